@@ -22,24 +22,23 @@ public sealed class ReportSpecError : Task
 
     public override bool Execute()
     {
+        var marked = MarkedInGenerated();
+        if (marked == null && File.Exists(Generated))
+        {
+            return true;
+        }
+
+        File.Delete(Generated);
         var text = File.ReadAllText(Spec);
-        var message = MarkedInGenerated() ?? FirstSentence();
+        var message = marked ?? FirstSentence();
         var line = LineFromYaml(ref message) ?? LineFromReference(text, message) ?? LineFromPath(text, message) ?? LineFromName(text, message) ?? 1;
         Log.LogError(null, "FAPI001", null, Spec, line, 0, 0, 0, "The client cannot be generated from the spec: " + message);
         return false;
     }
 
-    private string MarkedInGenerated()
-    {
-        if (!File.Exists(Generated))
-        {
-            return null;
-        }
-
-        var marked = File.ReadAllLines(Generated).First(line => line.TrimStart().StartsWith("#error "));
-        File.Delete(Generated);
-        return marked.Trim().Substring("#error ".Length);
-    }
+    private string MarkedInGenerated() => File.Exists(Generated)
+        ? File.ReadAllLines(Generated).Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("#error "))?.Substring("#error ".Length)
+        : null;
 
     private string FirstSentence()
     {
