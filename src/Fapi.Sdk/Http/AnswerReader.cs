@@ -16,6 +16,7 @@ internal sealed class AnswerReader
         DateParseHandling = DateParseHandling.None,
         FloatParseHandling = FloatParseHandling.Decimal,
         TypeNameHandling = TypeNameHandling.None,
+        CheckAdditionalContent = true,
         MaxDepth = 64,
     });
 
@@ -29,8 +30,7 @@ internal sealed class AnswerReader
             var length = StrictUtf8.GetChars(body.Buffer, 0, body.Length, chars, 0);
             using var text = new CharReader(chars, length);
             using var reader = new JsonTextReader(text) { ArrayPool = CharPool.Instance, CloseInput = false };
-            var answer = _serializer.Deserialize<T>(reader) ?? throw new JsonSerializationException("The answer is null or empty.");
-            return reader.Read() ? throw new JsonReaderException("The answer goes on after the JSON value.") : answer;
+            return _serializer.Deserialize<T>(reader) ?? throw new JsonSerializationException("The answer is null or empty.");
         }
         finally
         {
