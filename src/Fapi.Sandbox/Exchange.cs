@@ -85,6 +85,15 @@ internal sealed class Exchange
         return new ExchangeOutcome(told, delivery);
     }
 
+    /// <summary>Notes a request that could not be read as one for the exchange.</summary>
+    public void Reject(ReceivedRequest request, int status) => Log.Add(new SandboxRequest
+    {
+        ArrivedAt = request.ArrivedAt,
+        Request = request.Message,
+        Response = new RecordedResponse(status),
+        Findings = Verify(request.Message, null, null),
+    });
+
     private (ExchangeAnswer Answer, bool Executed) Answer(ExchangeCall call)
     {
         foreach (var check in checks)

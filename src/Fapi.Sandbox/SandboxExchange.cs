@@ -1,5 +1,6 @@
 using System.Net;
 using Fapi.Contract;
+using WireMock.Server;
 
 namespace Fapi.Sandbox;
 
@@ -56,10 +57,14 @@ public sealed class SandboxExchange : IAsyncDisposable
     /// <summary>What the contract check found so far, the first 1000 at most; empty when all is well. A copy.</summary>
     public IReadOnlyList<ContractFinding> Findings => exchange.Log.Findings;
 
+    /// <summary>The server below, to add stubs of your own to; they win over the exchange and are not checked.</summary>
+    public WireMockServer WireMock => server.WireMock;
+
     /// <summary>Starts an exchange.</summary>
     /// <param name="configure">Changes the defaults; null keeps them.</param>
     /// <returns>The running exchange; dispose it to stop it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">The port is taken or may not be used.</exception>
     public static SandboxExchange Start(Action<SandboxOptions>? configure = null)
     {
         var options = new SandboxOptions();
@@ -73,6 +78,19 @@ public sealed class SandboxExchange : IAsyncDisposable
     /// <returns>The account.</returns>
     /// <exception cref="ArgumentException">There is an account of this name.</exception>
     public SandboxAccount AddAccount(string name) => exchange.Accounts.Add(name);
+
+    /// <summary>Bans 127.0.0.1: every request is answered with 418 until the time is over.</summary>
+    /// <param name="duration">Length of the ban, more than zero.</param>
+    public void Ban(TimeSpan duration)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero);
+        exchange.Weights.Ban(IPAddress.Loopback, Now + duration, Now);
+    }
+
+    /// <summary>One line of JSON for a process that runs the sandbox: address, and name and keys of each account.</summary>
+    /// <returns><c>{"status":"ready","baseAddress":…,"accounts":[{"name":…,"hmac":{"apiKey":…,"secret":…},"rsa":{"apiKey":…,"privateKeyPem":…},"ed25519":{…}}]}</c>;
+    /// it holds secrets.</returns>
+    public string ToReadyLine() => ReadyLine.Of(BaseAddress, exchange.Accounts.All);
 
     /// <summary>
     /// Goes back to the start: leverages, positions, symbols, weights, bans, faults, clock offset, requests and

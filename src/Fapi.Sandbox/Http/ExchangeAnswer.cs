@@ -8,7 +8,7 @@ namespace Fapi.Sandbox;
 internal sealed record ExchangeAnswer(int Status, string? ContentType, byte[] Body)
 {
     // As on the exchange, names in Chinese are not escaped; nothing here ends up in HTML.
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using WireMock.Exceptions;
 using WireMock.RequestBuilders;
 using WireMock.Server;
 using WireMock.Settings;
@@ -16,38 +16,52 @@ internal sealed class ExchangeServer : IAsyncDisposable
     private const int MaxBodyBytes = 64 * 1024;
 
     // The exchange keeps its own log; this one is for those who know WireMock, and must not grow in a long run.
-    private const int WireMockLogEntries = 100;
+    private const int WireMockLogEntries = 20;
 
     private readonly CancellationTokenSource stopping = new();
-    private readonly WireMockServer server;
 
     public ExchangeServer(Exchange exchange, int port)
     {
-        server = WireMockServer.Start(new WireMockServerSettings
-        {
-            Urls = [string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")],
-            MaxRequestLogCount = WireMockLogEntries,
-            AllowBodyForAllHttpMethods = true,
-            DisableJsonBodyParsing = true,
-            DisableDeserializeFormUrlEncoded = true,
-            DisableRequestBodyDecompressing = true,
-            AdditionalServiceRegistration = services => services.PostConfigure<KestrelServerOptions>(Limit),
-            PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use(
-                (HttpContext context, RequestDelegate next) =>
-                    ReadRequestMiddleware.InvokeAsync(context, next, exchange.Clock)),
-        });
-        server.Given(Request.Create()).RespondWith(new ExchangeResponseProvider(exchange, stopping.Token));
-        BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{server.Port}/"));
+        WireMock = Start(exchange, port);
+        WireMock.Given(Request.Create()).AtPriority(int.MaxValue)
+            .RespondWith(new ExchangeResponseProvider(exchange, stopping.Token));
+        BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{WireMock.Port}/"));
     }
 
     public Uri BaseAddress { get; }
 
+    public WireMockServer WireMock { get; }
+
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync().ConfigureAwait(false);
-        await Task.Run(server.Stop).ConfigureAwait(false);
-        server.Dispose();
+        await Task.Run(WireMock.Stop).ConfigureAwait(false);
+        WireMock.Dispose();
         stopping.Dispose();
+    }
+
+    private static WireMockServer Start(Exchange exchange, int port)
+    {
+        try
+        {
+            return WireMockServer.Start(new WireMockServerSettings
+            {
+                Urls = [string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")],
+                MaxRequestLogCount = WireMockLogEntries,
+                AllowBodyForAllHttpMethods = true,
+                DisableJsonBodyParsing = true,
+                DisableDeserializeFormUrlEncoded = true,
+                DisableRequestBodyDecompressing = true,
+                AdditionalServiceRegistration = services => services.PostConfigure<KestrelServerOptions>(Limit),
+                PreWireMockMiddlewareInit = app =>
+                    ((IApplicationBuilder)app).Use(new ReadRequestMiddleware(exchange).InvokeAsync),
+            });
+        }
+        catch (WireMockException e)
+        {
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+                $"The sandbox cannot listen on port {port} of the loopback interface: {e.InnerException?.Message ?? e.Message}"), e);
+        }
     }
 
     private static void Limit(KestrelServerOptions kestrel)

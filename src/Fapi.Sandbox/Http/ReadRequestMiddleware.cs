@@ -6,47 +6,55 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Fapi.Sandbox;
 
 /// <summary>Keeps the request target and the body as they arrived, before WireMock normalises them.</summary>
-internal static class ReadRequestMiddleware
+internal sealed class ReadRequestMiddleware(Exchange exchange)
 {
-    public static async Task InvokeAsync(HttpContext context, RequestDelegate next, ExchangeClock clock)
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        if (!target.StartsWith('/'))
-        {
-            await RefuseAsync(context, StatusCodes.Status400BadRequest).ConfigureAwait(false);
-            return;
-        }
-
         using var body = new MemoryStream();
-        try
+        var status = await ReadBodyAsync(context, body).ConfigureAwait(false);
+        var request = new ReceivedRequest(
+            new RecordedRequest(
+                context.Request.Method, RawTarget(context), HeadersOf(context.Request), body.ToArray()),
+            context.Connection.RemoteIpAddress ?? IPAddress.Loopback,
+            exchange.Clock.Now);
+        if (!request.Path.StartsWith('/'))
         {
-            await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
+            status = StatusCodes.Status400BadRequest;
         }
-        catch (BadHttpRequestException e)
+
+        if (status != StatusCodes.Status200OK)
         {
-            await RefuseAsync(context, e.StatusCode).ConfigureAwait(false);
+            exchange.Reject(request, status);
+            context.Response.StatusCode = status;
+            context.Response.Headers.Connection = "close";
             return;
         }
 
-        context.Features.Set(new ReceivedRequest(
-            new RecordedRequest(context.Request.Method, target, HeadersOf(context.Request), body.ToArray()),
-            context.Connection.RemoteIpAddress ?? IPAddress.Loopback,
-            clock.Now));
+        context.Features.Set(request);
         body.Position = 0;
         context.Request.Body = body;
         await next(context).ConfigureAwait(false);
     }
+
+    private static async Task<int> ReadBodyAsync(HttpContext context, MemoryStream body)
+    {
+        try
+        {
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
+            return StatusCodes.Status200OK;
+        }
+        catch (BadHttpRequestException e)
+        {
+            return e.StatusCode;
+        }
+    }
+
+    private static string RawTarget(HttpContext context) =>
+        context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
 
     private static KeyValuePair<string, string>[] HeadersOf(HttpRequest request) =>
     [
         .. request.Headers.SelectMany(
             header => header.Value, (header, value) => KeyValuePair.Create(header.Key, value ?? "")),
     ];
-
-    private static Task RefuseAsync(HttpContext context, int status)
-    {
-        context.Response.StatusCode = status;
-        context.Response.Headers.Connection = "close";
-        return Task.CompletedTask;
-    }
 }

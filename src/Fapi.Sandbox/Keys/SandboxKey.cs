@@ -21,6 +21,7 @@ public sealed class SandboxKey
     public SandboxKeyKind Kind { get; }
 
     /// <summary>Value of the API key header.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string ApiKey { get; }
 
     /// <summary>The shared secret of an HMAC key.</summary>
@@ -75,9 +76,9 @@ public sealed class SandboxKey
         return new SandboxKey(kind, apiKey, () => new KeyMaterial(null, verifier));
     }
 
-    /// <summary>Kind and API key; never the secret.</summary>
+    /// <summary>Kind and the first characters of the API key; never the secret.</summary>
     /// <returns>A text that may be logged.</returns>
-    public override string ToString() => $"{Kind} key {ApiKey}";
+    public override string ToString() => $"{Kind} key {ApiKey.AsSpan(0, Math.Min(4, ApiKey.Length / 2))}…";
 
     internal bool Verify(ReadOnlySpan<byte> signedText, string signature) =>
         material.Value.Verifier.Verify(signedText, signature);

@@ -6,10 +6,12 @@ namespace Fapi.Sandbox;
 internal sealed class RequestLog(int kept)
 {
     private const int FindingsKept = 1000;
+    private const long BodyBytesKept = 32 * 1024 * 1024;
 
     private readonly Lock gate = new();
     private readonly Queue<SandboxRequest> requests = new();
     private readonly List<ContractFinding> findings = [];
+    private long bodyBytes;
 
     public IReadOnlyList<SandboxRequest> Requests
     {
@@ -39,9 +41,10 @@ internal sealed class RequestLog(int kept)
         {
             findings.AddRange(request.Findings.Take(FindingsKept - findings.Count));
             requests.Enqueue(request);
-            if (requests.Count > kept)
+            bodyBytes += BodyBytesOf(request);
+            while (requests.Count > kept || (bodyBytes > BodyBytesKept && requests.Count > 1))
             {
-                requests.Dequeue();
+                bodyBytes -= BodyBytesOf(requests.Dequeue());
             }
         }
     }
@@ -52,6 +55,10 @@ internal sealed class RequestLog(int kept)
         {
             requests.Clear();
             findings.Clear();
+            bodyBytes = 0;
         }
     }
+
+    private static long BodyBytesOf(SandboxRequest request) =>
+        request.Request.Body.Length + (request.Response?.Body.Length ?? 0);
 }

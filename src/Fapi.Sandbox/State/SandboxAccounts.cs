@@ -28,12 +28,14 @@ internal sealed class SandboxAccounts(KeyMaker keys, SandboxSymbols symbols)
     {
         if (!byApiKey.TryAdd(key.ApiKey, (key, account)))
         {
-            throw new ArgumentException($"The exchange knows the API key {key.ApiKey} already.", nameof(key));
+            throw new ArgumentException($"The exchange knows the API key of this {key} already.", nameof(key));
         }
     }
 
     public (SandboxKey Key, SandboxAccount Account)? Find(string apiKey) =>
         byApiKey.TryGetValue(apiKey, out var found) ? found : null;
+
+    public IReadOnlyList<SandboxAccount> All => [.. byName.Values.OrderBy(a => a.Name, StringComparer.Ordinal)];
 
     public void Reset()
     {

@@ -37,6 +37,14 @@ internal sealed class WeightMeter(WeightLimit rule, int limit, int refusalsBefor
         }
     }
 
+    public void Ban(IPAddress ip, DateTimeOffset until, DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            Find(ip, now.Ticks / rule.Interval.Ticks).BannedUntil = until;
+        }
+    }
+
     public void Reset()
     {
         lock (gate)
