@@ -24,6 +24,11 @@ public sealed class ContractFindings : IReadOnlyList<ContractFinding>
     /// <summary>The result of a check that found nothing.</summary>
     public static ContractFindings None { get; } = new([], 0);
 
+    /// <summary>Brings the findings of several checks together.</summary>
+    /// <param name="findings">Findings in any order.</param>
+    /// <returns>All of them, sorted.</returns>
+    public static ContractFindings Of(IEnumerable<ContractFinding> findings) => new(findings, 0);
+
     /// <summary>Number of findings beyond the 100 that are kept of one check.</summary>
     public int Omitted { get; }
 

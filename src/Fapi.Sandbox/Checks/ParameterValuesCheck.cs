@@ -74,7 +74,7 @@ internal sealed class ParameterValuesCheck(ErrorTable errors, OperationHandlers 
 
     // Letters of any script are legal: names in Chinese exist. A signature in base64 has been checked already.
     private static bool IsLegal(ContractParameter parameter, string value) =>
-        parameter.Name == SecurityParameters.Signature || parameter.Type is not "string" ||
+        parameter.IsSignature || parameter.Type is not "string" ||
         value.EnumerateRunes().All(r => Rune.IsLetterOrDigit(r) || r.Value is '_' or '-' or '.' ||
             Rune.GetUnicodeCategory(r) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 }

@@ -7,9 +7,8 @@ internal static class SecurityParameters
 {
     public const string Timestamp = "timestamp";
     public const string RecvWindow = "recvWindow";
-    public const string Signature = "signature";
 
-    public static bool IsSigned(ContractOperation operation) => operation.Parameters.Any(p => p.Name == Signature);
-
-    public static bool Includes(string name) => name is Timestamp or RecvWindow or Signature;
+    /// <returns>Name of the parameter that signs the request; null when the operation is not signed.</returns>
+    public static string? SignatureOf(ContractOperation operation) =>
+        operation.Parameters.FirstOrDefault(p => p.IsSignature)?.Name;
 }

@@ -5,13 +5,13 @@ internal sealed class SignatureCheck(ErrorTable errors) : ICheck
 {
     public Refusal? Check(ExchangeCall call)
     {
-        if (!SecurityParameters.IsSigned(call.Operation))
+        if (SecurityParameters.SignatureOf(call.Operation) is not { } name)
         {
             return null;
         }
 
-        var signature = call.Parameters.Find(SecurityParameters.Signature)?.Value;
-        return signature is not null && call.Key is { } key && SignedText.Of(call.Request) is { } signedText &&
+        var signature = call.Parameters.Find(name)?.Value;
+        return signature is not null && call.Key is { } key && SignedText.Of(call.Request, name) is { } signedText &&
                key.Verify(signedText, signature)
             ? null
             : errors.Refuse("INVALID_SIGNATURE");

@@ -10,7 +10,7 @@ internal sealed class TimestampCheck(ErrorTable errors) : ICheck
 
     public Refusal? Check(ExchangeCall call)
     {
-        if (!SecurityParameters.IsSigned(call.Operation))
+        if (SecurityParameters.SignatureOf(call.Operation) is not { } signature)
         {
             return null;
         }
@@ -20,9 +20,9 @@ internal sealed class TimestampCheck(ErrorTable errors) : ICheck
             return Mandatory(SecurityParameters.Timestamp);
         }
 
-        if (string.IsNullOrEmpty(call.Parameters.Find(SecurityParameters.Signature)?.Value))
+        if (string.IsNullOrEmpty(call.Parameters.Find(signature)?.Value))
         {
-            return Mandatory(SecurityParameters.Signature);
+            return Mandatory(signature);
         }
 
         if (!TryReadWindow(call, out var recvWindow))
