@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+
+namespace Fapi.Contract;
+
+/// <summary>
+/// Checks every request and answer that passes. Add it as the innermost handler, so that it sees what is sent: after
+/// those that sign, retry or log.
+/// </summary>
+/// <param name="verifier">The contract.</param>
+/// <param name="onFinding">What to do with findings.</param>
+public sealed class ContractCheckingHandler(ContractVerifier verifier, ContractFindingAction onFinding = ContractFindingAction.Throw)
+    : DelegatingHandler
+{
+    private readonly ConcurrentQueue<ContractFinding> findings = new();
+
+    /// <summary>What was found so far, in every mode.</summary>
+    public ContractFindings Findings => new(findings, 0);
+
+    /// <inheritdoc/>
+    /// <exception cref="ContractViolationException">Request or answer breaks the contract and the handler is to throw;
+    /// after a broken request nothing is sent.</exception>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var sent = await request.ToRecordedAsync(cancellationToken).ConfigureAwait(false);
+        Report(verifier.VerifyRequest(sent));
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var received = await response.ToRecordedAsync(cancellationToken).ConfigureAwait(false);
+            if (verifier.Document.Match(sent.Method, sent.Target) is not null)
+            {
+                Report(verifier.VerifyResponse(sent, received));
+            }
+
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private void Report(ContractFindings found)
+    {
+        foreach (var finding in found)
+        {
+            findings.Enqueue(finding);
+        }
+
+        if (onFinding == ContractFindingAction.Throw)
+        {
+            found.ThrowIfAny();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Fapi.Contract.Rules;
+
+namespace Fapi.Contract;
+
+/// <summary>The table of rules.</summary>
+public static class ContractRules
+{
+    /// <summary>Every rule, those on requests first.</summary>
+    public static IReadOnlyList<ContractRule> All { get; } =
+    [
+        .. RuleTable.Targets.Concat<IRule>(RuleTable.Requests).Concat(RuleTable.Responses).Select(r => r.Rule),
+    ];
+}

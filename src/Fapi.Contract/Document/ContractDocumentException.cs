@@ -1,0 +1,26 @@
+namespace Fapi.Contract;
+
+/// <summary>A document cannot be used as a contract; the message names the place and the reason.</summary>
+public sealed class ContractDocumentException : Exception
+{
+    internal ContractDocumentException(string document, int? line, string? pointer, string reason, Exception? inner = null)
+        : base($"{document}{(line is null ? "" : $", line {line}")}{(string.IsNullOrEmpty(pointer) ? "" : $", {pointer}")}: {reason}", inner)
+    {
+        Document = document;
+        Line = line;
+        Location = pointer;
+        Reason = reason;
+    }
+
+    /// <summary>Name of the document, usually its file.</summary>
+    public string Document { get; }
+
+    /// <summary>Line, counted from 1, where it is known.</summary>
+    public int? Line { get; }
+
+    /// <summary>JSON pointer (RFC 6901) of the place, where it is known.</summary>
+    public string? Location { get; }
+
+    /// <summary>What is wrong, in a sentence.</summary>
+    public string Reason { get; }
+}

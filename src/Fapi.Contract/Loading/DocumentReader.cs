@@ -1,0 +1,46 @@
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using YamlDotNet.Core;
+
+namespace Fapi.Contract.Loading;
+
+// Text to tree, YAML or JSON, with line numbers.
+internal static class DocumentReader
+{
+    public static JObject Read(Stream stream, string name)
+    {
+        try
+        {
+            using var text = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), true, 4096, leaveOpen: true);
+            var content = text.ReadToEnd();
+            var isJson = content.AsSpan().TrimStart() is ['{', ..];
+            using JsonReader reader = isJson
+                ? new JsonTextReader(new StringReader(content)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal, MaxDepth = 100 }
+                : new YamlTokenReader(new StringReader(content));
+            var settings = new JsonLoadSettings { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error };
+            if (!reader.Read())
+            {
+                throw new ContractDocumentException(name, null, null, "the document is empty");
+            }
+
+            return JToken.ReadFrom(reader, settings) as JObject
+                ?? throw new ContractDocumentException(name, 1, null, "an OpenAPI document is an object with the key 'openapi'; this is something else");
+        }
+        catch (YamlException e)
+        {
+            throw new ContractDocumentException(name, (int)e.Start.Line, null, $"not readable as YAML: {FirstLine(e.Message)}", e);
+        }
+        catch (JsonException e)
+        {
+            var line = e is JsonReaderException { LineNumber: > 0 } r ? r.LineNumber : (int?)null;
+            throw new ContractDocumentException(name, line, null, $"not readable: {FirstLine(e.Message)}", e);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new ContractDocumentException(name, null, null, "not a text in UTF-8", e);
+        }
+    }
+
+    private static string FirstLine(string message) => message.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? message[..end] : message;
+}

@@ -1,0 +1,46 @@
+using Newtonsoft.Json.Linq;
+
+namespace Fapi.Contract.Loading;
+
+// Every $ref of the document leads somewhere, also those that no operation uses.
+internal static class References
+{
+    // Below these the keys are names that the author chose.
+    private static readonly HashSet<string> NameMaps =
+    [
+        "properties", "responses", "parameters", "headers", "schemas", "requestBodies", "securitySchemes",
+        "links", "callbacks", "paths", "content", "encoding", "variables", "mapping", "examples",
+    ];
+
+    // Below these stands data, in which a `$ref` is a text like any other.
+    private static readonly HashSet<string> Data = ["example", "default", "enum", "value", "mapping"];
+
+    public static void RequireTargets(SourceTree source) => Visit(source, source.Root, keysAreNames: false);
+
+    private static void Visit(SourceTree source, JToken token, bool keysAreNames)
+    {
+        if (token is JArray list)
+        {
+            foreach (var item in list)
+            {
+                Visit(source, item, keysAreNames: false);
+            }
+        }
+        else if (token is JObject map)
+        {
+            if (!keysAreNames && map["$ref"] is { } reference)
+            {
+                source.Target(reference);
+                return;
+            }
+
+            foreach (var property in map.Properties())
+            {
+                if (keysAreNames || !(Data.Contains(property.Name) || property.Name.StartsWith("x-", StringComparison.Ordinal)))
+                {
+                    Visit(source, property.Value, !keysAreNames && NameMaps.Contains(property.Name) && property.Value is JObject);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Fapi.Contract.Plans;
+using Newtonsoft.Json.Linq;
+
+namespace Fapi.Contract.Messages;
+
+// A body as its documented content type sees it: Media is null when the type is not documented, Problem says why it
+// cannot be read, Json is there when it could be and the type is a JSON one.
+internal sealed record BodyFacts(MediaPlan? Media, string? Problem, JToken? Json)
+{
+    // Larger bodies are reported and not read.
+    public const int MaxBytes = 4 * 1024 * 1024;
+
+    public string ExpectedSyntax => Media?.Range.IsForm == true ? "a form in UTF-8" : "JSON in UTF-8 (RFC 8259)";
+
+    public static BodyFacts Read(ReadOnlyMemory<byte> body, string? contentType, MediaPlan[] documented)
+    {
+        if (body.IsEmpty || contentType is null)
+        {
+            return new(null, null, null);
+        }
+
+        var sent = MediaRange.Of(contentType);
+        var media = Array.Find(documented, m => m.Range.Covers(sent));
+        if (body.Length > MaxBytes)
+        {
+            return new(media, $"{body.Length} bytes; more than {MaxBytes} are not read", null);
+        }
+
+        if (media is null || !sent.IsJson)
+        {
+            return new(media, null, null);
+        }
+
+        var json = JsonReading.Read(body.Span, out var problem);
+        return new(media, problem, json);
+    }
+}

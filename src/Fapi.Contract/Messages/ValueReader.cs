@@ -1,0 +1,94 @@
+using System.Text;
+using Fapi.Contract.Plans;
+using Newtonsoft.Json.Linq;
+
+namespace Fapi.Contract.Messages;
+
+// The value of a parameter from the pairs that carry it, by its style (https://spec.openapis.org/oas/v3.0.3#style-values).
+internal static class ValueReader
+{
+    public static JToken Read(ParameterPlan plan, IReadOnlyList<WireParameter> pairs)
+    {
+        if (plan.IsJson)
+        {
+            return JsonReading.Read(Encoding.UTF8.GetBytes(pairs[0].Value!), out _) ?? new JValue(pairs[0].Value);
+        }
+
+        if (plan.Shape.Items is { } items)
+        {
+            var texts = plan.IsRepeatable ? pairs.Select(p => p.Value!) : Split(plan, pairs[0]);
+            return new JArray(texts.Select(t => ScalarReader.Read(t, items.Scalars)));
+        }
+
+        if (plan.Shape.Properties is { } properties)
+        {
+            return plan.SpreadsProperties ? Spread(properties, pairs) : Listed(properties, plan, pairs[0]);
+        }
+
+        return ScalarReader.Read(Unprefixed(plan, pairs[0].Value!), plan.Shape.Scalars);
+    }
+
+    private static JObject Spread(IReadOnlyDictionary<string, ValueShape> properties, IReadOnlyList<WireParameter> pairs)
+    {
+        var map = new JObject();
+        foreach (var pair in pairs)
+        {
+            map[pair.Property!] = ScalarReader.Read(pair.Value!, ScalarsOf(properties, pair.Property!));
+        }
+
+        return map;
+    }
+
+    // `r,100,g,200`, or `r=100,g=200` when exploded.
+    private static JObject Listed(IReadOnlyDictionary<string, ValueShape> properties, ParameterPlan plan, WireParameter pair)
+    {
+        var parts = Split(plan, pair).ToArray();
+        var map = new JObject();
+        for (var i = 0; i < parts.Length; i += plan.Explode ? 1 : 2)
+        {
+            var (name, value) = plan.Explode
+                ? parts[i].Split('=', 2) is [var n, var v] ? (n, v) : (parts[i], "")
+                : (parts[i], i + 1 < parts.Length ? parts[i + 1] : "");
+            map[name] = ScalarReader.Read(value, ScalarsOf(properties, name));
+        }
+
+        return map;
+    }
+
+    private static ScalarTypes ScalarsOf(IReadOnlyDictionary<string, ValueShape> properties, string name) =>
+        properties.TryGetValue(name, out var shape) ? shape.Scalars : ScalarTypes.String;
+
+    // In a query the delimiter is the raw character; the same character percent-encoded belongs to an item. Where
+    // nothing is encoded (headers) both are the same.
+    private static IEnumerable<string> Split(ParameterPlan plan, WireParameter pair)
+    {
+        var text = Unprefixed(plan, pair.RawValue);
+        if (text.Length == 0)
+        {
+            return [];
+        }
+
+        var delimiter = plan.Style switch
+        {
+            "spaceDelimited" => "%20",
+            "pipeDelimited" => text.Contains('|', StringComparison.Ordinal) ? "|" : "%7C",
+            "label" when plan.Explode => ".",
+            "matrix" when plan.Explode => $";{plan.Parameter.Name}=",
+            _ => ",",
+        };
+        var isEncoded = plan.Parameter.In is "query" or "form" or "path";
+        return text.Split(delimiter, StringSplitOptions.TrimEntries)
+            .Select(t => isEncoded ? PercentText.Decode(t, plan.Parameter.In != "path") ?? t : t);
+    }
+
+    private static string Unprefixed(ParameterPlan plan, string text)
+    {
+        var prefix = plan.Style switch
+        {
+            "label" => ".",
+            "matrix" => $";{plan.Parameter.Name}=",
+            _ => "",
+        };
+        return text.StartsWith(prefix, StringComparison.Ordinal) ? text[prefix.Length..] : text;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+using NJsonSchema;
+using NJsonSchema.Validation;
+
+namespace Fapi.Contract.Schemas;
+
+// NJsonSchema with what OpenAPI 3.0 adds: `nullable` below allOf, anyOf and oneOf, the ranges of int32 and int64,
+// readOnly and writeOnly, and patterns that cannot run away (the stock ones backtrack without a limit).
+internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator
+{
+    public const string PatternKey = "x-contract-pattern";
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
+    private readonly ConcurrentDictionary<string, Regex> patterns = new(StringComparer.Ordinal);
+
+    protected override ICollection<ValidationError> Validate(
+        JToken token, JsonSchema schema, SchemaType schemaType, string? propertyName, string propertyPath)
+    {
+        if (token.Type == JTokenType.Null && schema.IsNullable(SchemaType.OpenApi3))
+        {
+            return [];
+        }
+
+        var errors = base.Validate(token, schema, SchemaType.OpenApi3, propertyName, propertyPath);
+        if (errors.Count > 0 && errors is List<ValidationError> list)
+        {
+            list.RemoveAll(e => IsOtherDirection(e) || (e.Kind == ValidationErrorKind.PropertyRequired && token is not JObject));
+        }
+
+        if (token.Type == JTokenType.String && PatternOf(schema) is { } pattern && !Matches(pattern, (string)token!))
+        {
+            errors.Add(new ValidationError(ValidationErrorKind.PatternMismatch, propertyName, propertyPath, token, schema));
+        }
+        else if (token.Type is JTokenType.Integer or JTokenType.Float && IsBeyond(schema.Format, (JValue)token))
+        {
+            errors.Add(new ValidationError(ValidationErrorKind.IntegerTooBig, propertyName, propertyPath, token, schema));
+        }
+
+        return errors;
+    }
+
+    public static string? PatternOf(JsonSchema schema) =>
+        schema.ExtensionData is { } data && data.TryGetValue(PatternKey, out var pattern) ? pattern as string : null;
+
+    // A required property that only the other direction carries is not missing.
+    private bool IsOtherDirection(ValidationError error) =>
+        error.Kind == ValidationErrorKind.PropertyRequired
+        && error.Property is { } name
+        && error.Schema.ActualProperties.TryGetValue(name, out var property)
+        && (isRequest ? property.IsReadOnly : property.IsWriteOnly);
+
+    private static bool IsBeyond(string? format, JValue value) => (format, value.Value) switch
+    {
+        ("int32", long number) => number is < int.MinValue or > int.MaxValue,
+        ("int32" or "int64", ulong or decimal or double) => true,
+        _ => false,
+    };
+
+    private bool Matches(string pattern, string value)
+    {
+        try
+        {
+            return patterns.GetOrAdd(pattern, Compile).IsMatch(value);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+
+    // Look-around and back-references need the backtracking engine, hence the timeout.
+    public static Regex Compile(string pattern)
+    {
+        try
+        {
+            return new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        }
+        catch (NotSupportedException)
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant, PatternTimeout);
+        }
+    }
+}

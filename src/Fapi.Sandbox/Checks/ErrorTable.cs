@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Fapi.Contract;
+
+namespace Fapi.Sandbox;
+
+/// <summary>The exchange codes that the contract lists: number, meaning, and the status that carries each.</summary>
+internal sealed class ErrorTable
+{
+    private readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, string> meanings = [];
+    private readonly Dictionary<int, int> statuses = [];
+
+    public ErrorTable(ContractDocument document)
+    {
+        foreach (var error in Items(document, "x-error-codes"))
+        {
+            var code = error.GetProperty("code").GetInt32();
+            codes[error.GetProperty("name").GetString()!] = code;
+            meanings[code] = error.GetProperty("meaning").GetString()!;
+        }
+
+        foreach (var rule in Items(document, "x-outcomes").Where(r => r.TryGetProperty("code", out _)))
+        {
+            statuses[rule.GetProperty("code").GetInt32()] = rule.GetProperty("outcome").GetString() switch
+            {
+                "RateLimited" => 429,
+                "Unknown" or "Unavailable" => 503,
+                _ => 400,
+            };
+        }
+
+        foreach (var response in document.Operations.SelectMany(o => o.Responses))
+        {
+            AddExample(response);
+        }
+    }
+
+    public Refusal Refuse(string name, string? message = null, int status = 400)
+    {
+        var code = codes.TryGetValue(name, out var known) ? known : throw new InvalidOperationException(
+            $"The contract has no {name} in x-error-codes, which the sandbox needs to refuse this request.");
+        return new Refusal(status, code, message ?? meanings[code]);
+    }
+
+    /// <summary>What the contract says that a code means; it stands in where a fault brings no message of its own.</summary>
+    public string MeaningOf(int code) => meanings.GetValueOrDefault(code, "Simulated error.");
+
+    public int StatusOf(int code) => statuses.GetValueOrDefault(code, 400);
+
+    private void AddExample(ContractResponse response)
+    {
+        if (int.TryParse(response.Status, out var status) && status != 418 &&
+            response.Example is { ValueKind: JsonValueKind.Object } example && example.TryGetProperty("code", out var code))
+        {
+            statuses[code.GetInt32()] = status;
+        }
+    }
+
+    private static JsonElement.ArrayEnumerator Items(ContractDocument document, string extension) =>
+        document.Extensions.TryGetValue(extension, out var items) ? items.EnumerateArray() : default;
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using Fapi.Contract;
+
+namespace Fapi.Sandbox;
+
+/// <summary>Refuses values that do not fit what the contract says of their parameter.</summary>
+internal sealed class ParameterValuesCheck(ErrorTable errors, OperationHandlers handlers) : ICheck
+{
+    public Refusal? Check(ExchangeCall call)
+    {
+        foreach (var parameter in call.Operation.Parameters.Where(p => p.In is "query" or "form"))
+        {
+            if (Check(call, parameter) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
+    }
+
+    private Refusal? Check(ExchangeCall call, ContractParameter parameter)
+    {
+        var sent = call.Parameters.Find(parameter.Name);
+        if (sent is null)
+        {
+            return parameter.Required ? Malformed(parameter) : null;
+        }
+
+        if (sent.Value is not { } value || !IsLegal(parameter, value))
+        {
+            return errors.Refuse("ILLEGAL_CHARS", $"Illegal characters found in parameter '{parameter.Name}'.");
+        }
+
+        if (value.Length == 0)
+        {
+            return parameter.Required
+                ? Malformed(parameter)
+                : errors.Refuse("PARAM_EMPTY", $"Parameter '{parameter.Name}' is empty.");
+        }
+
+        return parameter.Type is "integer" or "number"
+            ? CheckNumber(call, parameter, value)
+            : InEnum(parameter, value) ? null : Invalid(parameter);
+    }
+
+    private Refusal? CheckNumber(ExchangeCall call, ContractParameter parameter, string value)
+    {
+        if (!decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        {
+            return Malformed(parameter);
+        }
+
+        if (parameter.Type == "integer" && value.Contains('.'))
+        {
+            return errors.Refuse("BAD_PRECISION", $"Parameter '{parameter.Name}' has to be a whole number.");
+        }
+
+        return number < parameter.Minimum || number > parameter.Maximum
+            ? handlers.For(call.Operation).OutOfRange(parameter, value) ?? Invalid(parameter)
+            : null;
+    }
+
+    private Refusal Malformed(ContractParameter parameter) => parameter.Required
+        ? errors.Refuse("MANDATORY_PARAM_EMPTY_OR_MALFORMED", $"Mandatory parameter '{parameter.Name}' is missing, empty or malformed.")
+        : Invalid(parameter);
+
+    private Refusal Invalid(ContractParameter parameter) =>
+        errors.Refuse("INVALID_PARAMETER", $"Data sent for parameter '{parameter.Name}' is not valid.");
+
+    private static bool InEnum(ContractParameter parameter, string value) =>
+        parameter.Enum.Count == 0 || parameter.Enum.Any(e => e.ToString() == value);
+
+    // Letters of any script are legal: names in Chinese exist. A signature in base64 has been checked already.
+    private static bool IsLegal(ContractParameter parameter, string value) =>
+        parameter.IsSignature || parameter.Type is not "string" ||
+        value.EnumerateRunes().All(r => Rune.IsLetterOrDigit(r) || r.Value is '_' or '-' or '.' ||
+            Rune.GetUnicodeCategory(r) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+}

@@ -1,0 +1,9 @@
+namespace Fapi.Sandbox;
+
+/// <summary>-1020 with status 404 for what the contract does not offer.</summary>
+internal sealed class RouteCheck(ErrorTable errors) : ICheck
+{
+    public Refusal? Check(ExchangeCall call) => call.OperationOrNull is null
+        ? errors.Refuse("UNSUPPORTED_OPERATION", status: 404)
+        : null;
+}

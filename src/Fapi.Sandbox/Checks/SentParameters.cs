@@ -1,0 +1,70 @@
+using System.Net;
+using System.Text;
+
+namespace Fapi.Sandbox;
+
+/// <summary>The parameters of one request, in the order in which they were sent, those of the query first.</summary>
+internal sealed class SentParameters
+{
+    private const string FormContentType = "application/x-www-form-urlencoded";
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    private readonly List<SentParameter> all = [];
+    private readonly Dictionary<string, SentParameter> first = new(StringComparer.Ordinal);
+
+    public SentParameters(ReceivedRequest request)
+    {
+        Add(request.Query, inBody: false);
+        if (IsForm(request))
+        {
+            Add(Encoding.Latin1.GetString(request.Message.Body.Span), inBody: true);
+        }
+    }
+
+    public IReadOnlyList<SentParameter> All => all;
+
+    /// <summary>Finds a parameter; when query and body both have it, the query wins.</summary>
+    public SentParameter? Find(string name) => first.GetValueOrDefault(name);
+
+    private static bool IsForm(ReceivedRequest request) =>
+        request.Method != "GET" && !request.Message.Body.IsEmpty &&
+        request.Header("Content-Type") is var type &&
+        (type is null || type.Split(';')[0].Trim().Equals(FormContentType, StringComparison.OrdinalIgnoreCase));
+
+    private void Add(string text, bool inBody)
+    {
+        foreach (var range in text.AsSpan().Split('&'))
+        {
+            var pair = text[range];
+            if (pair.Length == 0)
+            {
+                continue;
+            }
+
+            var equals = pair.IndexOf('=');
+            var name = equals < 0 ? pair : pair[..equals];
+            var value = equals < 0 ? "" : pair[(equals + 1)..];
+            var parameter = new SentParameter(Decode(name) ?? name, Decode(value), inBody);
+            all.Add(parameter);
+            first.TryAdd(parameter.Name, parameter);
+        }
+    }
+
+    private static string? Decode(string text)
+    {
+        if (!text.AsSpan().ContainsAny('%', '+') && Ascii.IsValid(text))
+        {
+            return text;
+        }
+
+        var bytes = Encoding.Latin1.GetBytes(text);
+        try
+        {
+            return Strict.GetString(WebUtility.UrlDecodeToBytes(bytes, 0, bytes.Length));
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace Fapi.Sandbox;
+
+/// <content>Faults that break the body of the exchange's own answer; the request is processed.</content>
+public sealed partial class Fault
+{
+    /// <summary>The status of the true answer, without its body.</summary>
+    public static Fault EmptyBody { get; } = Body("empty body", _ => []);
+
+    /// <summary>The first half of the true answer; a complete HTTP message, but not complete JSON.</summary>
+    public static Fault TruncatedJson { get; } = Body("truncated JSON", body => body[..(body.Length / 2)]);
+
+    /// <summary>The true answer with bytes in it that are not UTF-8.</summary>
+    public static Fault NotUtf8 { get; } = Body("not UTF-8", body => [.. body[..1], 0x22, 0xC3, 0x28, 0xFF, 0xFE, 0x22, 0x3A, 0x31, 0x2C, .. body[1..]]);
+
+    /// <summary>The true answer, made long by an undocumented property in front.</summary>
+    /// <param name="bytes">Length of the body in bytes, at least that of the true answer; 10 MB by default.</param>
+    /// <returns>The fault.</returns>
+    public static Fault BigBody(int bytes = 10_000_000)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bytes);
+        return Body(Text($"body of {bytes} bytes"), body =>
+        {
+            var start = Encoding.ASCII.GetBytes("{\"padding\":\"");
+            var end = Encoding.ASCII.GetBytes("\",");
+            var filler = Math.Max(0, bytes - body.Length - start.Length - end.Length + 1);
+            return [.. start, .. Enumerable.Repeat((byte)'x', filler), .. end, .. body[1..]];
+        });
+    }
+
+    private static Fault Body(string name, Func<byte[], byte[]> change) => new(name)
+    {
+        IsProcessed = true,
+        BreaksContract = true,
+        Replace = (_, answer) => answer!.Body.Length == 0 ? answer : answer with { Body = change(answer.Body) },
+    };
+}

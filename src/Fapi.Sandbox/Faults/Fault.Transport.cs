@@ -1,0 +1,54 @@
+namespace Fapi.Sandbox;
+
+/// <content>Faults of clock, connection and speed.</content>
+public sealed partial class Fault
+{
+    /// <summary>Resets the connection; the request is not processed.</summary>
+    public static Fault ResetBeforeProcessing { get; } = new("connection reset")
+    {
+        Delivery = new Delivery { Reset = ResetPoint.InsteadOfAnswer },
+    };
+
+    /// <summary>Carries the request out, then resets the connection: the state has changed and nobody was told.</summary>
+    public static Fault ResetAfterProcessing { get; } = ResetBeforeProcessing.AfterProcessing();
+
+    /// <summary>Carries the request out, sends the headers and half of the body, then resets the connection.</summary>
+    public static Fault ResetWithinBody { get; } = new("connection reset within the body")
+    {
+        IsProcessed = true,
+        Delivery = new Delivery { Reset = ResetPoint.WithinBody },
+    };
+
+    /// <summary>Carries the request out at once and sends the answer late.</summary>
+    /// <param name="delay">Wait before the status line, on the exchange's <see cref="TimeProvider"/>.</param>
+    /// <returns>The fault.</returns>
+    public static Fault SlowHeaders(TimeSpan delay) => new(Text($"headers after {Positive(delay)}"))
+    {
+        IsProcessed = true,
+        Delivery = new Delivery { HeaderDelay = delay },
+    };
+
+    /// <summary>Carries the request out, sends the headers and half of the body, and the rest late.</summary>
+    /// <param name="delay">Wait between the halves, on the exchange's <see cref="TimeProvider"/>.</param>
+    /// <returns>The fault.</returns>
+    public static Fault SlowBody(TimeSpan delay) => new(Text($"body after {Positive(delay)}"))
+    {
+        IsProcessed = true,
+        Delivery = new Delivery { BodyDelay = delay },
+    };
+
+    /// <summary>Moves the exchange's clock just before the request is processed; it stays there.</summary>
+    /// <param name="by">Forward, or back when negative.</param>
+    /// <returns>The fault.</returns>
+    public static Fault ClockJump(TimeSpan by) => new(Text($"clock jump by {by}"))
+    {
+        IsProcessed = true,
+        ClockJumpBy = by,
+    };
+
+    private static TimeSpan Positive(TimeSpan delay)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        return delay;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Fapi.Sandbox;
+
+/// <summary>Something that goes wrong with one request; hand it to <see cref="SandboxExchange.Faults"/>.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed partial class Fault
+{
+    private readonly string name;
+
+    private Fault(string name) => this.name = name;
+
+    /// <summary>Whether the request goes through the checks and, if they pass, is carried out.</summary>
+    public bool IsProcessed { get; private init; }
+
+    /// <summary>Whether the answer is broken on purpose, so that it is not checked against the contract.</summary>
+    internal bool BreaksContract { get; private init; }
+
+    /// <summary>Makes the answer, from the one that the exchange gave if the request was processed.</summary>
+    internal Func<ErrorTable, ExchangeAnswer?, ExchangeAnswer>? Replace { get; private init; }
+
+    internal Delivery Delivery { get; private init; } = Delivery.Normal;
+
+    internal TimeSpan ClockJumpBy { get; private init; }
+
+    /// <summary>The same fault, but the request is carried out before: the state has changed and the answer hides it.</summary>
+    /// <returns>A new fault.</returns>
+    public Fault AfterProcessing() => new(name)
+    {
+        IsProcessed = true,
+        BreaksContract = BreaksContract,
+        Replace = Replace,
+        Delivery = Delivery,
+        ClockJumpBy = ClockJumpBy,
+    };
+
+    /// <summary>What goes wrong, in a few words.</summary>
+    /// <returns>A text for logs and test output.</returns>
+    public override string ToString() => IsProcessed ? $"{name}, processed" : $"{name}, not processed";
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

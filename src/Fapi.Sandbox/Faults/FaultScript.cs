@@ -1,0 +1,110 @@
+namespace Fapi.Sandbox;
+
+/// <summary>Decides which request meets which fault: first what was scripted, in order, then by chance.</summary>
+/// <remarks>Requests are counted in the order of their arrival.</remarks>
+public sealed class FaultScript
+{
+    private readonly Lock gate = new();
+    private readonly LinkedList<Entry> entries = [];
+    private RandomFaults? random;
+
+    internal FaultScript()
+    {
+    }
+
+    /// <summary>Number of requests that are still to meet a scripted fault.</summary>
+    public int Pending
+    {
+        get
+        {
+            lock (gate)
+            {
+                return entries.Sum(e => e.Left);
+            }
+        }
+    }
+
+    /// <summary>The next request meets a fault.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="operationId">Only requests for this operation count; null for all.</param>
+    public void Next(Fault fault, string? operationId = null) => Next(1, fault, operationId);
+
+    /// <summary>The next requests meet a fault.</summary>
+    /// <param name="count">Number of requests, 1 or more.</param>
+    /// <param name="fault">The fault.</param>
+    /// <param name="operationId">Only requests for this operation count; null for all.</param>
+    public void Next(int count, Fault fault, string? operationId = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentNullException.ThrowIfNull(fault);
+        lock (gate)
+        {
+            entries.AddLast(new Entry(fault, operationId) { Left = count });
+        }
+    }
+
+    /// <summary>From now on each request meets one of the faults by chance; replaces an earlier call.</summary>
+    /// <param name="probability">0 to 1.</param>
+    /// <param name="seed">The same seed gives the same faults in the same order of requests.</param>
+    /// <param name="faults">At least one; each is as likely as the others.</param>
+    public void Randomly(double probability, int seed, params Fault[] faults)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(probability, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(probability, 1);
+        ArgumentNullException.ThrowIfNull(faults);
+        ArgumentOutOfRangeException.ThrowIfZero(faults.Length, nameof(faults));
+        lock (gate)
+        {
+            random = new RandomFaults(probability, new Random(seed), faults);
+        }
+    }
+
+    /// <summary>Forgets all faults that have not happened yet.</summary>
+    public void Clear()
+    {
+        lock (gate)
+        {
+            entries.Clear();
+            random = null;
+        }
+    }
+
+    internal Fault? Take(string? operationId)
+    {
+        lock (gate)
+        {
+            var entry = entries.FirstOrDefault(e => e.OperationId is null || e.OperationId == operationId);
+            if (entry is null)
+            {
+                return random?.Draw();
+            }
+
+            if (--entry.Left == 0)
+            {
+                entries.Remove(entry);
+            }
+
+            return entry.Fault;
+        }
+    }
+
+    private sealed class Entry(Fault fault, string? operationId)
+    {
+        public Fault Fault => fault;
+
+        public string? OperationId => operationId;
+
+        public int Left { get; set; }
+    }
+
+    // Two draws for each request, hit or not: the sequence then depends on the number of requests only.
+    private sealed class RandomFaults(double probability, Random random, Fault[] faults)
+    {
+        public Fault? Draw()
+        {
+            var hit = random.NextDouble() < probability;
+            var fault = faults[random.Next(faults.Length)];
+            return hit ? fault : null;
+        }
+    }
+}

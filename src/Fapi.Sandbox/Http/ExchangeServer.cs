@@ -1,0 +1,72 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using WireMock.Exceptions;
+using WireMock.RequestBuilders;
+using WireMock.Server;
+using WireMock.Settings;
+
+namespace Fapi.Sandbox;
+
+/// <summary>The WireMock server that an exchange listens with.</summary>
+internal sealed class ExchangeServer : IAsyncDisposable
+{
+    // Ten times what the longest form body of the contract needs, and far below what could hurt.
+    private const int MaxBodyBytes = 64 * 1024;
+
+    // The exchange keeps its own log; this one is for those who know WireMock, and must not grow in a long run.
+    private const int WireMockLogEntries = 20;
+
+    private readonly CancellationTokenSource stopping = new();
+
+    public ExchangeServer(Exchange exchange, int port)
+    {
+        WireMock = Start(exchange, port);
+        WireMock.Given(Request.Create()).AtPriority(int.MaxValue)
+            .RespondWith(new ExchangeResponseProvider(exchange, stopping.Token));
+        BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{WireMock.Port}/"));
+    }
+
+    public Uri BaseAddress { get; }
+
+    public WireMockServer WireMock { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync().ConfigureAwait(false);
+        await Task.Run(WireMock.Stop).ConfigureAwait(false);
+        WireMock.Dispose();
+        stopping.Dispose();
+    }
+
+    private static WireMockServer Start(Exchange exchange, int port)
+    {
+        try
+        {
+            return WireMockServer.Start(new WireMockServerSettings
+            {
+                Urls = [string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")],
+                MaxRequestLogCount = WireMockLogEntries,
+                AllowBodyForAllHttpMethods = true,
+                DisableJsonBodyParsing = true,
+                DisableDeserializeFormUrlEncoded = true,
+                DisableRequestBodyDecompressing = true,
+                AdditionalServiceRegistration = services => services.PostConfigure<KestrelServerOptions>(Limit),
+                PreWireMockMiddlewareInit = app =>
+                    ((IApplicationBuilder)app).Use(new ReadRequestMiddleware(exchange).InvokeAsync),
+            });
+        }
+        catch (WireMockException e)
+        {
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+                $"The sandbox cannot listen on port {port} of the loopback interface: {e.InnerException?.Message ?? e.Message}"), e);
+        }
+    }
+
+    private static void Limit(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+    }
+}

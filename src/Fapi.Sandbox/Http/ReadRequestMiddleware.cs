@@ -1,0 +1,60 @@
+using System.Net;
+using Fapi.Contract;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Fapi.Sandbox;
+
+/// <summary>Keeps the request target and the body as they arrived, before WireMock normalises them.</summary>
+internal sealed class ReadRequestMiddleware(Exchange exchange)
+{
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        using var body = new MemoryStream();
+        var status = await ReadBodyAsync(context, body).ConfigureAwait(false);
+        var request = new ReceivedRequest(
+            new RecordedRequest(
+                context.Request.Method, RawTarget(context), HeadersOf(context.Request), body.ToArray()),
+            context.Connection.RemoteIpAddress ?? IPAddress.Loopback,
+            exchange.Clock.Now);
+        if (!request.Path.StartsWith('/'))
+        {
+            status = StatusCodes.Status400BadRequest;
+        }
+
+        if (status != StatusCodes.Status200OK)
+        {
+            exchange.Reject(request, status);
+            context.Response.StatusCode = status;
+            context.Response.Headers.Connection = "close";
+            return;
+        }
+
+        context.Features.Set(request);
+        body.Position = 0;
+        context.Request.Body = body;
+        await next(context).ConfigureAwait(false);
+    }
+
+    private static async Task<int> ReadBodyAsync(HttpContext context, MemoryStream body)
+    {
+        try
+        {
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
+            return StatusCodes.Status200OK;
+        }
+        catch (BadHttpRequestException e)
+        {
+            return e.StatusCode;
+        }
+    }
+
+    private static string RawTarget(HttpContext context) =>
+        context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+
+    private static KeyValuePair<string, string>[] HeadersOf(HttpRequest request) =>
+    [
+        .. request.Headers.SelectMany(
+            header => header.Value, (header, value) => KeyValuePair.Create(header.Key, value ?? "")),
+    ];
+}

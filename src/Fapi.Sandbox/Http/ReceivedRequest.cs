@@ -1,0 +1,28 @@
+using System.Net;
+using Fapi.Contract;
+
+namespace Fapi.Sandbox;
+
+/// <summary>A request as it arrived, before anybody interpreted it.</summary>
+internal sealed record ReceivedRequest(RecordedRequest Message, IPAddress RemoteIp, DateTimeOffset ArrivedAt)
+{
+    public string Method => Message.Method;
+
+    public string Path => Message.Target.Split('?', 2)[0];
+
+    /// <summary>The bytes behind the first <c>?</c>, as text: a request target is ASCII, the server refuses any other.</summary>
+    public string Query => Message.Target.Split('?', 2) is [_, var query] ? query : "";
+
+    public string? Header(string name)
+    {
+        foreach (var (key, value) in Message.Headers)
+        {
+            if (key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using System.Text;
+using NSec.Cryptography;
+
+namespace Fapi.Sandbox;
+
+/// <summary>Makes keys: random ones, or with a seed the same ones each time.</summary>
+internal sealed class KeyMaker(int? seed)
+{
+    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    private readonly byte[] root = seed is { } value
+        ? SHA256.HashData(BitConverter.GetBytes(value))
+        : RandomNumberGenerator.GetBytes(32);
+
+    public SandboxKey Make(string account, SandboxKeyKind kind) =>
+        new(kind, Text($"{account}/{kind}/api"), kind switch
+        {
+            SandboxKeyKind.Hmac => () => MakeHmac(account),
+            SandboxKeyKind.Rsa => () => MakeRsa(account),
+            _ => () => MakeEd25519(account),
+        });
+
+    private KeyMaterial MakeHmac(string account)
+    {
+        var secret = Text($"{account}/hmac");
+        return new KeyMaterial(secret, new HmacVerifier(secret));
+    }
+
+    private KeyMaterial MakeEd25519(string account)
+    {
+        using var key = Key.Import(
+            SignatureAlgorithm.Ed25519, Bytes($"{account}/ed25519"), KeyBlobFormat.RawPrivateKey,
+            new KeyCreationParameters { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
+        var publicKey = Encoding.ASCII.GetString(key.Export(KeyBlobFormat.PkixPublicKeyText));
+        return new KeyMaterial(
+            Encoding.ASCII.GetString(key.Export(KeyBlobFormat.PkixPrivateKeyText)), new Ed25519Verifier(publicKey));
+    }
+
+    private KeyMaterial MakeRsa(string account)
+    {
+        using var rsa = seed is null ? RSA.Create(2048) : RSA.Create(SeededRsa.Make(Bytes($"{account}/rsa")));
+        return new KeyMaterial(rsa.ExportPkcs8PrivateKeyPem(), new RsaVerifier(rsa.ExportSubjectPublicKeyInfoPem()));
+    }
+
+    private string Text(string purpose)
+    {
+        var bytes = HKDF.Expand(HashAlgorithmName.SHA256, root, 64, Encoding.UTF8.GetBytes(purpose));
+        return string.Create(bytes.Length, bytes, (span, source) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+            {
+                span[i] = Alphabet[source[i] % Alphabet.Length];
+            }
+        });
+    }
+
+    private byte[] Bytes(string purpose) =>
+        HKDF.Expand(HashAlgorithmName.SHA256, root, 32, Encoding.UTF8.GetBytes(purpose));
+}

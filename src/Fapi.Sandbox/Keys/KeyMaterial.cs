@@ -1,0 +1,8 @@
+namespace Fapi.Sandbox;
+
+/// <param name="PrivateText">HMAC secret, or private key as PKCS#8 PEM; null when only the public half was registered.</param>
+/// <param name="Verifier">Checks signatures that were made with it.</param>
+internal sealed record KeyMaterial(string? PrivateText, ISignatureVerifier Verifier)
+{
+    public override string ToString() => nameof(KeyMaterial);
+}

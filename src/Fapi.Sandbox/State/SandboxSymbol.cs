@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace Fapi.Sandbox;
+
+/// <summary>A contract that the sandbox lists, with its notional brackets.</summary>
+public sealed class SandboxSymbol
+{
+    internal SandboxSymbol(string name, IEnumerable<LeverageBracket> brackets)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        Name = name;
+        Brackets = [.. brackets.OrderByDescending(b => b.InitialLeverage)];
+        if (Brackets.Count == 0)
+        {
+            throw new ArgumentException($"Symbol {name} needs at least one bracket.", nameof(brackets));
+        }
+
+        if (Brackets[^1].InitialLeverage < 1)
+        {
+            throw new ArgumentException(
+                $"A bracket of {name} allows a leverage of {Brackets[^1].InitialLeverage}; the least is 1.",
+                nameof(brackets));
+        }
+    }
+
+    /// <summary>Name, such as <c>BTCUSDT</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The brackets, highest leverage first.</summary>
+    public IReadOnlyList<LeverageBracket> Brackets { get; }
+
+    /// <summary>Highest leverage that the exchange takes for this symbol; beyond it the answer is -4028.</summary>
+    public int MaxLeverage => Brackets[0].InitialLeverage;
+
+    /// <summary>What the exchange answers as <c>maxNotionalValue</c> for a leverage.</summary>
+    /// <param name="leverage">Leverage from 1 to <see cref="MaxLeverage"/>.</param>
+    /// <returns>Cap of the largest bracket that still allows the leverage, or <c>inf</c>.</returns>
+    public string MaxNotionalAt(int leverage) =>
+        Brackets.Last(b => b.InitialLeverage >= leverage).NotionalCap?.ToString(CultureInfo.InvariantCulture) ?? "inf";
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Fapi.Sandbox.Tests.Support;
+
+internal static class Sandboxes
+{
+    /// <summary>Where the clocks of these tests stand: the timestamp of the signature vectors.</summary>
+    public static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeMilliseconds(1736393892000);
+
+    public static FakeTimeProvider Clock() => new(Start);
+
+    /// <summary>An exchange for tests that send wrong requests on purpose.</summary>
+    public static SandboxExchange Unchecked(TimeProvider? clock = null, Action<SandboxOptions>? configure = null) =>
+        SandboxExchange.Start(o =>
+        {
+            o.CheckContract = false;
+            o.TimeProvider = clock ?? Clock();
+            configure?.Invoke(o);
+        });
+}
