@@ -57,8 +57,8 @@ internal static class Argument
         FormattableString text = (minimum.Equals(lowest), maximum.Equals(highest)) switch
         {
             (false, false) => $"the spec allows {minimum} to {maximum}{unit}",
-            (false, true) => $"the spec allows no less than {minimum}{unit}",
-            _ => $"the spec allows no more than {maximum}{unit}",
+            (false, true) => $"the spec allows {minimum} or more{unit}",
+            _ => $"the spec allows at most {maximum}{unit}",
         };
         return FormattableString.Invariant(text);
     }

@@ -57,7 +57,7 @@ public sealed class ArgumentTests
         var error = await Assert.ThrowsAsync<ArgumentException>(() => TestClients.Of(server).ChangeInitialLeverageAsync("", 5));
 
         Assert.Equal("symbol", error.ParamName);
-        Assert.StartsWith("symbol is empty; the spec allows no less than 1 characters. Nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("symbol is empty; the spec allows 1 or more characters. Nothing was sent.", error.Message, StringComparison.Ordinal);
         Assert.Empty(server.Received);
     }
 
