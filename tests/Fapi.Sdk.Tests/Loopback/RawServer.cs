@@ -25,6 +25,9 @@ internal sealed class RawServer : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
+    /// <summary>Sent when the script has ended; without it the connection is closed.</summary>
+    internal RawAnswer? Otherwise { get; init; }
+
     internal Uri BaseAddress => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
     /// <summary>Head of each request, as Latin-1 so that no byte is lost.</summary>
@@ -63,7 +66,8 @@ internal sealed class RawServer : IAsyncDisposable
             while (await ReadHeadAsync(stream) is { } head)
             {
                 _received.Enqueue(head);
-                if (!_script.TryDequeue(out var answer) || !await answer.SendAsync(client, _stop.Token))
+                var answer = _script.TryDequeue(out var scripted) ? scripted : Otherwise;
+                if (answer is null || !await answer.SendAsync(client, _stop.Token))
                 {
                     return;
                 }
