@@ -39,7 +39,6 @@ public partial class FapiClient
                 target.Add("recvWindow", recvWindow);
             }
 
-            await _clock.BeforeStampAsync(cancellationToken).ConfigureAwait(false);
             call.StampedBy = _clock.Measured;
             target.Add("timestamp", _clock.Now.ToUnixTimeMilliseconds());
             await SignAsync(operation, target, cancellationToken).ConfigureAwait(false);

@@ -57,7 +57,7 @@ public partial class FapiClient : IDisposable
         }
     }
 
-    private async Task<T> SendAsync<T>(FapiOperation operation, RequestTarget target, CancellationToken cancellationToken)
+    private protected async Task<T> SendAsync<T>(FapiOperation operation, RequestTarget target, CancellationToken cancellationToken)
     {
         using var parameters = target;
         var call = new Call(operation, target, _options.Retry.CallTimeout, _options.TimeProvider);
@@ -93,6 +93,11 @@ public partial class FapiClient : IDisposable
                 await _budget.EnterAsync(call.Operation, _options.Limits, call.Remaining, cancellationToken).ConfigureAwait(false);
             }
 
+            if (call.Operation.NeedsSignature)
+            {
+                await _clock.BeforeStampAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             return await ExchangeAsync<T>(call, cancellationToken).ConfigureAwait(false);
         }
         catch (FapiException e)
@@ -108,18 +113,18 @@ public partial class FapiClient : IDisposable
         using var timeout = _options.TimeProvider.CancelAfter(patience);
         using var link = cancellationToken.Register(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
         using var request = new HttpRequestMessage { Method = call.Operation.Method };
-        await PrepareRequestAsync(call, request, timeout.Token).ConfigureAwait(false);
-        _budget?.ThrowIfBanned(call.Operation);
-        call.IsSent = true;
         try
         {
+            await PrepareRequestAsync(call, request, timeout.Token).ConfigureAwait(false);
+            _budget?.ThrowIfBanned(call.Operation);
+            call.IsSent = true;
             using var response = await _httpClient
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token)
                 .ConfigureAwait(false);
             using var body = await ProcessResponseAsync(call.Operation, request, response, timeout.Token).ConfigureAwait(false);
             return ReadAnswer<T>(call.Operation, response, body);
         }
-        catch (Exception e) when (TransportFailure.Describe(call.Operation, e, cancellationToken) is { } failure)
+        catch (Exception e) when (TransportFailure.Describe(call, e, cancellationToken) is { } failure)
         {
             throw failure;
         }

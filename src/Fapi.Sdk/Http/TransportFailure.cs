@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Fapi.Sdk.Calls;
 
 namespace Fapi.Sdk.Http;
 
@@ -6,14 +7,15 @@ namespace Fapi.Sdk.Http;
 internal static class TransportFailure
 {
     /// <returns>Null for an exception that is passed on as it is.</returns>
-    internal static FapiException? Describe(FapiOperation operation, Exception exception, CancellationToken cancellationToken)
+    internal static FapiException? Describe(Call call, Exception exception, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested || exception is not (HttpRequestException or OperationCanceledException or IOException))
         {
             return null;
         }
 
-        var outcome = WasNeverConnected(exception) ? FapiOutcome.Unavailable : FapiOutcome.Unknown;
+        var operation = call.Operation;
+        var outcome = !call.IsSent || WasNeverConnected(exception) ? FapiOutcome.Unavailable : FapiOutcome.Unknown;
         var reason = exception is OperationCanceledException
             ? "No answer came within the time-out."
             : $"The connection failed: {exception.Message.TrimEnd('.')}.";

@@ -32,13 +32,13 @@ internal sealed class ExchangeClock(TimeProvider time, TimeOptions options, Func
         if (time.GetElapsedTime(Math.Max(last, measured.Timestamp)) >= options.RefreshAfter
             && Interlocked.CompareExchange(ref _lastRefresh, time.GetTimestamp(), last) == last)
         {
-            _ = RefreshAsync(measured);
+            _ = SyncAsync(measured, CancellationToken.None);
         }
 
         return default;
     }
 
-    /// <summary>Measures the offset, unless another caller has done so since <paramref name="seen"/>.</summary>
+    /// <summary>Measures the offset, unless another caller has done so since <paramref name="seen"/>. When that fails the clock stays as it was: the exchange itself refuses a stamp that is too far off.</summary>
     internal async Task SyncAsync(Measurement? seen, CancellationToken cancellationToken)
     {
         await _syncing.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -49,21 +49,12 @@ internal sealed class ExchangeClock(TimeProvider time, TimeOptions options, Func
                 _measured = await MeasureAsync(cancellationToken).ConfigureAwait(false);
             }
         }
+        catch (FapiException)
+        {
+        }
         finally
         {
             _syncing.Release();
-        }
-    }
-
-    private async Task RefreshAsync(Measurement seen)
-    {
-        try
-        {
-            await SyncAsync(seen, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is FapiException or OperationCanceledException)
-        {
-            // The old measurement stays in force; the next refresh is due after another interval.
         }
     }
 
