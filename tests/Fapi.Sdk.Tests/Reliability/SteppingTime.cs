@@ -14,6 +14,8 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Jump;
 
+    public override long GetTimestamp() => base.GetTimestamp() - Jump.Ticks;
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Timer(this);
