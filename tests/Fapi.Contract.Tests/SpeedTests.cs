@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace Fapi.Contract.Tests;
 
-// The aim is 20 µs a check, measured in Release; the bound here only catches a change for the worse by a factor.
+// The aim is 20 µs a check, measured in Release; the bound here only catches a change for the worse by a factor. The best
+// of many short batches is what other work on the machine disturbs least.
 public sealed class SpeedTests(ITestOutputHelper output)
 {
     private const double LooseBound = 200;
@@ -21,14 +22,14 @@ public sealed class SpeedTests(ITestOutputHelper output)
 
     private void Measure(string what, Func<ContractFindings> check)
     {
-        var best = Enumerable.Range(0, 10).Select(_ => Batch(check)).Min();
+        var best = Enumerable.Range(0, 300).Select(_ => Batch(check)).Min();
         output.WriteLine($"{what}: {best:0.00} µs");
         Assert.True(best < LooseBound, $"{what}: {best:0.00} µs");
     }
 
     private static double Batch(Func<ContractFindings> check)
     {
-        const int calls = 1_000;
+        const int calls = 100;
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < calls; i++)
         {
