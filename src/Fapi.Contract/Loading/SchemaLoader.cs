@@ -88,7 +88,7 @@ internal sealed class SchemaLoader(SourceTree source)
         "enum" => new JArray(source.Items(schema, name).Select(v => v.DeepClone())),
         "required" => new JArray(source.Items(schema, name).Select(Name)),
         "nullable" or "readOnly" or "writeOnly" or "uniqueItems" or "exclusiveMinimum" or "exclusiveMaximum" => source.Flag(schema, name),
-        "minimum" or "maximum" or "multipleOf" => source.Number(schema, name),
+        "minimum" or "maximum" or "multipleOf" => source.Number(schema, name) is null ? null : value.DeepClone(),
         "minLength" or "maxLength" or "minItems" or "maxItems" or "minProperties" or "maxProperties" => source.Count(schema, name),
         _ => null,
     };
