@@ -19,11 +19,19 @@ public sealed class ContractCheckingHandler(ContractVerifier verifier, ContractF
     /// <inheritdoc/>
     /// <exception cref="ContractViolationException">Request or answer breaks the contract and the handler is to throw;
     /// after a broken request nothing is sent.</exception>
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        SendCheckedAsync(request, () => base.SendAsync(request, cancellationToken), cancellationToken);
+
+    /// <inheritdoc cref="SendAsync"/>
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        SendCheckedAsync(request, () => Task.FromResult(base.Send(request, cancellationToken)), cancellationToken).GetAwaiter().GetResult();
+
+    private async Task<HttpResponseMessage> SendCheckedAsync(
+        HttpRequestMessage request, Func<Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
         var sent = await request.ToRecordedAsync(cancellationToken).ConfigureAwait(false);
         Report(verifier.VerifyRequest(sent));
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var response = await send().ConfigureAwait(false);
         try
         {
             var received = await response.ToRecordedAsync(cancellationToken).ConfigureAwait(false);

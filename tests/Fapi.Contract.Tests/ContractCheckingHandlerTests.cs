@@ -29,6 +29,16 @@ public sealed class ContractCheckingHandlerTests : IDisposable
     }
 
     [Fact]
+    public void A_synchronous_call_is_checked_too()
+    {
+        using var client = Client(out _);
+        using var good = new HttpRequestMessage(HttpMethod.Get, Good);
+        Assert.Equal(HttpStatusCode.OK, client.Send(good, TestContext.Current.CancellationToken).StatusCode);
+        using var wrong = new HttpRequestMessage(HttpMethod.Put, Good);
+        Assert.Throws<ContractViolationException>(() => client.Send(wrong, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_wrong_answer_throws()
     {
         server.Body = "{}";
@@ -69,7 +79,10 @@ public sealed class ContractCheckingHandlerTests : IDisposable
 
         public int Calls { get; private set; }
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(Send(request, cancellationToken));
+
+        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Calls++;
             var response = new HttpResponseMessage(HttpStatusCode.OK)
@@ -77,7 +90,7 @@ public sealed class ContractCheckingHandlerTests : IDisposable
                 Content = new StringContent(Body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")),
             };
             response.Headers.Add("X-MBX-USED-WEIGHT-1M", "1");
-            return Task.FromResult(response);
+            return response;
         }
     }
 }

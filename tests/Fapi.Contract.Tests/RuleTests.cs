@@ -42,6 +42,9 @@ public sealed class RuleTests
         ["status-undocumented"] = ("500", "204"),
         ["response-header-syntax"] = ("204\nX-Note: a\rInjected", "204\nX-Note: a"),
         ["response-header-missing"] = ("200\nContent-Type: application/json\n\n[]", "200\nContent-Type: application/json\nX-Total: 0\n\n[]"),
+        ["response-header-repeated"] = (
+            "200\nContent-Type: application/json\nX-Total: 1\nX-Total: 1\n\n[]",
+            "200\nContent-Type: application/json\nX-Total: 1\nX-Other: 1\nX-Other: 1\n\n[]"),
         ["response-header-value"] = ("200\nContent-Type: application/json\nX-Total: -1\n\n[]", "200\nContent-Type: application/json\nX-Total: 1\n\n[]"),
         ["response-content-type"] = ("403\nContent-Type: application/json\n\n{}", "403\nContent-Type: text/html; charset=utf-8\n\n<p>"),
         ["response-body-missing"] = ("403\nContent-Type: text/html", "403\nContent-Type: text/html\n\nno"),
