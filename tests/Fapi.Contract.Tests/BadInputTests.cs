@@ -28,6 +28,15 @@ public sealed class BadInputTests
         Assert.True(findings.Omitted > 0);
     }
 
+    // Checked item by item with paths into the array, this would take minutes.
+    [Fact]
+    public void A_long_array_takes_time_in_proportion()
+    {
+        var body = $"[{string.Join(',', Enumerable.Repeat("""{"name":"a"}""", 100_000))}, 1]";
+        var found = Samples.Verifier.VerifyResponse(Samples.Request("GET /v1/items"), Samples.Response($"200\nContent-Type: application/json\nX-Total: 1\n\n{body}"));
+        Assert.Equal(["body /100000"], found.Select(f => f.Location).Distinct());
+    }
+
     [Fact]
     public void A_binary_body_is_a_finding()
     {

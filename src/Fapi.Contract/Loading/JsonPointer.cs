@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Fapi.Contract.Schemas;
 using Newtonsoft.Json.Linq;
 
 namespace Fapi.Contract.Loading;
@@ -10,7 +11,7 @@ internal static class JsonPointer
     public static string To(JToken token)
     {
         var parts = new Stack<string>();
-        for (var current = token; current.Parent is { } parent; current = parent)
+        for (var current = DetachedItem.OriginOf(token); current.Parent is { } parent; current = DetachedItem.OriginOf(parent))
         {
             if (current is JProperty property)
             {

@@ -22,6 +22,7 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
             return [];
         }
 
+        token = DetachedItem.Of(token);
         var errors = base.Validate(token, schema, SchemaType.OpenApi3, propertyName, propertyPath);
         if (errors.Count > 0 && errors is List<ValidationError> list)
         {
