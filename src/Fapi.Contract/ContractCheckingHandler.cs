@@ -11,10 +11,12 @@ namespace Fapi.Contract;
 public sealed class ContractCheckingHandler(ContractVerifier verifier, ContractFindingAction onFinding = ContractFindingAction.Throw)
     : DelegatingHandler
 {
+    private const int MaxFindings = 1_000;
     private readonly ConcurrentQueue<ContractFinding> findings = new();
+    private int omitted;
 
-    /// <summary>What was found so far, in every mode.</summary>
-    public ContractFindings Findings => new(findings, 0);
+    /// <summary>What was found so far, in every mode; the first 1,000 are kept, the rest are counted.</summary>
+    public ContractFindings Findings => new(findings, Volatile.Read(ref omitted));
 
     /// <inheritdoc/>
     /// <exception cref="ContractViolationException">Request or answer breaks the contract and the handler is to throw;
@@ -51,9 +53,17 @@ public sealed class ContractCheckingHandler(ContractVerifier verifier, ContractF
 
     private void Report(ContractFindings found)
     {
+        Interlocked.Add(ref omitted, found.Omitted);
         foreach (var finding in found)
         {
-            findings.Enqueue(finding);
+            if (findings.Count < MaxFindings)
+            {
+                findings.Enqueue(finding);
+            }
+            else
+            {
+                Interlocked.Increment(ref omitted);
+            }
         }
 
         if (onFinding == ContractFindingAction.Throw)

@@ -24,7 +24,7 @@ public sealed class ContractFindings : IReadOnlyList<ContractFinding>
     /// <summary>The result of a check that found nothing.</summary>
     public static ContractFindings None { get; } = new([], 0);
 
-    /// <summary>Number of findings beyond the 100 that are kept of one check.</summary>
+    /// <summary>Number of findings that were counted but not kept: those of one check beyond 100.</summary>
     public int Omitted { get; }
 
     /// <inheritdoc/>

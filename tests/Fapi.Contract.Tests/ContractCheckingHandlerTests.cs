@@ -64,6 +64,19 @@ public sealed class ContractCheckingHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_long_run_keeps_a_thousand_findings_and_counts_the_rest()
+    {
+        using var client = Client(out var handler, ContractFindingAction.Collect);
+        var query = string.Join('&', Enumerable.Range(0, 110));
+        for (var i = 0; i < 11; i++)
+        {
+            using var response = await client.GetAsync($"{Good}?{query}", TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal((1_000, 210), (handler.Findings.Count, handler.Findings.Omitted));
+    }
+
+    [Fact]
     public async Task The_target_is_recorded_as_it_is_encoded()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "https://h/a%2Fb?s=%E5%B8%81&t=a+b%2Bc");

@@ -44,4 +44,28 @@ public sealed class FindingsTests
         Assert.Empty(findings);
         Assert.Same(ContractFindings.None, findings);
     }
+
+    [Theory]
+    [InlineData("[{ basic: [] }, { token: [] }]", "Basic x", "")]
+    [InlineData("[{ basic: [] }, { token: [] }]", "bearer x", "")]
+    [InlineData("[{ basic: [] }]", "Bearer x", "security-missing")]
+    [InlineData("[{ basic: [] }, {}]", null, "")]
+    [InlineData("[{ token: [], cookie: [] }]", "Bearer x", "security-missing")]
+    [InlineData("[]", "Bearer x", "security-unexpected")]
+    public void Security_alternatives_are_tried_in_turn(string security, string? authorization, string rules)
+    {
+        var verifier = Samples.Load($$"""
+            openapi: 3.0.3
+            info: { title: T, version: '1' }
+            paths: { /a: { get: { security: {{security}}, responses: {} } } }
+            components:
+              securitySchemes:
+                basic: { type: http, scheme: basic }
+                token: { type: http, scheme: bearer }
+                open: { type: openIdConnect, openIdConnectUrl: https://h }
+                cookie: { type: apiKey, in: cookie, name: session }
+            """);
+        var found = verifier.VerifyRequest(new("GET", "/a", authorization is null ? [] : [new("Authorization", authorization)]));
+        Assert.Equal(rules, string.Join(' ', found.Select(f => f.Rule)));
+    }
 }

@@ -18,12 +18,14 @@ internal sealed class OperationLoader(SourceTree source, SchemaLoader schemas, I
         RequirePathParameters(path, operation, own);
         var body = operation["requestBody"] is { } request ? Body(source.Resolve(request)) : null;
         var responses = Responses(operation);
+        var security = SecurityLoader.Alternatives(source, operation, schemes);
         return new OperationPlan
         {
             Parameters = own,
             Body = body,
             Responses = responses.ToFrozenDictionary(r => r.Response.Status, StringComparer.Ordinal),
-            AllSchemes = [.. schemes.Values.DistinctBy(s => (s.In, s.Name))],
+            AllSchemes = [.. schemes.Values],
+            ForeignSchemes = [.. schemes.Values.Where(s => !security.Any(a => a.Any(own => (own.In, own.Name) == (s.In, s.Name))))],
             Operation = new ContractOperation
             {
                 Id = source.Text(operation, "operationId") ?? $"{method.ToUpperInvariant()} {path}",
@@ -32,7 +34,7 @@ internal sealed class OperationLoader(SourceTree source, SchemaLoader schemas, I
                 Summary = source.Text(operation, "summary"),
                 Parameters = [.. own.Concat(body?.Media.SelectMany(m => m.Fields ?? []) ?? []).Select(p => p.Parameter)],
                 RequestContentTypes = [.. body?.Media.Select(m => m.Range.Type) ?? []],
-                Security = SecurityLoader.Alternatives(source, operation, schemes),
+                Security = security,
                 Responses = [.. responses.Select(r => r.Response)],
                 Extensions = SourceTree.Extensions(operation),
             },
