@@ -27,16 +27,9 @@ public static class HttpRecording
         return new RecordedResponse((int)response.StatusCode, Headers(response.Headers, response.Content), body);
     }
 
-    private static async Task<byte[]> ReadAsync(HttpContent? content, CancellationToken cancellationToken)
-    {
-        if (content is null)
-        {
-            return [];
-        }
-
-        await content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
-        return await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-    }
+    // Reading as an array buffers the content, so that it can be read again.
+    private static async Task<byte[]> ReadAsync(HttpContent? content, CancellationToken cancellationToken) =>
+        content is null ? [] : await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
 
     private static List<KeyValuePair<string, string>> Headers(System.Net.Http.Headers.HttpHeaders headers, HttpContent? content)
     {
