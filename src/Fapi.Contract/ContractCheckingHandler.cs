@@ -8,7 +8,9 @@ namespace Fapi.Contract;
 /// </summary>
 /// <param name="verifier">The contract.</param>
 /// <param name="onFinding">What to do with findings.</param>
-public sealed class ContractCheckingHandler(ContractVerifier verifier, ContractFindingAction onFinding = ContractFindingAction.Throw)
+public sealed class ContractCheckingHandler(
+    ContractVerifier verifier,
+    ContractFindingAction onFinding = ContractFindingAction.Throw)
     : DelegatingHandler
 {
     private const int MaxFindings = 1_000;
@@ -21,7 +23,9 @@ public sealed class ContractCheckingHandler(ContractVerifier verifier, ContractF
     /// <inheritdoc/>
     /// <exception cref="ContractViolationException">Request or answer breaks the contract and the handler is to throw;
     /// after a broken request nothing is sent.</exception>
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken) =>
         SendCheckedAsync(request, () => base.SendAsync(request, cancellationToken), cancellationToken);
 
     /// <inheritdoc cref="SendAsync"/>

@@ -14,7 +14,9 @@ public sealed class BadInputTests
         AssertBounded(Answer(Encoding.ASCII.GetBytes(new string('[', TenMegabytes))), "response-body-syntax");
         AssertBounded(Answer(Encoding.ASCII.GetBytes(new string('[', 1_000_000))), "response-body-syntax");
         AssertBounded(Answer(Encoding.ASCII.GetBytes($"\"{new string('x', 1_000_000)}\"")), "response-body-schema");
-        AssertBounded(Answer(Encoding.ASCII.GetBytes($"[{string.Join(',', Enumerable.Repeat("1", 100_000))}]")), "response-body-schema");
+        AssertBounded(
+            Answer(Encoding.ASCII.GetBytes($"[{string.Join(',', Enumerable.Repeat("1", 100_000))}]")),
+            "response-body-schema");
     }
 
     [Fact]
@@ -22,7 +24,9 @@ public sealed class BadInputTests
     {
         var body = $"[{string.Join(',', Enumerable.Repeat("{}", 10_000))}]";
         var request = Samples.Request("GET /v1/items?limit=1\nX-Key: k");
-        var findings = Samples.Verifier.VerifyResponse(request, Samples.Response($"200\nContent-Type: application/json\nX-Total: 1\n\n{body}"));
+        var findings = Samples.Verifier.VerifyResponse(
+            request,
+            Samples.Response($"200\nContent-Type: application/json\nX-Total: 1\n\n{body}"));
         AssertBounded(findings, "response-body-schema");
         Assert.Equal(100, findings.Count);
         Assert.True(findings.Omitted > 0);
@@ -33,7 +37,9 @@ public sealed class BadInputTests
     public void A_long_array_takes_time_in_proportion()
     {
         var body = $"[{string.Join(',', Enumerable.Repeat("""{"name":"a"}""", 100_000))}, 1]";
-        var found = Samples.Verifier.VerifyResponse(Samples.Request("GET /v1/items"), Samples.Response($"200\nContent-Type: application/json\nX-Total: 1\n\n{body}"));
+        var found = Samples.Verifier.VerifyResponse(
+            Samples.Request("GET /v1/items"),
+            Samples.Response($"200\nContent-Type: application/json\nX-Total: 1\n\n{body}"));
         Assert.Equal(["body /100000"], found.Select(f => f.Location).Distinct());
     }
 
@@ -60,9 +66,15 @@ public sealed class BadInputTests
     [Fact]
     public void A_target_of_a_megabyte_is_a_finding()
     {
-        AssertBounded(Verifier.VerifyRequest(LeverageCall.Request("/fapi/v1/leverage?symbol=" + new string('A', 1024 * 1024))), "request-target");
-        AssertBounded(Verifier.VerifyRequest(LeverageCall.Request("/fapi/v1/leverage" + new string('/', 1024 * 1024))), "operation-unknown");
-        AssertBounded(Samples.Verifier.VerifyRequest(LeverageCall.Request("/v1/items/" + new string('9', 1024 * 1024), "GET")), "request-target");
+        AssertBounded(
+            Verifier.VerifyRequest(LeverageCall.Request("/fapi/v1/leverage?symbol=" + new string('A', 1024 * 1024))),
+            "request-target");
+        AssertBounded(
+            Verifier.VerifyRequest(LeverageCall.Request("/fapi/v1/leverage" + new string('/', 1024 * 1024))),
+            "operation-unknown");
+        AssertBounded(
+            Samples.Verifier.VerifyRequest(LeverageCall.Request("/v1/items/" + new string('9', 1024 * 1024), "GET")),
+            "request-target");
     }
 
     [Theory]
@@ -73,10 +85,15 @@ public sealed class BadInputTests
     [InlineData("", "b")]
     public void An_injected_header_is_a_finding_without_line_breaks(string name, string value)
     {
-        var found = Verifier.VerifyRequest(new("POST", LeverageCall.Target, [.. LeverageCall.Request().Headers, new(name, value)]));
+        var found = Verifier.VerifyRequest(new(
+            "POST",
+            LeverageCall.Target,
+            [.. LeverageCall.Request().Headers, new(name, value)]));
         Assert.Equal("header-syntax", Assert.Single(found).Rule);
         Assert.DoesNotContain('\r', found.ToString());
-        var answer = Verifier.VerifyResponse(LeverageCall.Request(), new(200, [.. LeverageCall.Answer().Headers, new(name, value)], LeverageCall.Answer().Body));
+        var answer = Verifier.VerifyResponse(
+            LeverageCall.Request(),
+            new(200, [.. LeverageCall.Answer().Headers, new(name, value)], LeverageCall.Answer().Body));
         Assert.Equal("response-header-syntax", Assert.Single(answer).Rule);
     }
 
@@ -96,7 +113,9 @@ public sealed class BadInputTests
             info: { title: T, version: '1' }
             paths: { /a: { get: { parameters: [{ name: p, in: query, schema: { type: string, pattern: '^(?=(a+)+$)a+$' } }], responses: {} } } }
             """);
-        Assert.Equal("parameter-pattern", Assert.Single(verifier.VerifyRequest(Samples.Request($"GET /a?p={new string('a', 40)}b"))).Rule);
+        Assert.Equal(
+            "parameter-pattern",
+            Assert.Single(verifier.VerifyRequest(Samples.Request($"GET /a?p={new string('a', 40)}b"))).Rule);
     }
 
     private static ContractFindings Answer(byte[] body) =>

@@ -23,7 +23,9 @@ public sealed class ContractCheckingHandlerTests : IDisposable
     public async Task A_wrong_request_throws_and_is_not_sent()
     {
         using var client = Client(out _);
-        var error = await Assert.ThrowsAsync<ContractViolationException>(() => client.GetAsync($"{Good}?a=1", TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<ContractViolationException>(() => client.GetAsync(
+            $"{Good}?a=1",
+            TestContext.Current.CancellationToken));
         Assert.Equal("parameter-undocumented", Assert.Single(error.Findings).Rule);
         Assert.Equal(0, server.Calls);
     }
@@ -43,7 +45,9 @@ public sealed class ContractCheckingHandlerTests : IDisposable
     {
         server.Body = "{}";
         using var client = Client(out _);
-        var error = await Assert.ThrowsAsync<ContractViolationException>(() => client.GetAsync(Good, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<ContractViolationException>(() => client.GetAsync(
+            Good,
+            TestContext.Current.CancellationToken));
         Assert.Equal("body /serverTime", Assert.Single(error.Findings).Location);
     }
 
@@ -80,10 +84,14 @@ public sealed class ContractCheckingHandlerTests : IDisposable
     public async Task The_target_is_recorded_as_it_is_encoded()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "https://h/a%2Fb?s=%E5%B8%81&t=a+b%2Bc");
-        Assert.Equal("/a%2Fb?s=%E5%B8%81&t=a+b%2Bc", (await request.ToRecordedAsync(TestContext.Current.CancellationToken)).Target);
+        Assert.Equal(
+            "/a%2Fb?s=%E5%B8%81&t=a+b%2Bc",
+            (await request.ToRecordedAsync(TestContext.Current.CancellationToken)).Target);
     }
 
-    private HttpClient Client(out ContractCheckingHandler handler, ContractFindingAction action = ContractFindingAction.Throw) =>
+    private HttpClient Client(
+        out ContractCheckingHandler handler,
+        ContractFindingAction action = ContractFindingAction.Throw) =>
         new(handler = new ContractCheckingHandler(ContractVerifier.Embedded(), action) { InnerHandler = server });
 
     private sealed class StubServer : HttpMessageHandler
@@ -92,7 +100,9 @@ public sealed class ContractCheckingHandlerTests : IDisposable
 
         public int Calls { get; private set; }
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken) =>
             Task.FromResult(Send(request, cancellationToken));
 
         protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -35,7 +35,9 @@ public sealed class FindingsTests
 
     [Fact]
     public void An_answer_to_an_unknown_request_is_not_passed_over() =>
-        Assert.Equal("operation-unknown", Assert.Single(Samples.Verifier.VerifyResponse(new("GET", "/x"), new(200))).Rule);
+        Assert.Equal(
+            "operation-unknown",
+            Assert.Single(Samples.Verifier.VerifyResponse(new("GET", "/x"), new(200))).Rule);
 
     [Fact]
     public void A_message_that_keeps_to_the_contract_has_no_findings()
@@ -65,7 +67,10 @@ public sealed class FindingsTests
                 open: { type: openIdConnect, openIdConnectUrl: https://h }
                 cookie: { type: apiKey, in: cookie, name: session }
             """);
-        var found = verifier.VerifyRequest(new("GET", "/a", authorization is null ? [] : [new("Authorization", authorization)]));
+        var found = verifier.VerifyRequest(new(
+            "GET",
+            "/a",
+            authorization is null ? [] : [new("Authorization", authorization)]));
         Assert.Equal(rules, string.Join(' ', found.Select(f => f.Rule)));
     }
 }

@@ -51,13 +51,18 @@ public sealed class SecretTests
         var found = verifier.VerifyRequest(Samples.Request(
             $"POST /a?pin={Secret}&proof={Secret}\nX-Key: {Secret}\nContent-Type: application/json\n\n{{\"word\":\"{Secret}\"}}"));
         AssertHidden(found);
-        Assert.Equal(["body /word", "header X-Key", "header X-Key", "query pin", "query proof"], found.Select(f => f.Location));
+        Assert.Equal(
+            ["body /word", "header X-Key", "header X-Key", "query pin", "query proof"],
+            found.Select(f => f.Location));
     }
 
     private static void AssertHidden(ContractFindings findings)
     {
         Assert.NotEmpty(findings);
         Assert.DoesNotContain(Secret, findings.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(Secret, Assert.Throws<ContractViolationException>(findings.ThrowIfAny).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Secret,
+            Assert.Throws<ContractViolationException>(findings.ThrowIfAny).ToString(),
+            StringComparison.Ordinal);
     }
 }

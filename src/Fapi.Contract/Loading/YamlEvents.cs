@@ -19,7 +19,10 @@ internal static class YamlEvents
             }
             else if (current is DocumentStart && events.Count > 0)
             {
-                throw new YamlException(current.Start, current.End, "there is more than one YAML document in the stream");
+                throw new YamlException(
+                    current.Start,
+                    current.End,
+                    "there is more than one YAML document in the stream");
             }
 
             depth += current.NestingIncrease;

@@ -4,7 +4,9 @@ namespace Fapi.Contract.Rules;
 
 internal sealed class ResponseHeaderRepeatedRule : IResponseRule
 {
-    public ContractRule Rule { get; } = new("response-header-repeated", "A documented header of the answer comes once, lists apart.");
+    public ContractRule Rule { get; } = new(
+        "response-header-repeated",
+        "A documented header of the answer comes once, lists apart.");
 
     public void Check(ResponseFacts facts, FindingSink findings)
     {

@@ -20,7 +20,8 @@ internal sealed class DetachedItem(JToken origin)
         return copy;
     }
 
-    public static JToken OriginOf(JToken token) => token.Annotation<DetachedItem>() is { } detached ? detached.Origin : token;
+    public static JToken OriginOf(JToken token) =>
+        token.Annotation<DetachedItem>() is { } detached ? detached.Origin : token;
 
     private JToken Origin => origin;
 }
