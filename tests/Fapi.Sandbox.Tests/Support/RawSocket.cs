@@ -7,6 +7,7 @@ namespace Fapi.Sandbox.Tests.Support;
 internal sealed class RawSocket : IDisposable
 {
     private readonly TcpClient tcp = new() { NoDelay = true };
+    private NetworkStream stream = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -14,10 +15,11 @@ internal sealed class RawSocket : IDisposable
     {
         var socket = new RawSocket();
         await socket.tcp.ConnectAsync(exchange.BaseAddress.Host, exchange.BaseAddress.Port, Cancellation);
+        socket.stream = socket.tcp.GetStream();
         return socket;
     }
 
-    public async Task SendAsync(byte[] bytes) => await tcp.GetStream().WriteAsync(bytes, Cancellation);
+    public async Task SendAsync(byte[] bytes) => await stream.WriteAsync(bytes, Cancellation);
 
     public void EndSending() => tcp.Client.Shutdown(SocketShutdown.Send);
 
@@ -34,7 +36,7 @@ internal sealed class RawSocket : IDisposable
         try
         {
             int read;
-            while (!enough(text.ToString()) && (read = await tcp.GetStream().ReadAsync(buffer, Cancellation)) > 0)
+            while (!enough(text.ToString()) && (read = await stream.ReadAsync(buffer, Cancellation)) > 0)
             {
                 text.Append(Encoding.Latin1.GetString(buffer, 0, read));
             }

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+using Fapi.Sandbox.Tests.Support;
+
+namespace Fapi.Sandbox.Tests.Http;
+
+[CollectionDefinition(nameof(LifetimeTests), DisableParallelization = true)]
+[Collection(nameof(LifetimeTests))]
+public sealed class LifetimeTests
+{
+    private static readonly int Cycles = int.TryParse(
+        Environment.GetEnvironmentVariable("FAPI_SANDBOX_CYCLES"), CultureInfo.InvariantCulture, out var cycles) ? cycles : 60;
+
+    /// <summary>FAPI_SANDBOX_CYCLES=1000 is the long form.</summary>
+    [Fact]
+    public async Task Starting_and_stopping_leaves_no_port_thread_or_memory_behind()
+    {
+        await Cycle(20);
+        var (threads, memory) = (Threads(), Memory());
+        var ports = new List<int>();
+        var started = Stopwatch.StartNew();
+
+        for (var i = 0; i < Cycles; i++)
+        {
+            ports.Add(await Cycle(1));
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{Cycles} cycles in {started.Elapsed.TotalSeconds:0.0} s, threads {threads} -> {Threads()}, memory {memory / 1024} -> {Memory() / 1024} KB"));
+        Assert.Empty(ports.Intersect(IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(l => l.Port)));
+        Assert.InRange(Threads(), 0, threads + 15);
+        Assert.InRange(Memory(), 0, memory + 1_000_000 + Cycles * 2_000L);
+    }
+
+    [Fact]
+    public async Task Starting_takes_less_than_300_ms_after_the_first()
+    {
+        await Cycle(3);
+        var times = new List<TimeSpan>();
+        for (var i = 0; i < 11; i++)
+        {
+            var started = Stopwatch.StartNew();
+            await using var exchange = SandboxExchange.Start();
+            times.Add(started.Elapsed);
+        }
+
+        times.Sort();
+        TestContext.Current.TestOutputHelper?.WriteLine($"median {times[5].TotalMilliseconds} ms, longest {times[^1].TotalMilliseconds} ms");
+        Assert.True(times[5] < TimeSpan.FromMilliseconds(300));
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_an_error_that_names_it_and_a_freed_one_can_be_used_again()
+    {
+        var first = SandboxExchange.Start();
+        var port = first.BaseAddress.Port;
+
+        var error = Assert.Throws<InvalidOperationException>(() => SandboxExchange.Start(o => o.Port = port));
+        Assert.Contains(port.ToString(CultureInfo.InvariantCulture), error.Message, StringComparison.Ordinal);
+
+        await first.DisposeAsync();
+        await using var second = SandboxExchange.Start(o => o.Port = port);
+        Assert.Equal(port, second.BaseAddress.Port);
+    }
+
+    [Fact]
+    public async Task Only_the_loopback_interface_listens()
+    {
+        await using var exchange = SandboxExchange.Start();
+
+        var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners()
+            .Where(l => l.Port == exchange.BaseAddress.Port);
+
+        Assert.All(listeners, l => Assert.True(IPAddress.IsLoopback(l.Address)));
+        Assert.Equal("127.0.0.1", exchange.BaseAddress.Host);
+    }
+
+    [Fact]
+    public async Task After_disposing_nobody_answers()
+    {
+        var exchange = SandboxExchange.Start();
+        await exchange.DisposeAsync();
+        using var tcp = new TcpClient();
+
+        await Assert.ThrowsAnyAsync<SocketException>(() => tcp.ConnectAsync(
+            exchange.BaseAddress.Host, exchange.BaseAddress.Port, TestContext.Current.CancellationToken).AsTask());
+    }
+
+    [Fact]
+    public async Task Exchanges_at_once_do_not_disturb_each_other()
+    {
+        await Task.WhenAll(Enumerable.Range(1, 20).Select(async leverage =>
+        {
+            await using var exchange = SandboxExchange.Start();
+            using var caller = new Caller(exchange);
+            await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => caller.SetLeverageAsync(leverage: leverage)));
+            Assert.Equal(leverage, exchange.Account.LeverageOf("BTCUSDT"));
+            Assert.Equal(10, exchange.UsedWeight);
+        }));
+    }
+
+    [Theory]
+    [InlineData("Port")]
+    [InlineData("WeightLimit")]
+    [InlineData("RefusalsBeforeBan")]
+    [InlineData("BanDuration")]
+    [InlineData("RequestsKept")]
+    public void An_option_out_of_range_is_named(string option)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => SandboxExchange.Start(o =>
+        {
+            var property = typeof(SandboxOptions).GetProperty(option)!;
+            property.SetValue(o, property.PropertyType == typeof(TimeSpan) ? TimeSpan.Zero : -1);
+        }));
+
+        Assert.Contains($"SandboxOptions.{option}", error.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<int> Cycle(int count)
+    {
+        var port = 0;
+        for (var i = 0; i < count; i++)
+        {
+            await using var exchange = SandboxExchange.Start();
+            using var caller = new Caller(exchange);
+            Assert.Equal(HttpStatusCode.OK, (await caller.SetLeverageAsync()).Status);
+            port = exchange.BaseAddress.Port;
+        }
+
+        return port;
+    }
+
+    private static int Threads()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.Threads.Count;
+    }
+
+    private static long Memory()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return GC.GetTotalMemory(forceFullCollection: true);
+    }
+}
