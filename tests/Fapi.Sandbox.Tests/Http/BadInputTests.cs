@@ -92,6 +92,7 @@ public sealed class BadInputTests
     [InlineData("GET /fapi/v1/time HTTP/1.1\r\nHost: a\r\nX-MBX-APIKEY: a\0b\r\n\r\n")]
     [InlineData("GET /fapi/v1/time HTTP/1.1\r\nHost: a\r\nX MBX: b\r\n\r\n")]
     [InlineData("GET /fapi/v1/time HTTP/1.1\r\nHost: a b\r\n\r\n")]
+    [InlineData("GET /fapi/v1/time HTTP/1.1\r\nHost: local&host\r\n\r\n")]
     [InlineData("GET /fapi/v1/time HTTP/1.1\r\n\r\n")]
     [InlineData("GET /fapi/v1/time?x=币 HTTP/1.1\r\nHost: a\r\n\r\n")]
     [InlineData("GET /%zz%00 HTTP/1.1\r\nHost: a\r\n\r\n")]
@@ -120,6 +121,22 @@ public sealed class BadInputTests
 
         Assert.Equal(-1103, answer.Code);
         Assert.DoesNotContain("X-Injected", answer.Headers.Keys);
+    }
+
+    [Theory]
+    [InlineData("=5")]
+    [InlineData("=")]
+    [InlineData("&=&")]
+    [InlineData("x;=")]
+    [InlineData("?=")]
+    public async Task A_parameter_without_a_name_is_refused(string parameter)
+    {
+        await using var exchange = Sandboxes.Unchecked();
+        using var caller = new Caller(exchange);
+
+        var answer = await caller.SendSignedAsync($"symbol=BTCUSDT&leverage=5&{parameter}");
+
+        Assert.Equal(-1103, answer.Code);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Fapi.Sandbox.Tests.Http;
 public sealed class LifetimeTests
 {
     private static readonly int Cycles = int.TryParse(
-        Environment.GetEnvironmentVariable("FAPI_SANDBOX_CYCLES"), CultureInfo.InvariantCulture, out var cycles) ? cycles : 60;
+        Environment.GetEnvironmentVariable("FAPI_SANDBOX_CYCLES"), CultureInfo.InvariantCulture, out var cycles) ? cycles : 200;
 
     /// <summary>FAPI_SANDBOX_CYCLES=1000 is the long form.</summary>
     [Fact]
