@@ -10,10 +10,10 @@ internal static class Excerpt
 
     public static string Quoted(string value) => $"'{Of(value)}'";
 
-    public static string Of(string value)
+    public static string Of(string value, int maxLength = MaxLength)
     {
-        var text = new StringBuilder(Math.Min(value.Length, MaxLength) + 1);
-        foreach (var c in value.AsSpan(0, Math.Min(value.Length, MaxLength)))
+        var text = new StringBuilder(Math.Min(value.Length, maxLength) + 1);
+        foreach (var c in value.AsSpan(0, Math.Min(value.Length, maxLength)))
         {
             if (char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029')
             {
@@ -25,6 +25,6 @@ internal static class Excerpt
             }
         }
 
-        return value.Length > MaxLength ? $"{text}… ({value.Length} characters)" : text.ToString();
+        return value.Length > maxLength ? $"{text}… ({value.Length} characters)" : text.ToString();
     }
 }

@@ -8,6 +8,8 @@ namespace Fapi.Contract.Loading;
 // Text to tree, YAML or JSON, with line numbers.
 internal static class DocumentReader
 {
+    public const int MaxDepth = 100;
+
     public static JObject Read(Stream stream, string name)
     {
         try
@@ -16,7 +18,7 @@ internal static class DocumentReader
             var content = text.ReadToEnd();
             var isJson = content.AsSpan().TrimStart() is ['{', ..];
             using JsonReader reader = isJson
-                ? new JsonTextReader(new StringReader(content)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal, MaxDepth = 100 }
+                ? new JsonTextReader(new StringReader(content)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal, MaxDepth = MaxDepth }
                 : new YamlTokenReader(new StringReader(content));
             var settings = new JsonLoadSettings { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error };
             if (!reader.Read())
@@ -42,5 +44,9 @@ internal static class DocumentReader
         }
     }
 
-    private static string FirstLine(string message) => message.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? message[..end] : message;
+    private static string FirstLine(string message)
+    {
+        var end = message.AsSpan().IndexOfAny('\r', '\n');
+        return Excerpt.Of(end < 0 ? message : message[..end], 200);
+    }
 }

@@ -10,13 +10,6 @@ namespace Fapi.Contract.Loading;
 // the set as a whole. Keywords that OpenAPI 3.0 does not know are left out, patterns are renamed (see OpenApiValidator).
 internal sealed class SchemaLoader(SourceTree source)
 {
-    private static readonly HashSet<string> Copied =
-    [
-        "type", "format", "enum", "nullable", "readOnly", "writeOnly", "required", "uniqueItems", "multipleOf",
-        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength",
-        "minItems", "maxItems", "minProperties", "maxProperties",
-    ];
-
     private readonly OpenApiValidator forRequests = new(isRequest: true);
     private readonly OpenApiValidator forResponses = new(isRequest: false);
     private readonly Dictionary<JObject, string> keys = new(ReferenceEqualityComparer.Instance);
@@ -73,40 +66,40 @@ internal sealed class SchemaLoader(SourceTree source)
         var result = new JObject();
         foreach (var (name, value) in schema)
         {
-            switch (name)
+            if (Keyword(schema, name, value!) is { } kept)
             {
-                case "type" when source.Text(schema, name) is not ("string" or "integer" or "number" or "boolean" or "array" or "object"):
-                    throw source.Error(value!, "OpenAPI 3.0 knows the types string, integer, number, boolean, array and object");
-                case "exclusiveMinimum" or "exclusiveMaximum":
-                    result[name] = source.Flag(schema, name);
-                    break;
-                case "properties":
-                    result[name] = new JObject(source.Entries(schema, name).Select(p => new JProperty(p.Name, Child(p.Value))));
-                    break;
-                case "allOf" or "anyOf" or "oneOf":
-                    result[name] = new JArray(source.Items(schema, name).Select(Child));
-                    break;
-                case "items" or "not":
-                    result[name] = Child(value!);
-                    break;
-                case "additionalProperties":
-                    result[name] = value is JObject map ? Child(map) : source.Flag(schema, name);
-                    break;
-                case "pattern":
-                    result[OpenApiValidator.PatternKey] = Pattern(schema);
-                    break;
-                default:
-                    if (Copied.Contains(name))
-                    {
-                        result[name] = value!.DeepClone();
-                    }
-
-                    break;
+                result[name == "pattern" ? OpenApiValidator.PatternKey : name] = kept;
             }
         }
 
         return result;
     }
+
+    // Null for what says nothing about values.
+    private JToken? Keyword(JObject schema, string name, JToken value) => name switch
+    {
+        "type" => Type(schema),
+        "format" => source.Text(schema, name),
+        "pattern" => Pattern(schema),
+        "properties" => new JObject(source.Entries(schema, name).Select(p => new JProperty(p.Name, Child(p.Value)))),
+        "allOf" or "anyOf" or "oneOf" => new JArray(source.Items(schema, name).Select(Child)),
+        "items" or "not" => Child(value),
+        "additionalProperties" => value is JObject ? Child(value) : source.Flag(schema, name),
+        "enum" => new JArray(source.Items(schema, name).Select(v => v.DeepClone())),
+        "required" => new JArray(source.Items(schema, name).Select(Name)),
+        "nullable" or "readOnly" or "writeOnly" or "uniqueItems" or "exclusiveMinimum" or "exclusiveMaximum" => source.Flag(schema, name),
+        "minimum" or "maximum" or "multipleOf" => source.Number(schema, name),
+        "minLength" or "maxLength" or "minItems" or "maxItems" or "minProperties" or "maxProperties" => source.Count(schema, name),
+        _ => null,
+    };
+
+    private string? Type(JObject schema) => source.Text(schema, "type") is var type and ("string" or "integer" or "number" or "boolean" or "array" or "object")
+        ? type
+        : throw source.Error(schema["type"]!, "OpenAPI 3.0 knows the types string, integer, number, boolean, array and object");
+
+    private string Name(JToken token) => token is JValue { Type: JTokenType.String }
+        ? (string)token!
+        : throw source.Error(token, "the names of properties are texts");
 
     private string Pattern(JObject schema)
     {

@@ -86,6 +86,13 @@ internal sealed class SourceTree(JObject root, string name)
         var other => throw Error(other, "a number is wanted here"),
     };
 
+    public int? Count(JObject map, string key) => map[key] switch
+    {
+        null => null,
+        JValue { Value: long number and >= 0 and <= int.MaxValue } => (int)number,
+        var other => throw Error(other, $"a whole number from 0 to {int.MaxValue} is wanted here"),
+    };
+
     // The example of a media type, parameter or header, or else that of its schema.
     public JToken? Example(JObject holder, JToken? schema = null)
     {

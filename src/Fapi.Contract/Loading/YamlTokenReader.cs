@@ -9,7 +9,7 @@ namespace Fapi.Contract.Loading;
 // replayed as events; the cap on tokens keeps nested aliases from growing without bound.
 internal sealed class YamlTokenReader : JsonReader, IJsonLineInfo
 {
-    private const int MaxTokens = 2_000_000;
+    private const int MaxTokens = 1_000_000;
     private readonly List<ParsingEvent> events = [];
     private readonly Dictionary<string, int> anchors = [];
     private readonly Stack<int> returns = new();
@@ -19,17 +19,24 @@ internal sealed class YamlTokenReader : JsonReader, IJsonLineInfo
 
     public YamlTokenReader(TextReader text)
     {
-        MaxDepth = 100;
+        MaxDepth = DocumentReader.MaxDepth;
         var parser = new Parser(text);
-        while (parser.MoveNext())
+        for (var depth = 0; Advance(parser);)
         {
-            if (parser.Current is NodeEvent or MappingEnd or SequenceEnd)
+            var current = parser.Current!;
+            if (current is NodeEvent or AnchorAlias or MappingEnd or SequenceEnd)
             {
-                events.Add(parser.Current);
+                events.Add(current);
             }
-            else if (parser.Current is DocumentStart && events.Count > 0)
+            else if (current is DocumentStart && events.Count > 0)
             {
-                throw new YamlException(parser.Current.Start, parser.Current.End, "there is more than one YAML document in the stream");
+                throw new YamlException(current.Start, current.End, "there is more than one YAML document in the stream");
+            }
+
+            depth += current.NestingIncrease;
+            if (depth > MaxDepth + 2)
+            {
+                throw new YamlException(current.Start, current.End, $"more than {MaxDepth} levels");
             }
         }
     }
@@ -78,6 +85,20 @@ internal sealed class YamlTokenReader : JsonReader, IJsonLineInfo
 
         SetToken(JsonToken.None);
         return false;
+    }
+
+    // The scanner throws this for some plain scalars in an unfinished flow mapping; it should be a YamlException.
+    private static bool Advance(Parser parser)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (InvalidOperationException e)
+        {
+            var mark = parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(mark, mark, "a value cannot be read after this place", e);
+        }
     }
 
     private void Follow(AnchorAlias alias)

@@ -5,29 +5,34 @@ namespace Fapi.Contract.Messages;
 // Gives each pair the documented parameter that it belongs to.
 internal static class Assignment
 {
-    public static void Run(IEnumerable<WireParameter> pairs, ParameterPlan[] documented, Dictionary<ParameterPlan, List<WireParameter>> sent)
+    public static ParameterUse[] Run(List<WireParameter> pairs, ParameterPlan[] own, ParameterPlan[]? fields)
     {
+        var uses = new ParameterUse[own.Length + (fields?.Length ?? 0)];
+        for (var i = 0; i < uses.Length; i++)
+        {
+            uses[i] = new ParameterUse(i < own.Length ? own[i] : fields![i - own.Length]);
+        }
+
         foreach (var pair in pairs)
         {
-            if (pair.Name is not { } name || Array.Find(documented, d => Fits(pair, name, d)) is not { } plan)
+            foreach (var use in uses)
             {
-                continue;
+                if (Fits(pair, use.Plan))
+                {
+                    pair.Plan = use.Plan;
+                    use.Sent.Add(pair);
+                    break;
+                }
             }
-
-            pair.Plan = plan;
-            if (!sent.TryGetValue(plan, out var known))
-            {
-                sent[plan] = known = [];
-            }
-
-            known.Add(pair);
         }
+
+        return uses;
     }
 
-    private static bool Fits(WireParameter pair, string name, ParameterPlan candidate)
+    private static bool Fits(WireParameter pair, ParameterPlan candidate)
     {
         var parameter = candidate.Parameter;
-        if (parameter.In != pair.In)
+        if (parameter.In != pair.In || pair.Name is not { } name)
         {
             return false;
         }

@@ -22,8 +22,7 @@ internal sealed class RequestFacts
             Body = BodyFacts.Read(request.Body, request.Headers.Find("Content-Type"), plan.Body?.Media ?? []);
             ReadForm();
             ReadPathAndHeaders(plan);
-            Documented = Body.Media?.Fields is { } fields ? [.. plan.Parameters, .. fields] : plan.Parameters;
-            Assignment.Run(Pairs, Documented, Sent);
+            Documented = Assignment.Run(Pairs, plan.Parameters, Body.Media?.Fields);
             Values = ReadValues();
         }
     }
@@ -37,15 +36,12 @@ internal sealed class RequestFacts
     // Everything sent as name=value, in the order of the wire: query, form body, then cookies.
     public List<WireParameter> Pairs { get; } = [];
 
-    // The pairs of each documented parameter that was sent.
-    public Dictionary<ParameterPlan, List<WireParameter>> Sent { get; } = new(ReferenceEqualityComparer.Instance);
-
     public BodyFacts Body { get; } = new(null, null, null);
 
     public IReadOnlyList<(ParameterPlan Plan, SchemaFault Fault)> Values { get; } = [];
 
-    // Documented parameters that apply to this request: those of the operation and the fields of the form that was sent.
-    public ParameterPlan[] Documented { get; } = [];
+    // The parameters of the operation and the fields of the form that was sent, whether they were sent or not.
+    public ParameterUse[] Documented { get; } = [];
 
     private void ReadForm()
     {
@@ -80,16 +76,17 @@ internal sealed class RequestFacts
     private List<(ParameterPlan Plan, SchemaFault Fault)> ReadValues()
     {
         var values = new List<(ParameterPlan, SchemaFault)>();
-        foreach (var (parameter, pairs) in Sent)
+        foreach (var use in Documented)
         {
-            if (pairs.Exists(p => p.Value is null) || (parameter.AllowEmptyValue && pairs[0].RawValue.Length == 0))
+            var plan = use.Plan;
+            if (!use.IsSent || use.Sent.Exists(p => p.Value is null) || (plan.AllowEmptyValue && use.RawValue.Length == 0))
             {
                 continue;
             }
 
-            foreach (var fault in parameter.Schema.Check(ValueReader.Read(parameter, pairs), isRequest: true))
+            foreach (var fault in plan.Schema.Check(ValueReader.Read(plan, use.Sent), isRequest: true))
             {
-                values.Add((parameter, fault));
+                values.Add((plan, fault));
             }
         }
 

@@ -9,13 +9,13 @@ internal sealed class ParameterMissingRule : IRequestRule
 
     public void Check(RequestFacts facts, OperationPlan plan, FindingSink findings)
     {
-        foreach (var parameter in facts.Documented)
+        foreach (var use in facts.Documented)
         {
-            var sent = facts.Sent.GetValueOrDefault(parameter);
-            var isEmptyPath = parameter.Parameter.In == "path" && sent?[0].RawValue.Length == 0;
-            if (parameter.Parameter.Required && (sent is null || isEmptyPath))
+            var parameter = use.Plan.Parameter;
+            var isEmptyPath = parameter.In == "path" && use.IsSent && use.RawValue.Length == 0;
+            if (parameter.Required && (!use.IsSent || isEmptyPath))
             {
-                findings.Add(Rule, parameter.Location, "a value, it is required", "nothing");
+                findings.Add(Rule, use.Plan.Location, "a value, it is required", "nothing");
             }
         }
     }

@@ -9,17 +9,21 @@ internal sealed class ParameterRepeatedRule : IRequestRule
 
     public void Check(RequestFacts facts, OperationPlan plan, FindingSink findings)
     {
-        foreach (var parameter in facts.Documented)
+        foreach (var use in facts.Documented)
         {
-            var sent = facts.Sent.GetValueOrDefault(parameter);
-            var times = parameter.Parameter.In == "header" ? facts.Request.Headers.Count(parameter.Parameter.Name)
-                : parameter.IsRepeatable ? 1
-                : parameter.SpreadsProperties ? sent?.GroupBy(p => p.Property).Max(g => g.Count()) ?? 0
-                : sent?.Count ?? 0;
+            var times = Times(use, facts.Request);
             if (times > 1)
             {
-                findings.Add(Rule, parameter.Location, "one value", $"{times}");
+                findings.Add(Rule, use.Plan.Location, "one value", $"{times}");
             }
         }
     }
+
+    private static int Times(ParameterUse use, RecordedRequest request) => use.Plan switch
+    {
+        { Parameter: { In: "header", Name: var name } } => request.Headers.Count(name),
+        { IsRepeatable: true } => 1,
+        { SpreadsProperties: true } => use.Sent.GroupBy(p => p.Property).Select(g => g.Count()).DefaultIfEmpty().Max(),
+        _ => use.Sent.Count,
+    };
 }

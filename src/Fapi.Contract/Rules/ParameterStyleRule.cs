@@ -9,14 +9,15 @@ internal sealed class ParameterStyleRule : IRequestRule
 
     public void Check(RequestFacts facts, OperationPlan plan, FindingSink findings)
     {
-        foreach (var (parameter, pairs) in facts.Sent)
+        foreach (var use in facts.Documented)
         {
-            if (parameter.IsJson || !parameter.Shape.IsArray)
+            var parameter = use.Plan;
+            if (!use.IsSent || parameter.IsJson || !parameter.Shape.IsArray)
             {
                 continue;
             }
 
-            var raw = pairs[0].RawValue;
+            var raw = use.RawValue;
             if (raw.StartsWith('[') || raw.StartsWith("%5B", StringComparison.OrdinalIgnoreCase))
             {
                 findings.Add(Rule, parameter.Location, Wanted(parameter), "a JSON array");

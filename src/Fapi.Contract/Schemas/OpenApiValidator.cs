@@ -8,7 +8,7 @@ namespace Fapi.Contract.Schemas;
 
 // NJsonSchema with what OpenAPI 3.0 adds: `nullable` below allOf, anyOf and oneOf, the ranges of int32 and int64,
 // readOnly and writeOnly, and patterns that cannot run away (the stock ones backtrack without a limit).
-internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator
+internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Settings())
 {
     public const string PatternKey = "x-contract-pattern";
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
@@ -42,6 +42,13 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator
 
     public static string? PatternOf(JsonSchema schema) =>
         schema.ExtensionData is { } data && data.TryGetValue(PatternKey, out var pattern) ? pattern as string : null;
+
+    private static JsonSchemaValidatorSettings Settings()
+    {
+        var settings = new JsonSchemaValidatorSettings();
+        settings.FormatValidators = [.. settings.FormatValidators.Where(f => f.Format != "date-time"), new DateTimeFormat()];
+        return settings;
+    }
 
     // A required property that only the other direction carries is not missing.
     private bool IsOtherDirection(ValidationError error) =>

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+
+namespace Fapi.Contract.Tests;
+
+// The aim is 20 µs a check, measured in Release; the bound here only catches a change for the worse by a factor. The best
+// of many short batches is what other work on the machine disturbs least.
+public sealed class SpeedTests(ITestOutputHelper output)
+{
+    private const double LooseBound = 200;
+    private readonly ContractVerifier verifier = ContractVerifier.Embedded();
+
+    [Fact]
+    public void A_leverage_request_is_checked_in_microseconds() =>
+        Measure("request", () => verifier.VerifyRequest(LeverageCall.Request()));
+
+    [Fact]
+    public void An_answer_is_checked_in_microseconds()
+    {
+        var request = LeverageCall.Request();
+        Measure("answer", () => verifier.VerifyResponse(request, LeverageCall.Answer()));
+    }
+
+    private void Measure(string what, Func<ContractFindings> check)
+    {
+        var best = Enumerable.Range(0, 300).Select(_ => Batch(check)).Min();
+        output.WriteLine($"{what}: {best:0.00} µs");
+        Assert.True(best < LooseBound, $"{what}: {best:0.00} µs");
+    }
+
+    private static double Batch(Func<ContractFindings> check)
+    {
+        const int calls = 100;
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < calls; i++)
+        {
+            Assert.Empty(check());
+        }
+
+        return Stopwatch.GetElapsedTime(start).TotalMicroseconds / calls;
+    }
+}
