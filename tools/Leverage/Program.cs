@@ -1,1 +1,4 @@
-return 0;
+using Fapi.Leverage;
+
+Console.OutputEncoding = System.Text.Encoding.UTF8;
+return await LeverageApp.RunAsync(args, Terminal.OfProcess());

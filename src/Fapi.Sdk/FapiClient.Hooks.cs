@@ -1,0 +1,96 @@
+using System.Buffers;
+using System.Text;
+using Fapi.Sdk.Http;
+using Newtonsoft.Json;
+
+namespace Fapi.Sdk;
+
+// Where this client leaves the stock generator, each by a template in Templates/ and by what stands here:
+// - Parameters go into one pooled buffer of encoded bytes. What is signed is what is sent, and Uri changes nothing of it.
+// - timestamp and signature are required by the spec and appended here, as the last thing before a request leaves.
+// - An error answer is read here, before anything parses it: raw body kept, whatever it is.
+// - No dictionary of headers and no serializer per answer; a POST without parameters in a body has no content type.
+public partial class FapiClient
+{
+    private const string ApiKeyHeader = "X-MBX-APIKEY";
+    private const int MaxErrorBody = 64 * 1024;
+    private const int MaxAnswer = 64 * 1024 * 1024;
+
+    /// <summary>Stamps and signs one attempt, and gives the request its address.</summary>
+    private async ValueTask PrepareRequestAsync(
+        FapiOperation operation, RequestTarget target, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (operation.NeedsApiKey)
+        {
+            var credentials = _credentials
+                ?? throw new InvalidOperationException($"{operation.Id} needs an API key, and none is configured; set ApiKey and its secret. Nothing was sent.");
+            request.Headers.TryAddWithoutValidation(ApiKeyHeader, credentials.ApiKey);
+        }
+
+        if (operation.NeedsSignature)
+        {
+            if (operation.AcceptsRecvWindow && _options.RecvWindow is { } recvWindow && !target.HasParameter("recvWindow"))
+            {
+                target.Add("recvWindow", recvWindow);
+            }
+
+            target.Add("timestamp", _options.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds());
+            await SignAsync(operation, target, cancellationToken).ConfigureAwait(false);
+        }
+
+        request.RequestUri = RequestAddress.Of(_origin, target.Bytes.Span);
+        if (operation.Method != HttpMethod.Get)
+        {
+            // Content of no bytes: without any, the platform's handler resends the request by itself, with its old
+            // stamp, when a reused connection closes before the answer, which may be after it was executed.
+            request.Content = new ByteArrayContent([]);
+        }
+    }
+
+    private async ValueTask SignAsync(FapiOperation operation, RequestTarget target, CancellationToken cancellationToken)
+    {
+        var signer = _credentials?.Signer
+            ?? throw new InvalidOperationException($"{operation.Id} has to be signed, and no secret is configured; set ApiSecret, PrivateKeyFile or Signer. Nothing was sent.");
+        var signature = ArrayPool<byte>.Shared.Rent(signer.MaxSignatureLength);
+        try
+        {
+            var length = await signer.SignAsync(target.Query, signature.AsMemory(0, signer.MaxSignatureLength), cancellationToken).ConfigureAwait(false);
+            target.Add("signature", signature.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(signature);
+        }
+    }
+
+    /// <summary>Takes the used weight from every answer, and ends the call if the answer is an error.</summary>
+    private async ValueTask<ResponseBody> ProcessResponseAsync(
+        FapiOperation operation, HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var usedWeight = ResponseHeaders.UsedWeight(response);
+        UsedWeight = usedWeight ?? UsedWeight;
+        if (response.IsSuccessStatusCode)
+        {
+            return await ResponseBody.ReadAsync(response.Content, MaxAnswer, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var body = await ResponseBody.ReadAsync(response.Content, MaxErrorBody, cancellationToken).ConfigureAwait(false);
+        var text = SecretMask.Of(request, ApiKeyHeader).Apply(Encoding.UTF8.GetString(body.Buffer, 0, body.Length));
+        throw FapiExceptionFactory.FromAnswer(operation, response, text, usedWeight, _options.TimeProvider.GetUtcNow());
+    }
+
+    private T ReadAnswer<T>(FapiOperation operation, HttpResponseMessage response, ResponseBody body)
+    {
+        try
+        {
+            return body.IsTruncated
+                ? throw new JsonReaderException($"The answer is longer than {MaxAnswer} bytes.")
+                : _answers.Read<T>(body);
+        }
+        catch (Exception e) when (e is JsonException or DecoderFallbackException or OverflowException or FormatException)
+        {
+            var shown = Encoding.UTF8.GetString(body.Buffer, 0, Math.Min(body.Length, MaxErrorBody));
+            throw FapiExceptionFactory.FromUnreadableAnswer(operation, response, shown, UsedWeight, e);
+        }
+    }
+}

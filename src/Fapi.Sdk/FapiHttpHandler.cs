@@ -1,0 +1,25 @@
+namespace Fapi.Sdk;
+
+/// <summary>Makes the handler that requests with an API key should go through.</summary>
+public static class FapiHttpHandler
+{
+    /// <summary>A handler that follows no redirect, keeps no cookies and renews its connections, so that a change of DNS is seen.</summary>
+    /// <returns>A new handler; the caller disposes it, by the <see cref="HttpClient"/> that it is given to.</returns>
+    public static HttpMessageHandler Create() =>
+#if NET
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = System.Net.DecompressionMethods.All,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
+#else
+        new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = System.Net.DecompressionMethods.GZip | System.Net.DecompressionMethods.Deflate,
+        };
+#endif
+}

@@ -1,0 +1,220 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+
+namespace Fapi.Sdk.Http;
+
+/// <summary>Path and query of a request, percent-encoded, in one pooled buffer: the bytes that are signed are the bytes that are sent.</summary>
+internal sealed class RequestTarget : IDisposable
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(512);
+    private int _length;
+    private int _queryStart = -1;
+
+    /// <summary>The bytes so far. What is appended later leaves them valid only until the buffer has to grow.</summary>
+    internal ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
+
+    internal ReadOnlyMemory<byte> Query => _queryStart < 0 ? default : _buffer.AsMemory(_queryStart, _length - _queryStart);
+
+    internal int Length => _length;
+
+    /// <summary>Forgets what was appended after <paramref name="length"/>, so that the next attempt gets a stamp of its own.</summary>
+    internal void Truncate(int length)
+    {
+        _length = length;
+        if (_queryStart > length)
+        {
+            _queryStart = -1;
+        }
+    }
+
+    internal void AddPath(string literal)
+    {
+        foreach (var c in literal)
+        {
+            Append((byte)c);
+        }
+    }
+
+    internal void AddPathValue(object value) => AppendEscaped(QueryValue.Format(value), "path");
+
+    internal void Add(string name, string? value)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        StartParameter(name);
+        AppendEscaped(value, name);
+    }
+
+    internal void Add(string name, long? value)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        StartParameter(name);
+        Reserve(20);
+        Utf8Formatter.TryFormat(value.Value, _buffer.AsSpan(_length), out var written);
+        _length += written;
+    }
+
+    internal void Add(string name, object? value)
+    {
+        if (value is not null)
+        {
+            Add(name, QueryValue.Format(value));
+        }
+    }
+
+    internal void AddEach<T>(string name, IEnumerable<T>? values)
+    {
+        foreach (var value in values ?? [])
+        {
+            Add(name, (object?)value);
+        }
+    }
+
+    internal void AddJoined<T>(string name, IEnumerable<T>? values) =>
+        Add(name, values is null ? null : string.Join(",", values.Select(value => QueryValue.Format(value!))));
+
+    /// <summary>Appends a parameter whose value is ASCII that may need escaping, such as a signature.</summary>
+    internal void Add(string name, ReadOnlySpan<byte> value)
+    {
+        StartParameter(name);
+        foreach (var b in value)
+        {
+            AppendEscaped(b);
+        }
+    }
+
+    internal bool HasParameter(string name)
+    {
+        var query = Query.Span;
+        while (query.Length > name.Length)
+        {
+            if (query[name.Length] == (byte)'=' && Same(query.Slice(0, name.Length), name))
+            {
+                return true;
+            }
+
+            var next = query.IndexOf((byte)'&');
+            if (next < 0)
+            {
+                return false;
+            }
+
+            query = query.Slice(next + 1);
+        }
+
+        return false;
+    }
+
+    public void Dispose()
+    {
+        var buffer = _buffer;
+        _buffer = [];
+        _length = 0;
+        if (buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static bool Same(ReadOnlySpan<byte> bytes, string name)
+    {
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] != name[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void StartParameter(string name)
+    {
+        if (_queryStart < 0)
+        {
+            Append((byte)'?');
+            _queryStart = _length;
+        }
+        else
+        {
+            Append((byte)'&');
+        }
+
+        AppendEscaped(name, name);
+        Append((byte)'=');
+    }
+
+    private void AppendEscaped(string value, string name)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (value[i] >= 0x80)
+            {
+                AppendNonAscii(value.Substring(i), name);
+                return;
+            }
+
+            AppendEscaped((byte)value[i]);
+        }
+    }
+
+    private void AppendNonAscii(string value, string name)
+    {
+        try
+        {
+            foreach (var b in StrictUtf8.GetBytes(value))
+            {
+                AppendEscaped(b);
+            }
+        }
+        catch (EncoderFallbackException)
+        {
+            throw new ArgumentException($"{name} holds half of a surrogate pair, which is not a character. Nothing was sent.", name);
+        }
+    }
+
+    private void AppendEscaped(byte value)
+    {
+        if (value is >= (byte)'a' and <= (byte)'z' or >= (byte)'A' and <= (byte)'Z' or >= (byte)'0' and <= (byte)'9'
+            or (byte)'-' or (byte)'_' or (byte)'.' or (byte)'~')
+        {
+            Append(value);
+            return;
+        }
+
+        const string hex = "0123456789ABCDEF";
+        Append((byte)'%');
+        Append((byte)hex[value >> 4]);
+        Append((byte)hex[value & 0xF]);
+    }
+
+    private void Append(byte value)
+    {
+        Reserve(1);
+        _buffer[_length++] = value;
+    }
+
+    private void Reserve(int count)
+    {
+        if (_length + count <= _buffer.Length)
+        {
+            return;
+        }
+
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_length + count, _buffer.Length * 2));
+        _buffer.AsSpan(0, _length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+}

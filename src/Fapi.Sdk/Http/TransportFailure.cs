@@ -1,0 +1,55 @@
+using System.Net.Sockets;
+
+namespace Fapi.Sdk.Http;
+
+/// <summary>Tells what a failure below HTTP says of the call.</summary>
+internal static class TransportFailure
+{
+    /// <returns>The exception that the caller gets, or null for one that is passed on as it is.</returns>
+    internal static Exception? Describe(FapiOperation operation, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
+        {
+            return new FapiCanceledException(operation, exception, cancellationToken);
+        }
+
+        if (exception is not (HttpRequestException or OperationCanceledException or IOException))
+        {
+            return null;
+        }
+
+        var outcome = WasNeverConnected(exception) ? FapiOutcome.Unavailable : FapiOutcome.Unknown;
+        var reason = exception is OperationCanceledException
+            ? "No answer came within the time-out."
+            : $"The connection failed: {exception.Message.TrimEnd('.')}.";
+        var advice = outcome == FapiOutcome.Unknown ? Advice.AfterUnknown(operation) : "Check the address and the network; nothing was sent.";
+        return new FapiException($"{FapiExceptionFactory.Sentence(operation, outcome)} {reason} {advice}", exception)
+        {
+            Outcome = outcome,
+            Operation = operation.Id,
+        };
+    }
+
+    private static bool WasNeverConnected(Exception exception)
+    {
+#if NET8_0_OR_GREATER
+        if (exception is HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                    or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+            })
+        {
+            return true;
+        }
+#endif
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable or SocketError.NetworkUnreachable })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

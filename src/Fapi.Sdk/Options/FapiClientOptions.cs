@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using Fapi.Sdk.Signing;
+
+namespace Fapi.Sdk.Options;
+
+/// <summary>Where a client sends its requests and which key signs them.</summary>
+/// <remarks>Checked when the host starts, or by the constructor of <see cref="FapiClient"/>. A configuration section binds by these names.</remarks>
+[DebuggerDisplay("{BaseAddress}")]
+public sealed class FapiClientOptions
+{
+    /// <summary>Base address of the exchange: one of <see cref="FapiEnvironments"/>, or any compatible host. <c>https</c>, or <c>http</c> to loopback. Required.</summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>API key, sent as header <c>X-MBX-APIKEY</c>. Needed by every operation whose security type is not NONE.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string? ApiKey { get; set; }
+
+    /// <summary>Secret of an HMAC key. Give this, a private key or <see cref="Signer"/>.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string? ApiSecret { get; set; }
+
+    /// <summary>Path of a PEM file with the private key of an RSA key, or of an Ed25519 key with <c>UseEd25519()</c> of Fapi.Sdk.Ed25519.</summary>
+    public string? PrivateKeyFile { get; set; }
+
+    /// <summary>Passphrase of an encrypted <see cref="PrivateKeyFile"/>.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string? PrivateKeyPassphrase { get; set; }
+
+    /// <summary>Signs instead of <see cref="ApiSecret"/> and <see cref="PrivateKeyFile"/>: a key that was read elsewhere, or a remote signer. Its owner disposes it.</summary>
+    public IRequestSigner? Signer { get; set; }
+
+    /// <summary>Makes a signer from the text of <see cref="PrivateKeyFile"/> and its passphrase. Default: <see cref="RsaSigner.FromPem"/>.</summary>
+    public Func<string, string?, IRequestSigner> PrivateKeyReader { get; set; } = RsaSigner.FromPem;
+
+    /// <summary>recvWindow of calls that name none: milliseconds for which a request stays valid, 1 to 60000. Default: none is sent, and the exchange takes 5000.</summary>
+    public long? RecvWindow { get; set; }
+
+    /// <summary>Source of the time of day that requests are stamped with. Default: <see cref="TimeProvider.System"/>.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Names the base address only; never a key.</summary>
+    public override string ToString() => $"Fapi client of {BaseAddress}";
+
+    internal FapiClientOptions Copy() => (FapiClientOptions)MemberwiseClone();
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Fapi.Sdk.Signing;
+
+/// <summary>Signs with HMAC-SHA256, in lower-case hex.</summary>
+[DebuggerDisplay("HMAC-SHA256 signer")]
+public sealed class HmacSha256Signer : IRequestSigner, IDisposable
+{
+    private const int HashLength = 32;
+
+    private readonly byte[] _secret;
+    private readonly KeyedPool<IncrementalHash> _pool;
+
+    /// <summary>Takes the secret that belongs to an API key.</summary>
+    /// <param name="secret">The secret as the exchange showed it when the key was made.</param>
+    /// <exception cref="ArgumentException">The secret is empty.</exception>
+    public HmacSha256Signer(string secret)
+    {
+        if (string.IsNullOrWhiteSpace(secret))
+        {
+            throw new ArgumentException("The API secret is empty; pass the secret that the exchange showed when the key was made.", nameof(secret));
+        }
+
+        _secret = Encoding.UTF8.GetBytes(secret);
+        _pool = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _secret));
+    }
+
+    /// <inheritdoc/>
+    public int MaxSignatureLength => HashLength * 2;
+
+    /// <inheritdoc/>
+    public ValueTask<int> SignAsync(ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken) =>
+        new(Sign(text.Span, signature.Span));
+
+    /// <summary>Zeroes the secret; calls under way may still finish.</summary>
+    public void Dispose()
+    {
+        _pool.Dispose();
+        Array.Clear(_secret, 0, _secret.Length);
+    }
+
+    private int Sign(ReadOnlySpan<byte> text, Span<byte> signature)
+    {
+        var hash = _pool.Rent();
+#if NET
+        Span<byte> digest = stackalloc byte[HashLength];
+        hash.AppendData(text);
+        hash.GetHashAndReset(digest);
+#else
+        hash.AppendData(text.ToArray());
+        ReadOnlySpan<byte> digest = hash.GetHashAndReset();
+#endif
+        _pool.Return(hash);
+        return WriteHex(digest, signature);
+    }
+
+    private static int WriteHex(ReadOnlySpan<byte> digest, Span<byte> destination)
+    {
+        const string hex = "0123456789abcdef";
+        for (var i = 0; i < digest.Length; i++)
+        {
+            destination[i * 2] = (byte)hex[digest[i] >> 4];
+            destination[(i * 2) + 1] = (byte)hex[digest[i] & 0xF];
+        }
+
+        return digest.Length * 2;
+    }
+}

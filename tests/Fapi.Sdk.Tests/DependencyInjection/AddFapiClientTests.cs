@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using Fapi.Sandbox;
+using Fapi.Sdk.Options;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Fapi.Sdk.Tests.DependencyInjection;
+
+public sealed class AddFapiClientTests : IAsyncDisposable
+{
+    private readonly SandboxExchange _exchange = SandboxExchange.Start();
+
+    public ValueTask DisposeAsync() => _exchange.DisposeAsync();
+
+    [Fact]
+    public async Task Section_of_the_configuration_is_bound()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Fapi:BaseAddress"] = _exchange.BaseAddress.ToString(),
+            ["Fapi:ApiKey"] = _exchange.Account.Hmac.ApiKey,
+            ["Fapi:ApiSecret"] = _exchange.Account.Hmac.Secret,
+            ["Fapi:RecvWindow"] = "7000",
+        }).Build();
+        var services = new ServiceCollection();
+        services.AddFapiClient(configuration.GetSection("Fapi"));
+        await using var provider = services.BuildServiceProvider();
+
+        var answer = await provider.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("BTCUSDT", 9);
+
+        Assert.Equal(9, answer.Leverage);
+        Assert.Contains("recvWindow=7000", _exchange.Requests.Single().Request.Target, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Handlers_of_the_app_see_the_request()
+    {
+        var seen = new List<string>();
+        var services = new ServiceCollection();
+        services.AddFapiClient(Configure).AddHttpMessageHandler(() => new Watch(seen));
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("BTCUSDT", 9);
+
+        Assert.Equal(["POST /fapi/v1/leverage"], seen);
+    }
+
+    [Fact]
+    public async Task Wrong_setting_stops_the_host_at_its_start()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddFapiClient(options =>
+        {
+            Configure(options);
+            options.RecvWindow = 60001;
+        });
+        using var host = builder.Build();
+
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        Assert.Contains("RecvWindow is 60001", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Logs_at_trace_hold_neither_key_nor_query_nor_signature()
+    {
+        using var logs = new Collected();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
+        services.AddFapiClient(Configure);
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("BTCUSDT", 9);
+        await Assert.ThrowsAsync<FapiException>(() => provider.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("NOPEUSDT", 9));
+
+        var text = string.Join('\n', logs.Lines);
+        Assert.DoesNotContain(_exchange.Account.Hmac.ApiKey, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("signature", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("symbol=", text, StringComparison.Ordinal);
+    }
+
+    private void Configure(FapiClientOptions options)
+    {
+        options.BaseAddress = _exchange.BaseAddress;
+        options.ApiKey = _exchange.Account.Hmac.ApiKey;
+        options.ApiSecret = _exchange.Account.Hmac.Secret;
+    }
+
+    private sealed class Watch(List<string> seen) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            seen.Add($"{request.Method} {request.RequestUri!.AbsolutePath}");
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    private sealed class Collected : ILoggerProvider, ILogger
+    {
+        internal ConcurrentQueue<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull
+        {
+            Lines.Enqueue($"{state}");
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue($"{formatter(state, exception)} {exception}");
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Sockets;
+using Fapi.Sdk.Tests.Loopback;
+
+namespace Fapi.Sdk.Tests.Errors;
+
+public sealed class TransportTests
+{
+    [Fact]
+    public async Task Refused_connection_means_that_nothing_was_executed()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        var client = new FapiClient(new HttpClient(FapiHttpHandler.Create()), TestClients.Options(new Uri($"http://127.0.0.1:{port}")));
+
+        var error = await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 21));
+
+        Assert.Equal(FapiOutcome.Unavailable, error.Outcome);
+        Assert.Null(error.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Connection_that_ends_without_an_answer_leaves_the_outcome_unknown(bool reset)
+    {
+        await using var server = new RawServer(reset ? RawAnswer.ResetWithoutAnswer : RawAnswer.CloseWithoutAnswer);
+
+        var error = await Assert.ThrowsAsync<FapiException>(() => TestClients.Of(server).ChangeInitialLeverageAsync("BTCUSDT", 21));
+
+        Assert.Equal(FapiOutcome.Unknown, error.Outcome);
+        Assert.Contains("send the same request again, which is harmless", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answer_that_is_cut_off_leaves_the_outcome_unknown()
+    {
+        var whole = RawAnswer.Ok();
+        await using var server = new RawServer(new RawAnswer(whole.Bytes[..^10], Close: true));
+
+        var error = await Assert.ThrowsAsync<FapiException>(() => TestClients.Of(server).ChangeInitialLeverageAsync("BTCUSDT", 21));
+
+        Assert.Equal(FapiOutcome.Unknown, error.Outcome);
+    }
+
+    [Fact]
+    public async Task Cancellation_after_sending_is_cancellation_that_says_unknown()
+    {
+        await using var server = new RawServer(RawAnswer.Silence);
+        using var cancel = new CancellationTokenSource();
+        var call = TestClients.Of(server).ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: cancel.Token);
+        while (server.Received.Count == 0)
+        {
+            await Task.Yield();
+        }
+
+        await cancel.CancelAsync();
+
+        var error = await Assert.ThrowsAsync<FapiCanceledException>(() => call);
+        Assert.Equal(FapiOutcome.Unknown, error.Outcome);
+        Assert.Equal(cancel.Token, error.CancellationToken);
+        Assert.Contains("unknown whether the exchange executed it", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Timeout_of_the_http_client_leaves_the_outcome_unknown()
+    {
+        await using var server = new RawServer(RawAnswer.Silence);
+        using var http = new HttpClient(FapiHttpHandler.Create()) { Timeout = TimeSpan.FromMilliseconds(100) };
+        var client = new FapiClient(http, TestClients.Options(server.BaseAddress));
+
+        var error = await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 21));
+
+        Assert.Equal(FapiOutcome.Unknown, error.Outcome);
+        Assert.Contains("time-out", error.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,27 @@
+using Fapi.Sdk.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Fapi.Sdk.Tests.Loopback;
+
+internal static class TestClients
+{
+    internal const string ApiKey = "vmPUZE6mv9SD5VNHk4HlWFsOr6aKE2zvsw0MuIgwCIPy6utIco14y7Ju91duEh8A";
+    internal const string Secret = "secretKey";
+
+    internal static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeMilliseconds(1736393892000);
+
+    internal static FapiClientOptions Options(Uri baseAddress) => new()
+    {
+        BaseAddress = baseAddress,
+        ApiKey = ApiKey,
+        ApiSecret = Secret,
+        TimeProvider = new FakeTimeProvider(Now),
+    };
+
+    internal static FapiClient Of(RawServer server, Action<FapiClientOptions>? configure = null)
+    {
+        var options = Options(server.BaseAddress);
+        configure?.Invoke(options);
+        return new FapiClient(new HttpClient(FapiHttpHandler.Create()), options);
+    }
+}

@@ -1,0 +1,74 @@
+using Fapi.Sdk.Tests.Loopback;
+
+namespace Fapi.Sdk.Tests.Requests;
+
+public sealed class AnswerTests
+{
+    [Fact]
+    public async Task Answer_is_typed()
+    {
+        var answer = await CallAsync(RawAnswer.Success);
+
+        Assert.Equal(21, answer.Leverage);
+        Assert.Equal("BTCUSDT", answer.Symbol);
+        Assert.Equal("1000000", answer.MaxNotionalValue);
+        Assert.Empty(answer.AdditionalProperties);
+    }
+
+    [Theory]
+    [InlineData("1000000", true, 1000000, false)]
+    [InlineData("1000000.50", true, 1000000.5, false)]
+    [InlineData("1E+7", true, 10000000, false)]
+    [InlineData("inf", false, 0, true)]
+    [InlineData("INF", false, 0, true)]
+    [InlineData("", false, 0, false)]
+    [InlineData("many", false, 0, false)]
+    public async Task MaxNotionalValue_is_kept_as_sent_and_read_on_demand(string sent, bool isNumber, double number, bool isUnlimited)
+    {
+        var answer = await CallAsync($$"""{"leverage":21,"maxNotionalValue":"{{sent}}","symbol":"BTCUSDT"}""");
+
+        Assert.Equal(sent, answer.MaxNotionalValue);
+        Assert.Equal(isNumber, answer.TryGetMaxNotional(out var maxNotional));
+        Assert.Equal((decimal)number, maxNotional);
+        Assert.Equal(isUnlimited, answer.IsUnlimited);
+    }
+
+    [Fact]
+    public async Task Unknown_fields_are_kept()
+    {
+        var answer = await CallAsync("""{"leverage":21,"maxNotionalValue":"1","symbol":"BTCUSDT","since":"2026-01-15T07:00:00Z","tier":3}""");
+
+        Assert.Equal("2026-01-15T07:00:00Z", answer.AdditionalProperties["since"]);
+        Assert.Equal(3L, answer.AdditionalProperties["tier"]);
+    }
+
+    [Fact]
+    public async Task Symbol_in_any_script_comes_back_as_it_is()
+    {
+        var answer = await CallAsync("""{"leverage":5,"maxNotionalValue":"1","symbol":"币安人生USDT"}""");
+
+        Assert.Equal("币安人生USDT", answer.Symbol);
+    }
+
+    [Fact]
+    public async Task Used_weight_is_that_of_the_latest_answer()
+    {
+        await using var server = new RawServer(
+            RawAnswer.Json(200, RawAnswer.Success, "X-MBX-USED-WEIGHT-1M: 17\r\n"),
+            RawAnswer.Json(200, RawAnswer.Success, "x-mbx-used-weight-5s: 3\r\n"));
+        var client = TestClients.Of(server);
+        Assert.Null(client.UsedWeight);
+
+        await client.ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(17, client.UsedWeight);
+
+        await client.ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(3, client.UsedWeight);
+    }
+
+    private static async Task<InitialLeverage> CallAsync(string body)
+    {
+        await using var server = new RawServer(RawAnswer.Ok(body));
+        return await TestClients.Of(server).ChangeInitialLeverageAsync("BTCUSDT", 21);
+    }
+}

@@ -1,0 +1,100 @@
+using Fapi.Sdk.Tests.Loopback;
+
+namespace Fapi.Sdk.Tests.Requests;
+
+/// <summary>What the spec does not allow never leaves the process.</summary>
+public sealed class ArgumentTests
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(126)]
+    [InlineData(-10)]
+    [InlineData(int.MaxValue)]
+    [InlineData(int.MinValue)]
+    public async Task Leverage_out_of_bounds_names_parameter_value_and_range(int leverage)
+    {
+        await using var server = new RawServer(RawAnswer.Ok());
+
+        var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => TestClients.Of(server).ChangeInitialLeverageAsync("BTCUSDT", leverage));
+
+        Assert.Equal("leverage", error.ParamName);
+        Assert.StartsWith($"leverage is {leverage}; the spec allows 1 to 125. Nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Received);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(125)]
+    public async Task Leverage_at_the_bounds_is_sent(int leverage)
+    {
+        await using var server = new RawServer(RawAnswer.Ok());
+
+        await TestClients.Of(server).ChangeInitialLeverageAsync("BTCUSDT", leverage, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Contains($"&leverage={leverage}&", server.RequestLine, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0L)]
+    [InlineData(60001L)]
+    [InlineData(-1L)]
+    public async Task RecvWindow_out_of_bounds_names_parameter_value_and_range(long recvWindow)
+    {
+        await using var server = new RawServer(RawAnswer.Ok());
+
+        var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => TestClients.Of(server).ChangeInitialLeverageAsync("BTCUSDT", 5, recvWindow));
+
+        Assert.Equal("recvWindow", error.ParamName);
+        Assert.StartsWith($"recvWindow is {recvWindow}; the spec allows 1 to 60000.", error.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Received);
+    }
+
+    [Fact]
+    public async Task Empty_symbol_is_refused()
+    {
+        await using var server = new RawServer(RawAnswer.Ok());
+
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => TestClients.Of(server).ChangeInitialLeverageAsync("", 5));
+
+        Assert.Equal("symbol", error.ParamName);
+        Assert.StartsWith("symbol is empty; the spec allows 1 or more characters. Nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Received);
+    }
+
+    [Fact]
+    public async Task Missing_symbol_is_refused()
+    {
+        await using var server = new RawServer(RawAnswer.Ok());
+
+        var error = await Assert.ThrowsAsync<ArgumentNullException>(() => TestClients.Of(server).ChangeInitialLeverageAsync(null!, 5));
+
+        Assert.Equal("symbol", error.ParamName);
+        Assert.Empty(server.Received);
+    }
+
+    [Theory]
+    [InlineData("BTC", 0xD800, "USDT")]
+    [InlineData("", 0xDC00, "")]
+    public async Task Half_of_a_surrogate_pair_is_refused(string before, int half, string after)
+    {
+        var symbol = before + (char)half + after;
+        await using var server = new RawServer(RawAnswer.Ok());
+
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => TestClients.Of(server).ChangeInitialLeverageAsync(symbol, 5));
+
+        Assert.Equal("symbol", error.ParamName);
+        Assert.Empty(server.Received);
+    }
+
+    [Fact]
+    public async Task Call_without_a_key_says_what_to_configure()
+    {
+        await using var server = new RawServer(RawAnswer.Ok());
+        var client = TestClients.Of(server, options => (options.ApiKey, options.ApiSecret) = (null, null));
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 5));
+
+        Assert.Contains("set ApiKey", error.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Received);
+    }
+}

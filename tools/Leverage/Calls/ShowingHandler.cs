@@ -1,0 +1,13 @@
+namespace Fapi.Leverage.Calls;
+
+/// <summary>Notes the request, and lets it pass unless this is a dry run.</summary>
+internal sealed class ShowingHandler(HttpMessageHandler inner, bool isDryRun) : DelegatingHandler(inner)
+{
+    internal SentRequest? Sent { get; private set; }
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Sent = SentRequest.Of(request);
+        return isDryRun ? throw new DryRunException() : base.SendAsync(request, cancellationToken);
+    }
+}
