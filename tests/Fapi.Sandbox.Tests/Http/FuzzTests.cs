@@ -1,16 +1,15 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Fapi.Sandbox.Tests.Support;
 
 namespace Fapi.Sandbox.Tests.Http;
 
-/// <summary>Throws bytes at the sandbox; FAPI_FUZZ_SECONDS and FAPI_FUZZ_SEED make the run longer or another one.</summary>
+/// <summary>Throws bytes at the sandbox; FUZZ_SECONDS and FUZZ_SEED make the run longer or another one.</summary>
 public sealed partial class FuzzTests
 {
-    private static readonly int Seconds = Setting("FAPI_FUZZ_SECONDS", 3);
-    private static readonly int Seed = Setting("FAPI_FUZZ_SEED", 20261122);
+    private static readonly int Seconds = Setting.Of("FUZZ_SECONDS", 3);
+    private static readonly int Seed = Setting.Of("FUZZ_SEED", 20261122);
 
     [Fact]
     public async Task No_bytes_get_anything_but_a_valid_answer()
@@ -58,9 +57,4 @@ public sealed partial class FuzzTests
 
     [GeneratedRegex("HTTP/1\\.1 (?<status>[2-5][0-9][0-9]) ", RegexOptions.NonBacktracking)]
     private static partial Regex AnswerStart();
-
-    private static int Setting(string name, int fallback) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-            ? value
-            : fallback;
 }

@@ -11,10 +11,9 @@ namespace Fapi.Sandbox.Tests.Http;
 [Collection(nameof(LifetimeTests))]
 public sealed class LifetimeTests
 {
-    private static readonly int Cycles = int.TryParse(
-        Environment.GetEnvironmentVariable("FAPI_SANDBOX_CYCLES"), CultureInfo.InvariantCulture, out var cycles) ? cycles : 200;
+    private static readonly int Cycles = Setting.Of("SANDBOX_CYCLES", 200);
 
-    /// <summary>FAPI_SANDBOX_CYCLES=1000 is the long form.</summary>
+    /// <summary>SANDBOX_CYCLES=1000 is the long form.</summary>
     [Fact]
     public async Task Starting_and_stopping_leaves_no_port_thread_or_memory_behind()
     {
@@ -64,6 +63,25 @@ public sealed class LifetimeTests
         await first.DisposeAsync();
         await using var second = SandboxExchange.Start(o => o.Port = port);
         Assert.Equal(port, second.BaseAddress.Port);
+    }
+
+    [Fact]
+    public async Task A_caller_has_one_budget_by_either_loopback_address()
+    {
+        Assert.SkipUnless(Socket.OSSupportsIPv6, "There is no IPv6 here.");
+        var freed = SandboxExchange.Start();
+        await freed.DisposeAsync();
+        await using var exchange = SandboxExchange.Start(o => o.Port = freed.BaseAddress.Port);
+        using var http = new HttpClient();
+
+        foreach (var host in new[] { "127.0.0.1", "[::1]" })
+        {
+            using var answer = await http.GetAsync(
+                $"http://{host}:{exchange.BaseAddress.Port}{Caller.TimePath}", TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        Assert.Equal(2, exchange.UsedWeight);
     }
 
     [Fact]
