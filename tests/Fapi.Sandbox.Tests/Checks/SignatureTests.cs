@@ -131,6 +131,22 @@ public sealed class SignatureTests
         Assert.Equal(HttpStatusCode.OK, last.Status);
     }
 
+    [Fact]
+    public async Task A_signature_in_the_middle_is_refused_whatever_it_covers()
+    {
+        await using var exchange = Sandboxes.Unchecked();
+        using var caller = new Caller(exchange);
+        var before = $"symbol=BTCUSDT&timestamp={caller.Now}";
+        const string after = "&leverage=5";
+
+        foreach (var covered in new[] { before, before + after })
+        {
+            var answer = await caller.SendAsync(HttpMethod.Post,
+                $"{Caller.LeveragePath}?{before}&signature={Caller.Sign(caller.Key, covered)}{after}", caller.Key.ApiKey);
+            Assert.Equal(-1022, answer.Code);
+        }
+    }
+
     [Theory]
     [InlineData("timestamp=NOW")]
     [InlineData("timestamp=NOW&signature=")]
