@@ -8,22 +8,36 @@ namespace Fapi.Contract;
 /// </summary>
 /// <param name="verifier">The contract.</param>
 /// <param name="onFinding">What to do with findings.</param>
-public sealed class ContractCheckingHandler(ContractVerifier verifier, ContractFindingAction onFinding = ContractFindingAction.Throw)
+public sealed class ContractCheckingHandler(
+    ContractVerifier verifier,
+    ContractFindingAction onFinding = ContractFindingAction.Throw)
     : DelegatingHandler
 {
+    private const int MaxFindings = 1_000;
     private readonly ConcurrentQueue<ContractFinding> findings = new();
+    private int omitted;
 
-    /// <summary>What was found so far, in every mode.</summary>
-    public ContractFindings Findings => new(findings, 0);
+    /// <summary>What was found so far, in every mode; the first 1,000 are kept, the rest are counted.</summary>
+    public ContractFindings Findings => new(findings, Volatile.Read(ref omitted));
 
     /// <inheritdoc/>
     /// <exception cref="ContractViolationException">Request or answer breaks the contract and the handler is to throw;
     /// after a broken request nothing is sent.</exception>
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken) =>
+        SendCheckedAsync(request, () => base.SendAsync(request, cancellationToken), cancellationToken);
+
+    /// <inheritdoc cref="SendAsync"/>
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        SendCheckedAsync(request, () => Task.FromResult(base.Send(request, cancellationToken)), cancellationToken).GetAwaiter().GetResult();
+
+    private async Task<HttpResponseMessage> SendCheckedAsync(
+        HttpRequestMessage request, Func<Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
         var sent = await request.ToRecordedAsync(cancellationToken).ConfigureAwait(false);
         Report(verifier.VerifyRequest(sent));
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var response = await send().ConfigureAwait(false);
         try
         {
             var received = await response.ToRecordedAsync(cancellationToken).ConfigureAwait(false);
@@ -43,9 +57,17 @@ public sealed class ContractCheckingHandler(ContractVerifier verifier, ContractF
 
     private void Report(ContractFindings found)
     {
+        Interlocked.Add(ref omitted, found.Omitted);
         foreach (var finding in found)
         {
-            findings.Enqueue(finding);
+            if (findings.Count < MaxFindings)
+            {
+                findings.Enqueue(finding);
+            }
+            else
+            {
+                Interlocked.Increment(ref omitted);
+            }
         }
 
         if (onFinding == ContractFindingAction.Throw)

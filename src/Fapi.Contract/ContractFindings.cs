@@ -29,7 +29,7 @@ public sealed class ContractFindings : IReadOnlyList<ContractFinding>
     /// <returns>All of them, sorted.</returns>
     public static ContractFindings Of(IEnumerable<ContractFinding> findings) => new(findings, 0);
 
-    /// <summary>Number of findings beyond the 100 that are kept of one check.</summary>
+    /// <summary>Number of findings that were counted but not kept: those of one check beyond 100.</summary>
     public int Omitted { get; }
 
     /// <inheritdoc/>

@@ -11,6 +11,8 @@ public sealed class ContractViolationException : Exception
     /// <summary>What was found.</summary>
     public ContractFindings Findings { get; }
 
+    private static string Places(int count) => count == 1 ? "1 place" : $"{count} places";
+
     private static string Describe(ContractFindings findings) =>
-        $"The contract is broken in {findings.Count + findings.Omitted} place(s):\n{findings}";
+        $"The contract is broken in {Places(findings.Count + findings.Omitted)}:\n{findings}";
 }

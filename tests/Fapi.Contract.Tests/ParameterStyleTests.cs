@@ -73,6 +73,15 @@ public sealed class ParameterStyleTests
         Assert.Equal(rule, string.Join(' ', Samples.Verifier.VerifyRequest(
             Samples.Request($"POST /v1/items\nX-Key: k\nContent-Type: application/x-www-form-urlencoded\n\n{body}")).Select(f => f.Rule)));
 
+    [Fact]
+    public void A_form_that_is_not_UTF8_is_a_finding()
+    {
+        byte[] body = [.. "name="u8, 0xff];
+        var found = Samples.Verifier.VerifyRequest(
+            new("POST", "/v1/items", [new("X-Key", "k"), new("Content-Type", "application/x-www-form-urlencoded")], body));
+        Assert.Contains(found, f => f.Rule == "request-body-syntax");
+    }
+
     [Theory]
     [InlineData("GET", "/v1/items/7", "getItem")]
     [InlineData("GET", "/v1/items", "listItems")]

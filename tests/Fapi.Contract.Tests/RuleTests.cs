@@ -31,7 +31,9 @@ public sealed class RuleTests
         ["security-repeated"] = (Ok + Key + Key, Ok + Key),
         ["request-body-missing"] = ("POST /v1/items" + Key, Json("""{"name":"a"}""")),
         ["request-body-unexpected"] = (Ok + Key + "\n\nbody", Ok + Key + "\n\n"),
-        ["request-content-type"] = (Json("""{"name":"a"}""", "text/plain"), Json("""{"name":"a"}""", "Application/JSON; charset=utf-8")),
+        ["request-content-type"] = (
+            Json("""{"name":"a"}""", "text/plain"),
+            Json("""{"name":"a"}""", "Application/JSON; charset=utf-8")),
         ["request-body-syntax"] = (Json("""{'name':'a'}"""), Json("""{"name":"a"}""")),
         ["request-body-schema"] = (Json("""{"name":1}"""), Json("""{"name":"1"}""")),
     };
@@ -41,12 +43,23 @@ public sealed class RuleTests
     {
         ["status-undocumented"] = ("500", "204"),
         ["response-header-syntax"] = ("204\nX-Note: a\rInjected", "204\nX-Note: a"),
-        ["response-header-missing"] = ("200\nContent-Type: application/json\n\n[]", "200\nContent-Type: application/json\nX-Total: 0\n\n[]"),
-        ["response-header-value"] = ("200\nContent-Type: application/json\nX-Total: -1\n\n[]", "200\nContent-Type: application/json\nX-Total: 1\n\n[]"),
-        ["response-content-type"] = ("403\nContent-Type: application/json\n\n{}", "403\nContent-Type: text/html; charset=utf-8\n\n<p>"),
+        ["response-header-missing"] = (
+            "200\nContent-Type: application/json\n\n[]",
+            "200\nContent-Type: application/json\nX-Total: 0\n\n[]"),
+        ["response-header-repeated"] = (
+            "200\nContent-Type: application/json\nX-Total: 1\nX-Total: 1\n\n[]",
+            "200\nContent-Type: application/json\nX-Total: 1\nX-Other: 1\nX-Other: 1\n\n[]"),
+        ["response-header-value"] = (
+            "200\nContent-Type: application/json\nX-Total: -1\n\n[]",
+            "200\nContent-Type: application/json\nX-Total: 1\n\n[]"),
+        ["response-content-type"] = (
+            "403\nContent-Type: application/json\n\n{}",
+            "403\nContent-Type: text/html; charset=utf-8\n\n<p>"),
         ["response-body-missing"] = ("403\nContent-Type: text/html", "403\nContent-Type: text/html\n\nno"),
         ["response-body-unexpected"] = ("204\n\nx", "204\n\n"),
-        ["response-body-syntax"] = ("200\nContent-Type: application/json\nX-Total: 1\n\n[", "200\nContent-Type: application/json\nX-Total: 1\n\n[]"),
+        ["response-body-syntax"] = (
+            "200\nContent-Type: application/json\nX-Total: 1\n\n[",
+            "200\nContent-Type: application/json\nX-Total: 1\n\n[]"),
         ["response-body-schema"] = (
             "200\nContent-Type: application/json\nX-Total: 1\n\n[{\"name\":null}]",
             "200\nContent-Type: application/json\nX-Total: 1\n\n[{\"name\":\"a\",\"note\":null}]"),
@@ -81,14 +94,17 @@ public sealed class RuleTests
     [Theory]
     [MemberData(nameof(ResponseRules))]
     public void An_answer_that_breaks_one_rule_is_found_by_it_alone(string rule) =>
-        Assert.Equal([rule], Rules(Samples.Verifier.VerifyResponse(Samples.Request(Ok + Key), Samples.Response(Responses[rule].Wrong))));
+        Assert.Equal(
+            [rule],
+            Rules(Samples.Verifier.VerifyResponse(Samples.Request(Ok + Key), Samples.Response(Responses[rule].Wrong))));
 
     [Theory]
     [MemberData(nameof(ResponseRules))]
     public void Its_neighbouring_answer_keeps_to_the_contract(string rule) =>
         Samples.Verifier.VerifyResponse(Samples.Request(Ok + Key), Samples.Response(Responses[rule].Right)).ThrowIfAny();
 
-    private static string Json(string body, string type = "application/json") => $"POST /v1/items{Key}\nContent-Type: {type}\n\n{body}";
+    private static string Json(string body, string type = "application/json") =>
+        $"POST /v1/items{Key}\nContent-Type: {type}\n\n{body}";
 
     private static IEnumerable<string> Rules(ContractFindings findings) => findings.Select(f => f.Rule).Distinct();
 }

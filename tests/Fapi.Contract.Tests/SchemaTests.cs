@@ -60,6 +60,20 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void A_place_deep_in_long_arrays_is_named()
+    {
+        var verifier = Samples.Load("""
+            openapi: 3.0.3
+            info: { title: T, version: '1' }
+            paths: { /a: { post: { requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Rows' } } } }, responses: {} } } }
+            components: { schemas: { Rows: { type: array, items: { type: array, items: { allOf: [{ type: integer }] } } } } }
+            """);
+        var row = $"[{string.Join(',', Enumerable.Range(0, 90))},\"x\"]";
+        var found = verifier.VerifyRequest(Samples.Request($"POST /a\nContent-Type: application/json\n\n[{string.Join(',', Enumerable.Repeat("[]", 80))},{row}]"));
+        Assert.Equal("body /80/90", Assert.Single(found).Location);
+    }
+
+    [Fact]
     public void Read_only_properties_are_required_of_answers_and_write_only_ones_of_requests()
     {
         const string schema = "{ type: object, required: [r, w], properties: { r: { type: integer, readOnly: true }, w: { type: integer, writeOnly: true } } }";

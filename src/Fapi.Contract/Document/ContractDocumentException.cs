@@ -3,8 +3,9 @@ namespace Fapi.Contract;
 /// <summary>A document cannot be used as a contract; the message names the place and the reason.</summary>
 public sealed class ContractDocumentException : Exception
 {
-    internal ContractDocumentException(string document, int? line, string? pointer, string reason, Exception? inner = null)
-        : base($"{document}{(line is null ? "" : $", line {line}")}{(string.IsNullOrEmpty(pointer) ? "" : $", {pointer}")}: {reason}", inner)
+    internal ContractDocumentException(
+        string document, int? line, string? pointer, string reason, Exception? inner = null)
+        : base($"{Place(document, line, pointer)}: {reason}", inner)
     {
         Document = document;
         Line = line;
@@ -23,4 +24,10 @@ public sealed class ContractDocumentException : Exception
 
     /// <summary>What is wrong, in a sentence.</summary>
     public string Reason { get; }
+
+    private static string Place(string document, int? line, string? pointer)
+    {
+        var place = line is null ? document : $"{document}, line {line}";
+        return string.IsNullOrEmpty(pointer) ? place : $"{place}, {pointer}";
+    }
 }

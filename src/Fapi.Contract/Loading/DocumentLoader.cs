@@ -18,7 +18,7 @@ internal static class DocumentLoader
         var prefixes = ServerPaths(source);
         var paths = new List<PathPlan>();
         var all = new List<OperationPlan>();
-        foreach (var entry in source.Map(root["paths"] ?? throw source.Error(root, "the key 'paths' is missing")).Properties())
+        foreach (var entry in source.RequiredMap(root, "paths").Properties())
         {
             if (entry.Name.StartsWith("x-", StringComparison.Ordinal))
             {
@@ -38,7 +38,7 @@ internal static class DocumentLoader
         var document = new ContractDocument(table)
         {
             Name = name,
-            Title = source.RequiredText(source.Map(root["info"] ?? throw source.Error(root, "the key 'info' is missing")), "title"),
+            Title = source.RequiredText(source.RequiredMap(root, "info"), "title"),
             Servers = [.. source.Items(root, "servers").Select(s => source.RequiredText(source.Map(s), "url"))],
             Operations = [.. all.Select(p => p.Operation)],
             SecuritySchemes = schemes,
@@ -51,13 +51,21 @@ internal static class DocumentLoader
     {
         if (source.Root["swagger"] is { } swagger)
         {
-            throw source.Error(swagger, $"Swagger {Excerpt.Of(swagger.ToString())} is not supported; convert the document to OpenAPI 3.0");
+            throw source.Error(
+                swagger,
+                $"Swagger {Excerpt.Of(swagger.ToString())} is not supported; convert the document to OpenAPI 3.0");
         }
 
-        var version = source.Root["openapi"] ?? throw new ContractDocumentException(source.Name, 1, null, "not an OpenAPI document: the key 'openapi' is missing");
+        var version = source.Root["openapi"] ?? throw new ContractDocumentException(
+            source.Name,
+            1,
+            null,
+            "not an OpenAPI document: the key 'openapi' is missing");
         if (!version.ToString().StartsWith("3.0.", StringComparison.Ordinal))
         {
-            throw source.Error(version, $"OpenAPI {Excerpt.Of(version.ToString())} is not supported; the document has to be OpenAPI 3.0.x");
+            throw source.Error(
+                version,
+                $"OpenAPI {Excerpt.Of(version.ToString())} is not supported; the document has to be OpenAPI 3.0.x");
         }
     }
 
@@ -75,7 +83,9 @@ internal static class DocumentLoader
 
         if (depth != 0 || !entry.Name.StartsWith('/'))
         {
-            throw source.Error(entry.Value, $"the path {Excerpt.Quoted(entry.Name)} has to start with / and its braces have to match");
+            throw source.Error(
+                entry.Value,
+                $"the path {Excerpt.Quoted(entry.Name)} has to start with / and its braces have to match");
         }
     }
 
@@ -83,15 +93,17 @@ internal static class DocumentLoader
     {
         if (plans.GroupBy(p => p.Operation.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw source.Error(source.Root["paths"]!, $"the operationId {Excerpt.Quoted(twice.Key)} occurs {twice.Count()} times");
+            throw source.Error(
+                source.Root["paths"]!,
+                $"the operationId {Excerpt.Quoted(twice.Key)} occurs {twice.Count()} times");
         }
     }
 
     // The path prefixes of the servers, variables filled with their defaults; a request may use any of them.
     private static string[] ServerPaths(SourceTree source)
     {
-        var prefixes = source.Items(source.Root, "servers").Select(s => Prefix(source, source.Map(s))).Distinct().ToArray();
-        return prefixes.Length == 0 ? [""] : prefixes;
+        var prefixes = source.Items(source.Root, "servers").Select(s => Prefix(source, source.Map(s)));
+        return [.. prefixes.DefaultIfEmpty("").Distinct()];
     }
 
     private static string Prefix(SourceTree source, JObject server)
@@ -99,7 +111,10 @@ internal static class DocumentLoader
         var url = source.RequiredText(server, "url");
         foreach (var variable in source.Entries(server, "variables"))
         {
-            url = url.Replace($"{{{variable.Name}}}", source.RequiredText(source.Map(variable.Value), "default"), StringComparison.Ordinal);
+            url = url.Replace(
+                $"{{{variable.Name}}}",
+                source.RequiredText(source.Map(variable.Value), "default"),
+                StringComparison.Ordinal);
         }
 
         return Messages.RequestTarget.PathOf(url).TrimEnd('/');

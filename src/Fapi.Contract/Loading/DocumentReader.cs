@@ -14,12 +14,16 @@ internal static class DocumentReader
     {
         try
         {
-            using var text = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), true, 4096, leaveOpen: true);
+            using var text = new StreamReader(
+                stream,
+                new UTF8Encoding(false, throwOnInvalidBytes: true),
+                true,
+                4096,
+                leaveOpen: true);
             var content = text.ReadToEnd();
             var isJson = content.AsSpan().TrimStart() is ['{', ..];
-            using JsonReader reader = isJson
-                ? new JsonTextReader(new StringReader(content)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal, MaxDepth = MaxDepth }
-                : new YamlTokenReader(new StringReader(content));
+            using var characters = new StringReader(content);
+            using JsonReader reader = isJson ? JsonText(characters) : new YamlTokenReader(characters);
             var settings = new JsonLoadSettings { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error };
             if (!reader.Read())
             {
@@ -27,11 +31,20 @@ internal static class DocumentReader
             }
 
             return JToken.ReadFrom(reader, settings) as JObject
-                ?? throw new ContractDocumentException(name, 1, null, "an OpenAPI document is an object with the key 'openapi'; this is something else");
+                ?? throw new ContractDocumentException(
+                    name,
+                    1,
+                    null,
+                    "an OpenAPI document is an object with the key 'openapi'; this is something else");
         }
         catch (YamlException e)
         {
-            throw new ContractDocumentException(name, (int)e.Start.Line, null, $"not readable as YAML: {FirstLine(e.Message)}", e);
+            throw new ContractDocumentException(
+                name,
+                (int)e.Start.Line,
+                null,
+                $"not readable as YAML: {FirstLine(e.Message)}",
+                e);
         }
         catch (JsonException e)
         {
@@ -43,6 +56,13 @@ internal static class DocumentReader
             throw new ContractDocumentException(name, null, null, "not a text in UTF-8", e);
         }
     }
+
+    private static JsonTextReader JsonText(TextReader text) => new(text)
+    {
+        DateParseHandling = DateParseHandling.None,
+        FloatParseHandling = FloatParseHandling.Decimal,
+        MaxDepth = MaxDepth,
+    };
 
     private static string FirstLine(string message)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Fapi.Contract.Schemas;
 using Newtonsoft.Json.Linq;
 
 namespace Fapi.Contract.Loading;
@@ -10,7 +11,8 @@ internal static class JsonPointer
     public static string To(JToken token)
     {
         var parts = new Stack<string>();
-        for (var current = token; current.Parent is { } parent; current = parent)
+        var current = DetachedItem.OriginOf(token);
+        while (current.Parent is { } parent)
         {
             if (current is JProperty property)
             {
@@ -20,6 +22,8 @@ internal static class JsonPointer
             {
                 parts.Push(list.IndexOf(current).ToString(CultureInfo.InvariantCulture));
             }
+
+            current = DetachedItem.OriginOf(parent);
         }
 
         return parts.Aggregate(new StringBuilder(), (text, part) => text.Append('/').Append(part)).ToString();
@@ -29,7 +33,9 @@ internal static class JsonPointer
         part.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     public static string Unescape(string part) =>
-        Uri.UnescapeDataString(part).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+        Uri.UnescapeDataString(part)
+            .Replace("~1", "/", StringComparison.Ordinal)
+            .Replace("~0", "~", StringComparison.Ordinal);
 
     // Null when the pointer leads nowhere.
     public static JToken? Follow(JToken root, string pointer)
@@ -41,7 +47,7 @@ internal static class JsonPointer
             current = current switch
             {
                 JObject map => map[key],
-                JArray list when int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < list.Count => list[i],
+                JArray list when int.TryParse(key, NumberStyles.None, null, out var i) && i < list.Count => list[i],
                 _ => null,
             };
             if (current is null)

@@ -3,7 +3,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Fapi.Contract.Loading;
 
-internal sealed class ParameterLoader(SourceTree source, SchemaLoader schemas, IEnumerable<ContractSecurityScheme> schemes)
+internal sealed class ParameterLoader(
+    SourceTree source,
+    SchemaLoader schemas,
+    IEnumerable<ContractSecurityScheme> schemes)
 {
     // OpenAPI has other places for these three and wants them ignored as parameters.
     private static readonly string[] NotParameters = ["Accept", "Content-Type", "Authorization"];
@@ -17,7 +20,9 @@ internal sealed class ParameterLoader(SourceTree source, SchemaLoader schemas, I
         JObject[] all = [.. shared, .. own];
         if (all.GroupBy(Key).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw source.Error(twice.Last(), $"the {twice.Key.In} parameter {Excerpt.Quoted(twice.Key.Name)} is described twice");
+            throw source.Error(
+                twice.Last(),
+                $"the {twice.Key.In} parameter {Excerpt.Quoted(twice.Key.Name)} is described twice");
         }
 
         return [.. all.Where(p => !IsIgnored(Key(p))).Select(p => Described(Key(p).Name, Key(p).In, p))];
@@ -32,7 +37,13 @@ internal sealed class ParameterLoader(SourceTree source, SchemaLoader schemas, I
         var (properties, required) = shapes.Fields(media["schema"]!);
         return
         [
-            .. properties.Select(p => Plan(p.Key, "form", encodings.GetValueOrDefault(p.Key, []), p.Value, source.Resolve(p.Value), required.Contains(p.Key))),
+            .. properties.Select(p => Plan(
+                p.Key,
+                "form",
+                encodings.GetValueOrDefault(p.Key, []),
+                p.Value,
+                source.Resolve(p.Value),
+                required.Contains(p.Key))),
         ];
     }
 
@@ -45,7 +56,13 @@ internal sealed class ParameterLoader(SourceTree source, SchemaLoader schemas, I
     }
 
     // How it is written stands in `layout`, what it means in `text`: for a form field these are two objects.
-    private ParameterPlan Plan(string name, string place, JObject layout, JToken schemaToken, JObject text, bool required)
+    private ParameterPlan Plan(
+        string name,
+        string place,
+        JObject layout,
+        JToken schemaToken,
+        JObject text,
+        bool required)
     {
         var style = source.Text(layout, "style") ?? (place is "path" or "header" ? "simple" : "form");
         var schema = source.Resolve(schemaToken);
@@ -76,13 +93,16 @@ internal sealed class ParameterLoader(SourceTree source, SchemaLoader schemas, I
                 Enum = [.. source.Items(schema, "enum").Select(e => SourceTree.Element(e)!.Value)],
                 Extensions = SourceTree.Extensions(text),
                 IsSignature = isSignature,
-                IsSecret = isSignature || source.Text(schema, "format") == "password" || schemes.Any(s => Carries(s, place, name)),
+                IsSecret = isSignature
+                    || source.Text(schema, "format") == "password"
+                    || schemes.Any(s => Carries(s, place, name)),
             },
         };
     }
 
     private static bool Carries(ContractSecurityScheme scheme, string place, string name) =>
-        scheme.In == place && scheme.Name.Equals(name, place == "header" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+        scheme.In == place
+        && scheme.Name.Equals(name, place == "header" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     private static bool IsIgnored((string Name, string In) key) =>
         key.In == "header" && NotParameters.Contains(key.Name, StringComparer.OrdinalIgnoreCase);

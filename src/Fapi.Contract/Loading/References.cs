@@ -36,11 +36,17 @@ internal static class References
 
             foreach (var property in map.Properties())
             {
-                if (keysAreNames || !(Data.Contains(property.Name) || property.Name.StartsWith("x-", StringComparison.Ordinal)))
+                if (keysAreNames || !IsData(property.Name))
                 {
-                    Visit(source, property.Value, !keysAreNames && NameMaps.Contains(property.Name) && property.Value is JObject);
+                    Visit(
+                        source,
+                        property.Value,
+                        !keysAreNames && NameMaps.Contains(property.Name) && property.Value is JObject);
                 }
             }
         }
     }
+
+    private static bool IsData(string keyword) =>
+        Data.Contains(keyword) || keyword.StartsWith("x-", StringComparison.Ordinal);
 }

@@ -7,7 +7,7 @@ using NJsonSchema.Infrastructure;
 namespace Fapi.Contract.Loading;
 
 // Gathers every schema that messages are checked against into one set, each reference once, and has NJsonSchema read
-// the set as a whole. Keywords that OpenAPI 3.0 does not know are left out, patterns are renamed (see OpenApiValidator).
+// the set as a whole. Keywords unknown to OpenAPI 3.0 are left out, patterns renamed (see OpenApiValidator).
 internal sealed class SchemaLoader(SourceTree source)
 {
     private readonly OpenApiValidator forRequests = new(isRequest: true);
@@ -19,7 +19,12 @@ internal sealed class SchemaLoader(SourceTree source)
     public SchemaCheck Add(JToken schema)
     {
         var key = KeyOf(source.Resolve(schema));
-        return checks.TryGetValue(key, out var known) ? known : checks[key] = new SchemaCheck(forRequests, forResponses);
+        if (!checks.TryGetValue(key, out var check))
+        {
+            checks[key] = check = new SchemaCheck(forRequests, forResponses);
+        }
+
+        return check;
     }
 
     public void Bind()
@@ -87,15 +92,20 @@ internal sealed class SchemaLoader(SourceTree source)
         "additionalProperties" => value is JObject ? Child(value) : source.Flag(schema, name),
         "enum" => new JArray(source.Items(schema, name).Select(v => v.DeepClone())),
         "required" => new JArray(source.Items(schema, name).Select(Name)),
-        "nullable" or "readOnly" or "writeOnly" or "uniqueItems" or "exclusiveMinimum" or "exclusiveMaximum" => source.Flag(schema, name),
-        "minimum" or "maximum" or "multipleOf" => source.Number(schema, name),
-        "minLength" or "maxLength" or "minItems" or "maxItems" or "minProperties" or "maxProperties" => source.Count(schema, name),
+        "nullable" or "readOnly" or "writeOnly" or "uniqueItems" or "exclusiveMinimum" or "exclusiveMaximum" =>
+            source.Flag(schema, name),
+        "minimum" or "maximum" or "multipleOf" => source.Number(schema, name) is null ? null : value.DeepClone(),
+        "minLength" or "maxLength" or "minItems" or "maxItems" or "minProperties" or "maxProperties" =>
+            source.Count(schema, name),
         _ => null,
     };
 
-    private string? Type(JObject schema) => source.Text(schema, "type") is var type and ("string" or "integer" or "number" or "boolean" or "array" or "object")
+    private string Type(JObject schema) => source.RequiredText(schema, "type") is var type
+        && type is "string" or "integer" or "number" or "boolean" or "array" or "object"
         ? type
-        : throw source.Error(schema["type"]!, "OpenAPI 3.0 knows the types string, integer, number, boolean, array and object");
+        : throw source.Error(
+            schema["type"]!,
+            "OpenAPI 3.0 knows the types string, integer, number, boolean, array and object");
 
     private string Name(JToken token) => token is JValue { Type: JTokenType.String }
         ? (string)token!

@@ -8,7 +8,9 @@ internal static class SecurityLoader
 
     public static Dictionary<string, ContractSecurityScheme> Schemes(SourceTree source) =>
         source.Root["components"] is { } components
-            ? source.Entries(source.Map(components), "securitySchemes").ToDictionary(p => p.Name, p => Scheme(source, p.Name, source.Resolve(p.Value)))
+            ? source.Entries(source.Map(components), "securitySchemes").ToDictionary(
+                p => p.Name,
+                p => Scheme(source, p.Name, source.Resolve(p.Value)))
             : [];
 
     // The security of an operation stands before that of the document; an empty alternative means that none is needed.
@@ -19,12 +21,15 @@ internal static class SecurityLoader
         return
         [
             .. source.Items(holder, "security").Select(alternative => source.Map(alternative).Properties()
-                .Select(p => schemes.TryGetValue(p.Name, out var scheme) ? scheme : throw source.Error(p.Value, $"there is no security scheme {Excerpt.Quoted(p.Name)}"))
+                .Select(p => schemes.TryGetValue(p.Name, out var scheme)
+                    ? scheme
+                    : throw source.Error(p.Value, $"there is no security scheme {Excerpt.Quoted(p.Name)}"))
                 .ToArray()),
         ];
     }
 
-    private static ContractSecurityScheme Scheme(SourceTree source, string key, JObject scheme) => source.RequiredText(scheme, "type") switch
+    private static ContractSecurityScheme Scheme(SourceTree source, string key, JObject scheme) =>
+        source.RequiredText(scheme, "type") switch
     {
         "apiKey" when source.RequiredText(scheme, "in") is "header" or "query" or "cookie" =>
             new(key, "apiKey", source.RequiredText(scheme, "in"), source.RequiredText(scheme, "name"), null),

@@ -44,16 +44,23 @@ internal sealed class SourceTree(JObject root, string name)
         var pointer = (string)reference!;
         if (!pointer.StartsWith("#/", StringComparison.Ordinal))
         {
-            throw Error(reference, $"the $ref {Excerpt.Quoted(pointer)} leads out of the document; bundle it into one file first");
+            throw Error(
+                reference,
+                $"the $ref {Excerpt.Quoted(pointer)} leads out of the document; bundle it into one file first");
         }
 
-        return JsonPointer.Follow(root, pointer) ?? throw Error(reference, $"the $ref {Excerpt.Quoted(pointer)} leads nowhere");
+        return JsonPointer.Follow(root, pointer)
+            ?? throw Error(reference, $"the $ref {Excerpt.Quoted(pointer)} leads nowhere");
     }
 
     public JObject Map(JToken token) => token as JObject ?? throw Error(token, "an object is wanted here");
 
+    public JObject RequiredMap(JObject map, string key) =>
+        Map(map[key] ?? throw Error(map, $"the key '{key}' is missing"));
+
     // The entries of an optional object; none when it is absent.
-    public IEnumerable<JProperty> Entries(JObject map, string key) => map[key] is { } value ? Map(value).Properties() : [];
+    public IEnumerable<JProperty> Entries(JObject map, string key) =>
+        map[key] is { } value ? Map(value).Properties() : [];
 
     // The items of an optional list; none when it is absent.
     public IEnumerable<JToken> Items(JObject map, string key) => map[key] switch
@@ -70,7 +77,8 @@ internal sealed class SourceTree(JObject root, string name)
         var other => throw Error(other, "a text is wanted here; quote it if it looks like a number"),
     };
 
-    public string RequiredText(JObject map, string key) => Text(map, key) ?? throw Error(map, $"the key '{key}' is missing");
+    public string RequiredText(JObject map, string key) =>
+        Text(map, key) ?? throw Error(map, $"the key '{key}' is missing");
 
     public bool Flag(JObject map, string key, bool fallback = false) => map[key] switch
     {
@@ -82,7 +90,8 @@ internal sealed class SourceTree(JObject root, string name)
     public decimal? Number(JObject map, string key) => map[key] switch
     {
         null => null,
-        JValue { Type: JTokenType.Integer or JTokenType.Float, Value: IConvertible number } => Convert.ToDecimal(number, null),
+        JValue { Type: JTokenType.Integer or JTokenType.Float, Value: IConvertible number } =>
+            Convert.ToDecimal(number, null),
         var other => throw Error(other, "a number is wanted here"),
     };
 
@@ -109,10 +118,14 @@ internal sealed class SourceTree(JObject root, string name)
             return null;
         }
 
-        using var document = JsonDocument.Parse(token.ToString(Formatting.None), new JsonDocumentOptions { MaxDepth = 128 });
+        using var document = JsonDocument.Parse(
+            token.ToString(Formatting.None),
+            new JsonDocumentOptions { MaxDepth = 128 });
         return document.RootElement.Clone();
     }
 
     public static Dictionary<string, JsonElement> Extensions(JObject map) =>
-        map.Properties().Where(p => p.Name.StartsWith("x-", StringComparison.Ordinal)).ToDictionary(p => p.Name, p => Element(p.Value)!.Value);
+        map.Properties()
+            .Where(p => p.Name.StartsWith("x-", StringComparison.Ordinal))
+            .ToDictionary(p => p.Name, p => Element(p.Value)!.Value);
 }

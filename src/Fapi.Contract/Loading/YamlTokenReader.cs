@@ -1,4 +1,3 @@
-using System.Globalization;
 using Newtonsoft.Json;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -6,39 +5,21 @@ using YamlDotNet.Core.Events;
 namespace Fapi.Contract.Loading;
 
 // YAML as a stream of JSON tokens with line numbers, so that the tree built from it knows its lines. Anchors are
-// replayed as events; the cap on tokens keeps nested aliases from growing without bound.
+// replayed as events; the cap keeps nested aliases from growing without bound.
 internal sealed class YamlTokenReader : JsonReader, IJsonLineInfo
 {
-    private const int MaxTokens = 1_000_000;
-    private readonly List<ParsingEvent> events = [];
+    private const int MaxAliased = 100_000;
+    private readonly List<ParsingEvent> events;
     private readonly Dictionary<string, int> anchors = [];
     private readonly Stack<int> returns = new();
     private readonly Stack<Place> places = new();
     private int position;
-    private int tokens;
+    private int aliased;
 
     public YamlTokenReader(TextReader text)
     {
         MaxDepth = DocumentReader.MaxDepth;
-        var parser = new Parser(text);
-        for (var depth = 0; Advance(parser);)
-        {
-            var current = parser.Current!;
-            if (current is NodeEvent or AnchorAlias or MappingEnd or SequenceEnd)
-            {
-                events.Add(current);
-            }
-            else if (current is DocumentStart && events.Count > 0)
-            {
-                throw new YamlException(current.Start, current.End, "there is more than one YAML document in the stream");
-            }
-
-            depth += current.NestingIncrease;
-            if (depth > MaxDepth + 2)
-            {
-                throw new YamlException(current.Start, current.End, $"more than {MaxDepth} levels");
-            }
-        }
+        events = YamlEvents.Read(text);
     }
 
     private enum Place
@@ -59,9 +40,9 @@ internal sealed class YamlTokenReader : JsonReader, IJsonLineInfo
         while (position < events.Count)
         {
             var current = events[position];
-            if (++tokens > MaxTokens)
+            if (returns.Count > 0 && ++aliased > MaxAliased)
             {
-                throw new YamlException(current.Start, current.End, $"more than {MaxTokens} nodes after aliases are expanded");
+                throw new YamlException(current.Start, current.End, $"aliases expand to more than {MaxAliased} nodes");
             }
 
             if (current is AnchorAlias alias)
@@ -85,20 +66,6 @@ internal sealed class YamlTokenReader : JsonReader, IJsonLineInfo
 
         SetToken(JsonToken.None);
         return false;
-    }
-
-    // The scanner throws this for some plain scalars in an unfinished flow mapping; it should be a YamlException.
-    private static bool Advance(Parser parser)
-    {
-        try
-        {
-            return parser.MoveNext();
-        }
-        catch (InvalidOperationException e)
-        {
-            var mark = parser.Current?.End ?? Mark.Empty;
-            throw new YamlException(mark, mark, "a value cannot be read after this place", e);
-        }
     }
 
     private void Follow(AnchorAlias alias)
@@ -163,7 +130,8 @@ internal sealed class YamlTokenReader : JsonReader, IJsonLineInfo
                 break;
             case Scalar scalar:
                 BeginValue();
-                EmitScalar(scalar);
+                var (token, value) = YamlScalar.Read(scalar);
+                SetToken(token, value);
                 break;
         }
     }
@@ -187,36 +155,5 @@ internal sealed class YamlTokenReader : JsonReader, IJsonLineInfo
     {
         places.Pop();
         places.Push(place);
-    }
-
-    // YAML 1.2 core schema (https://yaml.org/spec/1.2.2/#103-core-schema), which OpenAPI prescribes.
-    private void EmitScalar(Scalar scalar)
-    {
-        var text = scalar.Value;
-        if (scalar.Style != ScalarStyle.Plain || !scalar.Tag.IsEmpty)
-        {
-            SetToken(JsonToken.String, text);
-        }
-        else if (text is "" or "~" or "null" or "Null" or "NULL")
-        {
-            SetToken(JsonToken.Null);
-        }
-        else if (text is "true" or "True" or "TRUE" or "false" or "False" or "FALSE")
-        {
-            SetToken(JsonToken.Boolean, text[0] is 't' or 'T');
-        }
-        else if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
-        {
-            SetToken(JsonToken.Integer, integer);
-        }
-        else if (text.Any(char.IsAsciiDigit) && text.All(c => char.IsAsciiDigit(c) || "+-.eE".Contains(c, StringComparison.Ordinal))
-            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-        {
-            SetToken(JsonToken.Float, number);
-        }
-        else
-        {
-            SetToken(JsonToken.String, text);
-        }
     }
 }

@@ -49,7 +49,7 @@ internal static class Assignment
     }
 
     private static string? InBrackets(string name, string parameter) =>
-        name.Length > parameter.Length + 2 && name.StartsWith(parameter, StringComparison.Ordinal) && name[parameter.Length] == '[' && name[^1] == ']'
+        name.StartsWith(parameter, StringComparison.Ordinal) && name[parameter.Length..] is ['[', _, .., ']']
             ? name[(parameter.Length + 1)..^1]
             : null;
 }

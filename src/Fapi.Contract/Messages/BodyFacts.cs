@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using Fapi.Contract.Plans;
 using Newtonsoft.Json.Linq;
 
@@ -28,7 +29,7 @@ internal sealed record BodyFacts(MediaPlan? Media, string? Problem, JToken? Json
 
         if (media is null || !sent.IsJson)
         {
-            return new(media, null, null);
+            return new(media, sent.IsForm && !Utf8.IsValid(body.Span) ? JsonReading.NotUtf8 : null, null);
         }
 
         var json = JsonReading.Read(body.Span, out var problem);

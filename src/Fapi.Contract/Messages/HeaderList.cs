@@ -2,7 +2,8 @@ namespace Fapi.Contract.Messages;
 
 internal static class HeaderList
 {
-    public static bool Has(this IReadOnlyList<KeyValuePair<string, string>> headers, string name) => headers.Find(name) is not null;
+    public static bool Has(this IReadOnlyList<KeyValuePair<string, string>> headers, string name) =>
+        headers.Find(name) is not null;
 
     // The first value of a header, null when it was not sent.
     public static string? Find(this IReadOnlyList<KeyValuePair<string, string>> headers, string name)

@@ -8,12 +8,14 @@ namespace Fapi.Contract.Messages;
 // Bytes to tree, by RFC 8259 to the letter: Newtonsoft's own reader also takes comments, single quotes and NaN.
 internal static class JsonReading
 {
+    public const string NotUtf8 = "bytes that are not UTF-8";
+
     public static JToken? Read(ReadOnlySpan<byte> json, out string? problem)
     {
         problem = null;
         if (!Utf8.IsValid(json))
         {
-            problem = "bytes that are not UTF-8";
+            problem = NotUtf8;
             return null;
         }
 
@@ -82,6 +84,8 @@ internal static class JsonReading
             return new JValue(integer);
         }
 
-        return ScalarReader.Number(Encoding.ASCII.GetString(reader.ValueSpan), reader.ValueSpan.IndexOfAny(".eE"u8) < 0);
+        return ScalarReader.Number(
+            Encoding.ASCII.GetString(reader.ValueSpan),
+            reader.ValueSpan.IndexOfAny(".eE"u8) < 0);
     }
 }

@@ -61,7 +61,11 @@ internal sealed class RequestFacts
         for (var i = 0; i < Match.Values.Length; i++)
         {
             var raw = Match.Values[i];
-            Pairs.Add(new WireParameter("path", Match.Path!.Names[i], raw, PercentText.Decode(raw, plusIsSpace: false)));
+            Pairs.Add(new WireParameter(
+                "path",
+                Match.Path!.Names[i],
+                raw,
+                PercentText.Decode(raw, plusIsSpace: false)));
         }
 
         foreach (var parameter in plan.Parameters)

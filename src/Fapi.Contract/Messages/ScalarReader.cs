@@ -15,13 +15,16 @@ internal static class ScalarReader
             return Number(text, isInteger);
         }
 
-        return types.HasFlag(ScalarTypes.Boolean) && text is "true" or "false" ? new JValue(text == "true") : new JValue(text);
+        return types.HasFlag(ScalarTypes.Boolean) && text is "true" or "false"
+            ? new JValue(text == "true")
+            : new JValue(text);
     }
 
     // A whole number beyond 64 bits, and a fraction beyond decimal, lose digits; bounds still hold.
     public static JValue Number(string text, bool isInteger)
     {
-        if (isInteger && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
+        if (isInteger
+            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
         {
             return new JValue(integer);
         }

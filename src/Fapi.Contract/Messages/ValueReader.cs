@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Fapi.Contract.Messages;
 
-// The value of a parameter from the pairs that carry it, by its style (https://spec.openapis.org/oas/v3.0.3#style-values).
+// The value of a parameter from the pairs that carry it (https://spec.openapis.org/oas/v3.0.3#style-values).
 internal static class ValueReader
 {
     public static JToken Read(ParameterPlan plan, IReadOnlyList<WireParameter> pairs)
@@ -28,7 +28,9 @@ internal static class ValueReader
         return ScalarReader.Read(Unprefixed(plan, pairs[0].Value!), plan.Shape.Scalars);
     }
 
-    private static JObject Spread(IReadOnlyDictionary<string, ValueShape> properties, IReadOnlyList<WireParameter> pairs)
+    private static JObject Spread(
+        IReadOnlyDictionary<string, ValueShape> properties,
+        IReadOnlyList<WireParameter> pairs)
     {
         var map = new JObject();
         foreach (var pair in pairs)
@@ -40,7 +42,10 @@ internal static class ValueReader
     }
 
     // `r,100,g,200`, or `r=100,g=200` when exploded.
-    private static JObject Listed(IReadOnlyDictionary<string, ValueShape> properties, ParameterPlan plan, WireParameter pair)
+    private static JObject Listed(
+        IReadOnlyDictionary<string, ValueShape> properties,
+        ParameterPlan plan,
+        WireParameter pair)
     {
         var parts = Split(plan, pair).ToArray();
         var map = new JObject();

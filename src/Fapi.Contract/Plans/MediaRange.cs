@@ -3,7 +3,9 @@ namespace Fapi.Contract.Plans;
 // A content type of the document, which may hold wildcards: `*/*`, `text/*`.
 internal readonly record struct MediaRange(string Type)
 {
-    public bool IsJson => Type.EndsWith("/json", StringComparison.OrdinalIgnoreCase) || Type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
+    public bool IsJson =>
+        Type.EndsWith("/json", StringComparison.OrdinalIgnoreCase)
+        || Type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
 
     public bool IsForm => Type.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
 
@@ -16,5 +18,6 @@ internal readonly record struct MediaRange(string Type)
     public bool Covers(MediaRange sent) =>
         Type.Equals(sent.Type, StringComparison.OrdinalIgnoreCase)
         || Type == "*/*"
-        || (Type.EndsWith("/*", StringComparison.Ordinal) && sent.Type.StartsWith(Type[..^1], StringComparison.OrdinalIgnoreCase));
+        || (Type.EndsWith("/*", StringComparison.Ordinal)
+            && sent.Type.StartsWith(Type[..^1], StringComparison.OrdinalIgnoreCase));
 }

@@ -9,7 +9,10 @@ internal sealed class OperationPlan
 
     public required ParameterPlan[] Parameters { get; init; }
 
-    public required IReadOnlyList<ContractSecurityScheme> AllSchemes { get; init; }
+    // Every scheme of the document, and those whose carrier this operation does not ask for.
+    public required ContractSecurityScheme[] AllSchemes { get; init; }
+
+    public required ContractSecurityScheme[] ForeignSchemes { get; init; }
 
     public required RequestBodyPlan? Body { get; init; }
 

@@ -24,5 +24,6 @@ internal sealed class ParameterPlan
 
     public bool IsRepeatable => Shape.IsArray && Explode && Style == "form" && !IsJson;
 
-    public bool SpreadsProperties => Shape.IsObject && !IsJson && (Style == "deepObject" || (Style == "form" && Explode));
+    public bool SpreadsProperties =>
+        Shape.IsObject && !IsJson && (Style == "deepObject" || (Style == "form" && Explode));
 }

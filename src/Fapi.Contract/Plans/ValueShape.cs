@@ -11,7 +11,10 @@ internal enum ScalarTypes
 }
 
 // How a text becomes a value: the scalar types that its schema allows, and for arrays and objects those of the parts.
-internal sealed record ValueShape(ScalarTypes Scalars, ValueShape? Items, IReadOnlyDictionary<string, ValueShape>? Properties)
+internal sealed record ValueShape(
+    ScalarTypes Scalars,
+    ValueShape? Items,
+    IReadOnlyDictionary<string, ValueShape>? Properties)
 {
     public static ValueShape Text { get; } = new(ScalarTypes.String, null, null);
 

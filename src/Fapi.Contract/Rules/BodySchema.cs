@@ -13,7 +13,11 @@ internal static class BodySchema
 
         foreach (var fault in schema.Check(json, isRequest))
         {
-            findings.Add(rule, fault.Pointer.Length == 0 ? "body" : $"body {Excerpt.Of(fault.Pointer)}", fault.Expected, fault.Actual);
+            findings.Add(
+                rule,
+                fault.Pointer.Length == 0 ? "body" : $"body {Excerpt.Of(fault.Pointer)}",
+                fault.Expected,
+                fault.Actual);
         }
     }
 }

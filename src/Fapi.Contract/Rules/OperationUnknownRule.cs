@@ -11,7 +11,9 @@ internal sealed class OperationUnknownRule : ITargetRule
     {
         if (facts.Match.Path is null)
         {
-            var hint = paths.Nearest(facts.Path) is { } nearest ? $"a path of the document, the nearest is {nearest}" : "a path, but the document has none";
+            var hint = paths.Nearest(facts.Path) is { } nearest
+                ? $"a path of the document, the nearest is {nearest}"
+                : "a path, but the document has none";
             findings.Add(Rule, "path", hint, Excerpt.Quoted(facts.Path));
         }
     }

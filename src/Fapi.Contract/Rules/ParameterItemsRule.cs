@@ -3,4 +3,6 @@ using Fapi.Contract.Schemas;
 namespace Fapi.Contract.Rules;
 
 internal sealed class ParameterItemsRule()
-    : ParameterValueRule(FaultKind.Items, new("parameter-items", "An array keeps to minItems, maxItems and uniqueItems."));
+    : ParameterValueRule(
+        FaultKind.Items,
+        new("parameter-items", "An array keeps to minItems, maxItems and uniqueItems."));

@@ -5,7 +5,9 @@ namespace Fapi.Contract.Rules;
 
 internal sealed class ParameterRepeatedRule : IRequestRule
 {
-    public ContractRule Rule { get; } = new("parameter-repeated", "No parameter is sent twice, arrays that are sent item by item apart.");
+    public ContractRule Rule { get; } = new(
+        "parameter-repeated",
+        "No parameter is sent twice, arrays that are sent item by item apart.");
 
     public void Check(RequestFacts facts, OperationPlan plan, FindingSink findings)
     {

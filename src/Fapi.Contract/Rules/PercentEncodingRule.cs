@@ -13,7 +13,11 @@ internal sealed class PercentEncodingRule : ITargetRule
         {
             if (pair.Name is null || pair.Value is null)
             {
-                findings.Add(Rule, $"{pair.In} {Excerpt.Of(pair.Name ?? "?")}", "% followed by two hex digits, in all UTF-8", pair.Name is null ? "a malformed name" : "a malformed value");
+                findings.Add(
+                    Rule,
+                    $"{pair.In} {Excerpt.Of(pair.Name ?? "?")}",
+                    "% followed by two hex digits, in all UTF-8",
+                    pair.Name is null ? "a malformed name" : "a malformed value");
             }
         }
 

@@ -7,5 +7,6 @@ internal sealed class RequestBodySchemaRule : IRequestRule
 {
     public ContractRule Rule { get; } = new("request-body-schema", "A JSON body fits its schema.");
 
-    public void Check(RequestFacts facts, OperationPlan plan, FindingSink findings) => BodySchema.Check(Rule, facts.Body, isRequest: true, findings);
+    public void Check(RequestFacts facts, OperationPlan plan, FindingSink findings) =>
+        BodySchema.Check(Rule, facts.Body, isRequest: true, findings);
 }

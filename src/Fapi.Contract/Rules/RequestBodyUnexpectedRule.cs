@@ -5,7 +5,9 @@ namespace Fapi.Contract.Rules;
 
 internal sealed class RequestBodyUnexpectedRule : IRequestRule
 {
-    public ContractRule Rule { get; } = new("request-body-unexpected", "No body is sent to an operation that takes none.");
+    public ContractRule Rule { get; } = new(
+        "request-body-unexpected",
+        "No body is sent to an operation that takes none.");
 
     public void Check(RequestFacts facts, OperationPlan plan, FindingSink findings)
     {

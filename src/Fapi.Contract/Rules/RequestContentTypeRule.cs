@@ -5,7 +5,9 @@ namespace Fapi.Contract.Rules;
 
 internal sealed class RequestContentTypeRule : IRequestRule
 {
-    public ContractRule Rule { get; } = new("request-content-type", "The content type of the body is one of the document, and is not sent when the operation takes no body.");
+    public ContractRule Rule { get; } = new(
+        "request-content-type",
+        "The content type of the body is one of the document, and is not sent when the operation takes no body.");
 
     public void Check(RequestFacts facts, OperationPlan plan, FindingSink findings)
     {
@@ -14,12 +16,20 @@ internal sealed class RequestContentTypeRule : IRequestRule
         {
             if (sent is not null)
             {
-                findings.Add(Rule, "header Content-Type", "no content type, the operation takes no body", Excerpt.Quoted(sent));
+                findings.Add(
+                    Rule,
+                    "header Content-Type",
+                    "no content type, the operation takes no body",
+                    Excerpt.Quoted(sent));
             }
         }
         else if (!facts.Request.Body.IsEmpty && facts.Body.Media is null)
         {
-            findings.Add(Rule, "header Content-Type", Excerpt.Of(string.Join(" or ", body.Media.Select(m => m.Range.Type))), sent is null ? "none" : Excerpt.Quoted(sent));
+            findings.Add(
+                Rule,
+                "header Content-Type",
+                Excerpt.Of(string.Join(" or ", body.Media.Select(m => m.Range.Type))),
+                sent is null ? "none" : Excerpt.Quoted(sent));
         }
     }
 }

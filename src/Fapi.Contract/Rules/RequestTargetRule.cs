@@ -6,10 +6,12 @@ namespace Fapi.Contract.Rules;
 
 internal sealed class RequestTargetRule : ITargetRule
 {
-    public ContractRule Rule { get; } = new("request-target", "The request target starts with a path, is at most 65536 characters long and holds only characters that a URL may hold.");
-
     private static readonly SearchValues<char> Allowed = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?@!$&'()*+,;=%[]|");
+
+    public ContractRule Rule { get; } = new(
+        "request-target",
+        "The target starts with a path, is at most 65536 characters long and holds only characters of a URL.");
 
     public void Check(RequestFacts facts, PathTable paths, FindingSink findings)
     {
@@ -26,7 +28,11 @@ internal sealed class RequestTargetRule : ITargetRule
         var illegal = target.AsSpan().IndexOfAnyExcept(Allowed);
         if (illegal >= 0)
         {
-            findings.Add(Rule, "target", "percent-encoded characters outside of those of a URL", $"U+{(int)target[illegal]:X4} at position {illegal}");
+            findings.Add(
+                Rule,
+                "target",
+                "percent-encoded characters outside of those of a URL",
+                $"U+{(int)target[illegal]:X4} at position {illegal}");
         }
     }
 }

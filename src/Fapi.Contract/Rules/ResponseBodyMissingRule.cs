@@ -4,7 +4,9 @@ namespace Fapi.Contract.Rules;
 
 internal sealed class ResponseBodyMissingRule : IResponseRule
 {
-    public ContractRule Rule { get; } = new("response-body-missing", "An answer with a documented content type has a body.");
+    public ContractRule Rule { get; } = new(
+        "response-body-missing",
+        "An answer with a documented content type has a body.");
 
     public void Check(ResponseFacts facts, FindingSink findings)
     {

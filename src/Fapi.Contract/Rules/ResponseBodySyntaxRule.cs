@@ -4,7 +4,9 @@ namespace Fapi.Contract.Rules;
 
 internal sealed class ResponseBodySyntaxRule : IResponseRule
 {
-    public ContractRule Rule { get; } = new("response-body-syntax", "The body of the answer can be read as its content type says.");
+    public ContractRule Rule { get; } = new(
+        "response-body-syntax",
+        "The body of the answer can be read as its content type says.");
 
     public void Check(ResponseFacts facts, FindingSink findings)
     {

@@ -4,7 +4,9 @@ namespace Fapi.Contract.Rules;
 
 internal sealed class ResponseBodyUnexpectedRule : IResponseRule
 {
-    public ContractRule Rule { get; } = new("response-body-unexpected", "An answer without a documented content type has no body.");
+    public ContractRule Rule { get; } = new(
+        "response-body-unexpected",
+        "An answer without a documented content type has no body.");
 
     public void Check(ResponseFacts facts, FindingSink findings)
     {

@@ -4,7 +4,9 @@ namespace Fapi.Contract.Rules;
 
 internal sealed class ResponseContentTypeRule : IResponseRule
 {
-    public ContractRule Rule { get; } = new("response-content-type", "The content type of the answer is one of the document.");
+    public ContractRule Rule { get; } = new(
+        "response-content-type",
+        "The content type of the answer is one of the document.");
 
     public void Check(ResponseFacts facts, FindingSink findings)
     {

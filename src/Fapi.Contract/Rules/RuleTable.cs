@@ -42,6 +42,7 @@ internal static class RuleTable
         new StatusUndocumentedRule(),
         new ResponseHeaderSyntaxRule(),
         new ResponseHeaderMissingRule(),
+        new ResponseHeaderRepeatedRule(),
         new ResponseHeaderValueRule(),
         new ResponseContentTypeRule(),
         new ResponseBodyMissingRule(),

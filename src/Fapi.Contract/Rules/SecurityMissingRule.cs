@@ -5,7 +5,9 @@ namespace Fapi.Contract.Rules;
 
 internal sealed class SecurityMissingRule : IRequestRule
 {
-    public ContractRule Rule { get; } = new("security-missing", "The credentials of one security alternative are sent.");
+    public ContractRule Rule { get; } = new(
+        "security-missing",
+        "The credentials of one security alternative are sent.");
 
     public void Check(RequestFacts facts, OperationPlan plan, FindingSink findings)
     {

@@ -9,7 +9,7 @@ internal sealed class SecurityRepeatedRule : IRequestRule
 
     public void Check(RequestFacts facts, OperationPlan plan, FindingSink findings)
     {
-        foreach (var scheme in plan.AllSchemes)
+        foreach (var scheme in plan.AllSchemes.DistinctBy(s => (s.In, s.Name)))
         {
             var times = scheme.In == "header" ? facts.Request.Headers.Count(scheme.Name)
                 : facts.Pairs.Count(p => p.In == scheme.In && p.Name == scheme.Name);

@@ -5,7 +5,9 @@ namespace Fapi.Contract.Rules;
 
 internal sealed class SignatureLastRule : IRequestRule
 {
-    public ContractRule Rule { get; } = new("signature-last", "A parameter with x-signature: true is the last of the parameters.");
+    public ContractRule Rule { get; } = new(
+        "signature-last",
+        "A parameter with x-signature: true is the last of the parameters.");
 
     public void Check(RequestFacts facts, OperationPlan plan, FindingSink findings)
     {

@@ -15,5 +15,10 @@ internal sealed class DateTimeFormat : IFormatValidator
     public bool IsValid(string value, JTokenType tokenType) =>
         value.Length is > 10 and <= 40
         && (value[^1] is 'Z' or 'z' || value is [.., '+' or '-', _, _, ':', _, _])
-        && DateTimeOffset.TryParseExact(value.ToUpperInvariant(), "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        && DateTimeOffset.TryParseExact(
+            value.ToUpperInvariant(),
+            "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out _);
 }

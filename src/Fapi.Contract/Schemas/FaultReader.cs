@@ -38,7 +38,8 @@ internal static class FaultReader
         }
     }
 
-    private static bool IsChoice(ValidationErrorKind kind) => kind is ValidationErrorKind.NotAnyOf or ValidationErrorKind.NotOneOf;
+    private static bool IsChoice(ValidationErrorKind kind) =>
+        kind is ValidationErrorKind.NotAnyOf or ValidationErrorKind.NotOneOf;
 
     private static SchemaFault Describe(ValidationError error)
     {
@@ -48,26 +49,48 @@ internal static class FaultReader
         return error.Kind switch
         {
             ValidationErrorKind.PropertyRequired =>
-                new(FaultKind.Shape, $"{pointer}/{JsonPointer.Escape(error.Property!)}", "a value, it is required", "nothing"),
+                new(
+                    FaultKind.Shape,
+                    $"{pointer}/{JsonPointer.Escape(error.Property!)}",
+                    "a value, it is required",
+                    "nothing"),
             ValidationErrorKind.NoAdditionalPropertiesAllowed =>
                 new(FaultKind.Shape, pointer, "no property that the schema does not name", "one"),
             ValidationErrorKind.TooManyProperties or ValidationErrorKind.TooFewProperties =>
-                new(FaultKind.Shape, pointer, SchemaWords.Count(schema.MinProperties, schema.MaxProperties, "properties"), actual),
+                new(
+                    FaultKind.Shape,
+                    pointer,
+                    SchemaWords.Count(schema.MinProperties, schema.MaxProperties, "properties"),
+                    actual),
             ValidationErrorKind.NotAnyOf =>
-                new(FaultKind.Shape, pointer, $"a value that fits one of {schema.AnyOf.Count} schemas", $"{actual}, which fits none"),
+                new(
+                    FaultKind.Shape,
+                    pointer,
+                    $"a value that fits one of {schema.AnyOf.Count} schemas",
+                    $"{actual}, which fits none"),
             ValidationErrorKind.NotOneOf =>
                 new(FaultKind.Shape, pointer, $"a value that fits exactly one of {schema.OneOf.Count} schemas", actual),
-            ValidationErrorKind.ExcludedSchemaValidates => new(FaultKind.Shape, pointer, "a value that does not fit the excluded schema", actual),
+            ValidationErrorKind.ExcludedSchemaValidates =>
+                new(FaultKind.Shape, pointer, "a value that does not fit the excluded schema", actual),
             ValidationErrorKind.TooManyItems or ValidationErrorKind.TooFewItems =>
                 new(FaultKind.Items, pointer, SchemaWords.Count(schema.MinItems, schema.MaxItems, "items"), actual),
-            ValidationErrorKind.ItemsNotUnique => new(FaultKind.Items, pointer, "items that differ from each other", $"{actual} with repetitions"),
+            ValidationErrorKind.ItemsNotUnique =>
+                new(FaultKind.Items, pointer, "items that differ from each other", $"{actual} with repetitions"),
             ValidationErrorKind.NumberTooBig or ValidationErrorKind.NumberTooSmall or ValidationErrorKind.NumberNotMultipleOf =>
                 new(FaultKind.Range, pointer, SchemaWords.Number(schema), actual),
             ValidationErrorKind.NotInEnumeration => new(FaultKind.Enum, pointer, SchemaWords.Choices(schema), actual),
             ValidationErrorKind.StringTooLong or ValidationErrorKind.StringTooShort =>
-                new(FaultKind.Length, pointer, SchemaWords.Count(schema.MinLength ?? 0, schema.MaxLength ?? 0, "characters"), actual),
+                new(
+                    FaultKind.Length,
+                    pointer,
+                    SchemaWords.Count(schema.MinLength ?? 0, schema.MaxLength ?? 0, "characters"),
+                    actual),
             ValidationErrorKind.PatternMismatch =>
-                new(FaultKind.Pattern, pointer, $"a text that matches {Excerpt.Of(OpenApiValidator.PatternOf(schema) ?? "")}", actual),
+                new(
+                    FaultKind.Pattern,
+                    pointer,
+                    $"a text that matches {Excerpt.Of(OpenApiValidator.PatternOf(schema) ?? "")}",
+                    actual),
             ValidationErrorKind.StringExpected or ValidationErrorKind.NumberExpected or ValidationErrorKind.IntegerExpected
                 or ValidationErrorKind.BooleanExpected or ValidationErrorKind.ObjectExpected or ValidationErrorKind.ArrayExpected
                 or ValidationErrorKind.NullExpected or ValidationErrorKind.NoTypeValidates =>

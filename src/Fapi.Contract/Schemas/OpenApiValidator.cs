@@ -22,6 +22,7 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
             return [];
         }
 
+        token = DetachedItem.Of(token);
         var errors = base.Validate(token, schema, SchemaType.OpenApi3, propertyName, propertyPath);
         if (errors.Count > 0 && errors is List<ValidationError> list)
         {
@@ -30,11 +31,21 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
 
         if (token.Type == JTokenType.String && PatternOf(schema) is { } pattern && !Matches(pattern, (string)token!))
         {
-            errors.Add(new ValidationError(ValidationErrorKind.PatternMismatch, propertyName, propertyPath, token, schema));
+            errors.Add(new ValidationError(
+                ValidationErrorKind.PatternMismatch,
+                propertyName,
+                propertyPath,
+                token,
+                schema));
         }
         else if (token.Type is JTokenType.Integer or JTokenType.Float && IsBeyond(schema.Format, (JValue)token))
         {
-            errors.Add(new ValidationError(ValidationErrorKind.IntegerTooBig, propertyName, propertyPath, token, schema));
+            errors.Add(new ValidationError(
+                ValidationErrorKind.IntegerTooBig,
+                propertyName,
+                propertyPath,
+                token,
+                schema));
         }
 
         return errors;

@@ -45,7 +45,9 @@ internal static class SchemaWords
     };
 
     public static string Choices(JsonSchema schema) =>
-        "one of " + Excerpt.Of(string.Join(", ", schema.Enumeration.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture) ?? "null")));
+        "one of " + Excerpt.Of(string.Join(
+            ", ",
+            schema.Enumeration.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture) ?? "null")));
 
     private static void AddBound(List<string> parts, string words, decimal? bound)
     {
