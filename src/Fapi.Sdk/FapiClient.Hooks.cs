@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Fapi.Sdk.Calls;
 using Fapi.Sdk.Http;
 using Newtonsoft.Json;
 
@@ -16,10 +17,14 @@ public partial class FapiClient
     private const int MaxErrorBody = 64 * 1024;
     private const int MaxAnswer = 64 * 1024 * 1024;
 
+    // When the exchange does not say how long: the shortest ban that it documents, and a guess.
+    private static readonly TimeSpan ShortestBan = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan WithoutRetryAfter = TimeSpan.FromSeconds(1);
+
     /// <summary>Stamps and signs one attempt, and gives the request its address.</summary>
-    private async ValueTask PrepareRequestAsync(
-        FapiOperation operation, RequestTarget target, HttpRequestMessage request, CancellationToken cancellationToken)
+    private async ValueTask PrepareRequestAsync(Call call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        var (operation, target) = (call.Operation, call.Target);
         if (operation.NeedsApiKey)
         {
             var credentials = _credentials
@@ -34,7 +39,8 @@ public partial class FapiClient
                 target.Add("recvWindow", recvWindow);
             }
 
-            target.Add("timestamp", _options.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds());
+            call.StampedBy = _clock.Measured;
+            target.Add("timestamp", _clock.Now.ToUnixTimeMilliseconds());
             await SignAsync(operation, target, cancellationToken).ConfigureAwait(false);
         }
 
@@ -68,7 +74,12 @@ public partial class FapiClient
         FapiOperation operation, HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var usedWeight = ResponseHeaders.UsedWeight(response);
-        UsedWeight = usedWeight ?? UsedWeight;
+        if (usedWeight is { } counted)
+        {
+            UsedWeight = counted;
+            _budget?.Correct(counted);
+        }
+
         if (response.IsSuccessStatusCode)
         {
             return await ResponseBody.ReadAsync(response.Content, MaxAnswer, cancellationToken).ConfigureAwait(false);
@@ -76,7 +87,22 @@ public partial class FapiClient
 
         using var body = await ResponseBody.ReadAsync(response.Content, MaxErrorBody, cancellationToken).ConfigureAwait(false);
         var text = SecretMask.Of(request, ApiKeyHeader).Apply(Encoding.UTF8.GetString(body.Buffer, 0, body.Length));
-        throw FapiExceptionFactory.FromAnswer(operation, response, text, usedWeight, _options.TimeProvider.GetUtcNow());
+        var failure = FapiExceptionFactory.FromAnswer(operation, response, text, usedWeight, _clock.Now);
+        HoldBack(failure);
+        throw failure;
+    }
+
+    /// <summary>After 429 and 418 nobody of this process sends on.</summary>
+    private void HoldBack(FapiException failure)
+    {
+        if (failure.Outcome == FapiOutcome.Banned)
+        {
+            _budget?.Ban(failure.RetryAfter ?? ShortestBan);
+        }
+        else if (failure.StatusCode == 429)
+        {
+            _budget?.Hold(failure.RetryAfter ?? WithoutRetryAfter);
+        }
     }
 
     private T ReadAnswer<T>(FapiOperation operation, HttpResponseMessage response, ResponseBody body)

@@ -41,6 +41,9 @@ public class FapiException : Exception
     /// <summary>Request weight that this IP has used in the current interval; null when the exchange did not say.</summary>
     public int? UsedWeight { get; init; }
 
+    /// <summary>What each attempt of the call got, in order; empty when one attempt was made.</summary>
+    public IReadOnlyList<FapiAttempt> Attempts { get; init; } = [];
+
     /// <summary>The answer as it came, at most the first 65,536 bytes of it, decoded as UTF-8; null when no answer came.</summary>
     public string? RawBody { get; init; }
 }

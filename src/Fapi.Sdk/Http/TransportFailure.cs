@@ -1,24 +1,21 @@
 using System.Net.Sockets;
+using Fapi.Sdk.Calls;
 
 namespace Fapi.Sdk.Http;
 
 /// <summary>Tells what a failure below HTTP says of the call.</summary>
 internal static class TransportFailure
 {
-    /// <returns>The exception that the caller gets, or null for one that is passed on as it is.</returns>
-    internal static Exception? Describe(FapiOperation operation, Exception exception, CancellationToken cancellationToken)
+    /// <returns>Null for an exception that is passed on as it is.</returns>
+    internal static FapiException? Describe(Call call, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
-        {
-            return new FapiCanceledException(operation, exception, cancellationToken);
-        }
-
-        if (exception is not (HttpRequestException or OperationCanceledException or IOException))
+        if (cancellationToken.IsCancellationRequested || exception is not (HttpRequestException or OperationCanceledException or IOException))
         {
             return null;
         }
 
-        var outcome = WasNeverConnected(exception) ? FapiOutcome.Unavailable : FapiOutcome.Unknown;
+        var operation = call.Operation;
+        var outcome = !call.IsSent || WasNeverConnected(exception) ? FapiOutcome.Unavailable : FapiOutcome.Unknown;
         var reason = exception is OperationCanceledException
             ? "No answer came within the time-out."
             : $"The connection failed: {exception.Message.TrimEnd('.')}.";

@@ -38,6 +38,15 @@ public sealed class FapiClientOptions
     /// <summary>Source of the time of day that requests are stamped with. Default: <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>How the client keeps to the clock of the exchange.</summary>
+    public TimeOptions Time { get; set; } = new();
+
+    /// <summary>When a call is attempted again, and how long it may take.</summary>
+    public RetryOptions Retry { get; set; } = new();
+
+    /// <summary>How the client keeps within the limits of the exchange.</summary>
+    public LimitOptions Limits { get; set; } = new();
+
     /// <summary>Names the base address only; never a key.</summary>
     public override string ToString() => $"Fapi client of {BaseAddress}";
 

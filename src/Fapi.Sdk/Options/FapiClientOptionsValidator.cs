@@ -21,7 +21,7 @@ internal sealed class FapiClientOptionsValidator : IValidateOptions<FapiClientOp
     }
 
     private static IEnumerable<string> Failures(FapiClientOptions options) =>
-        BaseAddress(options.BaseAddress).Concat(Key(options)).Concat(Times(options));
+        BaseAddress(options.BaseAddress).Concat(Key(options)).Concat(RecvWindow(options)).Concat(SafeguardRules.Failures(options));
 
     private static IEnumerable<string> BaseAddress(Uri? address)
     {
@@ -72,7 +72,7 @@ internal sealed class FapiClientOptionsValidator : IValidateOptions<FapiClientOp
         }
     }
 
-    private static IEnumerable<string> Times(FapiClientOptions options)
+    private static IEnumerable<string> RecvWindow(FapiClientOptions options)
     {
         if (options.RecvWindow is < FapiOperations.MinimumRecvWindow or > FapiOperations.MaximumRecvWindow)
         {

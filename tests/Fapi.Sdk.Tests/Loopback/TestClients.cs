@@ -10,12 +10,15 @@ internal static class TestClients
 
     internal static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeMilliseconds(1736393892000);
 
+    /// <summary>Options that make one attempt, on a clock that stands still.</summary>
     internal static FapiClientOptions Options(Uri baseAddress) => new()
     {
         BaseAddress = baseAddress,
         ApiKey = ApiKey,
         ApiSecret = Secret,
         TimeProvider = new FakeTimeProvider(Now),
+        Retry = { MaxAttempts = 1 },
+        Time = { Sync = TimeSync.Never },
     };
 
     internal static FapiClient Of(RawServer server, Action<FapiClientOptions>? configure = null)

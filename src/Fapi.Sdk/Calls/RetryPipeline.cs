@@ -1,0 +1,80 @@
+using Fapi.Sdk.Options;
+using Fapi.Sdk.Time;
+using Polly;
+using Polly.Retry;
+
+namespace Fapi.Sdk.Calls;
+
+/// <summary>Decides which attempts are followed by another, and when.</summary>
+internal static class RetryPipeline
+{
+    private static readonly ResiliencePropertyKey<Call> CallKey = new("call");
+
+    internal static ResiliencePipeline Create(FapiClientOptions options, ExchangeClock clock)
+    {
+        var retry = options.Retry;
+        var strategy = new RetryStrategyOptions
+        {
+            // The one repeat after a new synchronisation of the clock comes on top of the configured ones.
+            MaxRetryAttempts = retry.MaxAttempts,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = retry.BaseDelay,
+            MaxDelay = retry.MaxDelay,
+            ShouldHandle = arguments => new ValueTask<bool>(
+                arguments.Outcome.Exception is FapiException failure && ShouldRepeat(CallOf(arguments.Context), failure, options, clock)),
+            DelayGenerator = static arguments => new ValueTask<TimeSpan?>(ForcedDelay((FapiException)arguments.Outcome.Exception!)),
+            OnRetry = arguments => BeforeRepeatAsync(arguments, clock),
+        };
+        return new ResiliencePipelineBuilder { TimeProvider = options.TimeProvider }.AddRetry(strategy).Build();
+    }
+
+    internal static ResilienceContext Context(Call call, CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        context.Properties.Set(CallKey, call);
+        return context;
+    }
+
+    private static Call CallOf(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
+
+    private static bool ShouldRepeat(Call call, FapiException failure, FapiClientOptions options, ExchangeClock clock)
+    {
+        if (IsStale(failure))
+        {
+            return clock.MaySync && !call.HasResynced;
+        }
+
+        var attempts = call.Attempts.Count - (call.HasResynced ? 1 : 0);
+        if (attempts >= options.Retry.MaxAttempts || !call.IsSent)
+        {
+            return false;
+        }
+
+        return failure.Outcome switch
+        {
+            FapiOutcome.Unavailable => call.Remaining > options.Retry.MaxDelay,
+            FapiOutcome.RateLimited => options.Limits.Enabled && Wait(failure) <= options.Limits.MaxWait && Wait(failure) < call.Remaining,
+            FapiOutcome.Unknown => call.Operation.IsRepeatHarmless && call.Remaining > options.Retry.AttemptTimeout,
+            _ => false,
+        };
+    }
+
+    private static bool IsStale(FapiException failure) =>
+        failure is { Outcome: FapiOutcome.Refused, ExchangeCode: FapiErrorCodes.InvalidTimestamp };
+
+    private static TimeSpan Wait(FapiException failure) => failure.RetryAfter ?? TimeSpan.Zero;
+
+    /// <returns>Null where the wait is that of the back-off.</returns>
+    private static TimeSpan? ForcedDelay(FapiException failure) => IsStale(failure) ? TimeSpan.Zero : failure.RetryAfter;
+
+    private static async ValueTask BeforeRepeatAsync(OnRetryArguments<object> arguments, ExchangeClock clock)
+    {
+        if (IsStale((FapiException)arguments.Outcome.Exception!))
+        {
+            var call = CallOf(arguments.Context);
+            call.HasResynced = true;
+            await clock.SyncAsync(call.StampedBy, arguments.Context.CancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+using Fapi.Sdk.Options;
+using Fapi.Sdk.Tests.Loopback;
+
+namespace Fapi.Sdk.Tests.Reliability;
+
+/// <summary>One budget per host for all clients of the process; nothing leaves during a hold or a ban.</summary>
+public sealed class LimitTests
+{
+    private readonly SteppingTime _time = new(TestClients.Now);
+
+    [Fact]
+    public async Task After_429_every_client_of_the_host_waits_for_retry_after()
+    {
+        await using var server = new RawServer(RawAnswer.Json(429, "", "Retry-After: 7\r\n")) { Otherwise = RawAnswer.Ok() };
+        var first = new ReliableClient(server.BaseAddress, _time, options => options.Retry.MaxAttempts = 1);
+        Assert.Equal(FapiOutcome.RateLimited, Assert.IsType<FapiException>(await _time.PassUntilAsync(first.SetAsync())).Outcome);
+        var held = _time.GetTimestamp();
+
+        Assert.Null(await _time.PassUntilAsync(new ReliableClient(server.BaseAddress, _time).SetAsync()));
+
+        Assert.InRange(_time.GetElapsedTime(held), TimeSpan.FromSeconds(6.9), TimeSpan.FromSeconds(8));
+        Assert.Equal(2, server.Received.Count);
+    }
+
+    [Fact]
+    public async Task Stamp_is_made_after_the_wait()
+    {
+        await using var server = new RawServer(RawAnswer.Json(429, "", "Retry-After: 7\r\n")) { Otherwise = RawAnswer.Ok() };
+
+        Assert.Null(await _time.PassUntilAsync(new ReliableClient(server.BaseAddress, _time).SetAsync()));
+
+        var stamps = server.Received.Select(Timestamp).ToList();
+        Assert.InRange(stamps[1] - stamps[0], 7000, 8000);
+    }
+
+    [Fact]
+    public async Task Hold_longer_than_the_longest_wait_fails_at_once_without_sending()
+    {
+        await using var server = new RawServer(RawAnswer.Json(429, "", "Retry-After: 60\r\n")) { Otherwise = RawAnswer.Ok() };
+        var client = new ReliableClient(server.BaseAddress, _time);
+        Assert.NotNull(await _time.PassUntilAsync(client.SetAsync()));
+
+        var error = await Assert.ThrowsAsync<FapiException>(() => client.SetAsync());
+
+        Assert.Equal(FapiOutcome.RateLimited, error.Outcome);
+        Assert.Contains("was not sent", error.Message, StringComparison.Ordinal);
+        Assert.InRange(error.RetryAfter!.Value, TimeSpan.FromSeconds(58), TimeSpan.FromSeconds(60));
+        Assert.Single(server.Received);
+    }
+
+    [Theory]
+    [InlineData("Retry-After: 180\r\n", "")]
+    [InlineData("", """{"code":-1003,"msg":"Way too many requests; IP banned until 1736394072000."}""")]
+    public async Task During_a_ban_nothing_leaves_by_any_client(string headers, string body)
+    {
+        await using var server = new RawServer(RawAnswer.Json(418, body, headers)) { Otherwise = RawAnswer.Ok() };
+        Assert.NotNull(await _time.PassUntilAsync(new ReliableClient(server.BaseAddress, _time).SetAsync()));
+        var other = new ReliableClient(server.BaseAddress, _time);
+
+        var error = await Assert.ThrowsAsync<FapiException>(() => other.SetAsync());
+        Assert.Equal(FapiOutcome.Banned, error.Outcome);
+        Assert.Equal(TestClients.Now.AddSeconds(180), error.BannedUntil!.Value, TimeSpan.FromSeconds(2));
+        Assert.Single(server.Received);
+
+        _time.Advance(TimeSpan.FromSeconds(180));
+        Assert.Null(await _time.PassUntilAsync(other.SetAsync()));
+    }
+
+    [Fact]
+    public async Task Jump_of_this_machines_clock_does_not_end_a_ban()
+    {
+        await using var server = new RawServer(RawAnswer.Json(418, "", "Retry-After: 180\r\n")) { Otherwise = RawAnswer.Ok() };
+        var client = new ReliableClient(server.BaseAddress, _time);
+        Assert.NotNull(await _time.PassUntilAsync(client.SetAsync()));
+
+        _time.Jump = TimeSpan.FromDays(1);
+
+        Assert.Equal(FapiOutcome.Banned, (await Assert.ThrowsAsync<FapiException>(() => client.SetAsync())).Outcome);
+    }
+
+    [Fact]
+    public async Task Calls_may_wait_for_the_end_of_a_ban()
+    {
+        await using var server = new RawServer(RawAnswer.Json(418, "", "Retry-After: 120\r\n")) { Otherwise = RawAnswer.Ok() };
+        var client = new ReliableClient(server.BaseAddress, _time, options =>
+        {
+            options.Limits = new LimitOptions { WaitForBan = true, MaxWait = TimeSpan.FromMinutes(5) };
+                    });
+        Assert.NotNull(await _time.PassUntilAsync(client.SetAsync()));
+        var banned = _time.GetTimestamp();
+
+        Assert.Null(await _time.PassUntilAsync(client.SetAsync()));
+
+        Assert.InRange(_time.GetElapsedTime(banned), TimeSpan.FromSeconds(119), TimeSpan.FromSeconds(125));
+    }
+
+    [Fact]
+    public async Task Weight_is_not_exceeded_in_any_minute()
+    {
+        await using var server = new RawServer { Otherwise = RawAnswer.Ok() };
+        var client = new ReliableClient(server.BaseAddress, _time, options => Wait(options, weight: 10));
+
+        Assert.Null(await _time.PassUntilAsync(Task.WhenAll(Enumerable.Range(0, 35).Select(_ => client.SetAsync()))));
+
+        var stamps = server.Received.Select(Timestamp).Order().ToList();
+        Assert.Equal(35, stamps.Count);
+        Assert.All(stamps.Skip(10).Zip(stamps), pair => Assert.InRange(pair.First - pair.Second, 60_000, 61_000));
+    }
+
+    [Fact]
+    public async Task Weight_that_others_use_on_this_ip_counts()
+    {
+        await using var server = new RawServer(RawAnswer.Json(200, RawAnswer.Success, "X-MBX-USED-WEIGHT-1M: 2400\r\n")) { Otherwise = RawAnswer.Ok() };
+        var client = new ReliableClient(server.BaseAddress, _time, options => Wait(options, weight: 2400));
+        await client.SetAsync();
+        var start = _time.GetTimestamp();
+
+        Assert.Null(await _time.PassUntilAsync(client.SetAsync()));
+
+        Assert.InRange(_time.GetElapsedTime(start), TimeSpan.FromSeconds(59), TimeSpan.FromSeconds(61));
+    }
+
+    [Fact]
+    public async Task Callers_are_served_in_order_and_one_that_cancels_leaves_the_queue()
+    {
+        await using var server = new RawServer(RawAnswer.Json(429, "", "Retry-After: 3\r\n")) { Otherwise = RawAnswer.Ok() };
+        var client = new ReliableClient(server.BaseAddress, _time, options => options.Retry.MaxAttempts = 1);
+        await Assert.ThrowsAsync<FapiException>(() => client.SetAsync());
+        using var cancel = new CancellationTokenSource();
+        var waiting = Enumerable.Range(1, 5).Select(i => client.ChangeInitialLeverageAsync("BTCUSDT", i, cancellationToken: i == 3 ? cancel.Token : default)).ToList();
+
+        await cancel.CancelAsync();
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting[2]);
+        Assert.Null(await _time.PassUntilAsync(Task.WhenAll(waiting.Where(task => task != waiting[2]))));
+
+        Assert.IsNotType<FapiCanceledException>(cancelled);
+        Assert.Equal(4, server.Received.Count - 1);
+        Assert.DoesNotContain(server.Received, head => head.Contains("leverage=3&", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Queue_is_bounded()
+    {
+        await using var server = new RawServer(RawAnswer.Json(429, "", "Retry-After: 3\r\n")) { Otherwise = RawAnswer.Ok() };
+        var client = new ReliableClient(server.BaseAddress, _time, options => (options.Limits.QueueLimit, options.Retry.MaxAttempts) = (2, 1));
+        await Assert.ThrowsAsync<FapiException>(() => client.SetAsync());
+        var waiting = new[] { client.SetAsync(), client.SetAsync() };
+
+        var error = await Assert.ThrowsAsync<FapiException>(() => client.SetAsync());
+
+        Assert.Contains("2 calls wait for the rate limit already", error.Message, StringComparison.Ordinal);
+        Assert.Null(await _time.PassUntilAsync(Task.WhenAll(waiting)));
+    }
+
+    [Fact]
+    public async Task Limits_can_be_switched_off()
+    {
+        await using var server = new RawServer(RawAnswer.Json(418, "", "Retry-After: 180\r\n")) { Otherwise = RawAnswer.Ok() };
+        var client = new ReliableClient(server.BaseAddress, _time, options => options.Limits.Enabled = false);
+        Assert.NotNull(await _time.PassUntilAsync(client.SetAsync()));
+
+        await client.SetAsync();
+
+        Assert.Equal(2, server.Received.Count);
+    }
+
+    [Fact]
+    public async Task Hosts_do_not_hold_each_other_back()
+    {
+        await using var banned = new RawServer(RawAnswer.Json(418, "", "Retry-After: 180\r\n"));
+        await using var other = new RawServer { Otherwise = RawAnswer.Ok() };
+        Assert.NotNull(await _time.PassUntilAsync(new ReliableClient(banned.BaseAddress, _time).SetAsync()));
+
+        await new ReliableClient(other.BaseAddress, _time).SetAsync();
+    }
+
+    private static long Timestamp(string head) =>
+        long.Parse(head.Split("timestamp=")[1].Split('&')[0], System.Globalization.CultureInfo.InvariantCulture);
+
+    private static void Wait(FapiClientOptions options, int weight)
+    {
+        options.Limits = new LimitOptions { WeightPerMinute = weight, MaxWait = TimeSpan.FromMinutes(10) };
+        }
+}

@@ -1,0 +1,157 @@
+using Fapi.Sdk.Tests.Loopback;
+
+namespace Fapi.Sdk.Tests.Reliability;
+
+/// <summary>Which answers are followed by another attempt.</summary>
+public sealed class RetryTests
+{
+    private const string Busy = """{"code":-1001,"msg":"Internal error; unable to process your request. Please try again."}""";
+    private readonly SteppingTime _time = new(TestClients.Now);
+
+    public static TheoryData<string, bool, bool> Answers => new()
+    {
+        // answer, repeated where a repeat is harmless, repeated where it is not
+        { """400 {"code":-4028,"msg":"x"}""", false, false },
+        { """400 {"code":-1022,"msg":"x"}""", false, false },
+        { "403 <html>", false, false },
+        { """408 {"code":-1007,"msg":"x"}""", true, false },
+        { """400 {"code":-1006,"msg":"x"}""", true, false },
+        { """400 {"code":-1007,"msg":"x"}""", true, false },
+        { """503 {"code":-1000,"msg":"Unknown error, please check your request or try again later."}""", true, false },
+        { """503 {"code":-1000,"msg":"Service Unavailable."}""", true, true },
+        { """503 {"code":-1001,"msg":"Internal error; unable to process your request. Please try again."}""", true, true },
+        { """503 {"code":-1008,"msg":"x"}""", true, true },
+        { """429 {"code":-1003,"msg":"x"}""", true, true },
+        { "418 <html>", false, false },
+        { "500 ", true, false },
+        { "502 <html>", true, false },
+        { "200 <html>", true, false },
+        { "200 {}", true, false },
+        { "reset", true, false },
+        { "close", true, false },
+        { "cut", true, false },
+        { "silence", true, false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task Answer_is_followed_by_another_attempt_only_where_that_is_safe(string answer, bool whereHarmless, bool whereHarmful)
+    {
+        await using var server = new RawServer(Answer(answer)) { Otherwise = RawAnswer.Ok() };
+
+        var error = await _time.PassUntilAsync(Client(server).SetAsync());
+        Assert.Equal(whereHarmless, error is null);
+        Assert.Equal(whereHarmless ? 2 : 1, server.Received.Count);
+
+        await using var other = new RawServer(Answer(answer)) { Otherwise = RawAnswer.Ok() };
+        error = await _time.PassUntilAsync(Client(other).OrderAsync());
+        Assert.Equal(whereHarmful, error is null);
+        Assert.Equal(whereHarmful ? 2 : 1, other.Received.Count);
+
+        ReliableClient Client(RawServer to) => new(to.BaseAddress, _time, options =>
+            options.Retry.AttemptTimeout = answer == "silence" ? TimeSpan.FromSeconds(10) : options.Retry.AttemptTimeout);
+    }
+
+    [Fact]
+    public async Task Every_attempt_has_its_own_timestamp_and_signature()
+    {
+        await using var server = new RawServer(RawAnswer.Json(503, Busy), RawAnswer.Json(503, Busy)) { Otherwise = RawAnswer.Ok() };
+
+        Assert.Null(await _time.PassUntilAsync(new ReliableClient(server.BaseAddress, _time).SetAsync()));
+
+        var targets = server.Received.Select(head => head.Split(' ')[1]).ToList();
+        Assert.Equal(3, targets.Count);
+        Assert.Equal(3, targets.Select(target => target.Split("timestamp=")[1].Split('&')[0]).Distinct().Count());
+        Assert.Equal(3, targets.Select(target => target.Split("signature=")[1]).Distinct().Count());
+        Assert.All(targets, target => Assert.Equal(2, target.Split("timestamp=").Length));
+    }
+
+    [Fact]
+    public async Task Attempts_end_at_their_limit_and_the_exception_lists_them()
+    {
+        await using var server = new RawServer { Otherwise = RawAnswer.Json(503, Busy) };
+        var client = new ReliableClient(server.BaseAddress, _time, options => options.Retry.MaxAttempts = 3);
+
+        var error = Assert.IsType<FapiException>(await _time.PassUntilAsync(client.SetAsync()));
+
+        Assert.Equal(3, server.Received.Count);
+        Assert.Equal(FapiOutcome.Unavailable, error.Outcome);
+        Assert.Equal(3, error.Attempts.Count);
+        Assert.EndsWith("3 attempts: Unavailable (status 503, -1001); Unavailable (status 503, -1001); Unavailable (status 503, -1001).", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Repeats_can_be_switched_off()
+    {
+        await using var server = new RawServer { Otherwise = RawAnswer.Json(503, Busy) };
+        var client = new ReliableClient(server.BaseAddress, _time, options => options.Retry.MaxAttempts = 1);
+
+        Assert.IsType<FapiException>(await _time.PassUntilAsync(client.SetAsync()));
+
+        Assert.Single(server.Received);
+    }
+
+    [Fact]
+    public async Task Call_stays_unknown_whatever_follows_an_unknown_attempt()
+    {
+        await using var server = new RawServer(RawAnswer.Json(502, ""), RawAnswer.Json(400, """{"code":-4161,"msg":"x"}"""));
+
+        var error = Assert.IsType<FapiException>(await _time.PassUntilAsync(new ReliableClient(server.BaseAddress, _time).SetAsync()));
+
+        Assert.Equal(FapiOutcome.Unknown, error.Outcome);
+        Assert.StartsWith("It is unknown whether changeInitialLeverage was executed. Read the state back", error.Message, StringComparison.Ordinal);
+        Assert.Equal([FapiOutcome.Unknown, FapiOutcome.Refused], error.Attempts.Select(attempt => attempt.Outcome));
+    }
+
+    [Fact]
+    public async Task Cancellation_between_attempts_after_an_unknown_one_says_unknown()
+    {
+        await using var server = new RawServer { Otherwise = RawAnswer.Json(502, "") };
+        using var cancel = new CancellationTokenSource();
+        var call = new ReliableClient(server.BaseAddress, _time).SetAsync(cancel.Token);
+        while (server.Received.Count == 0)
+        {
+            await Task.Yield();
+        }
+
+        await cancel.CancelAsync();
+
+        Assert.Equal(FapiOutcome.Unknown, Assert.IsType<FapiCanceledException>(await _time.PassUntilAsync(call)).Outcome);
+    }
+
+    [Fact]
+    public async Task Unknown_attempt_is_not_repeated_when_the_deadline_is_near()
+    {
+        await using var server = new RawServer(RawAnswer.Silence) { Otherwise = RawAnswer.Ok() };
+        var client = new ReliableClient(server.BaseAddress, _time, options =>
+            (options.Retry.AttemptTimeout, options.Retry.CallTimeout) = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15)));
+
+        var error = Assert.IsType<FapiException>(await _time.PassUntilAsync(client.SetAsync()));
+
+        Assert.Equal(FapiOutcome.Unknown, error.Outcome);
+        Assert.Single(server.Received);
+    }
+
+    [Fact]
+    public async Task Attempt_ends_after_its_timeout()
+    {
+        await using var server = new RawServer { Otherwise = RawAnswer.Silence };
+        var start = _time.GetTimestamp();
+        var client = new ReliableClient(server.BaseAddress, _time, options =>
+            (options.Retry.AttemptTimeout, options.Retry.MaxAttempts) = (TimeSpan.FromSeconds(10), 1));
+
+        var error = Assert.IsType<FapiException>(await _time.PassUntilAsync(client.SetAsync()));
+
+        Assert.Contains("time-out", error.Message, StringComparison.Ordinal);
+        Assert.InRange(_time.GetElapsedTime(start), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(11));
+    }
+
+    private static RawAnswer Answer(string answer) => answer switch
+    {
+        "reset" => RawAnswer.ResetWithoutAnswer,
+        "close" => RawAnswer.CloseWithoutAnswer,
+        "cut" => new RawAnswer(RawAnswer.Ok().Bytes[..^5], Close: true),
+        "silence" => RawAnswer.Silence,
+        _ => RawAnswer.Json(int.Parse(answer[..3], System.Globalization.CultureInfo.InvariantCulture), answer[4..]),
+    };
+}

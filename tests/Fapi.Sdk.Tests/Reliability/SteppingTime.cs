@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Fapi.Sdk.Tests.Reliability;
+
+/// <summary>Fake time that goes from timer to timer while a task waits for it; timers further off than a horizon, such as time-outs, do not go off.</summary>
+internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(start)
+{
+    private static readonly TimeSpan Horizon = TimeSpan.FromMinutes(5);
+    private readonly ConcurrentDictionary<Timer, long> _due = [];
+
+    /// <summary>How far the time of day has jumped, which monotonic time and timers know nothing of.</summary>
+    internal TimeSpan Jump { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Jump;
+
+    public override long GetTimestamp() => base.GetTimestamp() - Jump.Ticks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new Timer(this);
+        timer.Inner = base.CreateTimer(
+            _ =>
+            {
+                timer.Forget();
+                callback(state);
+            },
+            null,
+            dueTime,
+            period);
+        timer.Expect(dueTime);
+        return timer;
+    }
+
+    internal async Task<Exception?> PassUntilAsync(Task task)
+    {
+        while (!task.IsCompleted)
+        {
+            // Real time for the network, which does not wait for ours.
+            await Task.WhenAny(task, Task.Delay(2));
+            var wait = _due.Values.Select(due => GetElapsedTime(GetTimestamp(), due)).Append(TimeSpan.MaxValue).Min();
+            if (!task.IsCompleted && wait < Horizon)
+            {
+                Advance(wait > TimeSpan.Zero ? wait : TimeSpan.FromTicks(1));
+            }
+        }
+
+        return await Record.ExceptionAsync(() => task);
+    }
+
+    private sealed class Timer(SteppingTime time) : ITimer
+    {
+        internal ITimer? Inner { get; set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            Expect(dueTime);
+            return Inner!.Change(dueTime, period);
+        }
+
+        public void Dispose()
+        {
+            Forget();
+            Inner!.Dispose();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Forget();
+            return Inner!.DisposeAsync();
+        }
+
+        internal void Forget() => time._due.TryRemove(this, out _);
+
+        internal void Expect(TimeSpan dueTime)
+        {
+            if (dueTime == Timeout.InfiniteTimeSpan)
+            {
+                Forget();
+            }
+            else
+            {
+                time._due[this] = time.GetTimestamp() + (long)(dueTime.TotalSeconds * time.TimestampFrequency);
+            }
+        }
+    }
+}
