@@ -70,7 +70,7 @@ internal sealed class Exchange
         var told = (fault?.Replace?.Invoke(errors, answer) ?? answer)
             ?.With(weightHeader, weight.Used.ToString(CultureInfo.InvariantCulture));
         var delivery = fault?.Delivery ?? Delivery.Normal;
-        var recorded = delivery.Reset == ResetPoint.InsteadOfAnswer ? null : told?.ToRecorded();
+        var recorded = delivery.End == ConnectionEnd.ResetInsteadOfAnswer ? null : told?.ToRecorded();
         Log.Add(new SandboxRequest
         {
             ArrivedAt = request.ArrivedAt,

@@ -9,6 +9,21 @@ namespace Fapi.Sandbox;
 /// It checks signatures, timestamps and parameters as the exchange does and answers with its codes. Each test can
 /// have its own; all members are safe for concurrent use.
 /// </remarks>
+/// <example>
+/// <code>
+/// [Fact]
+/// public async Task Leverage_survives_a_lost_answer()
+/// {
+///     await using var exchange = SandboxExchange.Start();
+///     exchange.Faults.Next(Fault.ResetAfterProcessing);
+///
+///     await MyApp.TrySetLeverageAsync(exchange.BaseAddress, exchange.Account.Hmac, "BTCUSDT", 21);
+///
+///     Assert.Equal(21, exchange.Account.LeverageOf("BTCUSDT"));
+///     Assert.True(exchange.Requests[0].Executed);
+/// }
+/// </code>
+/// </example>
 public sealed class SandboxExchange : IAsyncDisposable
 {
     private readonly Exchange exchange;

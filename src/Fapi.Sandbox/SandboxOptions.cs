@@ -15,6 +15,7 @@ public sealed class SandboxOptions
     public TimeSpan ClockOffset { get; set; }
 
     /// <summary>The same seed makes the same keys each time; null, the default, makes random ones.</summary>
+    /// <remarks>It fixes API keys, HMAC secrets and Ed25519 keys; private RSA keys are random all the same.</remarks>
     public int? Seed { get; set; }
 
     /// <summary>What the exchange offers and what messages are checked against; the embedded contract by default.</summary>

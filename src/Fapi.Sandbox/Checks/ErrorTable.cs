@@ -6,6 +6,8 @@ namespace Fapi.Sandbox;
 /// <summary>The exchange codes that the contract lists: number, meaning, and the status that carries each.</summary>
 internal sealed class ErrorTable
 {
+    private const int Banned = 418;
+
     private readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
     private readonly Dictionary<int, string> meanings = [];
     private readonly Dictionary<int, int> statuses = [];
@@ -47,9 +49,10 @@ internal sealed class ErrorTable
 
     public int StatusOf(int code) => statuses.GetValueOrDefault(code, 400);
 
+    // The code of a ban is that of a rate limit; without a ban it comes with the other status.
     private void AddExample(ContractResponse response)
     {
-        if (int.TryParse(response.Status, out var status) && status != 418 &&
+        if (int.TryParse(response.Status, out var status) && status != Banned &&
             response.Example is { ValueKind: JsonValueKind.Object } example && example.TryGetProperty("code", out var code))
         {
             statuses[code.GetInt32()] = status;

@@ -52,12 +52,17 @@ internal sealed class SentParameters
 
     private static string? Decode(string text)
     {
-        if (!text.AsSpan().ContainsAny('%', '+') && Ascii.IsValid(text))
+        if (!Ascii.IsValid(text))
+        {
+            return null;
+        }
+
+        if (!text.AsSpan().ContainsAny('%', '+'))
         {
             return text;
         }
 
-        var bytes = Encoding.Latin1.GetBytes(text);
+        var bytes = Encoding.ASCII.GetBytes(text);
         try
         {
             return Strict.GetString(WebUtility.UrlDecodeToBytes(bytes, 0, bytes.Length));

@@ -25,20 +25,13 @@ internal sealed class TimestampCheck(ErrorTable errors) : ICheck
             return Mandatory(signature);
         }
 
-        if (!TryReadWindow(call, out var recvWindow))
-        {
-            return call.Parameters.Find(SecurityParameters.RecvWindow) is { Value: "" }
-                ? errors.Refuse("PARAM_EMPTY", $"Parameter '{SecurityParameters.RecvWindow}' is empty.")
-                : errors.Refuse("INVALID_PARAMETER", $"Data sent for parameter '{SecurityParameters.RecvWindow}' is not valid.");
-        }
-
         // The server accepts when timestamp < serverTime + 1000 && serverTime - timestamp <= recvWindow.
         if (timestamp >= call.ServerTime + FarthestAhead)
         {
             return errors.Refuse("INVALID_TIMESTAMP", "The timestamp is 1000ms ahead of the server's time.");
         }
 
-        return call.ServerTime - timestamp > recvWindow
+        return call.ServerTime - timestamp > WindowOf(call)
             ? errors.Refuse("INVALID_TIMESTAMP", "The timestamp is outside of the recvWindow.")
             : null;
     }
@@ -46,17 +39,16 @@ internal sealed class TimestampCheck(ErrorTable errors) : ICheck
     private Refusal Mandatory(string parameter) => errors.Refuse(
         "MANDATORY_PARAM_EMPTY_OR_MALFORMED", $"Mandatory parameter '{parameter}' is missing, empty or malformed.");
 
-    private static bool TryReadWindow(ExchangeCall call, out long recvWindow)
+    // A window that cannot be read is refused with the other parameters.
+    private static long WindowOf(ExchangeCall call)
     {
-        var documented = call.Operation.Parameters.FirstOrDefault(p => p.Name == SecurityParameters.RecvWindow);
-        if (documented is null || call.Parameters.Find(SecurityParameters.RecvWindow) is null)
+        if (TryRead(call, SecurityParameters.RecvWindow, out var sent))
         {
-            recvWindow = documented?.Default is { ValueKind: JsonValueKind.Number } d ? d.GetInt64() : long.MaxValue;
-            return true;
+            return sent;
         }
 
-        return TryRead(call, SecurityParameters.RecvWindow, out recvWindow)
-            && !(recvWindow < documented.Minimum) && !(recvWindow > documented.Maximum);
+        var documented = call.Operation.Parameters.FirstOrDefault(p => p.Name == SecurityParameters.RecvWindow);
+        return documented?.Default is { ValueKind: JsonValueKind.Number } window ? window.GetInt64() : long.MaxValue;
     }
 
     private static bool TryRead(ExchangeCall call, string name, out long value) => long.TryParse(

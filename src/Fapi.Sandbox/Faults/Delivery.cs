@@ -11,5 +11,5 @@ internal sealed record Delivery
     /// <summary>Wait between the first and the second half of the body.</summary>
     public TimeSpan BodyDelay { get; init; }
 
-    public ResetPoint Reset { get; init; }
+    public ConnectionEnd End { get; init; }
 }

@@ -6,17 +6,17 @@ public sealed partial class Fault
     /// <summary>Resets the connection; the request is not processed.</summary>
     public static Fault ResetBeforeProcessing { get; } = new("connection reset")
     {
-        Delivery = new Delivery { Reset = ResetPoint.InsteadOfAnswer },
+        Delivery = new Delivery { End = ConnectionEnd.ResetInsteadOfAnswer },
     };
 
     /// <summary>Carries the request out, then resets the connection: the state has changed and nobody was told.</summary>
     public static Fault ResetAfterProcessing { get; } = ResetBeforeProcessing.AfterProcessing();
 
-    /// <summary>Carries the request out, sends the headers and half of the body, then resets the connection.</summary>
-    public static Fault ResetWithinBody { get; } = new("connection reset within the body")
+    /// <summary>Carries the request out, sends the headers and half of the body, then ends the connection.</summary>
+    public static Fault EndWithinBody { get; } = new("connection ended within the body")
     {
         IsProcessed = true,
-        Delivery = new Delivery { Reset = ResetPoint.WithinBody },
+        Delivery = new Delivery { End = ConnectionEnd.WithinBody },
     };
 
     /// <summary>Carries the request out at once and sends the answer late.</summary>

@@ -15,22 +15,19 @@ internal sealed class ExchangeResponseProvider(Exchange exchange, CancellationTo
         IMapping mapping, HttpContext context, IRequestMessage requestMessage, WireMockServerSettings settings)
     {
         var (answer, delivery) = exchange.Process(context.Features.GetRequiredFeature<ReceivedRequest>());
-        if (answer is null || delivery.Reset == ResetPoint.InsteadOfAnswer)
+        if (answer is null || delivery.End == ConnectionEnd.ResetInsteadOfAnswer)
         {
             ConnectionReset.Do(context);
             return (new ResponseMessage(), null);
         }
 
         await WaitAsync(delivery.HeaderDelay, context).ConfigureAwait(false);
-        if (delivery.Reset == ResetPoint.WithinBody || delivery.BodyDelay > TimeSpan.Zero)
+        if (delivery.End == ConnectionEnd.WithinBody || delivery.BodyDelay > TimeSpan.Zero)
         {
             context.Response.Body = new HalvingStream(context.Response.Body, async () =>
             {
                 await WaitAsync(delivery.BodyDelay, context).ConfigureAwait(false);
-                if (delivery.Reset == ResetPoint.WithinBody)
-                {
-                    ConnectionReset.Do(context);
-                }
+                return delivery.End != ConnectionEnd.WithinBody;
             });
         }
 

@@ -1,8 +1,9 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using WireMock.Exceptions;
 using WireMock.RequestBuilders;
 using WireMock.Server;
 using WireMock.Settings;
@@ -42,25 +43,33 @@ internal sealed class ExchangeServer : IAsyncDisposable
 
     private static WireMockServer Start(Exchange exchange, int port)
     {
+        RequireFree(port);
+        return WireMockServer.Start(new WireMockServerSettings
+        {
+            Urls = [string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")],
+            MaxRequestLogCount = WireMockLogEntries,
+            AllowBodyForAllHttpMethods = true,
+            DisableJsonBodyParsing = true,
+            DisableDeserializeFormUrlEncoded = true,
+            DisableRequestBodyDecompressing = true,
+            AdditionalServiceRegistration = services => services.PostConfigure<KestrelServerOptions>(Limit),
+            PreWireMockMiddlewareInit = app =>
+                ((IApplicationBuilder)app).Use(new ReadRequestMiddleware(exchange).InvokeAsync),
+        });
+    }
+
+    // WireMock tries a taken port for 10 seconds and then reports a timeout.
+    private static void RequireFree(int port)
+    {
         try
         {
-            return WireMockServer.Start(new WireMockServerSettings
-            {
-                Urls = [string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")],
-                MaxRequestLogCount = WireMockLogEntries,
-                AllowBodyForAllHttpMethods = true,
-                DisableJsonBodyParsing = true,
-                DisableDeserializeFormUrlEncoded = true,
-                DisableRequestBodyDecompressing = true,
-                AdditionalServiceRegistration = services => services.PostConfigure<KestrelServerOptions>(Limit),
-                PreWireMockMiddlewareInit = app =>
-                    ((IApplicationBuilder)app).Use(new ReadRequestMiddleware(exchange).InvokeAsync),
-            });
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
         }
-        catch (WireMockException e)
+        catch (SocketException e)
         {
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
-                $"The sandbox cannot listen on port {port} of the loopback interface: {e.InnerException?.Message ?? e.Message}"), e);
+                $"The sandbox cannot listen on port {port} of the loopback interface ({e.Message}); choose another one, or 0 for any."), e);
         }
     }
 

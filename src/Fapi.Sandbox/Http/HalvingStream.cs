@@ -1,7 +1,8 @@
 namespace Fapi.Sandbox;
 
-/// <summary>Writes the first half of what it is given, does something, then writes the second half.</summary>
-internal sealed class HalvingStream(Stream inner, Func<Task> between) : Stream
+/// <summary>Writes the first half of what it is given, then, after a pause, the second half or nothing.</summary>
+/// <remarks>With less than its Content-Length written, the server ends the connection behind what was sent.</remarks>
+internal sealed class HalvingStream(Stream inner, Func<Task<bool>> pause) : Stream
 {
     public override bool CanRead => false;
 
@@ -22,8 +23,10 @@ internal sealed class HalvingStream(Stream inner, Func<Task> between) : Stream
         var half = buffer.Length / 2;
         await inner.WriteAsync(buffer[..half], cancellationToken).ConfigureAwait(false);
         await inner.FlushAsync(cancellationToken).ConfigureAwait(false);
-        await between().ConfigureAwait(false);
-        await inner.WriteAsync(buffer[half..], cancellationToken).ConfigureAwait(false);
+        if (await pause().ConfigureAwait(false))
+        {
+            await inner.WriteAsync(buffer[half..], cancellationToken).ConfigureAwait(false);
+        }
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

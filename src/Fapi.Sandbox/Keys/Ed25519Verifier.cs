@@ -12,7 +12,6 @@ internal sealed class Ed25519Verifier(string publicKeyPem) : ISignatureVerifier
     {
         var sent = new byte[signature.Length];
         return Convert.TryFromBase64String(signature, sent, out var length)
-            && length == SignatureAlgorithm.Ed25519.SignatureSize
             && SignatureAlgorithm.Ed25519.Verify(publicKey, signedText, sent.AsSpan(0, length));
     }
 }

@@ -4,7 +4,7 @@ using NSec.Cryptography;
 
 namespace Fapi.Sandbox;
 
-/// <summary>Makes keys: random ones, or with a seed the same ones each time.</summary>
+/// <summary>Makes keys: random ones, or with a seed the same ones each time, private RSA keys excepted.</summary>
 internal sealed class KeyMaker(int? seed)
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -17,7 +17,7 @@ internal sealed class KeyMaker(int? seed)
         new(kind, Text($"{account}/{kind}/api"), kind switch
         {
             SandboxKeyKind.Hmac => () => MakeHmac(account),
-            SandboxKeyKind.Rsa => () => MakeRsa(account),
+            SandboxKeyKind.Rsa => MakeRsa,
             _ => () => MakeEd25519(account),
         });
 
@@ -37,9 +37,10 @@ internal sealed class KeyMaker(int? seed)
             Encoding.ASCII.GetString(key.Export(KeyBlobFormat.PkixPrivateKeyText)), new Ed25519Verifier(publicKey));
     }
 
-    private KeyMaterial MakeRsa(string account)
+    // The platform makes no RSA key from a seed, and arithmetic of our own is not worth having one.
+    private static KeyMaterial MakeRsa()
     {
-        using var rsa = seed is null ? RSA.Create(2048) : RSA.Create(SeededRsa.Make(Bytes($"{account}/rsa")));
+        using var rsa = RSA.Create(2048);
         return new KeyMaterial(rsa.ExportPkcs8PrivateKeyPem(), new RsaVerifier(rsa.ExportSubjectPublicKeyInfoPem()));
     }
 

@@ -14,12 +14,12 @@ internal sealed class WeightMeter(WeightLimit rule, int limit, int refusalsBefor
         {
             var interval = now.Ticks / rule.Interval.Ticks;
             var usage = Find(ip, interval);
-            usage.Used += weight;
             if (usage.BannedUntil > now)
             {
                 return new WeightVerdict(usage.Used, usage.BannedUntil - now, usage.BannedUntil);
             }
 
+            usage.Used += weight;
             if (usage.Used <= limit)
             {
                 return new WeightVerdict(usage.Used, null, null);

@@ -83,6 +83,19 @@ public sealed class SignatureTests
     }
 
     [Fact]
+    public async Task A_name_in_Chinese_has_to_be_encoded_in_a_body_too()
+    {
+        await using var exchange = Sandboxes.Unchecked();
+        using var caller = new Caller(exchange);
+        var query = $"timestamp={caller.Now}";
+        async Task<Answer> Send(string form) => await caller.SendAsync(HttpMethod.Post,
+            $"{Caller.LeveragePath}?{query}&signature={Caller.Sign(caller.Key, query + form)}", caller.Key.ApiKey, form);
+
+        Assert.Equal(HttpStatusCode.OK, (await Send($"symbol={Uri.EscapeDataString("币安人生USDT")}&leverage=5")).Status);
+        Assert.Equal(-1100, (await Send("symbol=币安人生USDT&leverage=5")).Code);
+    }
+
+    [Fact]
     public async Task The_bytes_count_not_their_meaning()
     {
         await using var exchange = Sandboxes.Unchecked();
@@ -116,6 +129,22 @@ public sealed class SignatureTests
 
         Assert.Equal(-1022, first.Code);
         Assert.Equal(HttpStatusCode.OK, last.Status);
+    }
+
+    [Fact]
+    public async Task A_signature_in_the_middle_is_refused_whatever_it_covers()
+    {
+        await using var exchange = Sandboxes.Unchecked();
+        using var caller = new Caller(exchange);
+        var before = $"symbol=BTCUSDT&timestamp={caller.Now}";
+        const string after = "&leverage=5";
+
+        foreach (var covered in new[] { before, before + after })
+        {
+            var answer = await caller.SendAsync(HttpMethod.Post,
+                $"{Caller.LeveragePath}?{before}&signature={Caller.Sign(caller.Key, covered)}{after}", caller.Key.ApiKey);
+            Assert.Equal(-1022, answer.Code);
+        }
     }
 
     [Theory]

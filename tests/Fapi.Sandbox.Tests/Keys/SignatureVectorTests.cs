@@ -26,6 +26,18 @@ public sealed class SignatureVectorTests
         Assert.False(SandboxKey.FromSecret("api", secret + "x").Verify(bytes, signature));
     }
 
+    [Fact]
+    public void An_HMAC_signature_without_its_last_zero_is_refused()
+    {
+        var key = SandboxKey.FromSecret("api", "secretKey");
+        var (text, signature) = Enumerable.Range(0, 100_000)
+            .Select(i => $"timestamp={i}").Select(t => (Text: t, Signature: Support.Caller.Sign(key, t)))
+            .First(s => s.Signature.EndsWith("00", StringComparison.Ordinal));
+
+        Assert.True(key.Verify(Encoding.ASCII.GetBytes(text), signature));
+        Assert.False(key.Verify(Encoding.ASCII.GetBytes(text), signature[..^2]));
+    }
+
     // RFC 8032, section 7.1, tests 1 to 3: public key, message, signature.
     [Theory]
     [InlineData("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", "", "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b")]
@@ -44,6 +56,8 @@ public sealed class SignatureVectorTests
         Assert.False(key.Verify(bytes, Base64(Flip(signature))));
         Assert.False(key.Verify([.. bytes, 0], Base64(signature)));
         Assert.False(key.Verify(bytes, signature));
+        Assert.False(key.Verify(bytes, Base64(signature[..^2])));
+        Assert.False(key.Verify(bytes, Base64(signature + "00")));
     }
 
     [Theory]

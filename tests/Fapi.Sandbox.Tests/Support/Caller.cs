@@ -60,7 +60,7 @@ internal sealed class Caller(SandboxExchange exchange) : IDisposable
 
     public static string Sign(SandboxKey key, string text)
     {
-        var bytes = Encoding.ASCII.GetBytes(text);
+        var bytes = Encoding.UTF8.GetBytes(text);
         switch (key.Kind)
         {
             case SandboxKeyKind.Hmac:

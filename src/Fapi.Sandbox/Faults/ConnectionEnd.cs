@@ -1,0 +1,9 @@
+namespace Fapi.Sandbox;
+
+/// <summary>How the connection ends, if it is not left to the client.</summary>
+internal enum ConnectionEnd
+{
+    None,
+    ResetInsteadOfAnswer,
+    WithinBody,
+}

@@ -1,0 +1,51 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace Fapi.Sandbox.Tests.Support;
+
+/// <summary>Bytes to and from a sandbox, without an HTTP client that would tidy them up.</summary>
+internal sealed class RawSocket : IDisposable
+{
+    private readonly TcpClient tcp = new() { NoDelay = true };
+    private NetworkStream stream = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<RawSocket> ConnectAsync(SandboxExchange exchange)
+    {
+        var socket = new RawSocket();
+        await socket.tcp.ConnectAsync(exchange.BaseAddress.Host, exchange.BaseAddress.Port, Cancellation);
+        socket.stream = socket.tcp.GetStream();
+        return socket;
+    }
+
+    public async Task SendAsync(byte[] bytes) => await stream.WriteAsync(bytes, Cancellation);
+
+    public void EndSending() => tcp.Client.Shutdown(SocketShutdown.Send);
+
+    public Task<string> ReadToEndAsync() => ReadAsync(_ => false);
+
+    public Task<string> ReadUntilAsync(string end) => ReadAsync(text => text.Contains(end, StringComparison.Ordinal));
+
+    public void Dispose() => tcp.Dispose();
+
+    private async Task<string> ReadAsync(Func<string, bool> enough)
+    {
+        var text = new StringBuilder();
+        var buffer = new byte[16 * 1024];
+        try
+        {
+            int read;
+            while (!enough(text.ToString()) && (read = await stream.ReadAsync(buffer, Cancellation)) > 0)
+            {
+                text.Append(Encoding.Latin1.GetString(buffer, 0, read));
+            }
+        }
+        catch (IOException)
+        {
+            // The connection was reset; what came before it counts.
+        }
+
+        return text.ToString();
+    }
+}
