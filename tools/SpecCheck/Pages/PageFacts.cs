@@ -37,6 +37,9 @@ internal sealed record PageFacts
 
     /// <summary>Exchange error codes that the page mentions.</summary>
     public IReadOnlyList<int> Codes { get; init; } = [];
+
+    /// <summary>Operations that the page names without describing them: <c>POST /fapi/v1/leverage</c>.</summary>
+    public IReadOnlyList<string> Mentioned { get; init; } = [];
 }
 
 /// <param name="Text">The weight as the page words it.</param>
