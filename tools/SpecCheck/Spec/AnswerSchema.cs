@@ -1,6 +1,4 @@
-using NJsonSchema;
 using NJsonSchema.Validation;
-using NJsonSchema.Validation.FormatValidators;
 using NSwag;
 
 namespace Fapi.SpecCheck.Spec;

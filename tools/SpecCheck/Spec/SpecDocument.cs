@@ -18,7 +18,7 @@ internal sealed class SpecDocument
         _root = root;
         _lines = text.ReplaceLineEndings("\n").Split('\n');
         Operations = [.. ReadOperations(root["paths"]!, model)];
-        ErrorCodes = [.. root["x-error-codes"]?.Items.Select(item => item["code"]?.Text).OfType<string>() ?? []];
+        ErrorCodes = root["x-error-codes"]?.Items.Select(item => item["code"]?.Text).OfType<string>().ToHashSet() ?? [];
     }
 
     /// <summary>As given on the command line.</summary>

@@ -45,7 +45,7 @@ internal sealed class SpecFields
 
     private static bool IsOpen(SpecNode schema) => schema["additionalProperties"]?.Entries.Any() is true;
 
-    private static IReadOnlyList<string> Types(SpecNode schema)
+    private static List<string> Types(SpecNode schema)
     {
         var type = schema["type"];
         List<string> types = [.. type?.Items.Select(item => item.Text).OfType<string>() ?? []];
