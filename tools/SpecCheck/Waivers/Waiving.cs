@@ -31,7 +31,8 @@ internal sealed class Waiving(WaiverList list, DateOnly today, SpecDocument spec
         if (findings.Any(finding => Fits(waiver, finding)) || (fromLock && RuleTable.Find(waiver.Rule)!.NeedsPage))
             return false;
         var operation = string.Join(' ', waiver.Location.Split(' ').Take(2));
-        return looked.Contains(operation) || spec.Operations.All(one => one.Name != operation);
+        return looked.Contains(operation)
+            || (waiver.Rule != RuleTable.OperationMissing.Id && spec.Operations.All(one => one.Name != operation));
     }
 
     private Finding About(Rule rule, Waiver waiver) => new(
