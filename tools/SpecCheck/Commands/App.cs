@@ -15,7 +15,13 @@ internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler =
     {
         var parsed = Root(output, errors).Parse(args);
         if (parsed.Errors.Count > 0)
-            return Refuse(errors, [.. parsed.Errors.Select(error => error.Message)]);
+        {
+            foreach (var error in parsed.Errors)
+                errors.WriteLine(error.Message);
+            errors.WriteLine("Run `spec-check --help`, or `--help` after a command, for what is allowed.");
+            return (int)Outcome.WrongInput;
+        }
+
         try
         {
             var configuration = new InvocationConfiguration
@@ -28,7 +34,8 @@ internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler =
         }
         catch (WrongInputException error)
         {
-            return Refuse(errors, [error.Message]);
+            errors.WriteLine(error.Message);
+            return (int)Outcome.WrongInput;
         }
         catch (OperationCanceledException)
         {
@@ -41,14 +48,6 @@ internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler =
         }
 
         return (int)Outcome.CouldNotCheck;
-    }
-
-    private static int Refuse(TextWriter errors, IReadOnlyList<string> sentences)
-    {
-        foreach (var sentence in sentences)
-            errors.WriteLine(sentence);
-        errors.WriteLine("Run `spec-check --help`, or `--help` after a command, for what is allowed.");
-        return (int)Outcome.WrongInput;
     }
 
     private RootCommand Root(TextWriter output, TextWriter errors)

@@ -63,7 +63,7 @@ internal static class CommonOptions
     {
         var option = new Option<T>(name)
         {
-            Description = $"{description} [default: {values.First(one => one.Value.Equals(standard)).Key}]",
+            Description = description,
             HelpName = string.Join('|', values.Keys),
             DefaultValueFactory = _ => standard,
             CustomParser = result =>

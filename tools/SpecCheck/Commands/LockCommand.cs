@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Fapi.SpecCheck.Comparison;
 using Fapi.SpecCheck.Lock;
 
 namespace Fapi.SpecCheck.Commands;
@@ -28,18 +27,15 @@ internal static class LockCommand
     private static int Write(AppContext context, string file, DocsLock known, ReadPages read)
     {
         // Half a page in the lock would look like a change of the docs later.
-        var complete = read.Pages.Where(page => Gaps.Of(page).Count == 0).ToList();
-        var refused = read.Pages.Except(complete)
-            .Select(page => new Failure(Outcome.CouldNotCheck, $"{page.Source} ({page.Language ?? "?"})", null, Gaps.Of(page)));
-        var all = read with { Failures = [.. read.Failures, .. refused] };
-        if (complete.Count > 0)
+        var complete = read.CompleteOnly();
+        if (complete.Pages.Count > 0)
         {
-            var text = LockFile.Write(known.With(complete, context.Today));
+            var text = LockFile.Write(known.With(complete.Pages, context.Today));
             OutputFile.Write(file, context.Output, writer => writer.Write(text));
         }
 
-        Failures.Write(all.Failures, context.Errors);
-        context.Output.WriteLine($"Locked {complete.Count} of {read.Pages.Count} pages, each language counted, in {file}.");
-        return all.ExitCode;
+        Failures.Write(complete.Failures, context.Errors);
+        context.Output.WriteLine($"Locked {complete.Pages.Count} of {read.Pages.Count} pages, each language counted, in {file}.");
+        return complete.ExitCode;
     }
 }

@@ -15,6 +15,17 @@ internal sealed record ReadPages(IReadOnlyList<PageFacts> Pages, IReadOnlyList<F
         (int)Outcome.Network => 1,
         _ => 2,
     }).FirstOrDefault();
+
+    /// <summary>Only the pages that could be read as a whole; each of the others becomes a failure.</summary>
+    public ReadPages CompleteOnly()
+    {
+        var refused =
+            from page in Pages
+            let gaps = Gaps.Of(page)
+            where gaps.Count > 0
+            select new Failure(Outcome.CouldNotCheck, Comparer.Subject(page), null, gaps);
+        return new ReadPages([.. Pages.Where(page => Gaps.Of(page).Count == 0)], [.. Failures, .. refused]);
+    }
 }
 
 /// <summary>Loads and reads the pages that a command names.</summary>

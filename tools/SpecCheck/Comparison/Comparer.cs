@@ -41,7 +41,7 @@ internal sealed class Comparer(SpecDocument spec, DocsLock? docs, bool fromLock)
         return operation;
     }
 
-    private static string Subject(PageFacts page) =>
+    public static string Subject(PageFacts page) =>
         page.Language is null ? page.Source : $"{page.Source} ({page.Language})";
 
     private Finding Missing(PageFacts page)

@@ -39,6 +39,18 @@ internal static partial class DocsType
             && (Item(normal) is not { } item || parameter.ItemType is null || Fits(item, parameter.ItemType, parameter.ItemFormat));
     }
 
+    /// <summary>A schema that says the same as the page, with the type of the items for an array.</summary>
+    public static (string Type, string? Format, string? Item) ToSchema(string type) => Normal(type) switch
+    {
+        "INT" => ("integer", "int32", null),
+        "LONG" => ("integer", "int64", null),
+        "DECIMAL" => ("string", "decimal", null),
+        "BOOLEAN" => ("boolean", null, null),
+        "OBJECT" => ("object", null, null),
+        "STRING" or "ENUM" => ("string", null, null),
+        var list => ("array", null, Item(list)),
+    };
+
     private static bool Fits(string normal, string? type, string? format) => (normal, type, format) switch
     {
         ("STRING", "string", not "decimal") => true,

@@ -38,6 +38,19 @@ internal sealed class SpecDocument
 
     public IEnumerable<string> Tags => _root["tags"]?.Items.Select(tag => tag["name"]?.Text).OfType<string>() ?? [];
 
+    /// <summary>Parameters that operations refer to, by the key that they have under <c>components</c>.</summary>
+    public IEnumerable<(string Key, SpecParameter Parameter)> SharedParameters =>
+        from entry in Components("parameters")?.Entries ?? []
+        from parameter in SpecParameter.Read([entry.Value])
+        select (entry.Name, parameter);
+
+    /// <summary>The answers other than success that the first operation refers to, as every operation does.</summary>
+    public IEnumerable<(string Status, string Target)> SharedAnswers =>
+        from answer in Operations.Take(1).SelectMany(one => one.OtherAnswers)
+        from shared in Components("responses")?.Entries ?? []
+        where ReferenceEquals(shared.Value.Identity, answer.Answer.Identity)
+        select (answer.Status, $"#/components/responses/{shared.Name}");
+
     public string LineText(int line) => line >= 1 && line <= _lines.Length ? _lines[line - 1].Trim() : "";
 
     /// <exception cref="WrongInputException">The file can't be read or is not an OpenAPI 3 document.</exception>

@@ -31,8 +31,10 @@ internal sealed class SpecParameter(string name, SpecNode node, SpecNode? schema
     public static IEnumerable<SpecParameter> All(SpecNode operation) =>
         Listed(operation["parameters"]).Concat(InForm(operation["requestBody"]));
 
-    public static IEnumerable<SpecParameter> Listed(SpecNode? list) =>
-        from node in list?.Items ?? []
+    public static IEnumerable<SpecParameter> Listed(SpecNode? list) => Read(list?.Items ?? []);
+
+    public static IEnumerable<SpecParameter> Read(IEnumerable<SpecNode> nodes) =>
+        from node in nodes
         where node["in"]?.Text is "query" or "path" && node["name"]?.Text is not null
         select new SpecParameter(
             node["name"]!.Text!,
