@@ -25,7 +25,7 @@ internal sealed record OperationView(string Operation, int Line, Outcome Outcome
 {
     /// <summary>Spec and docs side by side.</summary>
     [JsonIgnore]
-    public required IReadOnlyList<FactRow> Rows { get; init; }
+    public IReadOnlyList<FactRow> Rows { get; init; } = [];
 }
 
 /// <param name="Locked">Date on which the lock last read the page; null where it isn't locked.</param>
