@@ -85,7 +85,7 @@ internal sealed record CheckRun(int Code, JsonElement Report)
     {
         var fitting = Findings.Where(finding => finding.GetProperty("rule").GetString() == rule
             && finding.GetProperty("location").GetString() == location).ToList();
-        Assert.True(fitting.Count == 1, $"{fitting.Count} findings {rule} at {location}, exit code {Code}: {Report}");
+        Assert.True(fitting.Count == 1, $"{fitting.Count} × {rule} at {location} among {string.Join("; ", Findings.Select(f => $"{f.GetProperty("rule")} {f.GetProperty("location")}"))}");
         return fitting[0];
     }
 }

@@ -12,6 +12,7 @@ internal sealed class Comparer(SpecDocument spec, DocsLock? docs, bool fromLock)
 {
     private readonly List<Finding> _findings = [];
     private readonly List<Failure> _failures = [];
+    private readonly List<PageFacts> _unmatched = [];
 
     public (IReadOnlyList<CheckedOperation> Operations, IReadOnlyList<Finding> Findings, IReadOnlyList<Failure> Failures) Compare(
         IReadOnlyList<PageFacts> pages)
@@ -24,6 +25,8 @@ internal sealed class Comparer(SpecDocument spec, DocsLock? docs, bool fromLock)
                where ours.Count > 0
                select new CheckedOperation(operation, [.. ours.Select(page => Beside(operation, page, ours))]),
         ];
+        foreach (var lacking in _unmatched.GroupBy(page => $"{page.Method} {page.Path}"))
+            _findings.Add(Missing(lacking.Key, [.. lacking]));
         foreach (var operation in operations)
             _findings.AddRange(OperationFindings.Of(operation, fromLock));
         return (operations, _findings, _failures);
@@ -37,19 +40,21 @@ internal sealed class Comparer(SpecDocument spec, DocsLock? docs, bool fromLock)
         if (gaps.Count > 0)
             _failures.Add(new Failure(Outcome.CouldNotCheck, Subject(page), operation?.Name, gaps));
         else if (operation is null)
-            _findings.Add(Missing(page));
+            _unmatched.Add(page);
         return operation;
     }
 
     public static string Subject(PageFacts page) =>
         page.Language is null ? page.Source : $"{page.Source} ({page.Language})";
 
-    private Finding Missing(PageFacts page)
-    {
-        var name = $"{page.Method} {page.Path}";
-        return new Finding(
-            RuleTable.OperationMissing, name, new Difference(FactKey.Operation, null, name), spec.File, spec.PathsLine, null, [page]);
-    }
+    private Finding Missing(string operation, IReadOnlyList<PageFacts> pages) => new(
+        RuleTable.OperationMissing,
+        operation,
+        new Difference(FactKey.Operation, null, operation),
+        spec.File,
+        spec.PathsLine,
+        null,
+        pages);
 
     private PageComparison Beside(SpecOperation operation, PageFacts page, List<PageFacts> all) => new(
         spec,
