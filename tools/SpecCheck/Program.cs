@@ -1,1 +1,3 @@
-return 0;
+using Fapi.SpecCheck.Commands;
+
+return await new App(TimeProvider.System).RunAsync(args, Console.Out, Console.Error);

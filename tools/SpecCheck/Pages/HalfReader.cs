@@ -6,7 +6,14 @@ internal static class HalfReader
     public static PageFacts Read(PageContent content, PageDocument document, PageHalf half)
     {
         var problems = new List<string>();
-        PageFacts page = new() { Source = content.Source, Language = half.Language, Title = PageTitle.Of(half), Problems = problems };
+        PageFacts page = new()
+        {
+            Source = content.Source,
+            Address = OwnAddress.Of(content, document, half),
+            Language = half.Language,
+            Title = PageTitle.Of(half),
+            Problems = problems,
+        };
         if ((document.Problem ?? Recognition.Refuse(content, document, half)) is { } refusal)
         {
             problems.Add(refusal);

@@ -7,6 +7,9 @@ internal sealed record PageFacts
     /// <summary>File path or address the page was read from.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Address that the page itself names as its own: front matter, canonical link or heading links.</summary>
+    public string? Address { get; init; }
+
     /// <summary><c>en</c> or <c>zh-CN</c>.</summary>
     public string? Language { get; init; }
 

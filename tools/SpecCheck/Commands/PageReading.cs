@@ -1,0 +1,94 @@
+using Fapi.SpecCheck.Comparison;
+using Fapi.SpecCheck.Fetching;
+using Fapi.SpecCheck.Pages;
+using Fapi.SpecCheck.Spec;
+
+namespace Fapi.SpecCheck.Commands;
+
+/// <param name="Pages">Each language of each page that could be loaded, recognised or not.</param>
+internal sealed record ReadPages(IReadOnlyList<PageFacts> Pages, IReadOnlyList<Failure> Failures)
+{
+    /// <summary>Exit code of a command that does nothing but read.</summary>
+    public int ExitCode => Failures.Select(failure => (int)failure.Outcome).OrderBy(code => code switch
+    {
+        (int)Outcome.WrongInput => 0,
+        (int)Outcome.Network => 1,
+        _ => 2,
+    }).FirstOrDefault();
+
+    /// <summary>Only the pages that could be read as a whole; each of the others becomes a failure.</summary>
+    public ReadPages CompleteOnly()
+    {
+        var refused =
+            from page in Pages
+            let gaps = Gaps.Of(page)
+            where gaps.Count > 0
+            select new Failure(Outcome.CouldNotCheck, Comparer.Subject(page), null, gaps);
+        return new ReadPages([.. Pages.Where(page => Gaps.Of(page).Count == 0)], [.. Failures, .. refused]);
+    }
+}
+
+/// <summary>Loads and reads the pages that a command names.</summary>
+internal sealed class PageReading(PageFetcher fetcher)
+{
+    /// <summary>Reads the pages of PAGE arguments.</summary>
+    public async Task<ReadPages> ReadAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    {
+        var pages = new List<PageFacts>();
+        var failures = new List<Failure>();
+        await foreach (var load in new PageSources(fetcher).LoadAsync(arguments, cancellation))
+        {
+            if (load.Content is { } content)
+                pages.AddRange(PageReader.Read(content));
+            if (load.Failure is { } failure)
+                failures.Add(new Failure(Of(failure.Kind), load.Source, null, [failure.Message]));
+        }
+
+        return new ReadPages(pages, failures);
+    }
+
+    /// <summary>Reads the pages that the spec lists for its operations, each language for itself.</summary>
+    public async Task<ReadPages> ReadLiveAsync(SpecDocument spec, CancellationToken cancellation)
+    {
+        var pages = new List<PageFacts>();
+        var failures = new List<Failure>();
+        foreach (var operation in spec.Operations)
+        {
+            if (operation.Docs.Count == 0)
+                failures.Add(Unlisted(operation));
+            foreach (var (language, addresses) in operation.Docs)
+            {
+                var found = await new OperationPages(fetcher).ReadAsync(
+                    operation.Name, [.. addresses.Select(address => new Uri(address))], cancellation);
+                if (found.Facts is { } facts && facts.Language == language)
+                    pages.Add(facts);
+                else
+                    failures.Add(NotFound(operation.Name, language, found));
+            }
+        }
+
+        return new ReadPages(pages, failures);
+    }
+
+    private static Failure Unlisted(SpecOperation operation) => new(
+        Outcome.CouldNotCheck, operation.Name, operation.Name, ["The spec lists no documentation page for it; add x-docs."]);
+
+    private static Failure NotFound(string operation, string language, OperationPage found)
+    {
+        var tried = found.Attempts.Where(attempt => attempt.Failure is not null).ToList();
+        List<string> reasons = [.. tried.Select(attempt => $"{attempt.Address}: {attempt.Failure!.Message}")];
+        if (found.Facts is { } facts)
+            reasons.Add($"{facts.Source} is in the language {facts.Language ?? "unknown"}, not in {language}.");
+        if (found.Seen)
+            reasons.Add("A source mentions the operation without describing it: it was seen, not checked.");
+        var network = tried.Count > 0 && found.Facts is null && tried.TrueForAll(attempt => attempt.Failure!.Kind == FailureKind.Network);
+        return new Failure(network ? Outcome.Network : Outcome.CouldNotCheck, $"{operation} ({language})", operation, reasons);
+    }
+
+    private static Outcome Of(FailureKind kind) => kind switch
+    {
+        FailureKind.WrongInput => Outcome.WrongInput,
+        FailureKind.Network => Outcome.Network,
+        _ => Outcome.CouldNotCheck,
+    };
+}
