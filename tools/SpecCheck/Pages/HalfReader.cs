@@ -17,7 +17,7 @@ internal static class HalfReader
         if ((document.Problem ?? Recognition.Refuse(content, document, half)) is { } refusal)
         {
             problems.Add(refusal);
-            return page with { Mentioned = Mentioned(half) };
+            return OnlyMentioning(page, half, problems);
         }
 
         page = page with { Codes = PageTextSearch.Codes(half) };
@@ -28,7 +28,7 @@ internal static class HalfReader
         {
             if (missing is not null)
                 problems.Add(missing);
-            return page with { Mentioned = Mentioned(half) };
+            return OnlyMentioning(page, half, problems);
         }
 
         return ReadFacts(page with { Title = PageTitle.Of(part) }, operation, sections, problems);
@@ -53,6 +53,11 @@ internal static class HalfReader
         };
     }
 
-    private static IReadOnlyList<string> Mentioned(PageHalf half) =>
-        [.. PageTextSearch.Operations(half).Select(operation => operation.ToString())];
+    private static PageFacts OnlyMentioning(PageFacts page, PageHalf half, List<string> problems)
+    {
+        string[] mentioned = [.. PageTextSearch.Operations(half).Select(operation => operation.ToString())];
+        if (mentioned.Length > 0 && !new PageSections(half.Blocks).Has(SectionKind.Parameters))
+            problems.Add($"It mentions {mentioned.Length} operation(s) without describing them: they count as seen, not as checked.");
+        return page with { Mentioned = mentioned };
+    }
 }

@@ -6,6 +6,8 @@ namespace Fapi.SpecCheck.Pages;
 /// <summary>Reads a page that a scraper or the site itself gives as Markdown.</summary>
 internal static partial class MarkdownPage
 {
+    private const int MaxParts = 10;
+
     // Types such as LIST<LONG> would be taken for HTML tags and vanish.
     private static readonly MarkdownPipeline Pipeline =
         new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();
@@ -15,7 +17,10 @@ internal static partial class MarkdownPage
         (PageName? head, ArraySegment<string> body) = FrontMatter.Split(markdown.Split('\n'));
         List<string> lines = [.. body.Select(line => line.TrimEnd('\r'))];
         var halves = new List<PageHalf>();
-        foreach (List<string> part in SplitLanguages(lines))
+        List<List<string>> parts = [.. SplitLanguages(lines).Take(MaxParts + 1)];
+        if (parts.Count > MaxParts)
+            return new PageDocument { Problem = $"The file holds more than {MaxParts} pages." };
+        foreach (List<string> part in parts)
         {
             string html;
             try
@@ -66,9 +71,9 @@ internal static partial class MarkdownPage
         return null;
     }
 
-    [GeneratedRegex(@"^[\s>*_]*(source|来源|原文)\s*[:：]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[\s>*_]*(source|来源|原文)\s*[:：]", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex SourceLabel();
 
-    [GeneratedRegex(@"https?://[^\s<>()\[\]""]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"https?://[^\s<>()\[\]""]+", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Address();
 }

@@ -18,6 +18,6 @@ internal sealed partial record Operation(string Method, string Path)
             : null;
 
     // The address in front and the query behind are not part of the path.
-    [GeneratedRegex(@"\b(?<method>GET|POST|PUT|DELETE|PATCH)\b[\s`*:：]*(https?://[\w.-]+)?(?<path>/[A-Za-z][\w\-./{}:]*)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?<method>GET|POST|PUT|DELETE|PATCH)\b[\s`*:：]*(https?://[\w.-]+)?(?<path>/[A-Za-z][\w\-./{}:]*)", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Written();
 }

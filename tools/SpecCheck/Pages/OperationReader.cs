@@ -9,12 +9,12 @@ internal static class OperationReader
         if (described.Length == 1)
             return described[0];
 
-        if (described.Length > 1)
-            problems.Add($"The page names {described.Length} operations ({string.Join(", ", described.Take(3))}{(described.Length > 3 ? ", …" : "")}); ask for one by its anchor.");
-        else if (sections.Has(SectionKind.Request))
+        if (described.Length > 1 && sections.Has(SectionKind.Parameters))
+            problems.Add($"The page describes {described.Length} operations ({string.Join(", ", described.Take(3))}{(described.Length > 3 ? ", …" : "")}); ask for one by its anchor.");
+        else if (described.Length == 0 && sections.Has(SectionKind.Request))
             problems.Add("The section of the HTTP request holds no method and path that can be read.");
         else
-            problems.Add("The page describes no operation: it has no section with an HTTP request.");
+            problems.Add("The page describes no operation: it has no HTTP request with parameters.");
         return null;
     }
 

@@ -22,9 +22,9 @@ internal static partial class PageAddress
     public static string? LanguageOf(Uri? address) =>
         address is null ? null : address.AbsolutePath.Contains("/zh-CN/", StringComparison.OrdinalIgnoreCase) ? PageLanguage.Chinese : PageLanguage.English;
 
-    [GeneratedRegex(@"(\.md|\.html?|/index)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(\.md|\.html?|/index)$", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Suffix();
 
-    [GeneratedRegex("/(zh-CN|en)/", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("/(zh-CN|en)/", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Locale();
 }

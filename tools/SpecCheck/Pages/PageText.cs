@@ -19,15 +19,18 @@ internal static class PageText
             return (null, $"The page is not valid UTF-8 (byte {e.Index}), so what it says can't be trusted.");
         }
 
-        int control = text.AsSpan().IndexOfAnyInRange('\u0000', '\u0008');
-        if (control >= 0)
-            return (null, $"The content is binary, not a page (character U+{(int)text[control]:X4} at position {control}).");
+        // A stray control character occurs on real pages; many of them are something else than text.
+        int controls = text.Count(IsControl);
+        if (controls * 1_000L > text.Length)
+            return (null, $"The content is binary, not a page: {controls:N0} of its {text.Length:N0} characters are control characters.");
         return (RemoveInvisible(text), null);
     }
 
     /// <summary>Whether a character is written but never seen; headings of the docs site end in U+200B.</summary>
     public static bool IsInvisible(char c) =>
-        c is '\u00AD' or '\uFEFF' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064');
+        (c is '\u00AD' or '\uFEFF' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064')) || IsControl(c);
+
+    private static bool IsControl(char c) => c < ' ' && c is not ('\t' or '\n' or '\r' or '\f');
 
     private static string RemoveInvisible(string text)
     {

@@ -22,6 +22,6 @@ internal static partial class PageTextSearch
         _ => (IEnumerable<string>)[],
     });
 
-    [GeneratedRegex(@"(^|[^\w.\-])(?<code>-[1-9]\d{3,4})\b", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[^\w.\-])(?<code>-[1-9]\d{3,4})\b", RegexOptions.Multiline, PageLimits.RegexMilliseconds)]
     private static partial Regex Code();
 }

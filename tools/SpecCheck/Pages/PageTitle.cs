@@ -30,6 +30,6 @@ internal static partial class PageTitle
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsAsciiLetter)).ToUpperInvariant();
 
-    [GeneratedRegex(@"[(（\[【](?<content>[^()（）\[\]【】]{2,40})[)）\]】]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[(（\[【](?<content>[^()（）\[\]【】]{2,40})[)）\]】]", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Bracket();
 }

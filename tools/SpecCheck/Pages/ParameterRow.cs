@@ -54,9 +54,9 @@ internal static partial class ParameterRow
 
     private static string Shorten(string? text) => text is null ? "" : text.Length > 60 ? text[..60] + "…" : text;
 
-    [GeneratedRegex(@"^[A-Za-z_@][\w.\[\]\-]{0,63}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Za-z_@][\w.\[\]\-]{0,63}$", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex ParameterName();
 
-    [GeneratedRegex(@"^[A-Z][A-Z0-9 _/|<>\[\](),]{1,59}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Z][A-Z0-9 _/|<>\[\](),]{1,59}$", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex TypeName();
 }

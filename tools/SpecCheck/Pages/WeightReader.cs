@@ -34,9 +34,9 @@ internal static partial class WeightReader
         _ => "",
     };
 
-    [GeneratedRegex(@"^(weight|权重)?[\s:：`]*(?<value>\d{1,6})[\s`]*([(（]\s*(IP|UID)[^()（）]*[)）])?[\s.。;；]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(weight|权重)?[\s:：`]*(?<value>\d{1,6})[\s`]*([(（]\s*(IP|UID)[^()（）]*[)）])?[\s.。;；]*$", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^\d+\s*/\s*\w+([\s,，;；]*\d+\s*/\s*\w+)*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\d+\s*/\s*\w+([\s,，;；]*\d+\s*/\s*\w+)*$", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Quota();
 }

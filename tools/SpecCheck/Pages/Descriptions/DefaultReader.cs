@@ -46,12 +46,12 @@ internal static partial class DefaultReader
         return ends || text.All(c => char.IsAsciiLetterUpper(c) || c == '_' || char.IsAsciiDigit(c));
     }
 
-    [GeneratedRegex(@"\b(by )?defaults?( value)?\b[\s:=]*((is|to|as|of|being)\b[\s:=]*)*|(默认|缺省)(值|为|是|且仅可填|填)*[\s:=]*(为|是)?[\s:=]*", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(by )?defaults?( value)?\b[\s:=]*((is|to|as|of|being)\b[\s:=]*)*|(默认|缺省)(值|为|是|且仅可填|填)*[\s:=]*(为|是)?[\s:=]*", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Statement();
 
-    [GeneratedRegex(@"^(?<value>`[^`]+`|""[^""]+""|'[^']+'|[-+]?\d+(,\d{3})*(\.\d+)?[A-Za-z_]\w*|[-+]?\d+(,\d{3})*(\.\d+)?|[A-Za-z_][\w\-]*)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<value>`[^`]+`|""[^""]+""|'[^']+'|[-+]?\d+(,\d{3})*(\.\d+)?[A-Za-z_]\w*|[-+]?\d+(,\d{3})*(\.\d+)?|[A-Za-z_][\w\-]*)", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Value();
 
-    [GeneratedRegex(@"^\s*(%|[kKmM]\b|day|hour|minute|second|week|month|year|天|小时|分钟|秒|周|个月|月|年)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*(%|[kKmM]\b|day|hour|minute|second|week|month|year|天|小时|分钟|秒|周|个月|月|年)", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Unit();
 }

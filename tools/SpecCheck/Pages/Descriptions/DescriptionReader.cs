@@ -24,9 +24,9 @@ internal static partial class DescriptionReader
         return new ValueFacts(bounds.Minimum, bounds.Maximum, byDefault, values);
     }
 
-    [GeneratedRegex(@"(\be\.?g\.?[ ,:]|\bfor example\b|\bexamples?:|\bsuch as\b|比如|例如|\beg:)[^;\n]*", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(\be\.?g\.?[ ,:]|\bfor example\b|\bexamples?:|\bsuch as\b|比如|例如|\beg:)[^;\n]*", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Example();
 
-    [GeneratedRegex(@"`\^[^`]*`", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"`\^[^`]*`", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Pattern();
 }

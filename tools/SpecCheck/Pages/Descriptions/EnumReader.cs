@@ -97,21 +97,21 @@ internal static partial class EnumReader
         return [.. pieces];
     }
 
-    [GeneratedRegex(@"\b(valid|allowed|possible|supported|available|acceptable)\s+(values?|limits?|options?|types?|intervals?)\b( are| is)?\s*[:=]?|\bcan (only )?be set to\b\s*:?|\bone of\b\s*:?|\benum\s*:|(可选值|有效值|枚举值|可取值|取值)\s*(为|是|包括)?\s*:?|可选\s*:", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(valid|allowed|possible|supported|available|acceptable)\s+(values?|limits?|options?|types?|intervals?)\b( are| is)?\s*[:=]?|\bcan (only )?be set to\b\s*:?|\bone of\b\s*:?|\benum\s*:|(可选值|有效值|枚举值|可取值|取值)\s*(为|是|包括)?\s*:?|可选\s*:", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Announcement();
 
-    [GeneratedRegex(@"^(?<lead>([^`""A-Z0-9:]*:|[^`""A-Za-z0-9]*[\u4E00-\u9FFF][\s:]*|[^`"":]*:)\s*)?(?<value>`[^`\s]+`|""[^""\s]+""|'[^'\s]+'|[A-Za-z0-9][\w.]*)(?<gloss>[^\w.].*|[\u4E00-\u9FFF].*)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<lead>([^`""A-Z0-9:]*:|[^`""A-Za-z0-9]*[\u4E00-\u9FFF][\s:]*|[^`"":]*:)\s*)?(?<value>`[^`\s]+`|""[^""\s]+""|'[^'\s]+'|[A-Za-z0-9][\w.]*)(?<gloss>[^\w.].*|[\u4E00-\u9FFF].*)?$", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^(?<lead>([^0-9:]*:|[^0-9]*\s)\s*)?(?<value>`?[-+]?\d+(\.\d+)?`?)(?<gloss>\s*[:(].*)?\.?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<lead>([^0-9:]*:|[^0-9]*\s)\s*)?(?<value>`?[-+]?\d+(\.\d+)?`?)(?<gloss>\s*[:(].*)?\.?$", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"\.(\s|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\.(\s|$)", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex FullStop();
 
-    [GeneratedRegex(@"\s(or|and)\s|\s*[或和与]\s*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s(or|and)\s|\s*[或和与]\s*", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Or();
 
-    [GeneratedRegex(@"`[^`]+`|""[^""]+""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"`[^`]+`|""[^""]+""", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Marked();
 }

@@ -4,51 +4,55 @@ using System.Text.Json.Nodes;
 namespace Fapi.SpecCheck.Pages;
 
 /// <summary>Lists the fields of response examples with their JSON types.</summary>
-internal static class ResponseFields
+internal sealed class ResponseFields
 {
-    private const int MaxFields = 2_000;
+    private readonly Dictionary<string, List<string>> _types = [];
 
     public static IReadOnlyList<ResponseFieldFact> Of(IReadOnlyList<JsonNode> examples)
     {
-        var fields = new List<ResponseFieldFact>();
+        var fields = new ResponseFields();
         foreach (JsonNode example in examples)
-            Add(example, "", fields);
-        return fields;
+            fields.AddBelow(example, "");
+        // A field of two types, say a string here and a number there, is listed with both.
+        return [.. fields._types.SelectMany(field => field.Value.Select(type => new ResponseFieldFact(field.Key, type)))];
     }
 
-    private static void Add(JsonNode? node, string path, List<ResponseFieldFact> fields)
+    private void AddBelow(JsonNode? node, string path)
     {
         if (node is JsonObject properties)
         {
             foreach ((string name, JsonNode? value) in properties)
-            {
-                string field = path.Length == 0 ? name : $"{path}.{name}";
-                Merge(fields, new ResponseFieldFact(field, TypeOf(value)));
-                Add(value, field, fields);
-            }
+                Add(path.Length == 0 ? name : $"{path}.{name}", value);
         }
         else if (node is JsonArray items)
         {
             foreach (JsonNode? item in items)
             {
-                if (item is not JsonObject)
-                    Merge(fields, new ResponseFieldFact(path + "[]", TypeOf(item)));
-                Add(item, path + "[]", fields);
+                if (item is JsonObject)
+                    AddBelow(item, path + "[]");
+                else
+                    Add(path + "[]", item);
             }
         }
     }
 
-    /// <summary>A field that is null once and 1 elsewhere is an integer; one of two real types is listed with both.</summary>
-    private static void Merge(List<ResponseFieldFact> fields, ResponseFieldFact fact)
+    private void Add(string path, JsonNode? value)
     {
-        int known = fields.FindIndex(f => f.Name == fact.Name && (f.Type == fact.Type || f.Type == "null" || fact.Type == "null" || (IsNumber(f) && IsNumber(fact))));
-        if (known >= 0)
-            fields[known] = fields[known].Type == "null" || fact.Type == "number" ? fact : fields[known];
-        else if (fields.Count < MaxFields)
-            fields.Add(fact);
+        if (!_types.TryGetValue(path, out List<string>? types))
+            _types.Add(path, types = []);
+        Merge(types, TypeOf(value));
+        AddBelow(value, path);
     }
 
-    private static bool IsNumber(ResponseFieldFact fact) => fact.Type is "integer" or "number";
+    /// <summary>What is null once and 1 elsewhere is an integer; what is 1 once and 1.5 elsewhere is a number.</summary>
+    private static void Merge(List<string> types, string type)
+    {
+        int known = types.FindIndex(t => t == type || t == "null" || type == "null" || (t is "integer" or "number" && type is "integer" or "number"));
+        if (known < 0)
+            types.Add(type);
+        else if (types[known] == "null" || type == "number")
+            types[known] = type;
+    }
 
     private static string TypeOf(JsonNode? value) => value?.GetValueKind() switch
     {
