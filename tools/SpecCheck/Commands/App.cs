@@ -14,7 +14,7 @@ internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler =
         string[] args, TextWriter output, TextWriter errors, CancellationToken cancellation = default)
     {
         var parsed = Root(output, errors).Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 && parsed.Action?.ClearsParseErrors is not true)
         {
             foreach (var error in parsed.Errors)
                 errors.WriteLine(error.Message);

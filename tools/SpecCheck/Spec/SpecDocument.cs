@@ -85,7 +85,12 @@ internal sealed class SpecDocument
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             if (stream.Documents is [{ RootNode: YamlMappingNode root }, ..])
-                return new SpecNode(root, 1, new SpecReferences(file, root));
+            {
+                var references = new SpecReferences(file, root);
+                foreach (var node in root.AllNodes)
+                    references.Target(node);
+                return new SpecNode(root, 1, references);
+            }
         }
         catch (YamlException error)
         {
