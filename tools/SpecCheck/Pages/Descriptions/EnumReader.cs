@@ -9,6 +9,7 @@ internal static partial class EnumReader
     {
         if (type is not null && (DescriptionText.IsList(type) || type.Contains("DECIMAL", StringComparison.Ordinal)))
             return null;
+        int known = report.Problems.Count;
         bool isNumeric = DescriptionText.IsNumeric(type);
         IReadOnlyList<string>? found = ListOf(text.Split(';', '\n'), type, isNumeric, ended: true);
         foreach (string clause in Clauses(text))
@@ -18,7 +19,7 @@ internal static partial class EnumReader
             found = ReadClause(clause, type, isNumeric, report);
         }
 
-        if (found is null && type == "ENUM" && Marked().Count(text) > 1)
+        if (found is null && report.Problems.Count == known && type == "ENUM" && Marked().Count(text) > 1)
             report.Unread("allowed values", text);
         return found;
     }
@@ -97,13 +98,13 @@ internal static partial class EnumReader
         return [.. pieces];
     }
 
-    [GeneratedRegex(@"\b(valid|allowed|possible|supported|available|acceptable)\s+(values?|limits?|options?|types?|intervals?)\b( are| is)?\s*[:=]?|\bcan (only )?be set to\b\s*:?|\bone of\b\s*:?|\benum\s*:|(可选值|有效值|枚举值|可取值|取值)\s*(为|是|包括)?\s*:?|可选\s*:", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"\b(valid|allowed|possible|supported|available|acceptable)\s+(values?|limits?|options?|types?|intervals?)\b( are| is)?\s*[:=]?|\bcan (only )?be set to\b\s*:?|\bone of\b\s*:?|\benum\s*:|(可选值|有效值|枚举值|可取值)\s*(为|是|包括)?\s*:?|(可选|取值)\s*:", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Announcement();
 
     [GeneratedRegex(@"^(?<lead>([^`""A-Z0-9:]*:|[^`""A-Za-z0-9]*[\u4E00-\u9FFF][\s:]*|[^`"":]*:)\s*)?(?<value>`[^`\s]+`|""[^""\s]+""|'[^'\s]+'|[A-Za-z0-9][\w.]*)(?<gloss>[^\w.].*|[\u4E00-\u9FFF].*)?$", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^(?<lead>([^0-9:]*:|[^0-9]*\s)\s*)?(?<value>`?[-+]?\d+(\.\d+)?`?)(?<gloss>\s*[:(].*)?\.?$", RegexOptions.None, PageLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"^(?<lead>([^0-9:]*:|[^0-9A-Za-z]*[\u4E00-\u9FFF]\s)\s*)?(?<value>`?[-+]?\d+(\.\d+)?`?)(?<gloss>\s*[:(].*)?\.?$", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"\.(\s|$)", RegexOptions.None, PageLimits.RegexMilliseconds)]
