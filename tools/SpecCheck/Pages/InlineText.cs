@@ -45,7 +45,8 @@ internal sealed class InlineText
                 Break();
                 return;
             case "code":
-                Append("`" + element.TextContent.Trim() + "`");
+                // A pipe in code within a Markdown table has to be escaped, and keeps its backslash.
+                Append("`" + element.TextContent.Trim().Replace(@"\|", "|", StringComparison.Ordinal) + "`");
                 return;
             case "strong" or "b" when IsEmpty:
                 AddChildren(element, depth);

@@ -21,7 +21,7 @@ internal static class PageText
 
         // A stray control character occurs on real pages; many of them are something else than text.
         int controls = text.Count(IsControl);
-        if (controls * 1_000L > text.Length)
+        if (controls * 100L > text.Length)
             return (null, $"The content is binary, not a page: {controls:N0} of its {text.Length:N0} characters are control characters.");
         return (RemoveInvisible(text), null);
     }

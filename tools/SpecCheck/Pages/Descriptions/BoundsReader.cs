@@ -84,10 +84,17 @@ internal sealed partial class BoundsReader
         if (!_isNumeric)
             return default;
         bool contradicts = _minimum > _maximum;
-        if (_isUnread || contradicts || _text.Split(';', '\n').Any(clause => Hint().IsMatch(clause)))
+        if (_isUnread || contradicts || _text.Split(';', '\n').Any(SaysMore))
             _report.Unread("bounds", _whole);
         return contradicts ? default : new Bounds(_minimum, _maximum);
     }
+
+    /// <summary>Whether a clause speaks of a bound that is not one of those found.</summary>
+    private bool SaysMore(string clause) => Hint().IsMatch(clause)
+        && Numbers().Matches(clause).Any(m => !DescriptionText.TryNumber(m.ValueSpan, out decimal number) || (number != _minimum && number != _maximum));
+
+    [GeneratedRegex(N, RegexOptions.None, PageLimits.RegexMilliseconds)]
+    private static partial Regex Numbers();
 
     [GeneratedRegex(@"(\b(max|min|maximum|minimum)\.?\s*)?(\blength\b|\blen\b|长度)[^;\n\d]{0,20}" + N + @"|" + N + @"\s*(characters?|chars?|digits|位|字符)", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Length();
@@ -104,10 +111,10 @@ internal sealed partial class BoundsReader
     [GeneratedRegex(@"\b(?<a>" + N + @")\s*(\bto\b|到|至|~|–|—|\.\.+)\s*(?<b>" + N + @")(?<unit>\s*[%\p{L}]*)|(\bint|\binteger|\bvalues?|:|取值|^)\s*:?\s*(?<a>" + N + @")\s*-\s*(?<b>\d+(\.\d+)?)(?<unit>\s*[%\p{L}]*)", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"(\bmax(imum)?\b\.?(\s*(value|limit|number))?|\b(can ?not|can't|must not|should not|may not|not)( be)? (exceed(ing)?|(greater|larger|more|higher|bigger|longer) than)|\bno (more|greater|larger|higher) than|\bat most|\bup to|\b(less|smaller|lower) than or equal to|<=|≤|最大(值)?|最多(支持)?|最高|上限|不(能|得|可|可以)?(超过|大于|高于)|小于等于|小于或等于)\s*((is|are|of|to|can be)\b|[:=]|为|是)*\s*(?<b>" + N + @")(?<unit>\s*[%\p{L}]*)", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"(\bmax(imum)?\b\.?(\s*(value|limit|number))?|\b(can ?not|can't|must not|should not|may not|not)( be)? (exceed(ing)?|(greater|larger|more|higher|bigger|longer) than)|\bno (more|greater|larger|higher) than|\bat most|\bup to|\b(less|smaller|lower) than or equal to|<=|≤|最大(值)?|最多(支持)?|最高|上限|不(能|得|可|可以)?(超过|大于|高于)|小于等于|小于或等于)\s*((is|are|of|to|can be)\b|[:=`""]|为|是)*\s*(?<b>" + N + @")(?<unit>\s*[%\p{L}]*)", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex AtMost();
 
-    [GeneratedRegex(@"(\bmin(imum)?\b\.?(\s*(value|limit|number))?|\b(can ?not|can't|must not|should not|may not|not)( be)? (less|smaller|lower) than|\bno (less|smaller|lower) than|\bat least|\b(greater|larger|more|higher) than or equal to|>=|≥|最小(值)?|最少|最低|下限|至少|不(能|得|可|可以)?(小于|低于|少于)|大于等于|大于或等于)\s*((is|are|of|to|can be)\b|[:=]|为|是)*\s*(?<a>" + N + @")(?<unit>\s*[%\p{L}]*)", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"(\bmin(imum)?\b\.?(\s*(value|limit|number))?|\b(can ?not|can't|must not|should not|may not|not)( be)? (less|smaller|lower) than|\bno (less|smaller|lower) than|\bat least|\b(greater|larger|more|higher) than or equal to|>=|≥|最小(值)?|最少|最低|下限|至少|不(能|得|可|可以)?(小于|低于|少于)|大于等于|大于或等于)\s*((is|are|of|to|can be)\b|[:=`""]|为|是)*\s*(?<a>" + N + @")(?<unit>\s*[%\p{L}]*)", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex AtLeast();
 
     /// <summary>A unit that is not the parameter's own, or a number that goes on: 7 days, 1k, 5%.</summary>

@@ -9,6 +9,7 @@ internal static partial class EnumReader
     {
         if (type is not null && (DescriptionText.IsList(type) || type.Contains("DECIMAL", StringComparison.Ordinal)))
             return null;
+        int known = report.Problems.Count;
         bool isNumeric = DescriptionText.IsNumeric(type);
         IReadOnlyList<string>? found = ListOf(text.Split(';', '\n'), type, isNumeric, ended: true);
         foreach (string clause in Clauses(text))
@@ -18,7 +19,7 @@ internal static partial class EnumReader
             found = ReadClause(clause, type, isNumeric, report);
         }
 
-        if (found is null && type == "ENUM" && Marked().Count(text) > 1)
+        if (found is null && report.Problems.Count == known && type == "ENUM" && Marked().Count(text) > 1)
             report.Unread("allowed values", text);
         return found;
     }
@@ -45,16 +46,21 @@ internal static partial class EnumReader
     {
         var values = new List<string>();
         pieces = [.. pieces.Where(p => p.Trim(' ', ':', '.').Length > 0)];
+        // `A` for this, `B` for that: a list only if it goes on like that.
+        int purposes = pieces.Count(Purpose().IsMatch);
+        if (purposes > 0 && purposes < pieces.Length)
+            return null;
         foreach (string piece in pieces)
         {
             string text = piece.Trim();
-            if (Item(text, isFirst: values.Count == 0, type, isNumeric, ended || announced) is { } value)
+            if (Item(text, isFirst: values.Count == 0, type, isNumeric, announced) is { } value)
                 values.Add(value);
             else if (values.Count == 0 || ended || !DescriptionText.IsChinese(text[0]))
                 return null;
         }
 
-        bool enough = values.Count > 1 || (values.Count == 1 && type == "ENUM" && pieces.Length == 1 && pieces[0].Trim(' ', '.', '`', '"') == values[0]);
+        bool isOnlyValue = values.Count == 1 && type == "ENUM" && pieces.Length == 1 && pieces[0].Trim(' ', '.', '`', '"') == values[0] && !values[0].All(char.IsAsciiLetterLower);
+        bool enough = values.Count > 1 || isOnlyValue;
         return enough ? [.. values.Distinct()] : null;
     }
 
@@ -68,7 +74,8 @@ internal static partial class EnumReader
         string gloss = match.Groups["gloss"].Value.Trim(' ', '.');
         bool isMarked = value[0] is '`' or '"' or '\'';
         bool isPlain = isMarked || mayBeBare || type == "ENUM" || value is "true" or "false" || value.All(c => !char.IsAsciiLetterLower(c));
-        bool isExplained = gloss.Length == 0 || gloss[0] is '(' or ':' || (!isNumeric && (gloss[0] == '-' || gloss.Any(DescriptionText.IsChinese)));
+        bool isExplained = gloss.Length == 0 || gloss[0] is '(' or ':' || (isMarked && gloss.StartsWith("for ", StringComparison.Ordinal))
+            || (!isNumeric && (match.Groups["gloss"].Value.StartsWith(" - ", StringComparison.Ordinal) || gloss.Any(DescriptionText.IsChinese)));
         return isPlain && isExplained ? value.Trim('`', '"', '\'', ' ') : null;
     }
 
@@ -97,14 +104,17 @@ internal static partial class EnumReader
         return [.. pieces];
     }
 
-    [GeneratedRegex(@"\b(valid|allowed|possible|supported|available|acceptable)\s+(values?|limits?|options?|types?|intervals?)\b( are| is)?\s*[:=]?|\bcan (only )?be set to\b\s*:?|\bone of\b\s*:?|\benum\s*:|(可选值|有效值|枚举值|可取值|取值)\s*(为|是|包括)?\s*:?|可选\s*:", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"\b(valid|allowed|possible|supported|available|acceptable)\s+(values?|limits?|options?|types?|intervals?)\b( are| is)?\s*[:=]?|\bcan (only )?be set to\b\s*:?|\bone of\b\s*:?|\benum\s*:|(可选值|可选项|有效值|枚举值|可取值)(?!范围)\s*(为|是|包括)?\s*:?|(可选|取值)\s*:", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Announcement();
 
     [GeneratedRegex(@"^(?<lead>([^`""A-Z0-9:]*:|[^`""A-Za-z0-9]*[\u4E00-\u9FFF][\s:]*|[^`"":]*:)\s*)?(?<value>`[^`\s]+`|""[^""\s]+""|'[^'\s]+'|[A-Za-z0-9][\w.]*)(?<gloss>[^\w.].*|[\u4E00-\u9FFF].*)?$", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^(?<lead>([^0-9:]*:|[^0-9]*\s)\s*)?(?<value>`?[-+]?\d+(\.\d+)?`?)(?<gloss>\s*[:(].*)?\.?$", RegexOptions.None, PageLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"^(?<lead>([^0-9:]*:|[^0-9A-Za-z]*[\u4E00-\u9FFF]\s)\s*)?(?<value>`?[-+]?\d+(\.\d+)?`?)(?<gloss>\s*[:(].*)?\.?$", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^\s*(`[^`]+`|""[^""]+"") for\b", RegexOptions.None, PageLimits.RegexMilliseconds)]
+    private static partial Regex Purpose();
 
     [GeneratedRegex(@"\.(\s|$)", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex FullStop();
