@@ -100,6 +100,15 @@ public sealed class LockTests
         run.Finding("operation-missing", "POST /fapi/v1/other operation");
     }
 
+    [Fact]
+    public async Task Check_NothingToCompare_IsNotTheSame()
+    {
+        using var workspace = new Workspace("openapi: 3.0.3\ninfo: { title: t, version: '1' }\npaths: {}\n");
+        workspace.Write("docs.lock.yaml", "pages: []\n");
+
+        Assert.Equal(3, (await workspace.CheckAsync()).Code);
+    }
+
     [Theory]
     [InlineData("pages: 1", "line 1")]
     [InlineData("other: []", "line 1")]

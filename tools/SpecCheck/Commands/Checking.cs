@@ -18,6 +18,8 @@ internal sealed class Checking(AppContext context)
         var read = fromLock ? FromLock(spec, docs!) : await PagesAsync(input, spec, cancellation);
         var compared = new Comparer(spec, docs, fromLock).Compare(read.Pages);
         List<Failure> failures = [.. read.Failures, .. compared.Failures];
+        if (compared.Operations.Count == 0 && compared.Findings.Count == 0 && failures.Count == 0)
+            failures.Add(new Failure(Outcome.CouldNotCheck, spec.File, null, ["Nothing was compared: spec and lock have no operation."]));
         var findings = await WaiveAsync(input, spec, compared.Operations, compared.Findings, failures, fromLock, cancellation);
         return new Report(
             spec,

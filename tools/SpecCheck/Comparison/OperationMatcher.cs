@@ -21,8 +21,9 @@ internal static class OperationMatcher
     private static bool Describes(PageFacts page, SpecOperation one) => one.Method == page.Method && one.Path == page.Path;
 
     private static bool IsListed(SpecOperation one, string source) =>
-        one.Docs.Values.SelectMany(addresses => addresses).Any(address => Normal(address) == Normal(source));
+        one.Docs.Values.SelectMany(addresses => addresses).Any(address => Identity(address) == Identity(source));
 
-    private static string Normal(string address) =>
-        address.TrimEnd('/').Replace(".md", "", StringComparison.OrdinalIgnoreCase).ToUpperInvariant();
+    /// <summary>What is the same in each language and form; the site since July 2026 tells operations apart by anchors.</summary>
+    private static (string? Page, string Anchor) Identity(string address) =>
+        (PageAddress.IdentityOf(address), address.Split('#') is [_, var anchor, ..] ? anchor.ToLowerInvariant() : "");
 }

@@ -3,24 +3,6 @@ using Fapi.SpecCheck.Pages;
 
 namespace Fapi.SpecCheck.Rules;
 
-/// <summary>The docs allow less than the spec: what the spec lets pass, the exchange refuses.</summary>
-internal static class BoundsNarrowerRule
-{
-    public static IEnumerable<Difference> Check(PageComparison c) => Bounds.Compare(
-        c,
-        minimum: (docs, spec) => spec is null || docs > spec,
-        maximum: (docs, spec) => spec is null || docs < spec);
-}
-
-/// <summary>The docs allow more than the spec: the spec refuses what the exchange would take.</summary>
-internal static class BoundsWiderRule
-{
-    public static IEnumerable<Difference> Check(PageComparison c) => Bounds.Compare(
-        c,
-        minimum: (docs, spec) => docs < spec,
-        maximum: (docs, spec) => docs > spec);
-}
-
 internal static class Bounds
 {
     public static IEnumerable<Difference> Compare(
