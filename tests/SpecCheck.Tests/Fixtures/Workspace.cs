@@ -16,7 +16,10 @@ internal sealed class Workspace : IDisposable
 
     public static string OurSpec { get; } = File.ReadAllText(Repository.Find("spec/openapi.yaml"));
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; } = new ImpatientTime(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Answers requests for pages.</summary>
+    public HttpMessageHandler? Network { get; init; }
 
     public string SpecFile => PathOf("openapi.yaml");
 
@@ -54,7 +57,8 @@ internal sealed class Workspace : IDisposable
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var code = await new App(Time).RunAsync(args, output, errors, TestContext.Current.CancellationToken);
+        var app = new App(Time, Network is null ? null : () => Network);
+        var code = await app.RunAsync(args, output, errors, TestContext.Current.CancellationToken);
         return new Run(code, output.ToString(), errors.ToString());
     }
 
@@ -70,6 +74,13 @@ internal sealed class Workspace : IDisposable
         Assert.Equal(0, (await RunAsync(["lock", "--spec", SpecFile, .. pages])).Code);
 
     public void Dispose() => _folder.Delete(recursive: true);
+}
+
+/// <summary>Short waits, such as those of a polite pace, are over at once; long ones never end.</summary>
+internal sealed class ImpatientTime(DateTimeOffset start) : FakeTimeProvider(start)
+{
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        base.CreateTimer(callback, state, dueTime < TimeSpan.FromSeconds(1) ? TimeSpan.Zero : dueTime, period);
 }
 
 internal sealed record Run(int Code, string Output, string Errors);

@@ -7,14 +7,15 @@ namespace Fapi.SpecCheck.Commands;
 /// <summary>The <c>spec-check</c> command line.</summary>
 /// <param name="time">Clock for dates and waivers.</param>
 /// <param name="handler">Answers requests for pages; null for the network.</param>
-internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler = null)
+/// <param name="cacheFolder">Keeps fetched pages, so that those that have not changed are not sent again; null for none.</param>
+internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler = null, string? cacheFolder = null)
 {
     /// <summary>Runs one command line and returns its exit code; never throws.</summary>
     public async Task<int> RunAsync(
         string[] args, TextWriter output, TextWriter errors, CancellationToken cancellation = default)
     {
         var parsed = Root(output, errors).Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 && parsed.Action?.ClearsParseErrors is not true)
         {
             foreach (var error in parsed.Errors)
                 errors.WriteLine(error.Message);
@@ -52,7 +53,7 @@ internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler =
 
     private RootCommand Root(TextWriter output, TextWriter errors)
     {
-        var context = new AppContext(time, handler, output, errors);
+        var context = new AppContext(time, handler, cacheFolder, output, errors);
         var root = new RootCommand("Checks an OpenAPI document against the documentation pages it was written from.")
         {
             CheckCommand.Create(context),
@@ -68,7 +69,8 @@ internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler =
 }
 
 /// <summary>What each command works with.</summary>
-internal sealed record AppContext(TimeProvider Time, Func<HttpMessageHandler>? Handler, TextWriter Output, TextWriter Errors)
+internal sealed record AppContext(
+    TimeProvider Time, Func<HttpMessageHandler>? Handler, string? CacheFolder, TextWriter Output, TextWriter Errors)
 {
     public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
 }

@@ -11,7 +11,7 @@ internal static class CheckCommand
     public static Command Create(AppContext context)
     {
         var pages = CommonOptions.Pages(ArgumentArity.ZeroOrMore);
-        var live = new Option<bool>("--live") { Description = "Fetch the pages that the spec lists for its operations." };
+        var live = CommonOptions.Live();
         var format = CommonOptions.Choice("--format", "How to write the report.", ReportFormat.Text);
         var (spec, docs, waivers) = (CommonOptions.Spec(), CommonOptions.Lock(), CommonOptions.Waivers());
         var (output, severity, language) = (CommonOptions.Output(), CommonOptions.Severity(), CommonOptions.Language());

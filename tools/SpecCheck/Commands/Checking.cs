@@ -38,9 +38,7 @@ internal sealed class Checking(AppContext context)
     private async Task<ReadPages> PagesAsync(CheckInput input, SpecDocument spec, CancellationToken cancellation)
     {
         using var fetching = new FetchingScope(context);
-        var named = await fetching.Reading.ReadAsync(input.Pages, cancellation);
-        var live = input.Live ? await fetching.Reading.ReadLiveAsync(spec, cancellation) : new ReadPages([], []);
-        return new ReadPages([.. named.Pages, .. live.Pages], [.. named.Failures, .. live.Failures]);
+        return await fetching.Reading.ReadAsync(input.Pages, input.Live ? spec : null, cancellation);
     }
 
     /// <summary>The locked pages as pages, and a failure for each language of an operation that isn't locked.</summary>

@@ -22,6 +22,11 @@ internal static class CommonOptions
         return pages;
     }
 
+    public static Option<bool> Live() => new("--live")
+    {
+        Description = "Fetch the pages that the spec lists for its operations.",
+    };
+
     public static Option<string> Spec() => new("--spec")
     {
         Description = "OpenAPI document, YAML or JSON.",

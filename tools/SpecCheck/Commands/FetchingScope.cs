@@ -2,7 +2,7 @@ using Fapi.SpecCheck.Fetching;
 
 namespace Fapi.SpecCheck.Commands;
 
-/// <summary>The HTTP client of one command.</summary>
+/// <summary>The connections of one command.</summary>
 internal sealed class FetchingScope : IDisposable
 {
     private readonly HttpMessageInvoker _client;
@@ -10,7 +10,8 @@ internal sealed class FetchingScope : IDisposable
     public FetchingScope(AppContext context)
     {
         _client = new HttpMessageInvoker((context.Handler ?? PageFetcher.CreateHandler)());
-        Reading = new PageReading(new PageFetcher(_client, context.Time));
+        var cache = context.CacheFolder is { } folder ? new PageCache(folder) : null;
+        Reading = new PageReading(new PageFetcher(_client, context.Time, cache));
     }
 
     public PageReading Reading { get; }

@@ -21,6 +21,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           Where several apply the first of 2, 4, 3, 1 is returned, and the summary names each.
         """;
 
+    /// <summary>Who asks for help is not told what is missing.</summary>
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         var result = help.Invoke(parseResult);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Fapi.SpecCheck.Lock;
+using Fapi.SpecCheck.Spec;
 
 namespace Fapi.SpecCheck.Commands;
 
@@ -8,18 +9,24 @@ internal static class LockCommand
 {
     public static Command Create(AppContext context)
     {
-        var pages = CommonOptions.Pages(ArgumentArity.OneOrMore);
-        var (spec, docs) = (CommonOptions.Spec(), CommonOptions.Lock());
+        var pages = CommonOptions.Pages(ArgumentArity.ZeroOrMore);
+        var (live, spec, docs) = (CommonOptions.Live(), CommonOptions.Spec(), CommonOptions.Lock());
         var command = new Command("lock", "Records what documentation pages say now, for `check` to compare with.")
         {
-            pages, spec, docs,
+            pages, live, spec, docs,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(pages) is not { Length: > 0 } && !result.GetValue(live))
+                result.AddError("Name a PAGE to lock, or use --live for those that the spec lists.");
+        });
         command.SetAction(async (parsed, cancellation) =>
         {
             var file = CommonOptions.Beside(parsed.GetValue(spec)!, parsed.GetValue(docs), "docs.lock.yaml");
             var known = File.Exists(file) ? await LockFile.ReadAsync(file, cancellation) : new DocsLock([]);
+            var document = parsed.GetValue(live) ? await SpecDocument.LoadAsync(parsed.GetValue(spec)!, cancellation) : null;
             using var fetching = new FetchingScope(context);
-            return Write(context, file, known, await fetching.Reading.ReadAsync(parsed.GetValue(pages)!, cancellation));
+            return Write(context, file, known, await fetching.Reading.ReadAsync(parsed.GetValue(pages) ?? [], document, cancellation));
         });
         return command;
     }

@@ -22,7 +22,8 @@ internal static class OutputFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary))
+                File.Delete(temporary);
             throw new WrongInputException(
                 $"{file} can't be written: {Sentence.FirstLine(error.Message)}. Name a file in a folder that you may write to.");
         }

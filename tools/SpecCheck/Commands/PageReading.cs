@@ -31,6 +31,14 @@ internal sealed record ReadPages(IReadOnlyList<PageFacts> Pages, IReadOnlyList<F
 /// <summary>Loads and reads the pages that a command names.</summary>
 internal sealed class PageReading(PageFetcher fetcher)
 {
+    /// <summary>Reads the pages of PAGE arguments, and those that a spec lists where one is given.</summary>
+    public async Task<ReadPages> ReadAsync(IReadOnlyList<string> arguments, SpecDocument? live, CancellationToken cancellation)
+    {
+        var named = await ReadAsync(arguments, cancellation);
+        var listed = live is null ? new ReadPages([], []) : await ReadLiveAsync(live, cancellation);
+        return new ReadPages([.. named.Pages, .. listed.Pages], [.. named.Failures, .. listed.Failures]);
+    }
+
     /// <summary>Reads the pages of PAGE arguments.</summary>
     public async Task<ReadPages> ReadAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
@@ -48,7 +56,8 @@ internal sealed class PageReading(PageFetcher fetcher)
     }
 
     /// <summary>Reads the pages that the spec lists for its operations, each language for itself.</summary>
-    public async Task<ReadPages> ReadLiveAsync(SpecDocument spec, CancellationToken cancellation)
+    /// <exception cref="WrongInputException">What the spec lists is no address.</exception>
+    private async Task<ReadPages> ReadLiveAsync(SpecDocument spec, CancellationToken cancellation)
     {
         var pages = new List<PageFacts>();
         var failures = new List<Failure>();
@@ -58,8 +67,8 @@ internal sealed class PageReading(PageFetcher fetcher)
                 failures.Add(Unlisted(operation));
             foreach (var (language, addresses) in operation.Docs)
             {
-                var found = await new OperationPages(fetcher).ReadAsync(
-                    operation.Name, [.. addresses.Select(address => new Uri(address))], cancellation);
+                var listed = addresses.Select(address => Address(spec, operation, address)).ToList();
+                var found = await new OperationPages(fetcher).ReadAsync(operation.Name, listed, cancellation);
                 if (found.Facts is { } facts && facts.Language == language)
                     pages.Add(facts);
                 else
@@ -69,6 +78,11 @@ internal sealed class PageReading(PageFetcher fetcher)
 
         return new ReadPages(pages, failures);
     }
+
+    private static Uri Address(SpecDocument spec, SpecOperation operation, string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            ? uri
+            : throw new WrongInputException($"{spec.File}: `{address}` in x-docs of {operation.Name} is not an https address.");
 
     private static Failure Unlisted(SpecOperation operation) => new(
         Outcome.CouldNotCheck, operation.Name, operation.Name, ["The spec lists no documentation page for it; add x-docs."]);
@@ -81,9 +95,14 @@ internal sealed class PageReading(PageFetcher fetcher)
             reasons.Add($"{facts.Source} is in the language {facts.Language ?? "unknown"}, not in {language}.");
         if (found.Seen)
             reasons.Add("A source mentions the operation without describing it: it was seen, not checked.");
-        var network = tried.Count > 0 && found.Facts is null && tried.TrueForAll(attempt => attempt.Failure!.Kind == FailureKind.Network);
-        return new Failure(network ? Outcome.Network : Outcome.CouldNotCheck, $"{operation} ({language})", operation, reasons);
+        return new Failure(Strongest(tried), $"{operation} ({language})", operation, reasons);
     }
+
+    /// <summary>A page that could not be fetched may be there next time, whatever the other addresses answered.</summary>
+    private static Outcome Strongest(List<LoadAttempt> tried) =>
+        tried.Exists(attempt => attempt.Failure!.Kind == FailureKind.WrongInput) ? Outcome.WrongInput
+        : tried.Exists(attempt => attempt.Failure!.Kind == FailureKind.Network) ? Outcome.Network
+        : Outcome.CouldNotCheck;
 
     private static Outcome Of(FailureKind kind) => kind switch
     {

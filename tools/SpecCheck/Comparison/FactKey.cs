@@ -28,7 +28,7 @@ internal readonly record struct FactKey(string Kind, string? Name = null, string
 
     public static FactKey Example { get; } = new("example");
 
-    public static FactKey Text { get; } = new("text");
+    public static FactKey Page { get; } = new("page");
 
     public static FactKey Parameter(string name, string? aspect = null) => new(ParameterKind, name, aspect);
 

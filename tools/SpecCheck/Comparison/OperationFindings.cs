@@ -42,7 +42,7 @@ internal static class OperationFindings
         var spec = pages[0].Spec;
         var operation = one.Operation;
         var line = difference.Fact.Kind == FactKey.CodeKind ? spec.ErrorCodesLine : operation.LineOf(difference.Fact);
-        var shown = difference.Spec is null && rule.Direction is Direction.DocsToDocs or Direction.ThenToNow
+        var shown = rule == RuleTable.LanguagesDisagree
             ? difference with { Spec = SpecFacts.Of(operation).GetValueOrDefault(difference.Fact) }
             : difference;
         return new Finding(

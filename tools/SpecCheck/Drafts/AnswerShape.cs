@@ -6,6 +6,9 @@ namespace Fapi.SpecCheck.Drafts;
 /// <summary>What examples have in common: the types that occur, and the fields.</summary>
 internal sealed class AnswerShape
 {
+    /// <summary>Numbers below it are taken for counts and factors; larger ones may well outgrow 32 bits one day.</summary>
+    private const int SmallEnough = 10_000;
+
     private readonly HashSet<string> _types = [];
     private readonly OrderedDictionary<string, AnswerShape> _fields = [];
     private int _objects;
@@ -89,7 +92,7 @@ internal sealed class AnswerShape
         }
         else if (example is not null)
         {
-            _large |= !int.TryParse(example.ToJsonString(), out _) || IsLargeByName(name);
+            _large |= !int.TryParse(example.ToJsonString(), out var value) || Math.Abs((long)value) >= SmallEnough || IsLargeByName(name);
         }
     }
 

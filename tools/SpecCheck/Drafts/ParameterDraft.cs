@@ -36,7 +36,7 @@ internal sealed class ParameterDraft(SpecDocument spec, YamlText yaml)
     private void Own(ParameterFact docs)
     {
         if (docs.Mandatory is not ("YES" or "NO"))
-            yaml.Comment($" The docs say {docs.Mandatory}: describe when it has to be sent.");
+            yaml.Comment($"The docs say {docs.Mandatory}: describe when it has to be sent.");
         yaml.Entry("name", docs.Name);
         yaml.Entry("in", "query");
         yaml.Plain("required", docs.Mandatory == "YES" ? "true" : "false");

@@ -18,8 +18,7 @@ internal sealed class PathItemDraft(SpecDocument spec)
         var page = pages[0];
         var yaml = new YamlText();
         yaml.Map(() => yaml.Key(page.Path!).Map(() => yaml.Key(page.Method!.ToLowerInvariant()).Map(() => Operation(yaml, page, pages))));
-        var lines = yaml.End().TrimEnd().Split('\n');
-        return string.Concat(lines.Select(line => $"{Indent}{line}".TrimEnd() + "\n"));
+        return string.Concat(yaml.Lines().Select(line => $"{Indent}{line}\n"));
     }
 
     private void Operation(YamlText yaml, PageFacts page, IReadOnlyList<PageFacts> pages)
@@ -30,7 +29,7 @@ internal sealed class PathItemDraft(SpecDocument spec)
         yaml.Entry("summary", Names.Sentence(page.Title ?? page.Path!));
         Weight(yaml, page.Weight!);
         yaml.Entry("x-security-type", page.SecurityType ?? SecurityTypes.None);
-        yaml.Comment(" Does sending the same request again end in the same state? The docs don't say; false is the safe answer.");
+        yaml.Comment("Does sending the same request again end in the same state? The docs don't say; false is the safe answer.");
         yaml.Plain("x-repeat-harmless", "false");
         Docs(yaml, pages);
         Security(yaml, page);
@@ -42,7 +41,7 @@ internal sealed class PathItemDraft(SpecDocument spec)
     private static void Weight(YamlText yaml, WeightFact weight)
     {
         if (weight.Value is null)
-            yaml.Comment(" The docs give no single number: decide which one the SDK is to count with.");
+            yaml.Comment("The docs give no single number: decide which one the SDK is to count with.");
         yaml.Plain("x-weight", DocsFacts.WeightText(weight));
     }
 
@@ -76,6 +75,9 @@ internal sealed class PathItemDraft(SpecDocument spec)
         yaml.Key("200").Map(() =>
         {
             yaml.Entry("description", Names.Sentence(page.Title ?? page.Path!));
+            var headers = spec.SharedHeaders.ToList();
+            if (headers.Count > 0)
+                yaml.Key("headers").Map(() => headers.ForEach(header => yaml.Key(header.Name).Reference(header.Target)));
             yaml.Key("content").Map(() => yaml.Key("application/json").Map(() =>
             {
                 yaml.Key("schema");

@@ -17,11 +17,12 @@ internal sealed class YamlText
         _emitter.Emit(new DocumentStart(null, null, true));
     }
 
-    public string End()
+    /// <summary>Ends the document and returns its lines.</summary>
+    public IEnumerable<string> Lines()
     {
         _emitter.Emit(new DocumentEnd(true));
         _emitter.Emit(new StreamEnd());
-        return _text.ToString();
+        return _text.ToString().TrimEnd().Split('\n').Select(line => Spaced(line).TrimEnd());
     }
 
     public YamlText Map(Action content, bool flow = false)
@@ -63,5 +64,27 @@ internal sealed class YamlText
     {
         _emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, value, style, true, true));
         return this;
+    }
+
+    /// <summary>Blanks inside the braces of a value: <c>{ type: string }</c>, as people write it.</summary>
+    private static string Spaced(string line)
+    {
+        var start = line.IndexOf(": {", StringComparison.Ordinal);
+        if (start < 0)
+            return line;
+        var spaced = new StringBuilder(line[..start]);
+        char? quote = null;
+        foreach (var c in line[start..])
+        {
+            if (c is '\'' or '"')
+                quote = quote is null ? c : quote == c ? null : quote;
+            if (c == '}' && quote is null && spaced[^1] != '{')
+                spaced.Append(' ');
+            else if (spaced[^1] == '{' && quote is null && c != '}')
+                spaced.Append(' ');
+            spaced.Append(c);
+        }
+
+        return spaced.ToString();
     }
 }

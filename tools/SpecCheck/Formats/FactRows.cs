@@ -11,7 +11,7 @@ internal static class FactRows
     {
         var spec = Joined(SpecFacts.Of(one.Operation));
         var docs = one.Pages.Select(page => Joined(DocsFacts.Of(page.Page))).ToList();
-        List<FactRow> rows =
+        return
         [
             .. from fact in spec.Keys.Union(docs.SelectMany(page => page.Keys)).OrderBy(Section)
                select new FactRow(
@@ -21,8 +21,6 @@ internal static class FactRows
                    [.. docs.Select((page, index) => Printable.OrNull(page.GetValueOrDefault(fact) ?? Implied(fact, one, index)))],
                    [.. findings.Where(finding => IsAbout(finding, fact))]),
         ];
-        var rest = findings.Where(finding => !rows.Any(row => row.Findings.Contains(finding))).ToList();
-        return rest.Count == 0 ? rows : [.. rows, new FactRow(FactKey.Operation, null, one.Operation.Line, [.. docs.Select(_ => (string?)null)], rest)];
 
         string? Implied(FactKey fact, CheckedOperation operation, int page) =>
             fact == FactKey.Parameter(SecurityTypes.Signature) && SecurityTypes.IsSigned(operation.Pages[page].Page.SecurityType)

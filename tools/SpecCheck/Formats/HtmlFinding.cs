@@ -17,12 +17,13 @@ internal sealed class HtmlFinding(Html html, Wordings wordings)
             : null,
         html.Node("dl", null,
         [
-            html.Node("dt", null, wordings["spec"]),
-            html.Node("dd", null,
-                html.Node("span", "dim", $"{finding.File} · {wordings["line"]} {finding.Line}"),
-                finding.SpecLine.Length > 0 ? html.Node("pre", null, finding.SpecLine) : null),
-            .. finding.Pages.SelectMany(page => Docs(finding, page)),
-            .. Locked(finding),
+            Side(
+                wordings[finding.Operation.Length > 0 ? "spec" : "file"],
+                html.Node("span", null, $"{finding.File} · {wordings["line"]} {finding.Line}"),
+                finding.SpecLine),
+            .. finding.Pages.Select(page => Side(
+                $"{wordings["docs"]} {page.Language}", Link(page.Source), page.Quote ?? finding.Docs ?? "–")),
+            finding.Locked is { } locked ? Side(wordings["lock"], null, locked) : null,
         ]),
         html.Node("p", "rule", $"{finding.Rule} · {finding.Location}"));
 
@@ -31,17 +32,7 @@ internal sealed class HtmlFinding(Html html, Wordings wordings)
             ? html.Node("a", null, source).With("href", address.AbsoluteUri).With("rel", "noreferrer noopener")
             : html.Node("span", null, source);
 
-    private IEnumerable<IElement> Docs(FindingView finding, QuoteView page) =>
-    [
-        html.Node("dt", null, $"{wordings["docs"]} {page.Language}"),
-        html.Node("dd", null,
-            html.Node("span", "dim", Link(page.Source)),
-            html.Node("pre", null, page.Quote ?? finding.Docs ?? "–")),
-    ];
-
-    private IEnumerable<IElement> Locked(FindingView finding) => finding.Locked is null ? [] :
-    [
-        html.Node("dt", null, wordings["lock"]),
-        html.Node("dd", null, html.Node("pre", null, finding.Locked)),
-    ];
+    private IElement Side(string label, IElement? source, string text) => html.Node("div", null,
+        html.Node("dt", null, label, " ", source),
+        html.Node("dd", null, text.Length > 0 ? html.Node("pre", null, text) : null));
 }

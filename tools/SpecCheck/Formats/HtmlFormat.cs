@@ -31,7 +31,7 @@ internal sealed class HtmlFormat : IReportFormat
             [
                 Failures(),
                 Others(findings),
-                .. report.Operations.Select(one => tables.Section(one, report, findings)),
+                .. report.Operations.Select((one, index) => tables.Section(one, index, report, findings)),
             ]));
             _html.Body.Append(_html.Node("footer", null, _html.Node("p", null, wordings["legend"])));
             _html.Write(output);
@@ -43,7 +43,15 @@ internal sealed class HtmlFormat : IReportFormat
                 [.. report.Outcomes.Select(one => _html.Node("p", "verdict-line", wordings.Verdict(one)))]),
             _html.Node("p", "summary", report.Summary),
             _html.Node("p", "intro", wordings.Intro(report.File)),
+            Overview(),
             _html.Node("p", "dim", $"{report.Date} · {wordings[report.ComparedWith == "lock" ? "fromLock" : "fromPages"]}"));
+
+        private IElement Overview() => _html.Node("nav", null, _html.Node("ul", null,
+        [
+            .. report.Operations.Select((one, index) => _html.Node("li", null,
+                _html.Node("span", $"badge {Css(one.Outcome)}", wordings.Of(one.Outcome)), " ",
+                _html.Node("a", null, _html.Node("code", null, one.Operation)).With("href", $"#{HtmlOperation.Anchor(index)}"))),
+        ]));
 
         private IElement? Failures() => report.Failures.Count == 0 ? null : _html.Node("section", null,
         [

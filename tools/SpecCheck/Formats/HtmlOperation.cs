@@ -9,7 +9,9 @@ internal sealed class HtmlOperation(Html html, Wordings wordings)
 {
     private const string Silent = "–";
 
-    public IElement Section(OperationView one, ReportView report, HtmlFinding findings)
+    public static string Anchor(int index) => $"operation-{index + 1}";
+
+    public IElement Section(OperationView one, int index, ReportView report, HtmlFinding findings)
     {
         var found = report.Findings.Where(finding => finding.Operation == one.Operation).ToList();
         return html.Node("section", null,
@@ -21,7 +23,7 @@ internal sealed class HtmlOperation(Html html, Wordings wordings)
             found.Count == 0 && one.Outcome == Outcome.Same ? html.Node("p", null, wordings["noFindings"]) : null,
             .. found.Select(findings.Article),
             Table(one),
-        ]);
+        ]).With("id", Anchor(index));
     }
 
     private IElement Source(PageView page, HtmlFinding findings) => html.Node("li", null,

@@ -19,7 +19,7 @@ internal sealed class TextFormat(int? width = null) : IReportFormat
                 CultureInfo.InvariantCulture,
                 $"[{Color(operation.Outcome)}]{wordings.Of(operation.Outcome)}[/]  [bold]{operation.Operation}[/]");
             foreach (var page in operation.Pages)
-                console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [dim]{page.Language} {page.Source}[/]");
+                console.Write(new Padder(new Markup($"[dim]{Markup.Escape($"{page.Language} {page.Source}")}[/]"), new Padding(2, 0, 0, 0)));
         }
 
         WriteFindings(console, report, wordings);

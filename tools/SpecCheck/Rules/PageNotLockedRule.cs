@@ -7,6 +7,6 @@ internal static class PageNotLockedRule
     public static IEnumerable<Difference> Check(PageComparison c)
     {
         if (c.Locked is null)
-            yield return new Difference(FactKey.Operation, null, c.Page.Address ?? c.Page.Source);
+            yield return new Difference(FactKey.Page, null, c.Page.Address ?? c.Page.Source);
     }
 }

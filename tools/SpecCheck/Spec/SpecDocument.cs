@@ -44,6 +44,13 @@ internal sealed class SpecDocument
         from parameter in SpecParameter.Read([entry.Value])
         select (entry.Name, parameter);
 
+    /// <summary>The headers that the first operation's answer refers to.</summary>
+    public IEnumerable<(string Name, string Target)> SharedHeaders =>
+        from header in Operations.Take(1).SelectMany(one => one.AnswerHeaders)
+        from shared in Components("headers")?.Entries ?? []
+        where ReferenceEquals(shared.Value.Identity, header.Header.Identity)
+        select (header.Name, $"#/components/headers/{shared.Name}");
+
     /// <summary>The answers other than success that the first operation refers to, as every operation does.</summary>
     public IEnumerable<(string Status, string Target)> SharedAnswers =>
         from answer in Operations.Take(1).SelectMany(one => one.OtherAnswers)
@@ -78,7 +85,12 @@ internal sealed class SpecDocument
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             if (stream.Documents is [{ RootNode: YamlMappingNode root }, ..])
-                return new SpecNode(root, 1, new SpecReferences(file, root));
+            {
+                var references = new SpecReferences(file, root);
+                foreach (var node in root.AllNodes)
+                    references.Target(node);
+                return new SpecNode(root, 1, references);
+            }
         }
         catch (YamlException error)
         {

@@ -24,9 +24,13 @@ internal sealed class SpecFields
 
     private void Visit(SpecNode schema, string name, string alternative, int line)
     {
-        // A schema may contain itself.
+        // A schema may contain itself; what stands below is left to the check of the whole example.
         if (!_within.Add(schema.Identity))
+        {
+            _fields.Add(new SpecField(name, Types(schema), null, true, alternative, line));
             return;
+        }
+
         foreach (var part in schema["allOf"]?.Items ?? [])
             Visit(part, name, alternative, line);
         foreach (var (choice, index) in Choices(schema))

@@ -47,6 +47,8 @@ internal sealed class SpecOperation
     public IEnumerable<(string Status, SpecNode Answer)> OtherAnswers =>
         _node["responses"]?.Entries.Where(entry => !entry.Name.StartsWith('2')) ?? [];
 
+    public IEnumerable<(string Name, SpecNode Header)> AnswerHeaders => Success?["headers"]?.Entries ?? [];
+
     private SpecNode? Success =>
         _node["responses"]?.Entries.FirstOrDefault(entry => entry.Name.StartsWith('2')).Value;
 

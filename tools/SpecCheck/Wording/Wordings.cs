@@ -58,7 +58,6 @@ internal sealed class Wordings
             ["aspect"] = fact.Aspect is { } aspect ? _content.Aspects.GetValueOrDefault(aspect, aspect) : "",
             ["spec"] = finding.Difference.Spec ?? Nothing,
             ["docs"] = finding.Difference.Docs ?? Nothing,
-            ["locked"] = finding.Locked ?? Nothing,
         });
     }
 
