@@ -112,6 +112,13 @@ public sealed class ParameterTableTests
     }
 
     [Fact]
+    public void A_column_that_is_not_understood_is_a_problem_and_a_misspelt_one_is_not()
+    {
+        Assert.Contains("column \"Since\"", Assert.Single(Facts.Read(new OrchardPage { Parameters = "Name|Type|Mandatory|Since\n---|---|---|---\ntree|STRING|YES|2020" }.Markdown()).Problems), StringComparison.Ordinal);
+        Assert.Equal(9, Facts.Read(new OrchardPage { Parameters = "Name|Type|Manadtory|Desciption\n---|---|---|---\nlimit|INT|NO|max 9" }.Markdown()).Parameters[0].Maximum);
+    }
+
+    [Fact]
     public void A_pipe_in_a_description_stays_in_it()
     {
         PageFacts facts = Facts.Read(new OrchardPage { Parameters = "Name|Type|Mandatory|Description\n" + Rule + "\ntree|STRING|YES|`a|b` or c|d\nlimit|INT|NO|e \\| f" }.Markdown());

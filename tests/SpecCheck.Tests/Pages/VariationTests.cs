@@ -95,6 +95,14 @@ public sealed class VariationTests
     }
 
     [Fact]
+    public void A_repeated_title_has_to_agree_with_itself()
+    {
+        PageFacts facts = Facts.Read(new OrchardPage { Title = "Pick Apples(TRADE)\n\n# Pick Apples (HRADE)" }.Markdown());
+        Assert.Null(facts.SecurityType);
+        Assert.Contains("repeats its title", Assert.Single(facts.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_security_types_in_a_title_are_a_problem()
     {
         PageFacts facts = Facts.Read(new OrchardPage { Title = "Pick Apples (TRADE) (USER_DATA)" }.Markdown());

@@ -31,10 +31,10 @@ internal static class HalfReader
             return OnlyMentioning(page, half, problems);
         }
 
-        return ReadFacts(page with { Title = PageTitle.Of(part) }, operation, sections, problems);
+        return ReadFacts(page with { Title = PageTitle.Of(part) }, part, operation, sections, problems);
     }
 
-    private static PageFacts ReadFacts(PageFacts page, Operation operation, PageSections sections, List<string> problems)
+    private static PageFacts ReadFacts(PageFacts page, PageHalf part, Operation operation, PageSections sections, List<string> problems)
     {
         IReadOnlyList<ParameterFact>? parameters = ParameterReader.Read(sections, problems);
         if (parameters is null)
@@ -45,7 +45,7 @@ internal static class HalfReader
             Recognised = true,
             Method = operation.Method,
             Path = operation.Path,
-            SecurityType = page.Title is null ? null : PageTitle.SecurityOf(page.Title, problems),
+            SecurityType = PageTitle.SecurityOf(part, problems),
             Weight = WeightReader.Read(sections, problems),
             Parameters = parameters,
             ResponseExamples = examples,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Fapi.SpecCheck.Pages;
@@ -6,6 +7,12 @@ namespace Fapi.SpecCheck.Pages;
 internal static class PageText
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    // Control characters but tab and line ends; soft hyphen, zero-width and direction marks, byte order mark.
+    private static readonly SearchValues<char> Invisible = SearchValues.Create(
+        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017"
+        + "\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u00AD\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E"
+        + "\u2060\u2061\u2062\u2063\u2064\uFEFF");
 
     public static (string? Text, string? Problem) Decode(ReadOnlySpan<byte> bytes)
     {
@@ -19,31 +26,32 @@ internal static class PageText
             return (null, $"The page is not valid UTF-8 (byte {e.Index}), so what it says can't be trusted.");
         }
 
+        string visible = RemoveInvisible(text, out int controls);
         // A stray control character occurs on real pages; many of them are something else than text.
-        int controls = text.Count(IsControl);
-        if (controls * 100L > text.Length)
-            return (null, $"The content is binary, not a page: {controls:N0} of its {text.Length:N0} characters are control characters.");
-        return (RemoveInvisible(text), null);
+        return controls * 100L > text.Length
+            ? (null, $"The content is binary, not a page: {controls:N0} of its {text.Length:N0} characters are control characters.")
+            : (visible, null);
     }
 
     /// <summary>Whether a character is written but never seen; headings of the docs site end in U+200B.</summary>
-    public static bool IsInvisible(char c) =>
-        (c is '\u00AD' or '\uFEFF' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064')) || IsControl(c);
+    public static bool IsInvisible(char c) => Invisible.Contains(c);
 
-    private static bool IsControl(char c) => c < ' ' && c is not ('\t' or '\n' or '\r' or '\f');
-
-    private static string RemoveInvisible(string text)
+    private static string RemoveInvisible(string text, out int controls)
     {
-        if (!text.Any(IsInvisible))
+        controls = 0;
+        ReadOnlySpan<char> rest = text;
+        int next = rest.IndexOfAny(Invisible);
+        if (next < 0)
             return text;
         var kept = new StringBuilder(text.Length);
-        foreach (char c in text)
+        for (; next >= 0; next = rest.IndexOfAny(Invisible))
         {
-            if (!IsInvisible(c))
-                kept.Append(c);
+            controls += rest[next] < ' ' ? 1 : 0;
+            kept.Append(rest[..next]);
+            rest = rest[(next + 1)..];
         }
 
-        return kept.ToString();
+        return kept.Append(rest).ToString();
     }
 
     private static Encoding EncodingOf(ReadOnlySpan<byte> bytes) => bytes switch

@@ -11,16 +11,28 @@ internal static partial class PageTitle
     public static string? Of(PageHalf half) =>
         half.Blocks.OfType<Heading>().FirstOrDefault(h => SectionNames.KindOf(h.Text) == SectionKind.Other)?.Text ?? half.Title;
 
-    /// <summary>Brackets may hold something else, such as <c>(IP)</c>; two different types are a problem.</summary>
-    public static string? SecurityOf(string title, List<string> problems)
+    /// <summary>The one security type of the title, which a page may repeat; two are a problem.</summary>
+    public static string? SecurityOf(PageHalf half, List<string> problems)
     {
-        string[] named = [.. Bracket().Matches(title)
-            .SelectMany(m => m.Groups["content"].Value.Split('/', ',', '，', '、'))
-            .Select(TypeOf).OfType<string>().Distinct()];
-        if (named.Length > 1)
-            problems.Add($"The title names more than one security type: {string.Join(", ", named)}.");
-        return named.Length == 1 ? named[0] : null;
+        if (Of(half) is not { } title)
+            return null;
+        string[] titles = [.. half.Blocks.OfType<Heading>().Select(h => h.Text).Where(text => NameOf(text) == NameOf(title)).DefaultIfEmpty(title)];
+        string[][] named = [.. titles.Select(TypesIn)];
+        string[] types = [.. named.SelectMany(type => type).Distinct()];
+        if (types.Length > 1)
+            problems.Add($"The title names more than one security type: {string.Join(", ", types)}.");
+        else if (types.Length == 1 && named.Any(type => type.Length == 0))
+            problems.Add("The page repeats its title with another text in the brackets, so its security type is uncertain.");
+        else
+            return types.FirstOrDefault();
+        return null;
     }
+
+    /// <summary>Brackets may hold something else, such as <c>(IP)</c>.</summary>
+    private static string[] TypesIn(string title) =>
+        [.. Bracket().Matches(title).SelectMany(m => m.Groups["content"].Value.Split('/', ',', '，', '、')).Select(TypeOf).OfType<string>().Distinct()];
+
+    private static string NameOf(string title) => Bracket().Replace(title, "").Trim();
 
     private static string? TypeOf(string text)
     {

@@ -15,11 +15,16 @@ internal sealed record ParameterColumns(int Name, int Type, int Mandatory, int D
         return columns.Name >= 0 && (columns.Type >= 0 || columns.Mandatory >= 0) && header.Count >= 3 ? columns : null;
     }
 
+    /// <summary>Headers of columns that mean nothing to the reader.</summary>
+    public IEnumerable<string> UnknownIn(IReadOnlyList<string> header) =>
+        header.Where((text, index) => text.Length > 0 && index != Name && index != Type && index != Mandatory && index != Description);
+
     private static int Find(IReadOnlyList<string> header, string[] names)
     {
         for (int i = 0; i < header.Count; i++)
         {
-            if (names.Contains(header[i].Trim(' ', '`', '*', ':').ToLowerInvariant()))
+            string text = header[i].Trim(' ', '`', '*', ':').ToLowerInvariant();
+            if (names.Any(name => name == text || (name.Length >= 8 && Spelling.IsClose(text, name))))
                 return i;
         }
 

@@ -42,6 +42,7 @@ internal static class ParameterReader
     private static List<ParameterFact> ReadTable(Table table, List<string> problems)
     {
         ParameterColumns columns = ParameterColumns.Of(table.Header)!;
+        problems.AddRange(columns.UnknownIn(table.Header).Select(text => $"The table of request parameters has a column \"{text}\" that is not understood."));
         var parameters = new List<ParameterFact>();
         foreach (IReadOnlyList<string> row in table.Rows.Where(row => row.Any(cell => cell.Length > 0)))
         {
