@@ -31,6 +31,9 @@ internal sealed record ReadPages(IReadOnlyList<PageFacts> Pages, IReadOnlyList<F
 /// <summary>Loads and reads the pages that a command names.</summary>
 internal sealed class PageReading(PageFetcher fetcher)
 {
+    /// <summary>Pages that are read on all cores at once; more would only take more memory.</summary>
+    private const int Together = 32;
+
     /// <summary>Reads the pages of PAGE arguments, and those that a spec lists where one is given.</summary>
     public async Task<ReadPages> ReadAsync(IReadOnlyList<string> arguments, SpecDocument? live, CancellationToken cancellation)
     {
@@ -44,15 +47,25 @@ internal sealed class PageReading(PageFetcher fetcher)
     {
         var pages = new List<PageFacts>();
         var failures = new List<Failure>();
+        var loaded = new List<PageContent>();
         await foreach (var load in new PageSources(fetcher).LoadAsync(arguments, cancellation))
         {
-            if (load.Content is { } content)
-                pages.AddRange(PageReader.Read(content));
             if (load.Failure is { } failure)
                 failures.Add(new Failure(Of(failure.Kind), load.Source, null, [failure.Message]));
+            if (load.Content is { } content)
+                loaded.Add(content);
+            if (loaded.Count == Together)
+                ReadLoaded();
         }
 
+        ReadLoaded();
         return new ReadPages(pages, failures);
+
+        void ReadLoaded()
+        {
+            pages.AddRange(loaded.AsParallel().AsOrdered().WithCancellation(cancellation).SelectMany(PageReader.Read));
+            loaded.Clear();
+        }
     }
 
     /// <summary>Reads the pages that the spec lists for its operations, each language for itself.</summary>

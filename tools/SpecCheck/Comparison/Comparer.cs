@@ -17,7 +17,7 @@ internal sealed class Comparer(SpecDocument spec, DocsLock? docs, bool fromLock)
     public (IReadOnlyList<CheckedOperation> Operations, IReadOnlyList<Finding> Findings, IReadOnlyList<Failure> Failures) Compare(
         IReadOnlyList<PageFacts> pages)
     {
-        var matched = pages.Select(page => (Page: page, Operation: Match(page))).ToList();
+        var matched = pages.Select(page => new DocsPage(page, fromLock)).Select(page => (Page: page, Operation: Match(page))).ToList();
         List<CheckedOperation> operations =
         [
             .. from operation in spec.Operations
@@ -33,14 +33,13 @@ internal sealed class Comparer(SpecDocument spec, DocsLock? docs, bool fromLock)
     }
 
     /// <summary>The operation of a page; null, with the reason recorded, where it can't be compared with any.</summary>
-    private SpecOperation? Match(PageFacts page)
+    private SpecOperation? Match(DocsPage page)
     {
-        var gaps = fromLock ? [] : Gaps.Of(page);
-        var operation = page.Recognised ? OperationMatcher.Find(spec, page) : null;
-        if (gaps.Count > 0)
-            _failures.Add(new Failure(Outcome.CouldNotCheck, Subject(page), operation?.Name, gaps));
+        var operation = page.Said.Recognised ? OperationMatcher.Find(spec, page.Said) : null;
+        if (!page.IsComplete)
+            _failures.Add(new Failure(Outcome.CouldNotCheck, Subject(page.Said), operation?.Name, page.Gaps));
         else if (operation is null)
-            _unmatched.Add(page);
+            _unmatched.Add(page.Said);
         return operation;
     }
 
@@ -56,10 +55,10 @@ internal sealed class Comparer(SpecDocument spec, DocsLock? docs, bool fromLock)
         null,
         pages);
 
-    private PageComparison Beside(SpecOperation operation, PageFacts page, List<PageFacts> all) => new(
+    private PageComparison Beside(SpecOperation operation, DocsPage page, List<DocsPage> all) => new(
         spec,
         operation,
         page,
-        fromLock ? null : docs?.Find(page),
-        [.. all.Where(other => string.CompareOrdinal(other.Language, page.Language) > 0 && (fromLock || Gaps.Of(other).Count == 0))]);
+        fromLock ? null : docs?.Find(page.Said),
+        [.. all.Where(other => other.IsComplete && string.CompareOrdinal(other.Said.Language, page.Said.Language) > 0)]);
 }

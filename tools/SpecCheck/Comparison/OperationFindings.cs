@@ -1,5 +1,4 @@
 using Fapi.SpecCheck.Lock;
-using Fapi.SpecCheck.Pages;
 using Fapi.SpecCheck.Rules;
 
 namespace Fapi.SpecCheck.Comparison;
@@ -13,7 +12,7 @@ internal static class OperationFindings
         [
             .. from page in one.Pages
                from rule in RuleTable.All
-               where rule.Check is not null && !(fromLock && rule.NeedsPage) && Applies(rule, page.Page, fromLock)
+               where rule.Check is not null && !(fromLock && rule.NeedsPage) && Applies(rule, page.Docs)
                from difference in rule.Check!(page)
                select new Found(rule, difference, page),
         ];
@@ -34,8 +33,7 @@ internal static class OperationFindings
     private static int Languages(IEnumerable<Found> found) => found.Select(f => f.Page.Page.Language).Distinct().Count();
 
     /// <summary>What a page doesn't state counts against the spec only where the page could be read as a whole.</summary>
-    private static bool Applies(Rule rule, PageFacts page, bool fromLock) =>
-        fromLock || rule.Silence != Silence.Denial || Gaps.Of(page).Count == 0;
+    private static bool Applies(Rule rule, DocsPage page) => rule.Silence != Silence.Denial || page.IsComplete;
 
     private static Finding ToFinding(CheckedOperation one, Rule rule, Difference difference, IReadOnlyList<PageComparison> pages)
     {

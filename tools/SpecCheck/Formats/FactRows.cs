@@ -10,7 +10,7 @@ internal static class FactRows
     public static IReadOnlyList<FactRow> Of(CheckedOperation one, IReadOnlyList<FindingView> findings, Wordings wordings)
     {
         var spec = Joined(SpecFacts.Of(one.Operation));
-        var docs = one.Pages.Select(page => Joined(DocsFacts.Of(page.Page))).ToList();
+        var docs = one.Pages.Select(page => Joined(page.Docs.Facts)).ToList();
         return
         [
             .. from fact in spec.Keys.Union(docs.SelectMany(page => page.Keys)).OrderBy(Section)

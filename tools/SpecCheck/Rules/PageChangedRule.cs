@@ -11,7 +11,7 @@ internal static class PageChangedRule
     {
         if (c.Locked is null)
             yield break;
-        var changes = DocsDifferences.Between(DocsFacts.Of(c.Locked.ToFacts()), DocsFacts.Of(c.Page))
+        var changes = DocsDifferences.Between(DocsFacts.Of(c.Locked.ToFacts()), c.Docs.Facts)
             .Select(change => $"{change.Fact}: {change.One ?? Nothing} → {change.Other ?? Nothing}")
             .ToList();
         if (changes.Count > 0)
