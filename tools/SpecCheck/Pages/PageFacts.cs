@@ -7,6 +7,9 @@ internal sealed record PageFacts
     /// <summary>File path or address the page was read from.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Address that the page itself names as its own: front matter, canonical link or heading links.</summary>
+    public string? Address { get; init; }
+
     /// <summary><c>en</c> or <c>zh-CN</c>.</summary>
     public string? Language { get; init; }
 
@@ -37,6 +40,9 @@ internal sealed record PageFacts
 
     /// <summary>Exchange error codes that the page mentions.</summary>
     public IReadOnlyList<int> Codes { get; init; } = [];
+
+    /// <summary>Operations that the page names without describing them: <c>POST /fapi/v1/leverage</c>.</summary>
+    public IReadOnlyList<string> Mentioned { get; init; } = [];
 }
 
 /// <param name="Text">The weight as the page words it.</param>

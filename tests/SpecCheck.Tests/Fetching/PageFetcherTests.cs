@@ -1,0 +1,191 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Fapi.SpecCheck.Fetching;
+using Fapi.SpecCheck.Pages;
+
+namespace Fapi.SpecCheck.Tests.Fetching;
+
+public sealed class PageFetcherTests
+{
+    private const string Page = "https://docs.orchard.example/docs/apples";
+
+    [Fact]
+    public async Task A_page_comes_with_its_address_and_type()
+    {
+        PageLoad load = await new StubSite().Answer(Page, "# Apples", "text/markdown").FetchAsync(Page + "#pick");
+        Assert.Equal("# Apples"u8.ToArray(), load.Content!.Bytes.ToArray());
+        Assert.Equal((Page, "text/markdown", new Uri(Page + "#pick")), (load.Content.Source, load.Content.ContentType, load.Content.AskedFor));
+    }
+
+    [Theory]
+    [InlineData("http://docs.orchard.example/docs/apples")]
+    [InlineData("ftp://docs.orchard.example/docs/apples")]
+    [InlineData("file:///etc/passwd")]
+    public async Task Only_https_is_fetched(string address)
+    {
+        var site = new StubSite();
+        Assert.Equal(FailureKind.WrongInput, (await site.FetchAsync(address)).Failure!.Kind);
+        Assert.Empty(site.Requests);
+    }
+
+    [Fact]
+    public async Task Http_is_fetched_from_this_machine() =>
+        Assert.NotNull((await new StubSite().Answer("http://127.0.0.1:8080/a", "x").FetchAsync("http://127.0.0.1:8080/a")).Content);
+
+    [Fact]
+    public async Task A_redirect_is_followed_and_reported()
+    {
+        var site = new StubSite().Redirect(Page, "/docs/pears").Answer("https://docs.orchard.example/docs/pears", "pears");
+        Task<PageLoad> fetching = site.FetchAsync(Page);
+        site.Time.Advance(HostManners.Pace);
+        PageLoad load = await fetching;
+        Assert.Equal(("https://docs.orchard.example/docs/pears", Page), (load.Content!.Source, load.Source));
+    }
+
+    [Theory]
+    [InlineData(Page, "in a circle")]
+    [InlineData("http://docs.orchard.example/docs/apples", "only https is")]
+    [InlineData("javascript:alert(1)", "only https is")]
+    public async Task A_redirect_that_leads_nowhere_good_is_not_followed(string location, string reason)
+    {
+        PageLoad load = await new StubSite().Redirect(Page, location).FetchAsync(Page);
+        Assert.Equal(FailureKind.CouldNotCheck, load.Failure!.Kind);
+        Assert.Contains(reason, load.Failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Endless_redirects_end()
+    {
+        var site = new StubSite();
+        for (int i = 0; i < 20; i++)
+            site.Redirect($"http://localhost/{i}", $"/{i + 1}");
+        Assert.Contains("more than 5 times", (await site.FetchAsync("http://localhost/0")).Failure!.Message, StringComparison.Ordinal);
+        Assert.Equal(6, site.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Accepted, false, "answered 202 without content")]
+    [InlineData(HttpStatusCode.OK, false, "without content")]
+    [InlineData(HttpStatusCode.NotFound, false, "no such page")]
+    [InlineData(HttpStatusCode.Forbidden, false, "firewall")]
+    [InlineData(HttpStatusCode.TooManyRequests, false, "rate limit")]
+    [InlineData(HttpStatusCode.NotModified, false, "answered 304")]
+    [InlineData(HttpStatusCode.BadGateway, true, "failed with 502")]
+    public async Task A_status_that_brings_no_page_is_a_failure(HttpStatusCode status, bool isNetwork, string reason)
+    {
+        PageLoad load = await new StubSite().Answer(Page, status).FetchAsync(Page);
+        Assert.Equal(isNetwork ? FailureKind.Network : FailureKind.CouldNotCheck, load.Failure!.Kind);
+        Assert.Contains(reason, load.Failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_page_without_end_is_cut_off(bool saysSo)
+    {
+        var site = new StubSite().Answer(Page, _ =>
+        {
+            var content = new StreamContent(new EndlessStream());
+            content.Headers.ContentLength = saysSo ? 1_000_000_000 : null;
+            return new HttpResponseMessage { Content = content };
+        });
+        Assert.Contains($"more than {PageLimits.LoadBytes:N0} bytes", (await site.FetchAsync(Page)).Failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_drips_is_given_up()
+    {
+        var site = new StubSite().Answer(Page, _ => new HttpResponseMessage { Content = new StreamContent(new StuckStream()) });
+        Task<PageLoad> fetching = site.FetchAsync(Page);
+        Assert.False(fetching.IsCompleted);
+        site.Time.Advance(PageFetcher.Timeout);
+        PageLoad load = await fetching;
+        Assert.Equal(FailureKind.Network, load.Failure!.Kind);
+        Assert.Contains("within 30 seconds", load.Failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cancelling_is_no_failure_of_the_site()
+    {
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new StubSite().Fetcher().FetchAsync(new Uri(Page), cancelled.Token));
+    }
+
+    [Fact]
+    public async Task A_host_that_does_not_answer_is_given_up_after_three_pages()
+    {
+        var site = new StubSite();
+        PageFetcher fetcher = site.Fetcher();
+        site.Time.AutoAdvanceAmount = HostManners.Pace;
+        for (int i = 0; i < 4; i++)
+        {
+            site.Answer($"{Page}/{i}", _ => throw new HttpRequestException(HttpRequestError.NameResolutionError));
+            PageLoad load = await fetcher.FetchAsync(new Uri($"{Page}/{i}"), TestContext.Current.CancellationToken);
+            Assert.Equal(FailureKind.Network, load.Failure!.Kind);
+            Assert.Contains(i < 3 ? "can't be resolved" : "not tried again", load.Failure.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(3, site.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Pages_of_one_host_are_asked_for_at_a_polite_pace()
+    {
+        var site = new StubSite().Answer(Page, "a").Answer(Page + "/2", "b");
+        PageFetcher fetcher = site.Fetcher();
+        await fetcher.FetchAsync(new Uri(Page), TestContext.Current.CancellationToken);
+        Task<PageLoad> second = fetcher.FetchAsync(new Uri(Page + "/2"), TestContext.Current.CancellationToken);
+        site.Time.Advance(HostManners.Pace - TimeSpan.FromMilliseconds(1));
+        Assert.Single(site.Requests);
+        site.Time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.NotNull((await second).Content);
+    }
+
+    [Fact]
+    public async Task A_page_is_fetched_once_per_run_whatever_its_anchor()
+    {
+        var site = new StubSite().Answer(Page, "a");
+        PageFetcher fetcher = site.Fetcher();
+        await fetcher.FetchAsync(new Uri(Page + "#a"), TestContext.Current.CancellationToken);
+        PageLoad second = await fetcher.FetchAsync(new Uri(Page + "#b"), TestContext.Current.CancellationToken);
+        Assert.Single(site.Requests);
+        Assert.Equal("#b", second.Content!.AskedFor!.Fragment);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_kept_is_asked_for_only_if_it_changed()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("spec-check-");
+        try
+        {
+            var site = new StubSite().Answer(Page, request => request.Headers.IfNoneMatch.Count > 0
+                ? new HttpResponseMessage(HttpStatusCode.NotModified)
+                : new HttpResponseMessage { Content = new StringContent("apples"), Headers = { ETag = new EntityTagHeaderValue("\"v1\"") } });
+            await site.Fetcher(new PageCache(folder.FullName)).FetchAsync(new Uri(Page), TestContext.Current.CancellationToken);
+            PageLoad again = await site.Fetcher(new PageCache(folder.FullName)).FetchAsync(new Uri(Page), TestContext.Current.CancellationToken);
+            Assert.Equal("apples"u8.ToArray(), again.Content!.Bytes.ToArray());
+            Assert.Equal(["\"v1\""], site.Requests[1].Headers.GetValues("If-None-Match"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private class EndlessStream : MemoryStream
+    {
+        public override bool CanSeek => false;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(buffer.Length);
+    }
+
+    private sealed class StuckStream : EndlessStream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Delay(System.Threading.Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            return 1;
+        }
+    }
+}

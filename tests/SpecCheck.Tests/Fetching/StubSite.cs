@@ -1,0 +1,44 @@
+using System.Net;
+using Fapi.SpecCheck.Fetching;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Fapi.SpecCheck.Tests.Fetching;
+
+/// <summary>A site without a network: answers per address, and what was asked of it.</summary>
+internal sealed class StubSite : HttpMessageHandler
+{
+    private readonly Dictionary<string, Func<HttpRequestMessage, HttpResponseMessage>> _answers = [];
+
+    public List<HttpRequestMessage> Requests { get; } = [];
+
+    public FakeTimeProvider Time { get; } = new();
+
+    public IEnumerable<string> Asked => Requests.Select(request => request.RequestUri!.AbsoluteUri);
+
+    public StubSite Answer(string address, string body, string type = "text/html") =>
+        Answer(address, _ => new HttpResponseMessage { Content = new StringContent(body, null, type) });
+
+    public StubSite Answer(string address, HttpStatusCode status) => Answer(address, _ => new HttpResponseMessage(status) { Content = new ByteArrayContent([]) });
+
+    public StubSite Redirect(string address, string location) => Answer(address, _ => new HttpResponseMessage(HttpStatusCode.MovedPermanently)
+    {
+        Headers = { Location = new Uri(location, UriKind.RelativeOrAbsolute) },
+    });
+
+    public StubSite Answer(string address, Func<HttpRequestMessage, HttpResponseMessage> answer)
+    {
+        _answers[address] = answer;
+        return this;
+    }
+
+    public PageFetcher Fetcher(PageCache? cache = null) => new(new HttpMessageInvoker(this, disposeHandler: false), Time, cache);
+
+    public Task<PageLoad> FetchAsync(string address) => Fetcher().FetchAsync(new Uri(address), TestContext.Current.CancellationToken);
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Requests.Add(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(_answers.TryGetValue(request.RequestUri!.AbsoluteUri, out var answer) ? answer(request) : new HttpResponseMessage(HttpStatusCode.NotFound));
+    }
+}

@@ -1,0 +1,137 @@
+using Fapi.SpecCheck.Tests.Fixtures;
+
+namespace Fapi.SpecCheck.Tests.Lock;
+
+public sealed class LockTests
+{
+    [Fact]
+    public async Task Lock_Page_KeepsFactsAndNoneOfItsSentences()
+    {
+        using var workspace = new Workspace();
+
+        await workspace.LockAsync(workspace.Write("page.md", LeveragePage.Text));
+
+        var text = await File.ReadAllTextAsync(workspace.LockFile, TestContext.Current.CancellationToken);
+        Assert.Contains("source: https://developers.binance.com/docs/zh-CN/derivatives/usds-margined-futures/trade/rest-api/Change-Initial-Leverage\n", text, StringComparison.Ordinal);
+        Assert.Contains("read: 2026-11-22", text, StringComparison.Ordinal);
+        Assert.Contains("maximum: 125", text, StringComparison.Ordinal);
+        foreach (var sentence in new[] { "the leverage", "杠杆", "ETHUSDT", "contract", workspace.PathOf("") })
+            Assert.DoesNotContain(sentence, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lock_SamePageAgain_ChangesNothingButTheDate()
+    {
+        using var workspace = new Workspace();
+        var page = workspace.Write("page.md", LeveragePage.Text);
+        await workspace.LockAsync(page);
+        var first = await ReadAsync(workspace);
+        workspace.Time.Advance(TimeSpan.FromDays(1));
+
+        await workspace.LockAsync(page);
+
+        Assert.Equal(first.Replace("2026-11-22", "2026-11-23", StringComparison.Ordinal), await ReadAsync(workspace));
+    }
+
+    [Fact]
+    public async Task Lock_OtherPage_LeavesTheEntriesThatAreThere()
+    {
+        using var workspace = new Workspace();
+        var first = workspace.Write("b.md", LeveragePage.Text);
+        var second = workspace.Write("a.md", Other());
+        await workspace.LockAsync(second, first);
+        var together = await ReadAsync(workspace);
+        File.Delete(workspace.LockFile);
+
+        await workspace.LockAsync(first);
+        await workspace.LockAsync(second);
+
+        Assert.Equal(together, await ReadAsync(workspace));
+        Assert.Equal(4, together.Split("- source:").Length - 1);
+    }
+
+    [Fact]
+    public async Task Lock_PageThatMoved_ReplacesItsEntry()
+    {
+        using var workspace = new Workspace();
+        await workspace.LockAsync(workspace.Write("page.md", LeveragePage.Text));
+
+        await workspace.LockAsync(workspace.Write("page.md", LeveragePage.Text.Replace("/trade/", "/account/", StringComparison.Ordinal)));
+
+        Assert.Equal(2, (await ReadAsync(workspace)).Split("- source:").Length - 1);
+    }
+
+    [Fact]
+    public async Task Lock_PageThatIsNotComplete_IsRefusedAndTheRestIsLocked()
+    {
+        using var workspace = new Workspace();
+        var half = workspace.Write("half.md", Other().Replace("**1**", "", StringComparison.Ordinal));
+
+        var run = await workspace.RunAsync("lock", "--spec", workspace.SpecFile, half, workspace.Write("page.md", LeveragePage.Text));
+
+        Assert.Equal(3, run.Code);
+        Assert.Contains("half.md (zh-CN): ", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("Locked 2 of 4", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("/fapi/v1/other", await ReadAsync(workspace), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_OperationThatIsNotLocked_IsNotChecked()
+    {
+        using var workspace = new Workspace();
+        await workspace.LockAsync(workspace.Write("page.md", LeveragePage.Text));
+
+        var run = await workspace.CheckAsync();
+
+        Assert.Equal(3, run.Code);
+        Assert.Equal(
+            ["GET /fapi/v1/time (en)", "GET /fapi/v1/time (zh-CN)"],
+            run.Report.GetProperty("failures").EnumerateArray().Select(failure => failure.GetProperty("subject").GetString()));
+    }
+
+    [Fact]
+    public async Task Check_LockedOperationThatTheSpecLacks_IsDrift()
+    {
+        using var workspace = new Workspace();
+        await workspace.LockAsync(workspace.Write("a.md", LeveragePage.Text), workspace.Write("b.md", Other()));
+
+        var run = await workspace.CheckAsync();
+
+        run.Finding("operation-missing", "POST /fapi/v1/other operation");
+    }
+
+    [Fact]
+    public async Task Check_NothingToCompare_IsNotTheSame()
+    {
+        using var workspace = new Workspace("openapi: 3.0.3\ninfo: { title: t, version: '1' }\npaths: {}\n");
+        workspace.Write("docs.lock.yaml", "pages: []\n");
+
+        Assert.Equal(3, (await workspace.CheckAsync()).Code);
+    }
+
+    [Theory]
+    [InlineData("pages: 1", "line 1")]
+    [InlineData("other: []", "line 1")]
+    [InlineData("", "it holds no pages")]
+    [InlineData("pages:\n  - source: https://example.org\n", "an entry lacks language, hash, method, path")]
+    [InlineData("pages: [", "line")]
+    [InlineData("pages:\n  - { source: a, language: en, hash: h, method: GET, path: /x, read: today }\n", "`today`, not a date")]
+    public async Task Check_BrokenLock_IsWrongInput(string text, string sentence)
+    {
+        using var workspace = new Workspace();
+        workspace.Write("docs.lock.yaml", text);
+
+        var run = await workspace.RunAsync("check", "--spec", workspace.SpecFile);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains(sentence, run.Errors, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    private static string Other() => LeveragePage.Text
+        .Replace("/fapi/v1/leverage", "/fapi/v1/other", StringComparison.Ordinal)
+        .Replace("Change-Initial-Leverage", "Other-Operation", StringComparison.Ordinal);
+
+    private static Task<string> ReadAsync(Workspace workspace) =>
+        File.ReadAllTextAsync(workspace.LockFile, TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using Fapi.SpecCheck.Rules;
+using Fapi.SpecCheck.Wording;
+
+namespace Fapi.SpecCheck.Commands;
+
+/// <summary>Arguments and options that several commands share.</summary>
+internal static class CommonOptions
+{
+    public static Argument<string[]> Pages(ArgumentArity arity)
+    {
+        var pages = new Argument<string[]>("PAGE")
+        {
+            Description = "File, folder or https address of a documentation page; any number of them.",
+            Arity = arity,
+        };
+        pages.Validators.Add(result =>
+        {
+            foreach (var unknown in result.Tokens.Where(token => token.Value.StartsWith('-')))
+                result.AddError($"There is no option `{unknown.Value}`; a file of that name is given as `./{unknown.Value}`.");
+        });
+        return pages;
+    }
+
+    public static Option<bool> Live() => new("--live")
+    {
+        Description = "Fetch the pages that the spec lists for its operations.",
+    };
+
+    public static Option<string> Spec() => new("--spec")
+    {
+        Description = "OpenAPI document, YAML or JSON.",
+        DefaultValueFactory = _ => Path.Combine("spec", "openapi.yaml"),
+        HelpName = "FILE",
+    };
+
+    public static Option<string?> Lock() => new("--lock")
+    {
+        Description = "What the pages said when they were last read. Default: docs.lock.yaml beside the spec.",
+        HelpName = "FILE",
+    };
+
+    public static Option<string?> Waivers() => new("--waivers")
+    {
+        Description = "Findings to be silenced for a while. Default: docs.waivers.yaml beside the spec, where there is one.",
+        HelpName = "FILE",
+    };
+
+    public static Option<string?> Output() => new("--output")
+    {
+        Description = "File to write to instead of the terminal; it is replaced as a whole or not at all.",
+        HelpName = "FILE",
+    };
+
+    public static Option<Severity> Severity() =>
+        Choice("--severity", "Lowest severity that is shown and counts as drift.", Rules.Severity.Warning);
+
+    public static Option<string> Language() =>
+        Choice("--language", "Language of the report.", Wordings.Languages[0], Wordings.Languages.ToDictionary(name => name));
+
+    /// <summary>An option that takes one of the values of an enumeration, in lower case.</summary>
+    public static Option<T> Choice<T>(string name, string description, T standard)
+        where T : struct, Enum =>
+        Choice(name, description, standard, Enum.GetValues<T>().ToDictionary(value => value.ToString().ToLowerInvariant()));
+
+    private static Option<T> Choice<T>(string name, string description, T standard, Dictionary<string, T> values)
+        where T : notnull
+    {
+        var option = new Option<T>(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', values.Keys),
+            DefaultValueFactory = _ => standard,
+            CustomParser = result =>
+            {
+                var text = result.Tokens[^1].Value;
+                var match = values.Keys.FirstOrDefault(key => key.Equals(text, StringComparison.OrdinalIgnoreCase));
+                if (match is null)
+                    result.AddError($"`{text}` is not allowed for {name}; allowed are {string.Join(", ", values.Keys)}.");
+                return match is null ? standard : values[match];
+            },
+        };
+        option.CompletionSources.Add([.. values.Keys]);
+        return option;
+    }
+
+    /// <summary>The file that was named, or the one beside the spec.</summary>
+    public static string Beside(string spec, string? named, string name) =>
+        named ?? Path.Combine(Path.GetDirectoryName(spec) ?? "", name);
+}

@@ -1,0 +1,126 @@
+using Fapi.SpecCheck.Comparison;
+using Fapi.SpecCheck.Fetching;
+using Fapi.SpecCheck.Pages;
+using Fapi.SpecCheck.Spec;
+
+namespace Fapi.SpecCheck.Commands;
+
+/// <param name="Pages">Each language of each page that could be loaded, recognised or not.</param>
+internal sealed record ReadPages(IReadOnlyList<PageFacts> Pages, IReadOnlyList<Failure> Failures)
+{
+    /// <summary>Exit code of a command that does nothing but read.</summary>
+    public int ExitCode => Failures.Select(failure => (int)failure.Outcome).OrderBy(code => code switch
+    {
+        (int)Outcome.WrongInput => 0,
+        (int)Outcome.Network => 1,
+        _ => 2,
+    }).FirstOrDefault();
+
+    /// <summary>Only the pages that could be read as a whole; each of the others becomes a failure.</summary>
+    public ReadPages CompleteOnly()
+    {
+        var refused =
+            from page in Pages
+            let gaps = Gaps.Of(page)
+            where gaps.Count > 0
+            select new Failure(Outcome.CouldNotCheck, Comparer.Subject(page), null, gaps);
+        return new ReadPages([.. Pages.Where(page => Gaps.Of(page).Count == 0)], [.. Failures, .. refused]);
+    }
+}
+
+/// <summary>Loads and reads the pages that a command names.</summary>
+internal sealed class PageReading(PageFetcher fetcher)
+{
+    /// <summary>Pages that are read on all cores at once; more would only take more memory.</summary>
+    private const int Together = 32;
+
+    /// <summary>Reads the pages of PAGE arguments, and those that a spec lists where one is given.</summary>
+    public async Task<ReadPages> ReadAsync(IReadOnlyList<string> arguments, SpecDocument? live, CancellationToken cancellation)
+    {
+        var named = await ReadAsync(arguments, cancellation);
+        var listed = live is null ? new ReadPages([], []) : await ReadLiveAsync(live, cancellation);
+        return new ReadPages([.. named.Pages, .. listed.Pages], [.. named.Failures, .. listed.Failures]);
+    }
+
+    /// <summary>Reads the pages of PAGE arguments.</summary>
+    public async Task<ReadPages> ReadAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    {
+        var pages = new List<PageFacts>();
+        var failures = new List<Failure>();
+        var loaded = new List<PageContent>();
+        await foreach (var load in new PageSources(fetcher).LoadAsync(arguments, cancellation))
+        {
+            if (load.Failure is { } failure)
+                failures.Add(new Failure(Of(failure.Kind), load.Source, null, [failure.Message]));
+            if (load.Content is { } content)
+                loaded.Add(content);
+            if (loaded.Count == Together)
+                ReadLoaded();
+        }
+
+        ReadLoaded();
+        return new ReadPages(pages, failures);
+
+        void ReadLoaded()
+        {
+            pages.AddRange(loaded.AsParallel().AsOrdered().WithCancellation(cancellation).SelectMany(PageReader.Read));
+            loaded.Clear();
+        }
+    }
+
+    /// <summary>Reads the pages that the spec lists for its operations, each language for itself.</summary>
+    /// <exception cref="WrongInputException">What the spec lists is no address.</exception>
+    private async Task<ReadPages> ReadLiveAsync(SpecDocument spec, CancellationToken cancellation)
+    {
+        var pages = new List<PageFacts>();
+        var failures = new List<Failure>();
+        foreach (var operation in spec.Operations)
+        {
+            if (operation.Docs.Count == 0)
+                failures.Add(Unlisted(operation));
+            foreach (var (language, addresses) in operation.Docs)
+            {
+                var listed = addresses.Select(address => Address(spec, operation, address)).ToList();
+                var found = await new OperationPages(fetcher).ReadAsync(operation.Name, listed, cancellation);
+                if (found.Facts is { } facts && facts.Language == language)
+                    pages.Add(facts);
+                else
+                    failures.Add(NotFound(operation.Name, language, found));
+            }
+        }
+
+        return new ReadPages(pages, failures);
+    }
+
+    private static Uri Address(SpecDocument spec, SpecOperation operation, string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            ? uri
+            : throw new WrongInputException($"{spec.File}: `{address}` in x-docs of {operation.Name} is not an https address.");
+
+    private static Failure Unlisted(SpecOperation operation) => new(
+        Outcome.CouldNotCheck, operation.Name, operation.Name, ["The spec lists no documentation page for it; add x-docs."]);
+
+    private static Failure NotFound(string operation, string language, OperationPage found)
+    {
+        var tried = found.Attempts.Where(attempt => attempt.Failure is not null).ToList();
+        List<string> reasons = [.. tried.Select(attempt => $"{attempt.Address}: {attempt.Failure!.Message}")];
+        if (found.Facts is { } facts)
+            reasons.Add($"{facts.Source} is in the language {facts.Language ?? "unknown"}, not in {language}.");
+        if (found.Seen)
+            reasons.Add("A source mentions the operation without describing it: it was seen, not checked.");
+        return new Failure(Strongest(tried), $"{operation} ({language})", operation, reasons);
+    }
+
+    /// <summary>A page that could not be fetched may be there next time, whatever the other addresses answered.</summary>
+    private static Outcome Strongest(List<LoadAttempt> tried) =>
+        tried.Exists(attempt => attempt.Failure!.Kind == FailureKind.WrongInput) ? Outcome.WrongInput
+        : tried.Exists(attempt => attempt.Failure!.Kind == FailureKind.Network) ? Outcome.Network
+        : Outcome.CouldNotCheck;
+
+    private static Outcome Of(FailureKind kind) => kind switch
+    {
+        FailureKind.WrongInput => Outcome.WrongInput,
+        FailureKind.Network => Outcome.Network,
+        _ => Outcome.CouldNotCheck,
+    };
+}

@@ -1,0 +1,7 @@
+namespace Fapi.SpecCheck;
+
+internal enum FactsFormat
+{
+    Json,
+    Yaml,
+}

@@ -1,0 +1,63 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Fapi.SpecCheck.Pages;
+using YamlDotNet.Serialization;
+
+namespace Fapi.SpecCheck;
+
+/// <summary>Writes what the reader understood, for people and scripts.</summary>
+internal static class FactsWriter
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        // Chinese stays legible; the output is a file or a terminal, never part of an HTML page.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static void Write(IReadOnlyList<PageFacts> pages, FactsFormat format, TextWriter output)
+    {
+        JsonNode document = JsonSerializer.SerializeToNode(new { Pages = pages.Select(Shape) }, Options)!;
+        if (format == FactsFormat.Json)
+            output.WriteLine(document.ToJsonString(Options));
+        else
+            new SerializerBuilder().WithQuotingNecessaryStrings().Build().Serialize(output, Plain(document)!);
+    }
+
+    /// <summary>The fields that the output promises, in its order.</summary>
+    private static object Shape(PageFacts page) => new
+    {
+        page.Source,
+        page.Language,
+        page.Title,
+        page.Recognised,
+        page.Problems,
+        page.Method,
+        page.Path,
+        page.SecurityType,
+        page.Weight,
+        page.Parameters,
+        page.ResponseExamples,
+        page.ResponseFields,
+    };
+
+    /// <summary>JSON as the dictionaries and lists that the YAML serializer knows.</summary>
+    private static object? Plain(JsonNode? node) => node switch
+    {
+        JsonObject fields => fields.ToDictionary(field => field.Key, field => Plain(field.Value)),
+        JsonArray items => items.Select(Plain).ToList(),
+        JsonValue value => value.GetValueKind() switch
+        {
+            JsonValueKind.String => value.GetValue<string>(),
+            JsonValueKind.Number => DecimalOf(value),
+            _ => value.GetValueKind() == JsonValueKind.True,
+        },
+        _ => null,
+    };
+
+    private static object DecimalOf(JsonValue value) =>
+        decimal.TryParse(value.ToJsonString(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out decimal number)
+            ? number
+            : value.ToJsonString();
+}

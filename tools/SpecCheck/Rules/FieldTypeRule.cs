@@ -1,0 +1,19 @@
+using Fapi.SpecCheck.Comparison;
+using Fapi.SpecCheck.Spec;
+
+namespace Fapi.SpecCheck.Rules;
+
+internal static class FieldTypeRule
+{
+    public static IEnumerable<Difference> Check(PageComparison c) =>
+        from docs in c.Page.ResponseFields.Distinct()
+        let spec = c.Operation.Fields.Where(field => field.Name == docs.Name).ToList()
+        where spec.Count > 0 && !spec.Any(field => Allows(field, docs.Type))
+        select new Difference(
+            FactKey.Field(docs.Name, FactKey.Type),
+            string.Join(" or ", spec.Select(field => FactText.Type(string.Join(" or ", field.Types), field.Format)).Distinct()),
+            docs.Type);
+
+    private static bool Allows(SpecField field, string type) =>
+        field.Types.Contains(type) || (type == "integer" && field.Types.Contains("number"));
+}

@@ -1,0 +1,14 @@
+using Fapi.SpecCheck.Comparison;
+using Fapi.SpecCheck.Lock;
+
+namespace Fapi.SpecCheck.Rules;
+
+/// <summary>A page whose facts are the same and whose wording or example values are not.</summary>
+internal static class PageTextChangedRule
+{
+    public static IEnumerable<Difference> Check(PageComparison c)
+    {
+        if (c.Locked is not null && c.Locked.Hash != PageHash.Of(c.Page) && !PageChangedRule.Check(c).Any())
+            yield return new Difference(FactKey.Page, null, PageHash.Of(c.Page));
+    }
+}

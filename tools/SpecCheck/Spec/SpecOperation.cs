@@ -1,0 +1,69 @@
+using Fapi.SpecCheck.Comparison;
+
+namespace Fapi.SpecCheck.Spec;
+
+/// <summary>One method of one path.</summary>
+internal sealed class SpecOperation
+{
+    private readonly SpecNode _node;
+
+    public SpecOperation(string method, string path, SpecNode node, SpecNode? shared, AnswerSchema answer)
+    {
+        (Method, Path, _node, Answer) = (method, path, node, answer);
+        var own = SpecParameter.All(node).ToList();
+        Parameters = [.. own, .. SpecParameter.Listed(shared).Where(one => own.All(other => other.Name != one.Name))];
+        var content = Success?["content"]?.Entries.FirstOrDefault(entry => entry.Name.Contains("json", StringComparison.Ordinal));
+        Fields = content?.Value?["schema"] is { } schema ? SpecFields.Of(schema) : [];
+    }
+
+    public string Method { get; }
+
+    public string Path { get; }
+
+    public string Name => $"{Method} {Path}";
+
+    public int Line => _node.Line;
+
+    public string? Weight => _node["x-weight"]?.Text;
+
+    public string? SecurityType => _node["x-security-type"]?.Text;
+
+    /// <summary>Parameters that travel in the query, the path or a form.</summary>
+    public IReadOnlyList<SpecParameter> Parameters { get; }
+
+    /// <summary>Fields of the answer to a request that was carried out; empty where it has no JSON schema.</summary>
+    public IReadOnlyList<SpecField> Fields { get; }
+
+    /// <summary>What the same answer is checked against.</summary>
+    public AnswerSchema Answer { get; }
+
+    /// <summary>Addresses of the documentation pages by language, in the order in which they are tried.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Docs =>
+        _node["x-docs"]?.Entries.ToDictionary(
+            entry => entry.Name,
+            entry => (IReadOnlyList<string>)[.. entry.Value.Items.Select(item => item.Text).OfType<string>()]) ?? [];
+
+    /// <summary>Names of the shared answers by status, for everything but success.</summary>
+    public IEnumerable<(string Status, SpecNode Answer)> OtherAnswers =>
+        _node["responses"]?.Entries.Where(entry => !entry.Name.StartsWith('2')) ?? [];
+
+    public IEnumerable<(string Name, SpecNode Header)> AnswerHeaders => Success?["headers"]?.Entries ?? [];
+
+    private SpecNode? Success =>
+        _node["responses"]?.Entries.FirstOrDefault(entry => entry.Name.StartsWith('2')).Value;
+
+    /// <summary>Line of a fact, or of the nearest thing around it where the document doesn't state it.</summary>
+    public int LineOf(FactKey fact) => fact.Kind switch
+    {
+        FactKey.WeightKind => _node["x-weight"]?.Line ?? Line,
+        FactKey.SecurityKind => _node["x-security-type"]?.Line ?? Line,
+        FactKey.ParameterKind => Parameters.FirstOrDefault(one => one.Name == fact.Name)?.LineOf(fact.Aspect)
+            ?? _node["parameters"]?.Line ?? Line,
+        FactKey.FieldKind => Fields.FirstOrDefault(one => one.Name == fact.Name)?.Line ?? EnclosingLine(fact.Name),
+        _ => Line,
+    };
+
+    private int EnclosingLine(string? field) =>
+        Fields.Where(one => field?.StartsWith(one.Name, StringComparison.Ordinal) is true).MaxBy(one => one.Name.Length)?.Line
+        ?? Success?.Line ?? Line;
+}
