@@ -103,8 +103,10 @@ public sealed class SandboxExchange : IAsyncDisposable
     }
 
     /// <summary>One line of JSON for a process that runs the sandbox: address, and name and keys of each account.</summary>
-    /// <returns><c>{"status":"ready","baseAddress":…,"accounts":[{"name":…,"hmac":{"apiKey":…,"secret":…},"rsa":{"apiKey":…,"privateKeyPem":…},"ed25519":{…}}]}</c>;
-    /// it holds secrets.</returns>
+    /// <returns>
+    /// <c>{"status":"ready","baseAddress":…,"accounts":[{"name":…,"hmac":{"apiKey":…,"secret":…},
+    /// "rsa":{"apiKey":…,"privateKeyPem":…},"ed25519":{"apiKey":…,"privateKeyPem":…}}]}</c>; it holds secrets.
+    /// </returns>
     public string ToReadyLine() => ReadyLine.Of(BaseAddress, exchange.Accounts.All);
 
     /// <summary>

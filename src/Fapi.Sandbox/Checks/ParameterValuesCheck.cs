@@ -47,7 +47,8 @@ internal sealed class ParameterValuesCheck(ErrorTable errors, OperationHandlers 
 
     private Refusal? CheckNumber(ExchangeCall call, ContractParameter parameter, string value)
     {
-        if (!decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (!decimal.TryParse(value, style, CultureInfo.InvariantCulture, out var number))
         {
             return Malformed(parameter);
         }

@@ -1,6 +1,8 @@
 namespace Fapi.Sandbox;
 
-/// <content>Faults that answer in place of the exchange. The request is not processed unless <see cref="AfterProcessing"/> says so.</content>
+/// <content>
+/// Faults that answer in place of the exchange. The request is not processed unless <see cref="AfterProcessing"/> says so.
+/// </content>
 public sealed partial class Fault
 {
     /// <summary>Answers with an exchange code.</summary>

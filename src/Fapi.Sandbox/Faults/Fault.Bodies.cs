@@ -12,7 +12,8 @@ public sealed partial class Fault
     public static Fault TruncatedJson { get; } = Body("truncated JSON", body => body[..(body.Length / 2)]);
 
     /// <summary>The true answer with bytes in it that are not UTF-8.</summary>
-    public static Fault NotUtf8 { get; } = Body("not UTF-8", body => [.. body[..1], 0x22, 0xC3, 0x28, 0xFF, 0xFE, 0x22, 0x3A, 0x31, 0x2C, .. body[1..]]);
+    public static Fault NotUtf8 { get; } = Body(
+        "not UTF-8", body => [.. body[..1], .. "\""u8, 0xC3, 0x28, 0xFF, 0xFE, .. "\":1,"u8, .. body[1..]]);
 
     /// <summary>The true answer, made long by an undocumented property in front.</summary>
     /// <param name="bytes">Length of the body in bytes, at least that of the true answer; 10 MB by default.</param>

@@ -33,10 +33,12 @@ internal sealed class RawSocket : IDisposable
     {
         var text = new StringBuilder();
         var buffer = new byte[16 * 1024];
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
         try
         {
             int read;
-            while (!enough(text.ToString()) && (read = await stream.ReadAsync(buffer, Cancellation)) > 0)
+            while (!enough(text.ToString()) && (read = await stream.ReadAsync(buffer, patience.Token)) > 0)
             {
                 text.Append(Encoding.Latin1.GetString(buffer, 0, read));
             }
