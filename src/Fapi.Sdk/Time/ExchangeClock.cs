@@ -46,11 +46,8 @@ internal sealed class ExchangeClock(TimeProvider time, TimeOptions options, Func
         {
             if (ReferenceEquals(_measured, seen))
             {
-                _measured = await MeasureAsync(cancellationToken).ConfigureAwait(false);
+                _measured = await MeasureAsync(cancellationToken).ConfigureAwait(false) ?? seen;
             }
-        }
-        catch (FapiException)
-        {
         }
         finally
         {
@@ -58,22 +55,35 @@ internal sealed class ExchangeClock(TimeProvider time, TimeOptions options, Func
         }
     }
 
-    private async Task<Measurement> MeasureAsync(CancellationToken cancellationToken)
+    /// <returns>The best of the samples; null when none succeeded.</returns>
+    private async Task<Measurement?> MeasureAsync(CancellationToken cancellationToken)
     {
         Measurement? best = null;
         for (var i = 0; i < options.Samples; i++)
         {
-            var sent = time.GetTimestamp();
-            var serverTime = await readServerTime(cancellationToken).ConfigureAwait(false);
-            var received = time.GetTimestamp();
-            var roundTrip = time.GetElapsedTime(sent, received);
-            if (best is null || roundTrip < best.RoundTrip)
+            var sample = await SampleAsync(cancellationToken).ConfigureAwait(false);
+            if (best is null || sample?.RoundTrip < best.RoundTrip)
             {
-                best = new Measurement(serverTime, sent + ((received - sent) / 2), roundTrip);
+                best = sample;
             }
         }
 
-        return best!;
+        return best;
+    }
+
+    private async Task<Measurement?> SampleAsync(CancellationToken cancellationToken)
+    {
+        var sent = time.GetTimestamp();
+        try
+        {
+            var serverTime = await readServerTime(cancellationToken).ConfigureAwait(false);
+            var received = time.GetTimestamp();
+            return new Measurement(serverTime, sent + ((received - sent) / 2), time.GetElapsedTime(sent, received));
+        }
+        catch (FapiException)
+        {
+            return null;
+        }
     }
 
     /// <param name="ServerTime">What the exchange answered.</param>

@@ -32,7 +32,7 @@ public sealed class AddFapiClientTests : IAsyncDisposable
         var answer = await provider.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("BTCUSDT", 9);
 
         Assert.Equal(9, answer.Leverage);
-        Assert.Contains("recvWindow=7000", _exchange.Requests.Single().Request.Target, StringComparison.Ordinal);
+        Assert.Contains("recvWindow=7000", _exchange.Requests[0].Request.Target, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,14 +38,36 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
         {
             // Real time for the network, which does not wait for ours.
             await Task.WhenAny(task, Task.Delay(2));
-            var wait = _due.Values.Select(due => GetElapsedTime(GetTimestamp(), due)).Append(TimeSpan.MaxValue).Min();
-            if (!task.IsCompleted && wait < Horizon)
-            {
-                Advance(wait > TimeSpan.Zero ? wait : TimeSpan.FromTicks(1));
-            }
+            Step(task);
         }
 
         return await Record.ExceptionAsync(() => task);
+    }
+
+    /// <summary>Lets time pass only while a measure of progress stands still: everybody waits for time, nobody for the network.</summary>
+    internal async Task PassWhileIdleAsync(Task task, Func<int> progress)
+    {
+        while (!task.IsCompleted)
+        {
+            var before = progress();
+            await Task.WhenAny(task, Task.Delay(25));
+            if (progress() == before)
+            {
+                Step(task);
+            }
+        }
+
+        await task;
+    }
+
+    private void Step(Task task)
+    {
+        var now = GetTimestamp();
+        var wait = _due.Values.Select(due => GetElapsedTime(now, due)).Append(TimeSpan.MaxValue).Min();
+        if (!task.IsCompleted && wait < Horizon)
+        {
+            Advance(wait > TimeSpan.Zero ? wait : TimeSpan.FromTicks(1));
+        }
     }
 
     private sealed class Timer(SteppingTime time) : ITimer

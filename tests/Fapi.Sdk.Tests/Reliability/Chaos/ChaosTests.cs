@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using Fapi.Sandbox;
+
+namespace Fapi.Sdk.Tests.Reliability.Chaos;
+
+/// <summary>Under faults of every kind each call ends in the truth, and the client never makes things worse.</summary>
+public sealed class ChaosTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task Reports_of_the_client_agree_with_what_the_exchange_did()
+    {
+        var calls = Setting("FAPI_CHAOS_CALLS", 400);
+        var seed = Setting("FAPI_CHAOS_SEED", 1);
+        await WarmUpAsync(seed);
+        var memory = GC.GetTotalMemory(forceFullCollection: true);
+        var threads = ThreadPool.ThreadCount;
+
+        string table;
+        await using (var run = new ChaosRun(calls, seed))
+        {
+            await run.ExecuteAsync();
+            table = Table(run, seed);
+            output.WriteLine(table);
+            AssertTruth(run);
+        }
+
+        var growth = GC.GetTotalMemory(forceFullCollection: true) - memory;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"growth: {growth / 1024} KiB, {ThreadPool.ThreadCount - threads} threads"));
+        Assert.InRange(growth, long.MinValue, 20_000_000);
+        Assert.InRange(ThreadPool.ThreadCount - threads, int.MinValue, ChaosRun.Callers);
+    }
+
+    private static void AssertTruth(ChaosRun run)
+    {
+        var requests = run.Exchange.Requests;
+        var bySymbol = requests.Where(request => request.OperationId == "changeInitialLeverage").ToLookup(SymbolOf);
+        Assert.Equal([], run.Calls.Select(call => call.Disagreement(bySymbol[call.Symbol].Any(IsOpen))).OfType<string>());
+
+        // A signature covers the stamp: no two that left at different times are the same.
+        var signed = run.Sent.Where(sent => sent.Target.Contains("signature=", StringComparison.Ordinal));
+        Assert.All(signed.GroupBy(sent => sent.Target), same => Assert.Single(same.Select(sent => sent.Timestamp).Distinct()));
+
+        // A 429 that no fault made would mean that more weight was sent than allowed.
+        Assert.DoesNotContain(requests, request => request.Fault is null && request.Response?.Status == 429);
+
+        // Of a ban only those requests learn that were under way when it began.
+        Assert.InRange(requests.Count(request => request.Fault is null && request.Response?.Status == 418), 0, run.Bans * ChaosRun.Callers);
+        Assert.Empty(run.Exchange.Findings);
+    }
+
+    private static bool IsOpen(SandboxRequest request) =>
+        request.Fault is not null || request.Response is null;
+
+    private static string SymbolOf(SandboxRequest request) => request.Request.Target.Split("symbol=")[1].Split('&')[0];
+
+    private static string Table(ChaosRun run, int seed)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(CultureInfo.InvariantCulture, $"chaos, seed {seed}: {run.Calls.Count} calls, {run.Exchange.Requests.Count} requests, {run.Bans} bans");
+        foreach (var outcome in run.Calls.GroupBy(call => call.Outcome).OrderByDescending(group => group.Count()))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {outcome.Count(),6} calls ended as {outcome.Key}");
+        }
+
+        foreach (var fault in run.Exchange.Requests.Where(request => request.Fault is not null).GroupBy(request => request.Fault!.ToString()).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {fault.Count(),6} x {fault.Key}");
+        }
+
+        return text.ToString();
+    }
+
+    private static async Task WarmUpAsync(int seed)
+    {
+        await using var run = new ChaosRun(50, seed + 1000);
+        await run.ExecuteAsync();
+    }
+
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+}
