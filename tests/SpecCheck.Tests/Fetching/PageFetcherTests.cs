@@ -172,20 +172,4 @@ public sealed class PageFetcherTests
             folder.Delete(recursive: true);
         }
     }
-
-    private class EndlessStream : MemoryStream
-    {
-        public override bool CanSeek => false;
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(buffer.Length);
-    }
-
-    private sealed class StuckStream : EndlessStream
-    {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            await Task.Delay(System.Threading.Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
-            return 1;
-        }
-    }
 }

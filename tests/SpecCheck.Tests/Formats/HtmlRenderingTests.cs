@@ -72,7 +72,7 @@ public sealed class HtmlRenderingTests
         var page = workspace.Write("page.md", LeveragePage.Text
             .Replace("125", "100", StringComparison.Ordinal)
             .Replace("(TRADE)", "(USER_DATA)", StringComparison.Ordinal)
-            .Replace("symbol| STRING| YES|", $"symbol| STRING| YES| {new string('x', 300)}", StringComparison.Ordinal));
+            .Replace("symbol| STRING| YES|", $"symbol| STRING| NO| {new string('x', 300)}", StringComparison.Ordinal));
         var report = workspace.PathOf(name);
         var run = await workspace.RunAsync("check", page, "--spec", workspace.SpecFile, "--format", "html", "--output", report);
         Assert.Equal(1, run.Code);

@@ -59,6 +59,15 @@ public sealed class ParameterTableTests
         Assert.Contains("[1,2]", facts.Parameters[0].Description, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_row_in_outer_pipes_may_go_on_in_the_next_lines()
+    {
+        const string table = "| Name | Type | Mandatory | Description |\n|---|---|---|---|\n| ids | LIST<LONG> | NO | max length 10  \n  e.g. [1,2] |\n| limit | INT | NO | default 5\n\nmax 9 |";
+        PageFacts facts = Facts.Read(new OrchardPage { Parameters = table }.Markdown());
+        Assert.Empty(facts.Problems);
+        Assert.Equal(["ids LIST<LONG> NO", "limit INT NO max=9 default=5"], facts.Parameters.Select(Facts.Summary));
+    }
+
     [Theory]
     [InlineData("YES", "YES")]
     [InlineData("EITHER OR BOTH", "EITHER OR BOTH")]

@@ -28,7 +28,7 @@ internal static class MarkdownTables
             i += 2;
             for (; i < lines.Count && PipeRow.HasPipe(lines[i]) && !IsNewTable(lines, i); i++)
             {
-                List<string> cells = PipeRow.Split(lines[i], width);
+                List<string> cells = PipeRow.Split(WholeRow(lines, ref i), width);
                 int end = EndOfCell(lines, i + 1, width);
                 while (i + 1 < end)
                     cells[^1] += "<br>" + lines[++i].Trim().Replace("|", @"\|", StringComparison.Ordinal);
@@ -60,6 +60,21 @@ internal static class MarkdownTables
             return next;
         return Math.Min(next, Enumerable.Range(start, next - start).FirstOrDefault(i => lines[i].Trim().Length == 0, next));
     }
+
+    /// <summary>A row that opens with a pipe ends with one, if need be lines later.</summary>
+    private static string WholeRow(List<string> lines, ref int i)
+    {
+        if (!IsOpen(lines[i]))
+            return lines[i];
+        int end = lines.FindIndex(i + 1, Math.Min(MaxContinuation, lines.Count - i - 1), line => line.TrimEnd().EndsWith('|'));
+        if (end < 0 || lines.GetRange(i + 1, end - i).Exists(line => line.TrimStart().StartsWith('|')))
+            return lines[i];
+        string row = string.Join("<br>", lines.GetRange(i, end - i + 1).Select(line => line.Trim()));
+        i = end;
+        return row;
+    }
+
+    private static bool IsOpen(string line) => line.TrimStart().StartsWith('|') && !line.TrimEnd().EndsWith('|');
 
     private static bool StartsBlock(string line) =>
         line.TrimStart() is ['#', ..] or ['>', ..] or ['`', '`', '`', ..] or ['~', '~', '~', ..] or ['*', '*', ..] or ['-', '-', '-', ..];
