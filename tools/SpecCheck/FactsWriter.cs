@@ -22,7 +22,7 @@ internal static class FactsWriter
         if (format == FactsFormat.Json)
             output.WriteLine(document.ToJsonString(Options));
         else
-            new SerializerBuilder().WithQuotingNecessaryStrings().Build().Serialize(output, Plain(document)!);
+            new SerializerBuilder().WithQuotingNecessaryStrings(quoteYaml1_1Strings: true).Build().Serialize(output, Plain(document)!);
     }
 
     /// <summary>The fields that the output promises, in its order.</summary>

@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using Fapi.SpecCheck.Pages;
+
+namespace Fapi.SpecCheck.Tests.Pages;
+
+public sealed class FactsWriterTests
+{
+    private static readonly IReadOnlyList<PageFacts> Pages = Facts.ReadAll(new OrchardPage { Parameters = OrchardPage.Table("count| INT| NO| 数量 1 到 40; default 5") }.Markdown());
+
+    [Fact]
+    public void Json_has_the_promised_fields_in_their_order()
+    {
+        const string expected = """
+            {"pages":[{"source":"page","language":"en","title":"Pick Apples (TRADE)","recognised":true,"problems":[],
+            "method":"POST","path":"/oapi/v1/apples","securityType":"TRADE","weight":{"text":"3","value":3},
+            "parameters":[{"name":"count","type":"INT","mandatory":"NO","description":"数量 1 到 40; default 5","minimum":1,"maximum":40,"default":"5","enum":null}],
+            "responseExamples":[{"picked":7,"tree":"T1"}],
+            "responseFields":[{"name":"picked","type":"integer"},{"name":"tree","type":"string"}]}]}
+            """;
+        string json = Write(Pages, FactsFormat.Json);
+        Assert.Equal(expected.ReplaceLineEndings(""), JsonNode.Parse(json)!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Assert.Contains("数量", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_refused_page_has_null_for_what_it_does_not_state()
+    {
+        JsonNode page = JsonNode.Parse(Write(Facts.ReadAll(""), FactsFormat.Json))!["pages"]![0]!;
+        Assert.False(page["recognised"]!.GetValue<bool>());
+        Assert.All(["language", "title", "method", "path", "securityType", "weight"], name => Assert.True(page.AsObject().ContainsKey(name) && page[name] is null, name));
+        Assert.Empty(page["parameters"]!.AsArray());
+    }
+
+    [Fact]
+    public void Yaml_says_the_same_and_NO_stays_a_word()
+    {
+        string yaml = Write(Pages, FactsFormat.Yaml);
+        Assert.Contains("mandatory: \"NO\"", yaml, StringComparison.Ordinal);
+        Assert.Contains("maximum: 40", yaml, StringComparison.Ordinal);
+        Assert.Contains("default: \"5\"", yaml, StringComparison.Ordinal);
+    }
+
+    private static string Write(IReadOnlyList<PageFacts> pages, FactsFormat format)
+    {
+        using var output = new StringWriter();
+        FactsWriter.Write(pages, format, output);
+        return output.ToString();
+    }
+}
