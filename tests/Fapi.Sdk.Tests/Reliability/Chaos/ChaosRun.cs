@@ -21,6 +21,7 @@ internal sealed class ChaosRun : IAsyncDisposable
     private readonly int _wanted;
     private readonly int _seed;
     private int _started;
+    private long _lastBan;
 
     internal IReadOnlyCollection<ChaosCall> Calls => _calls;
 
@@ -66,24 +67,33 @@ internal sealed class ChaosRun : IAsyncDisposable
         var symbol = AddSymbol(caller, symbolNumber);
         while (Interlocked.Increment(ref _started) is var number && number <= _wanted)
         {
-            if (number % CallsBetweenBans == 0)
-            {
-                Bans++;
-                _exchange.Ban(TimeSpan.FromMinutes(2));
-            }
+            BanNowAndThen(number);
 
             var before = account.LeverageOf(symbol);
             var wanted = 1 + ((before + random.Next(1, 125)) % 125);
             var reported = await ReportAsync(client.ChangeInitialLeverageAsync(symbol, wanted));
             _calls.Enqueue(new ChaosCall(account, symbol, wanted, before, reported));
 
-            if (reported == FapiOutcome.Banned)
+            if (reported is FapiOutcome.Banned or FapiOutcome.RateLimited)
             {
                 await Task.Delay(TimeSpan.FromMinutes(1), _time);
             }
 
             // Each call has the symbol to itself: what is still under way for this one must not be taken for the next.
             symbol = AddSymbol(caller, ++symbolNumber);
+        }
+    }
+
+    private void BanNowAndThen(int number)
+    {
+        lock (_time)
+        {
+            if (number % CallsBetweenBans == 0 && _time.GetElapsedTime(_lastBan) > TimeSpan.FromMinutes(4))
+            {
+                _lastBan = _time.GetTimestamp();
+                Bans++;
+                _exchange.Ban(TimeSpan.FromMinutes(2));
+            }
         }
     }
 
