@@ -60,6 +60,18 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public async Task Change_after_the_client_is_made_has_no_effect()
+    {
+        await using var server = new Loopback.RawServer(Loopback.RawAnswer.Json(503, ""), Loopback.RawAnswer.Ok());
+        var options = Loopback.TestClients.Options(server.BaseAddress);
+        var client = new FapiClient(new HttpClient(), options);
+
+        options.Retry.MaxAttempts = 5;
+
+        await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 5));
+    }
+
+    [Fact]
     public void Options_show_no_secret()
     {
         var options = Valid();

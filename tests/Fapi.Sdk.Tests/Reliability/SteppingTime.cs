@@ -12,6 +12,9 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
     /// <summary>How far the time of day has jumped, which monotonic time and timers know nothing of.</summary>
     internal TimeSpan Jump { get; set; }
 
+    /// <summary>How many timers are due within the horizon.</summary>
+    internal int Waiting => _due.Values.Count(due => GetElapsedTime(GetTimestamp(), due) < Horizon);
+
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Jump;
 
     public override long GetTimestamp() => base.GetTimestamp() - Jump.Ticks;
@@ -36,8 +39,8 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
     {
         while (!task.IsCompleted)
         {
-            // Real time for the network, which does not wait for ours.
-            await Task.WhenAny(task, Task.Delay(2));
+            // Real time for the network, which does not wait for ours; more where a time-out comes next.
+            await Task.WhenAny(task, Task.Delay(Next() > TimeSpan.FromSeconds(8) ? 150 : 2));
             Step(task);
         }
 
@@ -62,12 +65,17 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
 
     private void Step(Task task)
     {
-        var now = GetTimestamp();
-        var wait = _due.Values.Select(due => GetElapsedTime(now, due)).Append(TimeSpan.MaxValue).Min();
+        var wait = Next();
         if (!task.IsCompleted && wait < Horizon)
         {
             Advance(wait > TimeSpan.Zero ? wait : TimeSpan.FromTicks(1));
         }
+    }
+
+    private TimeSpan Next()
+    {
+        var now = GetTimestamp();
+        return _due.Values.Select(due => GetElapsedTime(now, due)).Append(TimeSpan.MaxValue).Min();
     }
 
     private sealed class Timer(SteppingTime time) : ITimer
