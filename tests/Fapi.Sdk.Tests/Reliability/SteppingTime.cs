@@ -7,6 +7,10 @@ namespace Fapi.Sdk.Tests.Reliability;
 internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private static readonly TimeSpan Horizon = TimeSpan.FromMinutes(5);
+
+    // Many wait for a little more time each; one step lets some of them go.
+    private static readonly TimeSpan CoarseStep = TimeSpan.FromMilliseconds(200);
+
     private readonly ConcurrentDictionary<Timer, long> _due = [];
 
     /// <summary>How far the time of day has jumped, which monotonic time and timers know nothing of.</summary>
@@ -41,7 +45,7 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
         {
             // Real time for the network, which does not wait for ours; more where a time-out comes next.
             await Task.WhenAny(task, Task.Delay(Next() > TimeSpan.FromSeconds(8) ? 150 : 2));
-            Step(task);
+            Step(task, TimeSpan.FromTicks(1));
         }
 
         return await Record.ExceptionAsync(() => task);
@@ -56,19 +60,19 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
             await Task.WhenAny(task, Task.Delay(25));
             if (progress() == before)
             {
-                Step(task);
+                Step(task, CoarseStep);
             }
         }
 
         await task;
     }
 
-    private void Step(Task task)
+    private void Step(Task task, TimeSpan least)
     {
         var wait = Next();
         if (!task.IsCompleted && wait < Horizon)
         {
-            Advance(wait > TimeSpan.Zero ? wait : TimeSpan.FromTicks(1));
+            Advance(wait > least ? wait : least);
         }
     }
 
