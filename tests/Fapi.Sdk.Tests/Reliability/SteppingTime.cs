@@ -9,7 +9,7 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
     private static readonly TimeSpan Horizon = TimeSpan.FromMinutes(5);
 
     // Many wait for a little more time each; one step lets some of them go.
-    private static readonly TimeSpan CoarseStep = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan CoarseStep = TimeSpan.FromMilliseconds(500);
 
     private readonly ConcurrentDictionary<Timer, long> _due = [];
 
@@ -44,7 +44,7 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
         while (!task.IsCompleted)
         {
             // Real time for the network, which does not wait for ours; more where a time-out comes next.
-            await Task.WhenAny(task, Task.Delay(Next() > TimeSpan.FromSeconds(8) ? 150 : 2));
+            await Task.WhenAny(task, Task.Delay(Next() > TimeSpan.FromSeconds(4) ? 150 : 2));
             Step(task, TimeSpan.FromTicks(1));
         }
 
@@ -52,12 +52,12 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
     }
 
     /// <summary>Lets time pass only while a measure of progress stands still: everybody waits for time, nobody for the network.</summary>
-    internal async Task PassWhileIdleAsync(Task task, Func<int> progress)
+    internal async Task PassWhileIdleAsync(Task task, Func<int> progress, Func<int> inFlight)
     {
         while (!task.IsCompleted)
         {
             var before = progress();
-            await Task.WhenAny(task, Task.Delay(25));
+            await Task.WhenAny(task, Task.Delay(inFlight() > 0 ? 40 : 5));
             if (progress() == before)
             {
                 Step(task, CoarseStep);
