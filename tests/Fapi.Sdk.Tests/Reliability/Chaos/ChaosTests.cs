@@ -12,18 +12,11 @@ public sealed class ChaosTests(ITestOutputHelper output)
     {
         var calls = Setting("FAPI_CHAOS_CALLS", 400);
         var seed = Setting("FAPI_CHAOS_SEED", 1);
-        await WarmUpAsync(seed);
+        await RunAsync(50, seed + 1000);
         var memory = GC.GetTotalMemory(forceFullCollection: true);
         var threads = ThreadPool.ThreadCount;
 
-        string table;
-        await using (var run = new ChaosRun(calls, seed))
-        {
-            await run.ExecuteAsync();
-            table = Table(run, seed);
-            output.WriteLine(table);
-            AssertTruth(run);
-        }
+        await RunAsync(calls, seed);
 
         var growth = GC.GetTotalMemory(forceFullCollection: true) - memory;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"growth: {growth / 1024} KiB, {ThreadPool.ThreadCount - threads} threads"));
@@ -71,10 +64,12 @@ public sealed class ChaosTests(ITestOutputHelper output)
         return text.ToString();
     }
 
-    private static async Task WarmUpAsync(int seed)
+    private async Task RunAsync(int calls, int seed)
     {
-        await using var run = new ChaosRun(50, seed + 1000);
+        await using var run = new ChaosRun(calls, seed);
         await run.ExecuteAsync();
+        output.WriteLine(Table(run, seed));
+        AssertTruth(run);
     }
 
     private static int Setting(string name, int otherwise) =>
