@@ -34,10 +34,10 @@ public sealed class LeverageTests : IAsyncLifetime
     [InlineData("币安人生USDT")]
     public async Task Leverage_is_changed(string symbol)
     {
-        var answer = await PutAsync(symbol, 21);
+        var answer = await PutAsync(symbol, 20);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(21, _exchange.Account.LeverageOf(symbol));
+        Assert.Equal(20, _exchange.Account.LeverageOf(symbol));
         Assert.Empty(_exchange.Findings);
     }
 
