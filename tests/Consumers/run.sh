@@ -26,7 +26,7 @@ check() {
 
 pack() {
   rm -rf "$artifacts/packages"
-  dotnet pack "$root/Sdk.sln" -c Release -o "$artifacts/packages" -nologo
+  dotnet pack "$root/Sdk.sln" -c Release -o "$artifacts/packages" -p:RunAnalyzers=false -nologo
 }
 
 tools() {
