@@ -11,6 +11,7 @@ for folder in one "two 二"; do
   git clone --quiet "$root" "$work/$folder"
   dotnet pack "$work/$folder/Sdk.sln" -c Release -o "$work/$folder/packages" -p:RunAnalyzers=false -nologo >"$work/pack.log" 2>&1 \
     || { tail -n 20 "$work/pack.log"; exit 1; }
+  mkdir "$work/$folder/content"
   for package in "$work/$folder"/packages/*; do
     unzip -q "$package" -d "$work/$folder/content/$(basename "$package")"
   done

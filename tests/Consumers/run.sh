@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Packs the solution and lets each consumer restore, build and run with the packed packages only.
+# Packs the solution, lets each consumer restore, build and run with the packed packages only, and compares their
+# API with that of the latest release.
 set -uo pipefail
 cd "$(dirname "$0")"
 root=$(cd ../.. && pwd)
@@ -73,7 +74,7 @@ only_from_feed() {
 }
 
 closure() {
-  dotnet publish ConsoleApp -c Release --no-self-contained -p:UseAppHost=false -o "$work/closure" -nologo >"$logs/closure.log" 2>&1
+  dotnet publish ConsoleApp -c Release --no-self-contained -p:UseAppHost=false -o "$work/closure" -nologo || return 1
   local count kib
   count=$(find "$work/closure" -name '*.dll' ! -name ConsoleApp.dll | wc -l)
   kib=$(find "$work/closure" -name '*.dll' ! -name ConsoleApp.dll -printf '%s\n' | awk '{ sum += $1 } END { printf "%d", sum / 1024 }')
@@ -97,8 +98,10 @@ for tests in WebApi.Tests Mocking; do
 done
 check Libraries dotnet build Libraries -nologo
 check only-from-feed only_from_feed
+check compatibility ./compatibility.sh
+check closure closure
 
 printf '%s\n' "${rows[@]}"
-closure
+tail -n 1 "$logs/compatibility.log" "$logs/closure.log" -q
 echo "consumers: $passed passed, $failed failed"
 [[ $failed -eq 0 ]]
