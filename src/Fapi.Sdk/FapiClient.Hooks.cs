@@ -86,8 +86,7 @@ public partial class FapiClient
         }
 
         using var body = await ResponseBody.ReadAsync(response.Content, MaxErrorBody, cancellationToken).ConfigureAwait(false);
-        var text = SecretMask.Of(request, ApiKeyHeader).Apply(Encoding.UTF8.GetString(body.Buffer, 0, body.Length));
-        var failure = FapiExceptionFactory.FromAnswer(operation, response, text, usedWeight, _clock.Now);
+        var failure = FapiExceptionFactory.FromAnswer(operation, response, Shown(body, request), usedWeight, _clock.Now);
         HoldBack(failure);
         throw failure;
     }
@@ -105,8 +104,13 @@ public partial class FapiClient
         }
     }
 
-    private T ReadAnswer<T>(FapiOperation operation, HttpResponseMessage response, ResponseBody body)
+    private T ReadAnswer<T>(FapiOperation operation, HttpRequestMessage request, HttpResponseMessage response, ResponseBody body)
     {
+        if (typeof(T) == typeof(NoAnswer))
+        {
+            return default!;
+        }
+
         try
         {
             return body.IsTruncated
@@ -115,8 +119,14 @@ public partial class FapiClient
         }
         catch (Exception e) when (e is JsonException or DecoderFallbackException or OverflowException or FormatException)
         {
-            var shown = Encoding.UTF8.GetString(body.Buffer, 0, Math.Min(body.Length, MaxErrorBody));
-            throw FapiExceptionFactory.FromUnreadableAnswer(operation, response, shown, UsedWeight, e);
+            var reason = SecretMask.Of(request, ApiKeyHeader).Apply(e.Message);
+            throw FapiExceptionFactory.FromUnreadableAnswer(operation, response, Shown(body, request), UsedWeight, reason);
         }
     }
+
+    private static string Shown(ResponseBody body, HttpRequestMessage request) =>
+        SecretMask.Of(request, ApiKeyHeader).Apply(Encoding.UTF8.GetString(body.Buffer, 0, Math.Min(body.Length, MaxErrorBody)));
+
+    /// <summary>Stands for the answer of an operation that has none.</summary>
+    private readonly struct NoAnswer;
 }

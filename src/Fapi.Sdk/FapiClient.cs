@@ -57,6 +57,9 @@ public partial class FapiClient : IDisposable
         }
     }
 
+    private protected Task SendAsync(FapiOperation operation, RequestTarget target, CancellationToken cancellationToken) =>
+        SendAsync<NoAnswer>(operation, target, cancellationToken);
+
     private protected async Task<T> SendAsync<T>(FapiOperation operation, RequestTarget target, CancellationToken cancellationToken)
     {
         using var parameters = target;
@@ -72,7 +75,7 @@ public partial class FapiClient : IDisposable
         {
             throw CallFailure.Of(call, e);
         }
-        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested && (call.IsSent || call.MayHaveBeenExecuted))
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested && (call.IsUnderWay || call.MayHaveBeenExecuted))
         {
             throw new FapiCanceledException(operation, e, cancellationToken);
         }
@@ -117,12 +120,12 @@ public partial class FapiClient : IDisposable
         {
             await PrepareRequestAsync(call, request, timeout.Token).ConfigureAwait(false);
             _budget?.ThrowIfBanned(call.Operation);
-            call.IsSent = true;
+            call.IsSent = call.IsUnderWay = true;
             using var response = await _httpClient
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token)
                 .ConfigureAwait(false);
             using var body = await ProcessResponseAsync(call.Operation, request, response, timeout.Token).ConfigureAwait(false);
-            return ReadAnswer<T>(call.Operation, response, body);
+            return ReadAnswer<T>(call.Operation, request, response, body);
         }
         catch (Exception e) when (TransportFailure.Describe(call, e, cancellationToken) is { } failure)
         {

@@ -22,6 +22,9 @@ internal sealed class Call(FapiOperation operation, RequestTarget target, TimeSp
     /// <summary>Whether the latest attempt was handed to the network.</summary>
     internal bool IsSent { get; set; }
 
+    /// <summary>Whether it was and nothing is known of it yet.</summary>
+    internal bool IsUnderWay { get; set; }
+
     internal bool MayHaveBeenExecuted => _attempts?.Exists(attempt => attempt.Outcome == FapiOutcome.Unknown) == true;
 
     internal IReadOnlyList<FapiAttempt> Attempts => _attempts ?? [];
@@ -42,6 +45,9 @@ internal sealed class Call(FapiOperation operation, RequestTarget target, TimeSp
         IsSent = false;
     }
 
-    internal void Note(FapiException failure) =>
+    internal void Note(FapiException failure)
+    {
+        IsUnderWay = false;
         (_attempts ??= []).Add(new FapiAttempt(failure.Outcome, failure.StatusCode, failure.ExchangeCode, IsSent));
+    }
 }

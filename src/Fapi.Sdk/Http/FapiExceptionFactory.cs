@@ -28,8 +28,8 @@ internal static class FapiExceptionFactory
     }
 
     internal static FapiException FromUnreadableAnswer(
-        FapiOperation operation, HttpResponseMessage response, string body, int? usedWeight, Exception reason) =>
-        new($"It is unknown whether {operation.Id} was executed: the exchange answered with status {(int)response.StatusCode}, so it probably was, but the answer cannot be read. {reason.Message} {Advice.AfterUnknown(operation)}", reason)
+        FapiOperation operation, HttpResponseMessage response, string body, int? usedWeight, string reason) =>
+        new($"It is unknown whether {operation.Id} was executed: the exchange answered with status {(int)response.StatusCode}, so it probably was, but the answer cannot be read. {reason} {Advice.AfterUnknown(operation)}")
         {
             Outcome = FapiOutcome.Unknown,
             Operation = operation.Id,

@@ -114,7 +114,7 @@ internal sealed class HostBudget(TimeProvider time)
             {
                 if (wait > longest - time.GetElapsedTime(start))
                 {
-                    throw LocalRefusal.WaitTooLong(operation, wait, longest);
+                    throw TooLong(operation, wait, longest);
                 }
 
                 await time.DelayAsync(wait, either.Token).ConfigureAwait(false);
@@ -122,7 +122,7 @@ internal sealed class HostBudget(TimeProvider time)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw LocalRefusal.WaitTooLong(operation, longest, longest);
+            throw TooLong(operation, longest, longest);
         }
         finally
         {
@@ -131,6 +131,16 @@ internal sealed class HostBudget(TimeProvider time)
             {
                 _head.Release();
             }
+        }
+    }
+
+    private FapiException TooLong(FapiOperation operation, TimeSpan wait, TimeSpan longest)
+    {
+        lock (_lock)
+        {
+            return Remaining(_bannedUntil) is { } ban
+                ? LocalRefusal.Banned(operation, time.GetUtcNow() + ban, ban)
+                : LocalRefusal.WaitTooLong(operation, wait, longest);
         }
     }
 

@@ -50,5 +50,10 @@ public sealed class FapiClientOptions
     /// <summary>Names the base address only; never a key.</summary>
     public override string ToString() => $"Fapi client of {BaseAddress}";
 
-    internal FapiClientOptions Copy() => (FapiClientOptions)MemberwiseClone();
+    internal FapiClientOptions Copy()
+    {
+        var copy = (FapiClientOptions)MemberwiseClone();
+        (copy.Time, copy.Retry, copy.Limits) = (Time.Copy(), Retry.Copy(), Limits.Copy());
+        return copy;
+    }
 }

@@ -18,4 +18,6 @@ public sealed class LimitOptions
 
     /// <summary>Whether calls wait for the end of a ban, up to <see cref="MaxWait"/>, instead of failing at once. Default: false.</summary>
     public bool WaitForBan { get; set; }
+
+    internal LimitOptions Copy() => (LimitOptions)MemberwiseClone();
 }

@@ -21,4 +21,6 @@ public sealed class RetryOptions
 
     /// <summary>Time of a whole call, all attempts and all waiting. At least <see cref="AttemptTimeout"/>, at most 1 hour, default 30 seconds.</summary>
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    internal RetryOptions Copy() => (RetryOptions)MemberwiseClone();
 }

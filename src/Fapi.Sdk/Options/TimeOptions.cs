@@ -14,4 +14,6 @@ public sealed class TimeOptions
 
     /// <summary>Age at which a measured offset is measured again, beside a call that uses it. 1 minute to 1 day, default 10 minutes.</summary>
     public TimeSpan RefreshAfter { get; set; } = TimeSpan.FromMinutes(10);
+
+    internal TimeOptions Copy() => (TimeOptions)MemberwiseClone();
 }

@@ -128,6 +128,16 @@ public sealed class ErrorAnswerTests
         Assert.Equal("upstream *** with ***", error.RawBody);
     }
 
+    [Theory]
+    [InlineData("""{"leverage":"KEY"}""")]
+    [InlineData("""KEY""")]
+    public async Task Key_that_an_unreadable_answer_echoes_is_masked(string body)
+    {
+        var error = await CallAsync(RawAnswer.Ok(body.Replace("KEY", TestClients.ApiKey, StringComparison.Ordinal)));
+
+        Assert.DoesNotContain(TestClients.ApiKey, error.ToString() + error.RawBody, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Redirect_is_not_followed_with_a_key()
     {

@@ -23,6 +23,18 @@ public sealed class OptionsTests
         { "PrivateKeyFile is '/nowhere/key.pem', which does not exist", o => (o.ApiSecret, o.PrivateKeyFile) = (null, "/nowhere/key.pem") },
         { "RecvWindow is 0; the exchange allows 1 to 60000", o => o.RecvWindow = 0 },
         { "RecvWindow is 60001; the exchange allows 1 to 60000", o => o.RecvWindow = 60001 },
+        { "Time.Samples is 0; it has to be 1 to 10", o => o.Time.Samples = 0 },
+        { "Time.Samples is 11; it has to be 1 to 10", o => o.Time.Samples = 11 },
+        { "Time.RefreshAfter is 00:00:59; it has to be 00:01:00 to 1.00:00:00", o => o.Time.RefreshAfter = TimeSpan.FromSeconds(59) },
+        { "Time.Offset is 10675199.02:48:05.4775807", o => o.Time.Offset = TimeSpan.MaxValue },
+        { "Retry.MaxAttempts is 0; it has to be 1 to 10", o => o.Retry.MaxAttempts = 0 },
+        { "Retry.BaseDelay is 00:00:00; it has to be 00:00:00.0010000 to 00:01:00", o => o.Retry.BaseDelay = TimeSpan.Zero },
+        { "Retry.MaxDelay is 00:00:00.1000000; it has to be 00:00:00.2000000 to 00:01:00 (Retry.BaseDelay is the least)", o => o.Retry.MaxDelay = TimeSpan.FromMilliseconds(100) },
+        { "Retry.AttemptTimeout is 00:11:00", o => o.Retry.AttemptTimeout = TimeSpan.FromMinutes(11) },
+        { "Retry.CallTimeout is 00:00:05; it has to be 00:00:10 to 01:00:00 (Retry.AttemptTimeout is the least)", o => o.Retry.CallTimeout = TimeSpan.FromSeconds(5) },
+        { "Limits.WeightPerMinute is 0; it has to be 1 to 1000000", o => o.Limits.WeightPerMinute = 0 },
+        { "Limits.MaxWait is 02:00:00; it has to be 00:00:00 to 01:00:00", o => o.Limits.MaxWait = TimeSpan.FromHours(2) },
+        { "Limits.QueueLimit is -1; it has to be 0 to 1000000", o => o.Limits.QueueLimit = -1 },
     };
 
     [Theory]
@@ -57,6 +69,18 @@ public sealed class OptionsTests
         change(options);
 
         Assert.NotNull(new FapiClient(new HttpClient(), options));
+    }
+
+    [Fact]
+    public async Task Change_after_the_client_is_made_has_no_effect()
+    {
+        await using var server = new Loopback.RawServer(Loopback.RawAnswer.Json(503, ""), Loopback.RawAnswer.Ok());
+        var options = Loopback.TestClients.Options(server.BaseAddress);
+        var client = new FapiClient(new HttpClient(), options);
+
+        options.Retry.MaxAttempts = 5;
+
+        await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 5));
     }
 
     [Fact]

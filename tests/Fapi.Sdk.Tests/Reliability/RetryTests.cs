@@ -120,6 +120,22 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task Cancellation_between_attempts_after_a_clear_one_is_cancellation_only()
+    {
+        await using var server = new RawServer { Otherwise = RawAnswer.Json(503, Busy) };
+        using var cancel = new CancellationTokenSource();
+        var call = new ReliableClient(server.BaseAddress, _time).SetAsync(cancel.Token);
+        while (_time.Waiting == 0 || server.Received.Count == 0)
+        {
+            await Task.Yield();
+        }
+
+        await cancel.CancelAsync();
+
+        Assert.IsNotType<FapiCanceledException>(await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call));
+    }
+
+    [Fact]
     public async Task Unknown_attempt_is_not_repeated_when_the_deadline_is_near()
     {
         await using var server = new RawServer(RawAnswer.Silence) { Otherwise = RawAnswer.Ok() };

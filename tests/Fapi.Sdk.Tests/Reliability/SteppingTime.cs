@@ -7,10 +7,17 @@ namespace Fapi.Sdk.Tests.Reliability;
 internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private static readonly TimeSpan Horizon = TimeSpan.FromMinutes(5);
+
+    // Many wait for a little more time each; one step lets some of them go.
+    private static readonly TimeSpan CoarseStep = TimeSpan.FromMilliseconds(500);
+
     private readonly ConcurrentDictionary<Timer, long> _due = [];
 
     /// <summary>How far the time of day has jumped, which monotonic time and timers know nothing of.</summary>
     internal TimeSpan Jump { get; set; }
+
+    /// <summary>How many timers are due within the horizon.</summary>
+    internal int Waiting => _due.Values.Count(due => GetElapsedTime(GetTimestamp(), due) < Horizon);
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Jump;
 
@@ -36,38 +43,43 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
     {
         while (!task.IsCompleted)
         {
-            // Real time for the network, which does not wait for ours.
-            await Task.WhenAny(task, Task.Delay(2));
-            Step(task);
+            // Real time for the network, which does not wait for ours; more where a time-out comes next.
+            await Task.WhenAny(task, Task.Delay(Next() > TimeSpan.FromSeconds(4) ? 150 : 2));
+            Step(task, TimeSpan.FromTicks(1));
         }
 
         return await Record.ExceptionAsync(() => task);
     }
 
     /// <summary>Lets time pass only while a measure of progress stands still: everybody waits for time, nobody for the network.</summary>
-    internal async Task PassWhileIdleAsync(Task task, Func<int> progress)
+    internal async Task PassWhileIdleAsync(Task task, Func<int> progress, Func<int> inFlight)
     {
         while (!task.IsCompleted)
         {
             var before = progress();
-            await Task.WhenAny(task, Task.Delay(25));
+            await Task.WhenAny(task, Task.Delay(inFlight() > 0 ? 40 : 5));
             if (progress() == before)
             {
-                Step(task);
+                Step(task, CoarseStep);
             }
         }
 
         await task;
     }
 
-    private void Step(Task task)
+    private void Step(Task task, TimeSpan least)
     {
-        var now = GetTimestamp();
-        var wait = _due.Values.Select(due => GetElapsedTime(now, due)).Append(TimeSpan.MaxValue).Min();
+        var wait = Next();
         if (!task.IsCompleted && wait < Horizon)
         {
-            Advance(wait > TimeSpan.Zero ? wait : TimeSpan.FromTicks(1));
+            Advance(wait > least ? wait : least);
         }
+    }
+
+    private TimeSpan Next()
+    {
+        var now = GetTimestamp();
+        return _due.Values.Select(due => GetElapsedTime(now, due)).Append(TimeSpan.MaxValue).Min();
     }
 
     private sealed class Timer(SteppingTime time) : ITimer

@@ -21,6 +21,7 @@ internal sealed class ChaosRun : IAsyncDisposable
     private readonly int _wanted;
     private readonly int _seed;
     private int _started;
+    private long _lastBan;
 
     internal IReadOnlyCollection<ChaosCall> Calls => _calls;
 
@@ -48,7 +49,7 @@ internal sealed class ChaosRun : IAsyncDisposable
     {
         var accounts = Enumerable.Range(0, Accounts).Select(i => _exchange.AddAccount($"account {i}")).ToList();
         var callers = Enumerable.Range(0, Callers).Select(i => Task.Run(() => CallAsync(accounts[i % Accounts], i))).ToArray();
-        await _time.PassWhileIdleAsync(Task.WhenAll(callers), () => _calls.Count + _traffic.Events);
+        await _time.PassWhileIdleAsync(Task.WhenAll(callers), () => _calls.Count + _traffic.Events, () => _traffic.InFlight);
     }
 
     public async ValueTask DisposeAsync()
@@ -66,20 +67,16 @@ internal sealed class ChaosRun : IAsyncDisposable
         var symbol = AddSymbol(caller, symbolNumber);
         while (Interlocked.Increment(ref _started) is var number && number <= _wanted)
         {
-            if (number % CallsBetweenBans == 0)
-            {
-                Bans++;
-                _exchange.Ban(TimeSpan.FromMinutes(2));
-            }
+            BanNowAndThen(number);
 
             var before = account.LeverageOf(symbol);
             var wanted = 1 + ((before + random.Next(1, 125)) % 125);
-            var reported = await ReportAsync(client.ChangeInitialLeverageAsync(symbol, wanted));
-            _calls.Enqueue(new ChaosCall(account, symbol, wanted, before, reported));
+            var failure = await FailureAsync(client.ChangeInitialLeverageAsync(symbol, wanted));
+            _calls.Enqueue(new ChaosCall(account, symbol, wanted, before, failure?.Outcome));
 
-            if (reported == FapiOutcome.Banned)
+            if (failure?.Outcome is FapiOutcome.Banned or FapiOutcome.RateLimited)
             {
-                await Task.Delay(TimeSpan.FromMinutes(1), _time);
+                await WaitAsync(failure.RetryAfter ?? TimeSpan.Zero);
             }
 
             // Each call has the symbol to itself: what is still under way for this one must not be taken for the next.
@@ -87,7 +84,29 @@ internal sealed class ChaosRun : IAsyncDisposable
         }
     }
 
-    private static async Task<FapiOutcome?> ReportAsync(Task<InitialLeverage> call)
+    private void BanNowAndThen(int number)
+    {
+        lock (_time)
+        {
+            if (number % CallsBetweenBans == 0 && _time.GetElapsedTime(_lastBan) > TimeSpan.FromMinutes(4))
+            {
+                _lastBan = _time.GetTimestamp();
+                Bans++;
+                _exchange.Ban(TimeSpan.FromMinutes(2));
+            }
+        }
+    }
+
+    /// <remarks>By the minute: fake time does not go to timers that are far off.</remarks>
+    private async Task WaitAsync(TimeSpan wait)
+    {
+        for (var start = _time.GetTimestamp(); _time.GetElapsedTime(start) < wait;)
+        {
+            await Task.Delay(TimeSpan.FromMinutes(1), _time);
+        }
+    }
+
+    private static async Task<FapiException?> FailureAsync(Task<InitialLeverage> call)
     {
         try
         {
@@ -96,7 +115,7 @@ internal sealed class ChaosRun : IAsyncDisposable
         }
         catch (FapiException e)
         {
-            return e.Outcome;
+            return e;
         }
     }
 
@@ -111,21 +130,26 @@ internal sealed class ChaosRun : IAsyncDisposable
     private sealed class Traffic(TimeProvider time) : DelegatingHandler(FapiHttpHandler.Create())
     {
         private int _events;
+        private int _inFlight;
 
         internal ConcurrentQueue<(string Target, long Timestamp)> Sent { get; } = [];
 
         internal int Events => Volatile.Read(ref _events);
 
+        internal int InFlight => Volatile.Read(ref _inFlight);
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Sent.Enqueue((request.RequestUri!.Query, time.GetTimestamp()));
             Interlocked.Increment(ref _events);
+            Interlocked.Increment(ref _inFlight);
             try
             {
                 return await base.SendAsync(request, cancellationToken);
             }
             finally
             {
+                Interlocked.Decrement(ref _inFlight);
                 Interlocked.Increment(ref _events);
             }
         }
