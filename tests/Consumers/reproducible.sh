@@ -5,10 +5,12 @@ set -euo pipefail
 cd "$(dirname "$0")"
 root=$(cd ../.. && pwd)
 work=$root/artifacts/reproducible
+commit=$(git rev-parse HEAD)
 rm -rf "$work"
 
 for folder in one "two 二"; do
-  git clone --quiet "$root" "$work/$folder"
+  git clone --quiet --no-checkout "$root" "$work/$folder"
+  git -C "$work/$folder" checkout --quiet "$commit"
   dotnet pack "$work/$folder/Sdk.sln" -c Release -o "$work/$folder/packages" -p:RunAnalyzers=false -nologo >"$work/pack.log" 2>&1 \
     || { tail -n 20 "$work/pack.log"; exit 1; }
   mkdir "$work/$folder/content"
