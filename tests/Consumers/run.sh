@@ -1,0 +1,107 @@
+#!/usr/bin/env bash
+# Packs the solution, lets each consumer restore, build and run with the packed packages only, and compares their
+# API with that of the latest release.
+set -uo pipefail
+cd "$(dirname "$0")"
+root=$(cd ../.. && pwd)
+artifacts=$root/artifacts
+work=$artifacts/consumers
+logs=$work/logs
+rows=()
+passed=0
+failed=0
+
+# check NAME COMMAND...: runs the command into a log of that name and notes how it ended.
+check() {
+  local name=$1 start=$SECONDS
+  shift
+  if "$@" >"$logs/$name.log" 2>&1; then
+    passed=$((passed + 1))
+    rows+=("$(printf '%-14s %-7s %4ss' "$name" ok $((SECONDS - start)))")
+  else
+    failed=$((failed + 1))
+    rows+=("$(printf '%-14s %-7s %4ss  %s' "$name" failed $((SECONDS - start)) "$logs/$name.log")")
+    tail -n 20 "$logs/$name.log"
+  fi
+}
+
+pack() {
+  rm -rf "$artifacts/packages"
+  dotnet pack "$root/Sdk.sln" -c Release -o "$artifacts/packages" -p:RunAnalyzers=false -nologo
+}
+
+tools() {
+  local package
+  for package in Fapi.Leverage Fapi.SpecCheck; do
+    dotnet tool install "$package" --version "$FapiVersion" --tool-path "$work/tools" --configfile nuget.config || return 1
+  done
+  "$work/tools/spec-check" rules && "$work/tools/leverage" --help
+}
+
+# Starts the exchange and puts its address and keys where the apps' configuration is.
+start_exchange() {
+  coproc exchange { exec "$work/tools/leverage" sandbox; }
+  local ready
+  read -r -t 60 ready <&"${exchange[0]}" || return 1
+  Fapi__BaseAddress=$(field "$ready" '"baseAddress":"([^"]*)"')
+  Fapi__ApiKey=$(field "$ready" '"hmac":\{"apiKey":"([^"]*)"')
+  Fapi__ApiSecret=$(field "$ready" '"secret":"([^"]*)"')
+  Hedge__BaseAddress=$Fapi__BaseAddress
+  Hedge__ApiKey=$(field "$ready" '"ed25519":\{"apiKey":"([^"]*)"')
+  Hedge__PrivateKeyFile=$work/hedge.pem
+  (umask 077 && field "$ready" '"ed25519":\{"apiKey":"[^"]*","privateKeyPem":"([^"]*)"' >"$Hedge__PrivateKeyFile")
+  export Fapi__BaseAddress Fapi__ApiKey Fapi__ApiSecret Hedge__BaseAddress Hedge__ApiKey Hedge__PrivateKeyFile
+}
+
+# field JSON REGEX: the string that the regex captures, with the escapes of JSON resolved.
+field() {
+  [[ $1 =~ $2 ]] && printf '%b' "${BASH_REMATCH[1]}"
+}
+
+stop_exchange() {
+  if [[ -n ${exchange_PID:-} ]]; then
+    kill -INT "$exchange_PID" && wait "$exchange_PID"
+  fi
+}
+
+# Each Fapi package in the folder of restored packages says where it came from.
+only_from_feed() {
+  local metadata
+  for metadata in "$work"/packages/fapi.*/*/.nupkg.metadata; do
+    echo "$metadata"
+    grep -q "\"source\": \".*artifacts/packages\"" "$metadata" || return 1
+  done
+}
+
+closure() {
+  dotnet publish ConsoleApp -c Release --no-self-contained -p:UseAppHost=false -o "$work/closure" -nologo || return 1
+  local count kib
+  count=$(find "$work/closure" -name '*.dll' ! -name ConsoleApp.dll | wc -l)
+  kib=$(find "$work/closure" -name '*.dll' ! -name ConsoleApp.dll -printf '%s\n' | awk '{ sum += $1 } END { printf "%d", sum / 1024 }')
+  echo "closure of Fapi.Sdk on net10.0: $count packages with assemblies, $kib KiB"
+}
+
+mkdir -p "$logs"
+rm -rf "$work/tools" "$work"/packages/fapi.* "$work/closure"
+trap stop_exchange EXIT
+FapiVersion=$(dotnet msbuild "$root/src/Fapi.Sdk" -getProperty:Version)
+export FapiVersion
+
+check pack pack
+check tools tools
+check exchange start_exchange
+for app in ConsoleApp Worker Pinned; do
+  check "$app" dotnet run --project "$app"
+done
+for tests in WebApi.Tests Mocking; do
+  check "$tests" dotnet test --project "$tests"
+done
+check Libraries dotnet build Libraries -nologo
+check only-from-feed only_from_feed
+check compatibility ./compatibility.sh
+check closure closure
+
+printf '%s\n' "${rows[@]}"
+tail -n 1 "$logs/compatibility.log" "$logs/closure.log" -q
+echo "consumers: $passed passed, $failed failed"
+[[ $failed -eq 0 ]]

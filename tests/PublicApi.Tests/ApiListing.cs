@@ -1,0 +1,52 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using PublicApiGenerator;
+
+namespace PublicApi.Tests;
+
+/// <summary>The public surface of one assembly, as it is and as it was approved.</summary>
+internal sealed class ApiListing(string assembly)
+{
+    private static readonly ILookup<string, string> Metadata = typeof(ApiListing).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().ToLookup(data => data.Key, data => data.Value!);
+
+    private static readonly ApiGeneratorOptions Options = new()
+    {
+        // What names the build or the compiler is no part of what users compile against.
+        IncludeAssemblyAttributes = false,
+        ExcludeAttributes =
+        [
+            "System.CodeDom.Compiler.GeneratedCodeAttribute",
+            "System.Diagnostics.DebuggerBrowsableAttribute",
+            "System.Diagnostics.DebuggerDisplayAttribute",
+        ],
+        // Extension methods stand in the namespaces of what they extend, which the generator leaves out by default.
+        DenyNamespacePrefixes = [],
+    };
+
+    internal static string ApprovedFolder => Metadata["ApprovedFolder"].Single();
+
+    internal static IEnumerable<ApiListing> All => Metadata["ApiAssembly"].Select(path => new ApiListing(path));
+
+    /// <summary>Package and target framework, such as <c>Fapi.Sdk.net10.0</c>.</summary>
+    internal string Name => $"{Path.GetFileNameWithoutExtension(assembly)}.{Path.GetFileName(Path.GetDirectoryName(assembly))}";
+
+    internal string ApprovedFile => Path.Combine(ApprovedFolder, Name + ".txt");
+
+    internal string Approved => File.Exists(ApprovedFile) ? File.ReadAllText(ApprovedFile) : "";
+
+    internal string Read()
+    {
+        // Where the generator looks for what an assembly refers to.
+        Environment.CurrentDirectory = AppContext.BaseDirectory;
+        var context = new AssemblyLoadContext(Name, isCollectible: true);
+        try
+        {
+            return context.LoadFromAssemblyPath(assembly).GeneratePublicApi(Options).ReplaceLineEndings("\n").TrimEnd() + "\n";
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+}
