@@ -8,7 +8,7 @@ public sealed class NewOperationTests(ChangedSdk changed)
     private dynamic Buy => Value("OrderSide", "BUY");
 
     [Theory]
-    [InlineData("ListOrderEventsAsync", "Task<IReadOnlyList<OrderEvent>> ListOrderEventsAsync(String symbol, Int64 orderId, OrderSide side, IReadOnlyList<Int64> orderIds, IReadOnlyList<OrderState>? states = default, Int64? recvWindow = default, CancellationToken cancellationToken = default)")]
+    [InlineData("ListOrderEventsAsync", "Task<IReadOnlyList<OrderEvent>> ListOrderEventsAsync(String symbol, Int64 orderId, OrderSide side, IReadOnlyList<Int64> orderIds, IReadOnlyList<OrderState>? states = default, IReadOnlyList<String>? labels = default, Int64? recvWindow = default, CancellationToken cancellationToken = default)")]
     [InlineData("ListTicksAsync", "Task<IReadOnlyList<String>> ListTicksAsync(String class, Boolean detailed, Decimal price, String? signature_ = default, String? target_ = default, String? start_time = default, Boolean? merged = default, Double? ratio = default, Double? share = default, Int32? limit = default, Depth? depth = default, Int64? fromId = default, CancellationToken cancellationToken = default)")]
     [InlineData("ReadBookAsync", "Task<Book> ReadBookAsync(CancellationToken cancellationToken = default)")]
     public void Each_is_a_method(string method, string signature) => Assert.Equal(signature, changed.Sdk.Signature(method));
@@ -17,15 +17,16 @@ public sealed class NewOperationTests(ChangedSdk changed)
     public async Task Path_enumeration_and_arrays_are_sent_as_the_spec_says()
     {
         long[] ids = [1, 9007199254740993];
-        dynamic states = List("OrderState", "NEW", "expired-in-match", "new, in 2030");
+        dynamic states = List("OrderState", "NEW", "expired-in-match");
+        string[] labels = ["a,b", "币 &"];
 
         var (request, _) = await changed.CallAsync("[]", client => client.ListOrderEventsAsync(
-            "A/B?C=币", 7L, Buy, ids, states, recvWindow: 3000));
+            "A/B?C=币", 7L, Buy, ids, states, labels, recvWindow: 3000));
 
         Assert.Equal(
             "GET /fapi/v1/contracts/A%2FB%3FC%3D%E5%B8%81/orders/7?side=BUY&orderIds=1,9007199254740993"
-            + "&states=NEW&states=expired-in-match&states=new%2C%20in%202030&recvWindow=3000",
-            request, ignoreCase: false);
+            + "&states=NEW&states=expired-in-match&labels=a%2Cb,%E5%B8%81%20%26&recvWindow=3000",
+            request);
     }
 
     [Fact]

@@ -11,8 +11,8 @@ public sealed class SpecErrorTests(SpecErrorTests.RestoredCopy restored) : IClas
     public static TheoryData<string, Func<string, string>, string, string> Broken => new()
     {
         { "empty", _ => "", "", "it holds no OpenAPI document" },
-        { "tabs", spec => spec.With("  /fapi/v1/time:\n", "\t/fapi/v1/time:\n"), "\t/fapi/v1/time:", "it is not YAML" },
-        { "not YAML", spec => spec.With("tags: [Market Data]", "tags: [Market Data"), "tags: [Market Data", "it is not YAML" },
+        { "tabs", spec => spec.With("  /fapi/v1/time:\n", "\t/fapi/v1/time:\n"), "\t/fapi/v1/time:", "it is not YAML. The line is indented by a tab; indent it by spaces." },
+        { "not YAML", spec => spec.With("tags: [Market Data]", "tags: [Market Data"), "tags: [Market Data\n", "it is not YAML. What begins on this line is not closed" },
         { "plain text", _ => "Once upon a time", "Once upon a time", "it holds no OpenAPI document" },
         { "dangling reference", spec => spec.With("schema: { $ref: '#/components/schemas/ExchangeTime' }", "schema: { $ref: '#/components/schemas/Nope' }"), "schemas/Nope", "#/components/schemas/Nope" },
         { "bound of wrong type", spec => spec.With("maximum: 125", "maximum: many"), "maximum: many", "many" },
