@@ -31,7 +31,7 @@ public sealed class ReportSpecError : Task
         File.Delete(Generated);
         var text = File.ReadAllText(Spec);
         var message = marked ?? FirstSentence();
-        var line = LineFromYaml(ref message) ?? LineFromReference(text, message) ?? LineFromPath(text, message) ?? LineFromName(text, message) ?? 1;
+        var line = LineFromYaml(text, ref message) ?? LineFromReference(text, message) ?? LineFromPath(text, ref message) ?? LineFromName(text, message) ?? 1;
         Log.LogError(null, "FAPI001", null, Spec, line, 0, 0, 0, "The client cannot be generated from the spec: " + message);
         return false;
     }
@@ -45,13 +45,13 @@ public sealed class ReportSpecError : Task
         var lines = (Output ?? "").Split('\n', ';').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
         var telling = lines.FirstOrDefault(line => line.StartsWith("(Line:"))
             ?? lines.FirstOrDefault(line => Regex.IsMatch(line, @"^[\w.]+Exception: ", RegexOptions.None, Timeout));
-        return telling == null || telling.Contains("NullReferenceException")
+        return telling == null || telling.Contains("NullReferenceException") || telling.Contains("Unexpected initial token")
             ? "it holds no OpenAPI document."
             : Regex.Replace(telling, @"^[\w.]+Exception: ", "", RegexOptions.None, Timeout);
     }
 
     // (Line: 1, Col: 10, Idx: 9) - (Line: 2, Col: 1, Idx: 15): While scanning …
-    private static int? LineFromYaml(ref string message)
+    private static int? LineFromYaml(string text, ref string message)
     {
         var match = Regex.Match(message, @"\(Line: (\d+), Col: \d+, Idx: \d+\): (.*)$", RegexOptions.None, Timeout);
         if (!match.Success)
@@ -59,7 +59,16 @@ public sealed class ReportSpecError : Task
             return null;
         }
 
-        message = "it is not YAML. " + match.Groups[2].Value;
+        // The parser names the start of the document for a tab, wherever that is.
+        var tab = Regex.Match(text, @"^ *\t", RegexOptions.Multiline, Timeout);
+        if (tab.Success && match.Groups[2].Value.Contains("tab"))
+        {
+            message = "it is not YAML. The line is indented by a tab; indent it by spaces.";
+            return LineOf(text, tab.Index);
+        }
+
+        var reason = match.Groups[2].Value;
+        message = "it is not YAML. " + (reason.StartsWith("Exception") ? "What begins on this line is not closed or cannot be read." : reason);
         return int.Parse(match.Groups[1].Value);
     }
 
@@ -71,23 +80,43 @@ public sealed class ReportSpecError : Task
     }
 
     // Could not convert string to decimal: one. Path 'paths['/x'].post.parameters[1].schema.minimum', line 1, position 9.
-    private static int? LineFromPath(string text, string message)
+    private static int? LineFromPath(string text, ref string message)
     {
-        var match = Regex.Match(message, @"(?:: |"")([^"". ]+)(?:""[^.]*)?.*?Path '.*?([A-Za-z-]+)(?:\[\d+\])?', line", RegexOptions.None, Timeout);
+        var match = Regex.Match(message, @"Path '(.*)'(, line \d+, position \d+)", RegexOptions.None, Timeout);
         if (!match.Success)
         {
             return null;
         }
 
-        var place = Regex.Match(text, Regex.Escape(match.Groups[2].Value) + @"['""]?: *['""]?" + Regex.Escape(match.Groups[1].Value), RegexOptions.None, Timeout);
-        return place.Success ? LineOf(text, place.Index) : null;
+        // These are of the JSON that the generator turned the spec into.
+        message = message.Replace(match.Groups[2].Value, "");
+        var place = 0;
+        var key = "";
+        foreach (Match step in Regex.Matches(match.Groups[1].Value, @"\['([^']+)'\]|\[\d+\]|([^.\[]+)", RegexOptions.None, Timeout))
+        {
+            key = Regex.Escape(step.Groups[1].Value + step.Groups[2].Value);
+            place = key.Length == 0 ? place : PlaceOf(text, place, @"(?<=[\s{,'""]|^)" + key + @"(?=['""]?:)") ?? place;
+        }
+
+        // An item of a list is told from those before it by the value that the message quotes.
+        var value = Regex.Match(message, @"(?:: |"")([^"". ]+)", RegexOptions.None, Timeout).Groups[1].Value;
+        return LineOf(text, PlaceOf(text, place, key + @"['""]?: *['""]?" + Regex.Escape(value)) ?? place);
     }
 
-    // Operation 'changeInitialLeverage' has no x-weight.
+    // Operation 'changeInitialLeverage' has no x-weight. Parameter 'symbol' of 'changeInitialLeverage' is a header.
     private static int? LineFromName(string text, string message)
     {
-        var match = Regex.Match(message, "'([^']+)'", RegexOptions.None, Timeout);
-        return match.Success ? LineOf(text, text.IndexOf(match.Groups[1].Value, StringComparison.Ordinal)) : null;
+        var operation = Regex.Match(message, "(?:Operation|of) '([^']+)'", RegexOptions.None, Timeout);
+        var parameter = Regex.Match(message, "Parameter '([^']+)'", RegexOptions.None, Timeout);
+        var start = PlaceOf(text, 0, @"operationId: *['""]?" + Regex.Escape(operation.Groups[1].Value) + @"\b") ?? 0;
+        var name = @"\bname: *['""]?" + Regex.Escape(parameter.Groups[1].Value) + @"\b";
+        return operation.Success ? LineOf(text, parameter.Success ? PlaceOf(text, start, name) ?? PlaceOf(text, 0, name) ?? start : start) : (int?)null;
+    }
+
+    private static int? PlaceOf(string text, int start, string pattern)
+    {
+        var match = new Regex(pattern, RegexOptions.None, Timeout).Match(text, start);
+        return match.Success ? match.Index : (int?)null;
     }
 
     private static int? LineOf(string text, int index) => index < 0 ? (int?)null : text.Take(index).Count(c => c == '\n') + 1;

@@ -1,14 +1,11 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Text;
 
 namespace Fapi.Sdk.Http;
 
 /// <summary>Path and query of a request, percent-encoded, in one pooled buffer: the bytes that are signed are the bytes that are sent.</summary>
-internal sealed class RequestTarget : IDisposable
+internal sealed partial class RequestTarget : IDisposable
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(512);
     private int _length;
     private int _queryStart = -1;
@@ -30,67 +27,77 @@ internal sealed class RequestTarget : IDisposable
         }
     }
 
-    internal void AddPath(string literal)
+    internal RequestTarget AddPath(string literal)
     {
         foreach (var c in literal)
         {
             Append((byte)c);
         }
+
+        return this;
     }
 
-    internal void AddPathValue(object value) => AppendEscaped(QueryValue.Format(value), "path");
-
-    internal void Add(string name, string? value)
+    internal RequestTarget AddPathValue(string name, object value)
     {
-        if (value is null)
+        var text = QueryValue.Format(name, value);
+        if (text is "" or "." or "..")
         {
-            return;
+            throw new ArgumentException($"{name} is '{text}', which would change the path. Nothing was sent.", name);
         }
 
-        StartParameter(name);
-        AppendEscaped(value, name);
+        return AppendEscaped(text, name);
     }
 
-    internal void Add(string name, long? value)
+    internal RequestTarget Add(string name, string? value) => value is null ? this : StartParameter(name).AppendEscaped(value, name);
+
+    internal RequestTarget Add(string name, long? value)
     {
         if (value is null)
         {
-            return;
+            return this;
         }
 
         StartParameter(name);
         Reserve(20);
         Utf8Formatter.TryFormat(value.Value, _buffer.AsSpan(_length), out var written);
         _length += written;
+        return this;
     }
 
-    internal void Add(string name, object? value)
-    {
-        if (value is not null)
-        {
-            Add(name, QueryValue.Format(value));
-        }
-    }
+    internal RequestTarget Add(string name, object? value) => value is null ? this : Add(name, QueryValue.Format(name, value));
 
-    internal void AddEach<T>(string name, IEnumerable<T>? values)
+    /// <summary>Appends one parameter for each value, all of the same name.</summary>
+    internal RequestTarget AddEach<T>(string name, IEnumerable<T>? values)
     {
         foreach (var value in values ?? [])
         {
             Add(name, (object?)value);
         }
+
+        return this;
     }
 
-    internal void AddJoined<T>(string name, IEnumerable<T>? values) =>
-        Add(name, values is null ? null : string.Join(",", values.Select(value => QueryValue.Format(value!))));
+    /// <summary>Appends one parameter with all values; a comma within a value is escaped, those between values are not.</summary>
+    internal RequestTarget AddJoined<T>(string name, IReadOnlyList<T>? values)
+    {
+        for (var i = 0; i < values?.Count; i++)
+        {
+            (i == 0 ? StartParameter(name) : Append((byte)',')).AppendEscaped(QueryValue.Format(name, values[i]), name);
+        }
+
+        return this;
+    }
 
     /// <summary>Appends a parameter whose value is ASCII that may need escaping, such as a signature.</summary>
-    internal void Add(string name, ReadOnlySpan<byte> value)
+    internal RequestTarget Add(string name, ReadOnlySpan<byte> value)
     {
         StartParameter(name);
         foreach (var b in value)
         {
             AppendEscaped(b);
         }
+
+        return this;
     }
 
     internal bool HasParameter(string name)
@@ -139,7 +146,7 @@ internal sealed class RequestTarget : IDisposable
         return true;
     }
 
-    private void StartParameter(string name)
+    private RequestTarget StartParameter(string name)
     {
         if (_queryStart < 0)
         {
@@ -152,69 +159,6 @@ internal sealed class RequestTarget : IDisposable
         }
 
         AppendEscaped(name, name);
-        Append((byte)'=');
-    }
-
-    private void AppendEscaped(string value, string name)
-    {
-        for (var i = 0; i < value.Length; i++)
-        {
-            if (value[i] >= 0x80)
-            {
-                AppendNonAscii(value.Substring(i), name);
-                return;
-            }
-
-            AppendEscaped((byte)value[i]);
-        }
-    }
-
-    private void AppendNonAscii(string value, string name)
-    {
-        try
-        {
-            foreach (var b in StrictUtf8.GetBytes(value))
-            {
-                AppendEscaped(b);
-            }
-        }
-        catch (EncoderFallbackException)
-        {
-            throw new ArgumentException($"{name} holds half of a surrogate pair, which is not a character. Nothing was sent.", name);
-        }
-    }
-
-    private void AppendEscaped(byte value)
-    {
-        if (value is >= (byte)'a' and <= (byte)'z' or >= (byte)'A' and <= (byte)'Z' or >= (byte)'0' and <= (byte)'9'
-            or (byte)'-' or (byte)'_' or (byte)'.' or (byte)'~')
-        {
-            Append(value);
-            return;
-        }
-
-        const string hex = "0123456789ABCDEF";
-        Append((byte)'%');
-        Append((byte)hex[value >> 4]);
-        Append((byte)hex[value & 0xF]);
-    }
-
-    private void Append(byte value)
-    {
-        Reserve(1);
-        _buffer[_length++] = value;
-    }
-
-    private void Reserve(int count)
-    {
-        if (_length + count <= _buffer.Length)
-        {
-            return;
-        }
-
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_length + count, _buffer.Length * 2));
-        _buffer.AsSpan(0, _length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = larger;
+        return Append((byte)'=');
     }
 }

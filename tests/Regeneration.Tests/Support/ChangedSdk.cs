@@ -1,0 +1,67 @@
+using Fapi.Contract;
+using Fapi.Sdk.Tests.Loopback;
+using Regeneration.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(ChangedSdk))]
+
+namespace Regeneration.Tests.Support;
+
+/// <summary>One build of one spec with every change in it that leaves the others alone; many tests look at its outcome.</summary>
+public sealed class ChangedSdk : IAsyncLifetime
+{
+    private readonly BuildCopy _copy = new();
+    private ContractVerifier? _contract;
+    private BuiltSdk? _sdk;
+
+    internal BuiltSdk Sdk => _sdk!;
+
+    internal string Generated => _copy.Generated;
+
+    internal string Documentation => File.ReadAllText(Path.Combine(_copy.OutputFolder, "Fapi.Sdk.xml"));
+
+    public async ValueTask InitializeAsync()
+    {
+        _copy.Spec = _copy.Spec
+            .WithBefore("\ncomponents:\n", "\n" + SpecText.Change("operations.yaml"))
+            .WithAfter("\n  schemas:\n", SpecText.Change("schemas.yaml"))
+            .WithAfter("\nx-error-codes:\n", "  - { code: -9999, name: AWKWARD_CODE, meaning: *awkward, action: *awkward }\n")
+            .With("minimum: 1, maximum: 125 }", "minimum: 1, maximum: 150 }")
+            .WithBefore("        - name: leverage\n", SpecText.Change("parameters.yaml"))
+            .With("required: [leverage, maxNotionalValue, symbol]", "required: [leverage, maxNotionalValue, contract]")
+            .With("        symbol:\n          type: string\n", "        contract:\n          type: string\n");
+        (await _copy.BuildNet10Async()).Succeeded();
+        _sdk = new BuiltSdk(_copy.OutputFolder);
+        _contract = ContractVerifier.FromFile(_copy.SpecPath);
+    }
+
+    /// <summary>Makes a call against a server that gives <paramref name="answer"/>; what it received has to keep to the changed spec.</summary>
+    /// <returns>The first line of the request, without what signs it, and the answer.</returns>
+    internal async Task<(string Request, dynamic Answer)> CallAsync(string answer, Func<dynamic, dynamic> call)
+    {
+        await using var server = new RawServer(RawAnswer.Ok(answer));
+        using var http = new HttpClient();
+        using var client = (IDisposable)Sdk.Client(http, server.BaseAddress);
+        var result = await call(client);
+        var request = WireRequest.Parse(server.Received.Single());
+        Assert.Equal("", _contract!.VerifyRequest(request).ToString());
+        return ($"{request.Method} {WireRequest.WithoutStamp(request.Target)}", result);
+    }
+
+    /// <summary>Makes a call that has to be refused before anything is sent.</summary>
+    internal async Task<ArgumentException> RefusedAsync(Func<dynamic, dynamic> call)
+    {
+        await using var server = new RawServer();
+        using var http = new HttpClient();
+        using var client = (IDisposable)Sdk.Client(http, server.BaseAddress);
+        var error = await Assert.ThrowsAnyAsync<ArgumentException>(async () => await call(client));
+        Assert.Empty(server.Received);
+        return error;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _sdk?.Dispose();
+        _copy.Dispose();
+        return default;
+    }
+}
