@@ -12,7 +12,7 @@ internal readonly partial record struct ExchangeFault(int? Code, string? Message
 
     internal static ExchangeFault Parse(string body)
     {
-        if (body.TrimStart() is not ['{', ..])
+        if (body.TrimStart() is not { Length: > 0 } text || text[0] != '{')
         {
             return default;
         }

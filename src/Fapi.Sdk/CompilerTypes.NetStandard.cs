@@ -1,0 +1,13 @@
+#if !NET
+namespace System.Runtime.CompilerServices;
+
+// Types that the compiler asks for and netstandard2.0 lacks. PolySharp writes them in an order that changes from
+// build to build, and with it the package.
+internal static class IsExternalInit;
+
+[AttributeUsage(AttributeTargets.Parameter)]
+internal sealed class CallerArgumentExpressionAttribute(string parameterName) : Attribute
+{
+    public string ParameterName { get; } = parameterName;
+}
+#endif
