@@ -7,7 +7,7 @@ internal sealed class BuildCopy : IDisposable
 {
     private static readonly string[] Files =
     [
-        "nswag.json", "global.json", ".editorconfig", "Directory.Build.props", "Directory.Packages.props",
+        "nswag.json", "global.json", ".editorconfig", "Directory.Build.props", "Directory.Packages.props", "Directory.Pack.props", "CHANGELOG.md",
         "src/Directory.Build.props", "src/BannedSymbols.Clock.txt", "src/BannedSymbols.Http.txt", "spec/openapi.yaml",
     ];
 
