@@ -29,7 +29,7 @@ internal sealed class ChaosRun : IAsyncDisposable
 
     internal int Bans { get; private set; }
 
-    /// <summary>Query of each request that left, with the time at which it did.</summary>
+    /// <summary>Query of each request that left, empty for one that read the time, with the time at which it did.</summary>
     internal IReadOnlyCollection<(string Target, long Timestamp)> Sent => _traffic.Sent;
 
     internal ChaosRun(int calls, int seed)
