@@ -4,7 +4,7 @@ namespace Fapi.Sdk.Tests.Reliability.Chaos;
 
 internal static class ChaosFaults
 {
-    private static readonly Fault[] Each =
+    internal static Fault[] Each { get; } =
     [
         Fault.Status(503, "Service Unavailable."),
         Fault.Status(503, "Internal error; unable to process your request. Please try again."),
