@@ -121,7 +121,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task Callers_are_served_in_order_and_one_that_cancels_leaves_the_queue()
+    public async Task Callers_wait_for_their_turn_and_one_that_cancels_leaves_the_queue()
     {
         await using var server = new RawServer(RawAnswer.Json(429, "", "Retry-After: 3\r\n")) { Otherwise = RawAnswer.Ok() };
         var client = new ReliableClient(server.BaseAddress, _time, options => options.Retry.MaxAttempts = 1);
