@@ -139,6 +139,18 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Callers_are_served_in_the_order_in_which_they_came()
+    {
+        await using var server = new RawServer { Otherwise = RawAnswer.Ok() };
+        var client = new ReliableClient(server.BaseAddress, _time, options => Wait(options, weight: 1));
+
+        var calls = Enumerable.Range(1, 5).Select(i => client.ChangeInitialLeverageAsync("BTCUSDT", i)).ToList();
+        Assert.Null(await _time.PassUntilAsync(Task.WhenAll(calls)));
+
+        Assert.Equal(["1", "2", "3", "4", "5"], server.Received.Select(head => head.Split("leverage=")[1].Split('&')[0]));
+    }
+
+    [Fact]
     public async Task Queue_is_bounded()
     {
         await using var server = new RawServer(RawAnswer.Json(429, "", "Retry-After: 3\r\n")) { Otherwise = RawAnswer.Ok() };
