@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 
@@ -19,7 +18,9 @@ internal readonly partial record struct ExchangeFault(int? Code, string? Message
 
         try
         {
-            var wire = JsonConvert.DeserializeObject<Wire>(body);
+            // Not JsonConvert, whose settings are the app's.
+            using var reader = new JsonTextReader(new StringReader(body));
+            var wire = JsonSerializer.Create().Deserialize<Wire>(reader);
             return new ExchangeFault(wire?.Code, wire?.Msg);
         }
         catch (JsonException)
@@ -36,8 +37,6 @@ internal readonly partial record struct ExchangeFault(int? Code, string? Message
             ? DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))
             : null;
     }
-
-    internal static string Decode(ResponseBody body) => Encoding.UTF8.GetString(body.Buffer, 0, body.Length);
 
 #if NET
     [GeneratedRegex(BannedUntilPattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]

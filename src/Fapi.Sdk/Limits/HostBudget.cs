@@ -19,17 +19,6 @@ internal sealed class HostBudget(TimeProvider time)
     private long _heldUntil = long.MinValue;
     private long _bannedUntil = long.MinValue;
 
-    internal int UsedWeight
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _window.Used;
-            }
-        }
-    }
-
     /// <summary>Returns when the operation may be sent.</summary>
     /// <param name="operation">What is to be sent.</param>
     /// <param name="options">The limits of the calling client.</param>
