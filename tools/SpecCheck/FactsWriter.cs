@@ -9,7 +9,7 @@ namespace Fapi.SpecCheck;
 /// <summary>Writes what the reader understood, for people and scripts.</summary>
 internal static class FactsWriter
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Options = new()
     {
         WriteIndented = true,
         // Chinese stays legible; the output is a file or a terminal, never part of an HTML page.
@@ -18,29 +18,12 @@ internal static class FactsWriter
 
     public static void Write(IReadOnlyList<PageFacts> pages, FactsFormat format, TextWriter output)
     {
-        JsonNode document = JsonSerializer.SerializeToNode(new { Pages = pages.Select(Shape) }, Options)!;
+        var document = new JsonObject { ["pages"] = FactsJson.Of(pages) };
         if (format == FactsFormat.Json)
             output.WriteLine(document.ToJsonString(Options));
         else
             new SerializerBuilder().WithQuotingNecessaryStrings(quoteYaml1_1Strings: true).Build().Serialize(output, Plain(document)!);
     }
-
-    /// <summary>The fields that the output promises, in its order.</summary>
-    private static object Shape(PageFacts page) => new
-    {
-        page.Source,
-        page.Language,
-        page.Title,
-        page.Recognised,
-        page.Problems,
-        page.Method,
-        page.Path,
-        page.SecurityType,
-        page.Weight,
-        page.Parameters,
-        page.ResponseExamples,
-        page.ResponseFields,
-    };
 
     /// <summary>JSON as the dictionaries and lists that the YAML serializer knows.</summary>
     private static object? Plain(JsonNode? node) => node switch

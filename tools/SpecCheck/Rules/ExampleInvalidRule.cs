@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Fapi.SpecCheck.Comparison;
+using Fapi.SpecCheck.Pages;
 using NJsonSchema.Validation;
 
 namespace Fapi.SpecCheck.Rules;
@@ -18,7 +19,7 @@ internal static partial class ExampleInvalidRule
         // One finding for a wrong type: the rule for fields words it better.
         var typed = FieldTypeRule.Check(c).Select(difference => difference.Fact.Name).ToHashSet();
         return
-            from error in c.Operation.Answer.Validate(example.ToJsonString())
+            from error in c.Operation.Answer.Validate(example)
             let place = Place(error.Path)
             where error.Kind != ValidationErrorKind.NoAdditionalPropertiesAllowed && !typed.Contains(place.Name)
             select new Difference(place, null, $"{error.Kind} ({error.Path})");
@@ -38,6 +39,6 @@ internal static partial class ExampleInvalidRule
         return name.Length == 0 ? FactKey.Example : FactKey.Field(name);
     }
 
-    [GeneratedRegex(@"\[[0-9]+\]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\[[0-9]+\]", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Index();
 }
