@@ -43,16 +43,17 @@ internal sealed class PageReading(PageFetcher fetcher)
     /// <summary>Reads the pages of PAGE arguments, on all cores as they come in.</summary>
     public async Task<ReadPages> ReadAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
-        var read = new ConcurrentDictionary<int, ReadPages>();
+        var read = new ConcurrentQueue<ReadLoad>();
         var loads = new PageSources(fetcher).LoadAsync(arguments, cancellation).Select((load, index) => new NumberedLoad(index, load));
-        await Parallel.ForEachAsync(loads, cancellation, async (one, _) => read[one.Index] = await ReadAsync(one.Load));
-        List<ReadPages> inOrder = [.. read.OrderBy(one => one.Key).Select(one => one.Value)];
-        return new ReadPages([.. inOrder.SelectMany(one => one.Pages)], [.. inOrder.SelectMany(one => one.Failures)]);
+        await Parallel.ForEachAsync(loads, cancellation, async (one, _) => read.Enqueue(await ReadAsync(one)));
+        List<ReadLoad> inOrder = [.. read.OrderBy(one => one.Index)];
+        return new ReadPages([.. inOrder.SelectMany(one => one.Pages)], [.. inOrder.Select(one => one.Failure).OfType<Failure>()]);
     }
 
-    private static async Task<ReadPages> ReadAsync(PageLoad load) => new(
-        load.Content is { } content ? await PageReader.ReadAsync(content) : [],
-        load.Failure is { } failure ? [new Failure(Of(failure.Kind), load.Source, null, [failure.Message])] : []);
+    private static async Task<ReadLoad> ReadAsync(NumberedLoad one) => new(
+        one.Index,
+        one.Load.Content is { } content ? await PageReader.ReadAsync(content) : [],
+        one.Load.Failure is { } failure ? new Failure(Of(failure.Kind), one.Load.Source, null, [failure.Message]) : null);
 
     /// <summary>Reads the pages that the spec lists for its operations, each language for itself.</summary>
     /// <exception cref="WrongInputException">What the spec lists is no address.</exception>
@@ -111,4 +112,6 @@ internal sealed class PageReading(PageFetcher fetcher)
     };
 
     private sealed record NumberedLoad(int Index, PageLoad Load);
+
+    private sealed record ReadLoad(int Index, IReadOnlyList<PageFacts> Pages, Failure? Failure);
 }
