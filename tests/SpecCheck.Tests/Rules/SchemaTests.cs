@@ -141,6 +141,7 @@ public sealed class SchemaTests
     [InlineData("leverage| ENUM| YES| Valid values: LOW, HIGH", "{ type: string, enum: [LOW, MID, HIGH] }", "enum-missing-in-docs")]
     [InlineData("leverage| STRING| YES| ", "{ type: string, enum: [LOW, MID, HIGH] }", null)]
     [InlineData("leverage| INT| EITHER OR BOTH| ", "{ type: integer }", "parameter-mandatory")]
+    [InlineData("leverage| INT| 二选一| ", "{ type: integer }", "parameter-mandatory")]
     [InlineData("leverage| INT| YES| Default 20", "{ type: integer, default: 20 }", null)]
     [InlineData("leverage| INT| YES| Default 20", "{ type: integer }", "default")]
     public async Task Check_ValuesOfAParameter_AreCompared(string row, string schema, string? rule)
