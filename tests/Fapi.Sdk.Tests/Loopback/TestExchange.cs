@@ -32,7 +32,7 @@ internal static class TestExchange
     /// <summary>From now on every request meets the fault.</summary>
     internal static SandboxExchange Always(this SandboxExchange exchange, Fault fault)
     {
-        exchange.Faults.Randomly(1, seed: 0, fault);
+        exchange.Faults.Always(fault);
         return exchange;
     }
 
