@@ -8,11 +8,13 @@ namespace Fapi.Sdk.Ed25519;
 
 /// <summary>Signs with Ed25519 (RFC 8032), in base64.</summary>
 [DebuggerDisplay("Ed25519 signer")]
-public sealed class Ed25519Signer : IRequestSigner
+public sealed class Ed25519Signer : IRequestSigner, IDisposable
 {
     private const int SignatureLength = 64;
 
-    private readonly Ed25519PrivateKeyParameters _key;
+    private readonly byte[] _seed;
+    private readonly byte[] _publicKey;
+    private volatile bool _isDisposed;
 
     /// <summary>Takes a private key.</summary>
     /// <param name="seed">The 32 bytes that RFC 8032 calls the private key.</param>
@@ -24,7 +26,7 @@ public sealed class Ed25519Signer : IRequestSigner
     {
     }
 
-    internal Ed25519Signer(Ed25519PrivateKeyParameters key) => _key = key;
+    internal Ed25519Signer(Ed25519PrivateKeyParameters key) => (_seed, _publicKey) = (key.GetEncoded(), key.GeneratePublicKey().GetEncoded());
 
     /// <summary>Reads a private key.</summary>
     /// <param name="pem">PEM text: <c>PRIVATE KEY</c> or, with a passphrase, <c>ENCRYPTED PRIVATE KEY</c>.</param>
@@ -42,8 +44,20 @@ public sealed class Ed25519Signer : IRequestSigner
     public ValueTask<int> SignAsync(ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken)
     {
         var raw = new byte[SignatureLength];
-        _key.Sign(Rfc8032.Algorithm.Ed25519, null, text.ToArray(), 0, text.Length, raw, 0);
+        Rfc8032.Sign(_seed, 0, _publicKey, 0, text.ToArray(), 0, text.Length, raw, 0);
+        if (_isDisposed)
+        {
+            throw new ObjectDisposedException(nameof(Ed25519Signer), "The signer was disposed; its key is gone.");
+        }
+
         Base64.EncodeToUtf8(raw, signature.Span, out _, out var written);
         return new ValueTask<int>(written);
+    }
+
+    /// <summary>Zeroes the key; a call that signs at this moment fails.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        Array.Clear(_seed, 0, _seed.Length);
     }
 }

@@ -1,13 +1,23 @@
 #if !NET
-namespace System.Runtime.CompilerServices;
-
 // Types that the compiler asks for and netstandard2.0 lacks. PolySharp writes them in an order that changes from
 // build to build, and with it the package.
-internal static class IsExternalInit;
-
-[AttributeUsage(AttributeTargets.Parameter)]
-internal sealed class CallerArgumentExpressionAttribute(string parameterName) : Attribute
+namespace System.Runtime.CompilerServices
 {
-    public string ParameterName { get; } = parameterName;
+    internal static class IsExternalInit;
+
+    [AttributeUsage(AttributeTargets.Parameter)]
+    internal sealed class CallerArgumentExpressionAttribute(string parameterName) : Attribute
+    {
+        public string ParameterName { get; } = parameterName;
+    }
+}
+
+namespace System.Diagnostics.CodeAnalysis
+{
+    [AttributeUsage(AttributeTargets.ReturnValue)]
+    internal sealed class NotNullIfNotNullAttribute(string parameterName) : Attribute
+    {
+        public string ParameterName { get; } = parameterName;
+    }
 }
 #endif

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Fapi.Sdk.Calls;
 using Fapi.Sdk.Http;
+using Fapi.Sdk.Telemetry;
 using Newtonsoft.Json;
 
 namespace Fapi.Sdk;
@@ -27,8 +28,8 @@ public partial class FapiClient
         var (operation, target) = (call.Operation, call.Target);
         if (operation.NeedsApiKey)
         {
-            var credentials = _credentials
-                ?? throw new InvalidOperationException($"{operation.Id} needs an API key, and none is configured; set ApiKey and its secret. Nothing was sent.");
+            var credentials = call.Credentials
+                ?? throw new InvalidOperationException($"{operation.Id} needs an API key, and none is configured; set ApiKey and its secret, or CredentialsProvider. Nothing was sent.");
             request.Headers.TryAddWithoutValidation(ApiKeyHeader, credentials.ApiKey);
         }
 
@@ -39,9 +40,9 @@ public partial class FapiClient
                 target.Add("recvWindow", recvWindow);
             }
 
-            call.StampedBy = _clock.Measured;
-            target.Add("timestamp", _clock.Now.ToUnixTimeMilliseconds());
-            await SignAsync(operation, target, cancellationToken).ConfigureAwait(false);
+            call.StampedBy = Clock.Measured;
+            target.Add("timestamp", Clock.Now.ToUnixTimeMilliseconds());
+            await SignAsync(call, cancellationToken).ConfigureAwait(false);
         }
 
         request.RequestUri = RequestAddress.Of(_origin, target.Bytes.Span);
@@ -53,13 +54,15 @@ public partial class FapiClient
         }
     }
 
-    private async ValueTask SignAsync(FapiOperation operation, RequestTarget target, CancellationToken cancellationToken)
+    private async ValueTask SignAsync(Call call, CancellationToken cancellationToken)
     {
-        var signer = _credentials?.Signer
+        var (operation, target) = (call.Operation, call.Target);
+        var signer = call.Credentials?.Signer
             ?? throw new InvalidOperationException($"{operation.Id} has to be signed, and no secret is configured; set ApiSecret, PrivateKeyFile or Signer. Nothing was sent.");
         var signature = ArrayPool<byte>.Shared.Rent(signer.MaxSignatureLength);
         try
         {
+            Telemetry.Signing(call, signer);
             var length = await signer.SignAsync(target.Query, signature.AsMemory(0, signer.MaxSignatureLength), cancellationToken).ConfigureAwait(false);
             target.Add("signature", signature.AsSpan(0, length));
         }
@@ -77,7 +80,7 @@ public partial class FapiClient
         if (usedWeight is { } counted)
         {
             UsedWeight = counted;
-            _budget?.Correct(counted);
+            Budget?.Correct(counted);
         }
 
         if (response.IsSuccessStatusCode)
@@ -86,7 +89,7 @@ public partial class FapiClient
         }
 
         using var body = await ResponseBody.ReadAsync(response.Content, MaxErrorBody, cancellationToken).ConfigureAwait(false);
-        var failure = FapiExceptionFactory.FromAnswer(operation, response, Shown(body, request), usedWeight, _clock.Now);
+        var failure = FapiExceptionFactory.FromAnswer(operation, response, Shown(body, request), usedWeight, Clock.Now);
         HoldBack(failure);
         throw failure;
     }
@@ -96,11 +99,15 @@ public partial class FapiClient
     {
         if (failure.Outcome == FapiOutcome.Banned)
         {
-            _budget?.Ban(failure.RetryAfter ?? ShortestBan);
+            var ban = failure.RetryAfter ?? ShortestBan;
+            Budget?.Ban(ban);
+            Log.HostIsBanned(Telemetry.Logger, Telemetry.Server.Authority, ban.TotalSeconds);
         }
         else if (failure.StatusCode == 429)
         {
-            _budget?.Hold(failure.RetryAfter ?? WithoutRetryAfter);
+            var hold = failure.RetryAfter ?? WithoutRetryAfter;
+            Budget?.Hold(hold);
+            Log.HostIsHeld(Telemetry.Logger, Telemetry.Server.Authority, hold.TotalSeconds);
         }
     }
 

@@ -1,3 +1,4 @@
+using Fapi.Sdk.Accounts;
 using Fapi.Sdk.Http;
 using Fapi.Sdk.Time;
 
@@ -14,6 +15,12 @@ internal sealed class Call(FapiOperation operation, RequestTarget target, TimeSp
 
     internal RequestTarget Target => target;
 
+    /// <summary>The key that the call began with; null when it needs none, or there is none.</summary>
+    internal FapiCredentials? Credentials { get; set; }
+
+    /// <summary>1 for the first attempt; 0 before it.</summary>
+    internal int AttemptNumber { get; private set; }
+
     /// <summary>The measurement of the clock that the latest attempt was stamped by.</summary>
     internal ExchangeClock.Measurement? StampedBy { get; set; }
 
@@ -29,11 +36,13 @@ internal sealed class Call(FapiOperation operation, RequestTarget target, TimeSp
 
     internal IReadOnlyList<FapiAttempt> Attempts => _attempts ?? [];
 
+    internal TimeSpan Elapsed => time.GetElapsedTime(_start);
+
     internal TimeSpan Remaining
     {
         get
         {
-            var left = timeout - time.GetElapsedTime(_start);
+            var left = timeout - Elapsed;
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
@@ -43,6 +52,7 @@ internal sealed class Call(FapiOperation operation, RequestTarget target, TimeSp
     {
         target.Truncate(_parametersEnd);
         IsSent = false;
+        AttemptNumber++;
     }
 
     internal void Note(FapiException failure)

@@ -3,8 +3,16 @@ namespace Fapi.Sdk.Calls;
 /// <summary>The exception of a whole call, from that of its last attempt.</summary>
 internal static class CallFailure
 {
+    internal static Exception Of(Call call, Exception last, CancellationToken cancellationToken) => last switch
+    {
+        FapiException failure => Of(call, failure),
+        OperationCanceledException when cancellationToken.IsCancellationRequested && (call.IsUnderWay || call.MayHaveBeenExecuted) =>
+            new FapiCanceledException(call.Operation, last, cancellationToken),
+        _ => last,
+    };
+
     /// <remarks>A call is unknown as soon as one attempt is, whatever became of those after it.</remarks>
-    internal static FapiException Of(Call call, FapiException last)
+    private static FapiException Of(Call call, FapiException last)
     {
         if (call.Attempts.Count <= 1)
         {

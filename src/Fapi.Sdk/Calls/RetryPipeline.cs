@@ -1,4 +1,5 @@
 using Fapi.Sdk.Options;
+using Fapi.Sdk.Telemetry;
 using Fapi.Sdk.Time;
 using Polly;
 using Polly.Retry;
@@ -10,7 +11,7 @@ internal static class RetryPipeline
 {
     private static readonly ResiliencePropertyKey<Call> CallKey = new("call");
 
-    internal static ResiliencePipeline Create(FapiClientOptions options, ExchangeClock clock)
+    internal static ResiliencePipeline Create(FapiClientOptions options, ExchangeClock clock, ClientTelemetry telemetry)
     {
         var retry = options.Retry;
         var strategy = new RetryStrategyOptions
@@ -24,7 +25,7 @@ internal static class RetryPipeline
             ShouldHandle = arguments => new ValueTask<bool>(
                 arguments.Outcome.Exception is FapiException failure && ShouldRepeat(CallOf(arguments.Context), failure, options, clock)),
             DelayGenerator = static arguments => new ValueTask<TimeSpan?>(ForcedDelay((FapiException)arguments.Outcome.Exception!)),
-            OnRetry = arguments => BeforeRepeatAsync(arguments, clock),
+            OnRetry = arguments => BeforeRepeatAsync(arguments, clock, telemetry),
         };
         return new ResiliencePipelineBuilder { TimeProvider = options.TimeProvider }.AddRetry(strategy).Build();
     }
@@ -68,11 +69,13 @@ internal static class RetryPipeline
     /// <returns>Null where the wait is that of the back-off.</returns>
     private static TimeSpan? ForcedDelay(FapiException failure) => IsStale(failure) ? TimeSpan.Zero : failure.RetryAfter;
 
-    private static async ValueTask BeforeRepeatAsync(OnRetryArguments<object> arguments, ExchangeClock clock)
+    private static async ValueTask BeforeRepeatAsync(OnRetryArguments<object> arguments, ExchangeClock clock, ClientTelemetry telemetry)
     {
-        if (IsStale((FapiException)arguments.Outcome.Exception!))
+        var call = CallOf(arguments.Context);
+        var failure = (FapiException)arguments.Outcome.Exception!;
+        telemetry.Retrying(call, failure, arguments.RetryDelay);
+        if (IsStale(failure))
         {
-            var call = CallOf(arguments.Context);
             call.HasResynced = true;
             await clock.SyncAsync(call.StampedBy, arguments.Context.CancellationToken).ConfigureAwait(false);
         }

@@ -1,47 +1,120 @@
 using Fapi.Sdk;
+using Fapi.Sdk.Accounts;
+using Fapi.Sdk.DependencyInjection;
 using Fapi.Sdk.Options;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers the client of the exchange.</summary>
+/// <summary>Registers clients of the exchange, one for each account.</summary>
 public static class FapiServiceCollectionExtensions
 {
-    private const string ClientName = "Fapi";
-
-    /// <summary>Registers <see cref="IFapiClient"/> with options from configuration, such as <c>Configuration.GetSection("Fapi")</c>.</summary>
+    /// <summary>Registers <see cref="IFapiClient"/> with options from configuration, such as <c>Configuration.GetSection("Fapi")</c>. When the section changes its key is used from the next call on.</summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="configurationSection">Section with the properties of <see cref="FapiClientOptions"/>.</param>
     /// <returns>The builder of the HTTP client, to add handlers to.</returns>
+    /// <exception cref="InvalidOperationException">A client without a name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, IConfigurationSection configurationSection) =>
-        services.AddFapiClient(options => options.Bind(configurationSection));
+        Add(services, "", options => options.Bind(configurationSection));
 
     /// <summary>Registers <see cref="IFapiClient"/> with options set in code.</summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder of the HTTP client, to add handlers to.</returns>
+    /// <exception cref="InvalidOperationException">A client without a name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, Action<FapiClientOptions> configure) =>
-        services.AddFapiClient((OptionsBuilder<FapiClientOptions> options) => options.Configure(configure));
+        Add(services, "", options => options.Configure(configure));
 
     /// <summary>Registers <see cref="IFapiClient"/> with options built from other services.</summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="build">Configures the options; they are checked when the host starts.</param>
     /// <returns>The builder of the HTTP client, to add handlers to.</returns>
-    public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, Action<OptionsBuilder<FapiClientOptions>> build)
-    {
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FapiClientOptions>, FapiClientOptionsValidator>());
-        build(services.AddOptions<FapiClientOptions>().ValidateOnStart());
-        services.TryAddSingleton<IFapiClient>(provider => new FapiClient(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName),
-            provider.GetRequiredService<IOptions<FapiClientOptions>>().Value));
+    /// <exception cref="InvalidOperationException">A client without a name is registered already.</exception>
+    public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, Action<OptionsBuilder<FapiClientOptions>> build) =>
+        Add(services, "", build);
 
-        return services.AddHttpClient(ClientName)
+    /// <summary>Registers the client of one of several accounts, with options from configuration. When the section changes its key is used from the next call on.</summary>
+    /// <param name="services">The services of the app.</param>
+    /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see cref="IFapiClientFactory.Get"/>.</param>
+    /// <param name="configurationSection">Section with the properties of <see cref="FapiClientOptions"/>.</param>
+    /// <returns>The builder of the HTTP client of this account, to add handlers to.</returns>
+    /// <exception cref="InvalidOperationException">An account of this name is registered already.</exception>
+    public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, string name, IConfigurationSection configurationSection) =>
+        Add(services, Named(name), options => options.Bind(configurationSection));
+
+    /// <summary>Registers the client of one of several accounts, with options set in code.</summary>
+    /// <param name="services">The services of the app.</param>
+    /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see cref="IFapiClientFactory.Get"/>.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The builder of the HTTP client of this account, to add handlers to.</returns>
+    /// <exception cref="InvalidOperationException">An account of this name is registered already.</exception>
+    public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, string name, Action<FapiClientOptions> configure) =>
+        Add(services, Named(name), options => options.Configure(configure));
+
+    /// <summary>Registers the client of one of several accounts, with options built from other services.</summary>
+    /// <param name="services">The services of the app.</param>
+    /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see cref="IFapiClientFactory.Get"/>.</param>
+    /// <param name="build">Configures the options; they are checked when the host starts.</param>
+    /// <returns>The builder of the HTTP client of this account, to add handlers to.</returns>
+    /// <exception cref="InvalidOperationException">An account of this name is registered already.</exception>
+    public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, string name, Action<OptionsBuilder<FapiClientOptions>> build) =>
+        Add(services, Named(name), build);
+
+    private static IHttpClientBuilder Add(IServiceCollection services, string name, Action<OptionsBuilder<FapiClientOptions>> build)
+    {
+        ThrowIfRegistered(services, name);
+        services.AddSingleton(new FapiAccount(name));
+        services.TryAddSingleton<IFapiClientFactory, FapiClientFactory>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FapiClientOptions>, FapiClientOptionsValidator>());
+        build(services.AddOptions<FapiClientOptions>(name).ValidateOnStart());
+        services.AddOptions<FapiClientOptions>(name).PostConfigure<ILoggerFactory>((options, loggers) =>
+        {
+            options.LoggerFactory ??= loggers;
+            options.Account ??= name.Length == 0 ? null : name;
+        });
+
+        var httpClient = name.Length == 0 ? "Fapi" : $"Fapi:{name}";
+        services.AddKeyedSingleton<IFapiClient>(name, (provider, _) => Create(provider, name, httpClient));
+        if (name.Length == 0)
+        {
+            services.AddSingleton(provider => provider.GetRequiredKeyedService<IFapiClient>(name));
+        }
+
+        return services.AddHttpClient(httpClient)
             .ConfigurePrimaryHttpMessageHandler(FapiHttpHandler.Create)
             // The client lives as long as the app; its connections are renewed by the handler itself.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // The factory's own loggers would print headers and addresses, with key and signature in them.
             .RemoveAllLoggers();
+    }
+
+    private static FapiClient Create(IServiceProvider provider, string name, string httpClient)
+    {
+        var client = new FapiClient(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClient),
+            provider.GetRequiredService<IOptionsMonitor<FapiClientOptions>>().Get(name));
+        client.FollowConfiguration(
+            name,
+            provider.GetRequiredService<IOptionsFactory<FapiClientOptions>>(),
+            provider.GetServices<IOptionsChangeTokenSource<FapiClientOptions>>());
+        return client;
+    }
+
+    private static string Named(string name) => string.IsNullOrWhiteSpace(name)
+        ? throw new ArgumentException("The name of an account is empty; give it one, or use AddFapiClient without a name.", nameof(name))
+        : name;
+
+    // A second registration would overwrite the first account with the second, or mix the two.
+    private static void ThrowIfRegistered(IServiceCollection services, string name)
+    {
+        if (services.Any(service => service.ServiceType == typeof(FapiAccount) && Equals(service.ImplementationInstance, new FapiAccount(name))))
+        {
+            throw new InvalidOperationException(name.Length == 0
+                ? "AddFapiClient was called twice without a name; give each account a name of its own, as in AddFapiClient(\"hedge\", …)."
+                : $"AddFapiClient was called twice for the account '{name}'; give each account a name of its own.");
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Text;
 
 namespace Fapi.Sdk.Http;
 
@@ -100,27 +101,11 @@ internal sealed partial class RequestTarget : IDisposable
         return this;
     }
 
-    internal bool HasParameter(string name)
-    {
-        var query = Query.Span;
-        while (query.Length > name.Length)
-        {
-            if (query[name.Length] == (byte)'=' && Same(query.Slice(0, name.Length), name))
-            {
-                return true;
-            }
+    internal bool HasParameter(string name) => TryFind(name, out _);
 
-            var next = query.IndexOf((byte)'&');
-            if (next < 0)
-            {
-                return false;
-            }
-
-            query = query.Slice(next + 1);
-        }
-
-        return false;
-    }
+    /// <returns>Value of a parameter, no longer escaped; null when it is not there.</returns>
+    internal string? Find(string name) =>
+        TryFind(name, out var value) ? Uri.UnescapeDataString(Encoding.ASCII.GetString(value.ToArray())) : null;
 
     public void Dispose()
     {
@@ -131,6 +116,26 @@ internal sealed partial class RequestTarget : IDisposable
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    private bool TryFind(string name, out ReadOnlySpan<byte> value)
+    {
+        var query = Query.Span;
+        while (query.Length > name.Length)
+        {
+            var next = query.IndexOf((byte)'&');
+            var parameter = next < 0 ? query : query.Slice(0, next);
+            if (parameter.Length > name.Length && parameter[name.Length] == (byte)'=' && Same(parameter.Slice(0, name.Length), name))
+            {
+                value = parameter.Slice(name.Length + 1);
+                return true;
+            }
+
+            query = next < 0 ? default : query.Slice(next + 1);
+        }
+
+        value = default;
+        return false;
     }
 
     private static bool Same(ReadOnlySpan<byte> bytes, string name)

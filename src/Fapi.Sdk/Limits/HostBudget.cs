@@ -19,6 +19,30 @@ internal sealed class HostBudget(TimeProvider time)
     private long _heldUntil = long.MinValue;
     private long _bannedUntil = long.MinValue;
 
+    /// <summary>Weight of the last minute.</summary>
+    internal int UsedWeight
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _window.Current;
+            }
+        }
+    }
+
+    /// <summary>Time until a ban ends; zero without one.</summary>
+    internal TimeSpan RemainingBan
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return Remaining(_bannedUntil) ?? TimeSpan.Zero;
+            }
+        }
+    }
+
     /// <summary>Returns when the operation may be sent.</summary>
     /// <param name="operation">What is to be sent.</param>
     /// <param name="options">The limits of the calling client.</param>

@@ -5,7 +5,7 @@ namespace Fapi.Sdk.Limits;
 
 /// <summary>One budget per exchange host for the whole process.</summary>
 /// <remarks>
-/// The one static state of the SDK: the exchange counts by IP, so clients that know nothing of each other share a limit.
+/// Static, as little else in the SDK is: the exchange counts by IP, so clients that know nothing of each other share a limit.
 /// Clients with a clock of their own, as in tests, share with nobody else.
 /// </remarks>
 internal static class HostBudgets

@@ -7,15 +7,24 @@ internal sealed class WeightWindow(TimeProvider time)
 
     private readonly Queue<(long Timestamp, int Weight)> _entries = new();
 
-    internal int Used { get; private set; }
+    private int _used;
+
+    internal int Current
+    {
+        get
+        {
+            Expire();
+            return _used;
+        }
+    }
 
     /// <returns>How long to wait for room; zero when the weight was taken.</returns>
     internal TimeSpan Take(int weight, int limit)
     {
         Expire();
-        if (Used + weight > limit && Used > 0)
+        if (_used + weight > limit && _used > 0)
         {
-            return UntilFree(Used + weight - limit);
+            return UntilFree(_used + weight - limit);
         }
 
         Add(weight);
@@ -26,23 +35,23 @@ internal sealed class WeightWindow(TimeProvider time)
     internal void Correct(int counted)
     {
         Expire();
-        if (counted > Used)
+        if (counted > _used)
         {
-            Add(counted - Used);
+            Add(counted - _used);
         }
     }
 
     private void Add(int weight)
     {
         _entries.Enqueue((time.GetTimestamp(), weight));
-        Used += weight;
+        _used += weight;
     }
 
     private void Expire()
     {
         while (_entries.Count > 0 && time.GetElapsedTime(_entries.Peek().Timestamp) >= Length)
         {
-            Used -= _entries.Dequeue().Weight;
+            _used -= _entries.Dequeue().Weight;
         }
     }
 

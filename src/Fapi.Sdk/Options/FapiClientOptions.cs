@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Fapi.Sdk.Accounts;
 using Fapi.Sdk.Signing;
+using Microsoft.Extensions.Logging;
 
 namespace Fapi.Sdk.Options;
 
@@ -12,25 +14,25 @@ public sealed class FapiClientOptions
     public Uri? BaseAddress { get; set; }
 
     /// <summary>API key, sent as header <c>X-MBX-APIKEY</c>. Needed by every operation whose security type is not NONE.</summary>
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public string? ApiKey { get; set; }
+    public Secret? ApiKey { get; set; }
 
     /// <summary>Secret of an HMAC key. Give this, a private key or <see cref="Signer"/>.</summary>
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public string? ApiSecret { get; set; }
+    public Secret? ApiSecret { get; set; }
 
     /// <summary>Path of a PEM file with the private key of an RSA key, or of an Ed25519 key with <c>UseEd25519()</c> of Fapi.Sdk.Ed25519.</summary>
     public string? PrivateKeyFile { get; set; }
 
     /// <summary>Passphrase of an encrypted <see cref="PrivateKeyFile"/>.</summary>
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public string? PrivateKeyPassphrase { get; set; }
+    public Secret? PrivateKeyPassphrase { get; set; }
 
     /// <summary>Signs instead of <see cref="ApiSecret"/> and <see cref="PrivateKeyFile"/>: a key that was read elsewhere, or a remote signer. Its owner disposes it.</summary>
     public IRequestSigner? Signer { get; set; }
 
     /// <summary>Makes a signer from the text of <see cref="PrivateKeyFile"/> and its passphrase. Default: <see cref="RsaSigner.FromPem"/>.</summary>
     public Func<string, string?, IRequestSigner> PrivateKeyReader { get; set; } = RsaSigner.FromPem;
+
+    /// <summary>Gives the key instead of <see cref="ApiKey"/> and its secret, such as one from a vault that changes. Its owner disposes it.</summary>
+    public IFapiCredentialsProvider? CredentialsProvider { get; set; }
 
     /// <summary>recvWindow of calls that name none: milliseconds for which a request stays valid, 1 to 60000. Default: none is sent, and the exchange takes 5000.</summary>
     public long? RecvWindow { get; set; }
@@ -46,6 +48,15 @@ public sealed class FapiClientOptions
 
     /// <summary>How the client keeps within the limits of the exchange.</summary>
     public LimitOptions Limits { get; set; } = new();
+
+    /// <summary>Name of the account in logs, traces and metrics. Default: the name that the client was registered by, else <c>default</c>.</summary>
+    public string? Account { get; set; }
+
+    /// <summary>Takes what the client logs, as category <c>Fapi.Sdk.FapiClient</c>. Default: that of dependency injection, else nothing is logged.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Parameters whose values stand in the span of a call, such as <c>symbol</c>. Default: none.</summary>
+    public IList<string> TracedParameters { get; } = [];
 
     /// <summary>Names the base address only; never a key.</summary>
     public override string ToString() => $"Fapi client of {BaseAddress}";

@@ -45,23 +45,23 @@ internal sealed class FapiClientOptionsValidator : IValidateOptions<FapiClientOp
 
     private static IEnumerable<string> Key(FapiClientOptions options)
     {
-        var sources = new[] { options.ApiSecret is not null, options.PrivateKeyFile is not null, options.Signer is not null }.Count(given => given);
+        var sources = new[] { options.ApiSecret is not null, options.PrivateKeyFile is not null, options.Signer is not null, options.CredentialsProvider is not null }.Count(given => given);
         if (sources > 1)
         {
-            yield return "More than one of ApiSecret, PrivateKeyFile and Signer is set; keep the one that belongs to the API key.";
+            yield return "More than one of ApiSecret, PrivateKeyFile, Signer and CredentialsProvider is set; keep the one that belongs to the API key.";
         }
 
-        if (sources > 0 && string.IsNullOrWhiteSpace(options.ApiKey))
+        if (sources > 0 && options.CredentialsProvider is null && string.IsNullOrWhiteSpace(options.ApiKey?.Reveal()))
         {
             yield return "ApiKey is not set although a secret is; set the API key that the secret belongs to.";
         }
 
-        if (options.ApiKey?.Any(c => c is <= ' ' or > '~') == true)
+        if (options.ApiKey?.Reveal().Any(c => c is <= ' ' or > '~') == true)
         {
             yield return "ApiKey holds a blank or a character that a header cannot carry; check it for a line break or a quote that was copied along.";
         }
 
-        if (options.ApiSecret is not null && string.IsNullOrWhiteSpace(options.ApiSecret))
+        if (options.ApiSecret is not null && string.IsNullOrWhiteSpace(options.ApiSecret.Reveal()))
         {
             yield return "ApiSecret is empty; set the secret of the API key, or leave it out.";
         }

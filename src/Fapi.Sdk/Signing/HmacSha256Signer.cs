@@ -34,7 +34,7 @@ public sealed class HmacSha256Signer : IRequestSigner, IDisposable
     public ValueTask<int> SignAsync(ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken) =>
         new(Sign(text.Span, signature.Span));
 
-    /// <summary>Zeroes the secret; calls under way may still finish.</summary>
+    /// <summary>Zeroes the secret; a call that signs at this moment fails.</summary>
     public void Dispose()
     {
         _pool.Dispose();

@@ -9,20 +9,20 @@ internal sealed class KeyedPool<T>(Func<T> create) : IDisposable where T : class
     private volatile bool _isDisposed;
 
     internal T Rent() =>
-        _isDisposed ? throw new ObjectDisposedException(nameof(IRequestSigner), "The signer was disposed; its key is gone.")
+        _isDisposed ? throw Gone()
         : _idle.TryDequeue(out var item) ? item
         : create();
 
+    /// <exception cref="ObjectDisposedException">The key may have been zeroed while the item worked with it; what it made is not to be used.</exception>
     internal void Return(T item)
     {
         if (_isDisposed)
         {
             item.Dispose();
+            throw Gone();
         }
-        else
-        {
-            _idle.Enqueue(item);
-        }
+
+        _idle.Enqueue(item);
     }
 
     public void Dispose()
@@ -33,4 +33,6 @@ internal sealed class KeyedPool<T>(Func<T> create) : IDisposable where T : class
             item.Dispose();
         }
     }
+
+    private static ObjectDisposedException Gone() => new(nameof(IRequestSigner), "The signer was disposed; its key is gone.");
 }

@@ -9,6 +9,7 @@ namespace Fapi.Sdk.Signing;
 public sealed class RsaSigner : IRequestSigner, IDisposable
 {
     private readonly KeyedPool<RSA> _pool;
+    private readonly RSAParameters _key;
     private readonly int _signatureLength;
 
     /// <summary>Takes a private key; the signer keeps a copy of its own.</summary>
@@ -17,12 +18,12 @@ public sealed class RsaSigner : IRequestSigner, IDisposable
     public RsaSigner(RSA key)
     {
         Argument.NotNull(key);
-        var parameters = key.ExportParameters(includePrivateParameters: true);
+        _key = key.ExportParameters(includePrivateParameters: true);
         _signatureLength = (key.KeySize + 7) / 8;
         _pool = new(() =>
         {
             var rsa = RSA.Create();
-            rsa.ImportParameters(parameters);
+            rsa.ImportParameters(_key);
             return rsa;
         });
     }
@@ -44,8 +45,15 @@ public sealed class RsaSigner : IRequestSigner, IDisposable
     public ValueTask<int> SignAsync(ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken) =>
         new(Sign(text.Span, signature.Span));
 
-    /// <summary>Drops the key; calls under way may still finish.</summary>
-    public void Dispose() => _pool.Dispose();
+    /// <summary>Zeroes the key; a call that signs at this moment fails.</summary>
+    public void Dispose()
+    {
+        _pool.Dispose();
+        foreach (var part in new[] { _key.D, _key.P, _key.Q, _key.DP, _key.DQ, _key.InverseQ })
+        {
+            Array.Clear(part!, 0, part!.Length);
+        }
+    }
 
     private int Sign(ReadOnlySpan<byte> text, Span<byte> signature)
     {

@@ -5,7 +5,8 @@ namespace Fapi.Sdk.Time;
 
 /// <summary>The time of the exchange: this machine's clock until the offset is measured, then the measured time carried on by monotonic time, so that a jump of the machine's clock does no harm.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for has nothing to dispose.")]
-internal sealed class ExchangeClock(TimeProvider time, TimeOptions options, Func<CancellationToken, Task<DateTimeOffset>> readServerTime)
+internal sealed class ExchangeClock(TimeProvider time, TimeOptions options, Func<CancellationToken, Task<DateTimeOffset>> readServerTime,
+    Action<ExchangeClock.Measurement?, TimeSpan?> onMeasured)
 {
     private readonly SemaphoreSlim _syncing = new(1, 1);
     private volatile Measurement? _measured;
@@ -17,6 +18,9 @@ internal sealed class ExchangeClock(TimeProvider time, TimeOptions options, Func
     internal DateTimeOffset Now => _measured is { } measured
         ? measured.ServerTime + time.GetElapsedTime(measured.Timestamp)
         : time.GetUtcNow() + options.Offset;
+
+    /// <summary>How far the exchange is ahead of this machine's clock; null before it is measured.</summary>
+    internal TimeSpan? Offset => _measured is null ? null : Now - time.GetUtcNow();
 
     internal bool MaySync => options.Sync != TimeSync.Never;
 
@@ -46,7 +50,9 @@ internal sealed class ExchangeClock(TimeProvider time, TimeOptions options, Func
         {
             if (ReferenceEquals(_measured, seen))
             {
-                _measured = await MeasureAsync(cancellationToken).ConfigureAwait(false) ?? seen;
+                var measured = await MeasureAsync(cancellationToken).ConfigureAwait(false);
+                _measured = measured ?? seen;
+                onMeasured(measured, Offset);
             }
         }
         finally

@@ -20,7 +20,7 @@ public sealed class OptionsTests
         { "ApiKey is not set although a secret is", o => o.ApiKey = " " },
         { "ApiKey holds a blank or a character that a header cannot carry", o => o.ApiKey = "hunter2\n" },
         { "ApiSecret is empty", o => o.ApiSecret = "" },
-        { "More than one of ApiSecret, PrivateKeyFile and Signer", o => o.PrivateKeyFile = "/nowhere/key.pem" },
+        { "More than one of ApiSecret, PrivateKeyFile, Signer and CredentialsProvider", o => o.PrivateKeyFile = "/nowhere/key.pem" },
         { "PrivateKeyFile is '/nowhere/key.pem', which does not exist", o => (o.ApiSecret, o.PrivateKeyFile) = (null, "/nowhere/key.pem") },
         { "RecvWindow is 0; the exchange allows 1 to 60000", o => o.RecvWindow = 0 },
         { "RecvWindow is 60001; the exchange allows 1 to 60000", o => o.RecvWindow = 60001 },

@@ -1,0 +1,42 @@
+namespace Fapi.Sdk.Accounts;
+
+/// <summary>Gets the key for one call.</summary>
+internal static class CallCredentials
+{
+    /// <returns>The key in use, to be released when the call has ended; null when there is none.</returns>
+    internal static async ValueTask<FapiCredentials?> UseAsync(IFapiCredentialsProvider provider, FapiOperation operation, CancellationToken cancellationToken)
+    {
+        for (FapiCredentials? disposed = null; ;)
+        {
+            var credentials = await AskAsync(provider, operation, cancellationToken).ConfigureAwait(false);
+            if (credentials is null || credentials.TryUse())
+            {
+                return credentials;
+            }
+
+            if (ReferenceEquals(credentials, disposed))
+            {
+                throw new InvalidOperationException($"{operation.Id} was not sent: the credentials provider {provider.GetType().Name} gives credentials that are disposed.");
+            }
+
+            // Replaced between asking and taking: there is a newer key.
+            disposed = credentials;
+        }
+    }
+
+    private static async ValueTask<FapiCredentials?> AskAsync(IFapiCredentialsProvider provider, FapiOperation operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await provider.GetCredentialsAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not ObjectDisposedException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        {
+            throw new FapiException($"{operation.Id} was not sent: the credentials provider {provider.GetType().Name} failed. {e.Message}", e)
+            {
+                Outcome = FapiOutcome.Unavailable,
+                Operation = operation.Id,
+            };
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using Fapi.Sdk.Options;
+using Fapi.Sdk.Signing;
+
+namespace Fapi.Sdk.Accounts;
+
+/// <summary>An API key and what signs with its secret.</summary>
+/// <remarks>Once disposed it is used by no new call; the key is zeroed when the last call under way has ended.</remarks>
+[DebuggerDisplay("credentials")]
+public sealed class FapiCredentials : IDisposable
+{
+    private readonly bool _leaveOpen;
+    private int _users = 1;
+    private int _isDisposed;
+
+    /// <summary>Takes an API key and its signer, such as a <see cref="HmacSha256Signer"/>.</summary>
+    /// <param name="apiKey">API key.</param>
+    /// <param name="signer">Signs with the secret of that key; null where only the API key is needed.</param>
+    /// <param name="leaveOpen">Whether the signer stays the caller's, who disposes it.</param>
+    public FapiCredentials(Secret apiKey, IRequestSigner? signer, bool leaveOpen = false)
+    {
+        Argument.NotNull(apiKey);
+        ApiKey = apiKey.Reveal();
+        Signer = signer;
+        _leaveOpen = leaveOpen;
+    }
+
+    internal string ApiKey { get; }
+
+    internal IRequestSigner? Signer { get; }
+
+    /// <summary>Ends its use: calls that begin from now on do not get it.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+        {
+            Release();
+        }
+    }
+
+    /// <returns>False when it has been disposed; otherwise <see cref="Release"/> has to follow.</returns>
+    internal bool TryUse()
+    {
+        int users;
+        do
+        {
+            users = Volatile.Read(ref _users);
+            if (users == 0 || Volatile.Read(ref _isDisposed) != 0)
+            {
+                return false;
+            }
+        }
+        while (Interlocked.CompareExchange(ref _users, users + 1, users) != users);
+        return true;
+    }
+
+    internal void Release()
+    {
+        if (Interlocked.Decrement(ref _users) == 0 && !_leaveOpen)
+        {
+            (Signer as IDisposable)?.Dispose();
+        }
+    }
+}
