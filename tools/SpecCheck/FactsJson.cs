@@ -21,7 +21,7 @@ internal static class FactsJson
         ["securityType"] = page.SecurityType,
         ["weight"] = page.Weight is { } weight ? new JsonObject { ["text"] = weight.Text, ["value"] = weight.Value } : null,
         ["parameters"] = List(page.Parameters, Parameter),
-        ["responseExamples"] = List(page.ResponseExamples, example => example.DeepClone()),
+        ["responseExamples"] = List(page.ResponseExamples, example => JsonNode.Parse(example.GetRawText())),
         ["responseFields"] = List(page.ResponseFields, field => new JsonObject { ["name"] = field.Name, ["type"] = field.Type }),
     };
 

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Fapi.SpecCheck.Comparison;
 using Fapi.SpecCheck.Pages;
@@ -14,7 +14,7 @@ internal static partial class ExampleInvalidRule
          from difference in Invalid(c, example).Concat(TooLarge(c, example))
          select difference).Distinct();
 
-    private static IEnumerable<Difference> Invalid(PageComparison c, JsonNode example)
+    private static IEnumerable<Difference> Invalid(PageComparison c, JsonElement example)
     {
         // One finding for a wrong type: the rule for fields words it better.
         var typed = FieldTypeRule.Check(c).Select(difference => difference.Fact.Name).ToHashSet();
@@ -26,7 +26,7 @@ internal static partial class ExampleInvalidRule
     }
 
     /// <summary>A JSON Schema <c>format</c> doesn't bound a number, but what is generated from it does.</summary>
-    private static IEnumerable<Difference> TooLarge(PageComparison c, JsonNode example) =>
+    private static IEnumerable<Difference> TooLarge(PageComparison c, JsonElement example) =>
         from value in ExampleValues.Of(example)
         from field in c.Operation.Fields
         where field.Name == value.Name && field.Format == "int32" && (value.Integer is < int.MinValue or > int.MaxValue)

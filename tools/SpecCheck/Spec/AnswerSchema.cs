@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
@@ -10,11 +10,11 @@ namespace Fapi.SpecCheck.Spec;
 internal sealed class AnswerSchema(JsonSchema? schema, AnswerValidator validator)
 {
     /// <returns>What is wrong, each with its place in the answer; empty where it is allowed or nothing is stated.</returns>
-    public IEnumerable<(ValidationErrorKind Kind, string Path)> Validate(JsonNode answer)
+    public IEnumerable<(ValidationErrorKind Kind, string Path)> Validate(JsonElement answer)
     {
         if (schema is null)
             return [];
-        using var text = new StringReader(answer.ToJsonString());
+        using var text = new StringReader(answer.GetRawText());
         using var reader = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None };
         return validator.Validate(JToken.Load(reader), schema, SchemaType.OpenApi3).Select(error => (error.Kind, error.Path ?? ""));
     }
