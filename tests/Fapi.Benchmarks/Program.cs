@@ -8,4 +8,4 @@ if (args is [FirstAnswer.Command, var client, var address, var apiKey, var secre
     return 0;
 }
 
-return await BenchmarksApp.RunAsync(args);
+return await BenchmarksApp.RunAsync(args, Console.Out, Console.Error);

@@ -8,15 +8,15 @@ internal static class BenchmarksApp
 {
     private const int WrongInput = 2;
 
-    internal static async Task<int> RunAsync(string[] args)
+    internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
         var serve = new Command(ServerProcess.Command) { Hidden = true };
         serve.SetAction((_, _) => ServerProcess.ServeAsync());
         var root = new RootCommand("Measures the client of this repository against others.") { QuickCommand.Create(), FullCommand.Create(), serve };
         var parsed = root.Parse(args);
-        foreach (var error in parsed.Errors)
+        foreach (var mistake in parsed.Errors)
         {
-            await Console.Error.WriteLineAsync(error.Message);
+            await error.WriteLineAsync(mistake.Message);
         }
 
         if (parsed.Errors.Count > 0)
@@ -26,11 +26,11 @@ internal static class BenchmarksApp
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
         catch (WireCheckException e)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await error.WriteLineAsync(e.Message);
             return WrongInput;
         }
     }

@@ -15,7 +15,7 @@ internal static class FullCommand
         command.SetAction(parsed =>
         {
             var arguments = parsed.GetValue(rest)!.Concat(parsed.UnmatchedTokens).ToArray();
-            BenchmarkSwitcher.FromTypes([typeof(CallBenchmarks), typeof(SigningBenchmarks)])
+            BenchmarkSwitcher.FromTypes([typeof(CallBenchmarks), typeof(LoopbackBenchmarks), typeof(SigningBenchmarks)])
                 .Run(arguments.Length == 0 ? ["--filter", "*"] : arguments, FullConfig.Create());
         });
         return command;

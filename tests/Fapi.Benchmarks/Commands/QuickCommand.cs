@@ -4,7 +4,6 @@ using Fapi.Benchmarks.Cases;
 using Fapi.Benchmarks.Reports;
 using Fapi.Benchmarks.Suites;
 using Fapi.Benchmarks.Wire;
-using Spectre.Console;
 
 namespace Fapi.Benchmarks.Commands;
 
@@ -12,7 +11,6 @@ namespace Fapi.Benchmarks.Commands;
 internal static class QuickCommand
 {
     private const int Missed = 1;
-    private const int Width = 140;
 
     private const string Description = """
         Measures all cases in one process, in turns, and compares them with the targets, in less than a minute.
@@ -37,11 +35,11 @@ internal static class QuickCommand
             var report = await RunAsync(parsed.GetValue(only) ?? [], parsed.GetValue(memoryCalls));
             if (parsed.GetValue(json))
             {
-                JsonReport.Write(report, Console.Out);
+                JsonReport.Write(report, parsed.InvocationConfiguration.Output);
             }
             else
             {
-                TableReport.Write(report, Terminal());
+                TableReport.Write(report, parsed.InvocationConfiguration.Output);
             }
 
             return report.IsMissed ? Missed : 0;
@@ -65,13 +63,6 @@ internal static class QuickCommand
         }
 
         return Report.Of(groups);
-    }
-
-    private static IAnsiConsole Terminal()
-    {
-        var console = AnsiConsole.Console;
-        console.Profile.Width = Math.Max(console.Profile.Width, Width);
-        return console;
     }
 
     private static void AtLeast20000(OptionResult result)

@@ -5,31 +5,12 @@ using Fapi.Benchmarks.Wire;
 namespace Fapi.Benchmarks.Full;
 
 /// <summary>One call of each client that signs with HMAC, answered in memory.</summary>
-public class CallBenchmarks
+/// <remarks>All calls together stay below the weight that the limits of a client take a minute at the most.</remarks>
+[SimpleJob(warmupCount: 10, iterationCount: 30, invocationCount: 16_384)]
+public class CallBenchmarks : ClientBenchmarks
 {
-    private readonly Keys _keys = new();
-    private Subject? _subject;
-
-    public static IEnumerable<string> Clients => CaseTable.All.Where(one => one.KeyKind == KeyKind.Hmac).Select(one => one.Name);
-
-    [ParamsSource(nameof(Clients))]
-    public string Client { get; set; } = "";
-
-    [GlobalSetup]
-    public async Task SetUpAsync()
-    {
-        var chosen = CaseTable.All.Single(one => one.Name == Client);
-        await new WireCheck(_keys).RunAsync(chosen);
-        _subject = chosen.Create(Place.InMemory(() => new InMemoryHandler(Bodies.Small)), _keys);
-    }
-
-    [GlobalCleanup]
-    public void CleanUp()
-    {
-        _subject?.Dispose();
-        _keys.Dispose();
-    }
-
     [Benchmark]
-    public Task Call() => _subject!.Call("BTCUSDT", 21);
+    public Task Call() => Subject.Call("BTCUSDT", 21);
+
+    private protected override Task<Place> PlaceAsync() => Task.FromResult(Place.InMemory(() => new InMemoryHandler(Bodies.Small)));
 }

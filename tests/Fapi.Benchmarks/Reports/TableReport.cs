@@ -6,8 +6,12 @@ namespace Fapi.Benchmarks.Reports;
 /// <summary>Tables for people: one of each group, and one of all targets.</summary>
 internal static class TableReport
 {
-    internal static void Write(Report report, IAnsiConsole console)
+    private const int Width = 140;
+
+    internal static void Write(Report report, TextWriter output)
     {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        console.Profile.Width = Math.Max(console.Profile.Width, Width);
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Date}, {report.Runtime}, {report.Machine}"));
         foreach (var group in report.Groups)
         {
