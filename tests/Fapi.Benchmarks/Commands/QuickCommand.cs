@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Diagnostics;
+using System.Globalization;
 using Fapi.Benchmarks.Cases;
 using Fapi.Benchmarks.Reports;
 using Fapi.Benchmarks.Suites;
@@ -32,7 +34,7 @@ internal static class QuickCommand
         var command = new Command("quick", Description) { json, only, memoryCalls };
         command.SetAction(async (parsed, _) =>
         {
-            var report = await RunAsync(parsed.GetValue(only) ?? [], parsed.GetValue(memoryCalls));
+            var report = await RunAsync(parsed.GetValue(only) ?? [], parsed.GetValue(memoryCalls), parsed.InvocationConfiguration.Error);
             if (parsed.GetValue(json))
             {
                 JsonReport.Write(report, parsed.InvocationConfiguration.Output);
@@ -47,7 +49,7 @@ internal static class QuickCommand
         return command;
     }
 
-    private static async Task<Report> RunAsync(string[] only, int memoryCalls)
+    private static async Task<Report> RunAsync(string[] only, int memoryCalls, TextWriter progress)
     {
         using var keys = new Keys();
         var check = new WireCheck(keys);
@@ -59,7 +61,9 @@ internal static class QuickCommand
         var groups = new List<Group>();
         foreach (var suite in SuiteTable.All(memoryCalls).Where(suite => only.Length == 0 || only.Contains(suite.Name)))
         {
+            var start = Stopwatch.GetTimestamp();
             groups.AddRange(await suite.RunAsync(keys));
+            await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{suite.Name}: {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
         }
 
         return Report.Of(groups);

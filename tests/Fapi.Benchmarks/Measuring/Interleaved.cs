@@ -6,10 +6,10 @@ namespace Fapi.Benchmarks.Measuring;
 /// <summary>Measures works in turns, in rounds short enough that each meets the same machine.</summary>
 /// <param name="rounds">How many count.</param>
 /// <param name="round">Time for one work in one round.</param>
-internal sealed class Interleaved(int rounds, TimeSpan round)
+/// <param name="maxWarmUps">How many rounds may go before the first that counts.</param>
+internal sealed class Interleaved(int rounds, TimeSpan round, int maxWarmUps = 10)
 {
     // The runtime compiles hot methods anew in the background, 100 ms after the last new one.
-    private const int MaxWarmUps = 25;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
 
     internal IReadOnlyList<Measured> Measure(params IReadOnlyList<Work> works)
@@ -33,7 +33,7 @@ internal sealed class Interleaved(int rounds, TimeSpan round)
     {
         var calls = new int[works.Count];
         var (quiet, compiled) = (0, 0L);
-        for (var warmUp = 0; warmUp < MaxWarmUps && quiet < 2; warmUp++)
+        for (var warmUp = 0; warmUp < maxWarmUps && quiet < 2; warmUp++)
         {
             for (var i = 0; i < works.Count; i++)
             {

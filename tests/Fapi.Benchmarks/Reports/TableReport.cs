@@ -10,7 +10,8 @@ internal static class TableReport
 
     internal static void Write(Report report, TextWriter output)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        var ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = ansi });
         console.Profile.Width = Math.Max(console.Profile.Width, Width);
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Date}, {report.Runtime}, {report.Machine}"));
         foreach (var group in report.Groups)

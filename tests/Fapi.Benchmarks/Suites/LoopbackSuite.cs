@@ -9,7 +9,7 @@ namespace Fapi.Benchmarks.Suites;
 internal sealed class LoopbackSuite : ISuite
 {
     private const int ManyCallers = 32;
-    private static readonly IReadOnlyList<Case> Compared = [CaseTable.Floor, CaseTable.Careful, CaseTable.Ordinary, SdkCases.Bare, SdkCases.Injected];
+    private static readonly IReadOnlyList<Case> Compared = [CaseTable.Floor, CaseTable.Careful, SdkCases.Bare, SdkCases.Injected];
 
     public string Name => "loopback";
 
@@ -17,8 +17,8 @@ internal sealed class LoopbackSuite : ISuite
     {
         await using var server = await ServerProcess.StartAsync().ConfigureAwait(false);
         using var subjects = new SubjectSet(Compared, _ => Place.Loopback(server.Address), keys);
-        var alone = new Interleaved(rounds: 15, TimeSpan.FromMilliseconds(60)).Measure(subjects.Works());
-        var together = new Interleaved(rounds: 25, TimeSpan.FromMilliseconds(80)).Measure(subjects.Works(ManyCallers));
+        var alone = new Interleaved(rounds: 15, TimeSpan.FromMilliseconds(40)).Measure(subjects.Works());
+        var together = new Interleaved(rounds: 30, TimeSpan.FromMilliseconds(60)).Measure(subjects.Works(ManyCallers));
         var floor = together.Of(CaseTable.Floor).Nanoseconds;
         return
         [

@@ -11,6 +11,9 @@ internal sealed class SandboxSuite : ISuite
 {
     private const int Callers = 8;
 
+    // A web server and its JSON: more code to compile than the rounds before the first that counts get through.
+    private const int WarmUpCalls = 8_000;
+
     public string Name => "sandbox";
 
     public async Task<IReadOnlyList<Group>> RunAsync(Keys keys)
@@ -20,7 +23,8 @@ internal sealed class SandboxSuite : ISuite
         using var http = new HttpClient(place.Handler());
         using var client = new FloorClient(http, place.Address, exchange.Account.Hmac.ApiKey, exchange.Account.Hmac.Secret);
         using var subject = Subject.Of((symbol, leverage) => client.ChangeInitialLeverageAsync(symbol, leverage), answer => answer);
-        var measured = new Interleaved(rounds: 15, TimeSpan.FromMilliseconds(120)).Measure(new Work("leverage call to the sandbox", calls => subject.Run(calls, Callers)))[0];
+        subject.Run(WarmUpCalls, Callers);
+        var measured = new Interleaved(rounds: 12, TimeSpan.FromMilliseconds(100)).Measure(new Work("leverage call to the sandbox", calls => subject.Run(calls, Callers)))[0];
         return [new Group(
             $"Sandbox exchange with contract check, {Callers} callers in its process",
             [new Row(measured.Name, measured.Nanoseconds.Median, measured.Nanoseconds.Noise, measured.Bytes.Median)],
