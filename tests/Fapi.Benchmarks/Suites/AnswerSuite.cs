@@ -9,7 +9,7 @@ namespace Fapi.Benchmarks.Suites;
 /// <summary>Answers that are larger than usual, and one that is an error.</summary>
 internal sealed class AnswerSuite : ISuite
 {
-    private static readonly IReadOnlyList<Case> Compared = [CaseTable.Floor, CaseTable.Careful, CaseTable.Ordinary, CaseTable.StockNSwag, SdkCases.Bare, SdkCases.Injected];
+    private static readonly IReadOnlyList<Case> Compared = [CaseTable.Floor, CaseTable.Careful, CaseTable.Ordinary, SdkCases.Bare, SdkCases.Injected];
 
     public string Name => "answers";
 
