@@ -45,7 +45,7 @@ public partial class FapiClient
             await SignAsync(call, cancellationToken).ConfigureAwait(false);
         }
 
-        request.RequestUri = RequestAddress.Of(_origin, target.Bytes.Span);
+        request.RequestUri = RequestAddress.Of(_origin, target.Bytes);
         if (operation.Method != HttpMethod.Get)
         {
             // Content of no bytes: without any, the platform's handler resends the request by itself, with its old
@@ -72,9 +72,8 @@ public partial class FapiClient
         }
     }
 
-    /// <summary>Takes the used weight from every answer, and ends the call if the answer is an error.</summary>
-    private async ValueTask<ResponseBody> ProcessResponseAsync(
-        FapiOperation operation, HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>Takes the used weight from every answer, reads its body, and ends the attempt if it is an error.</summary>
+    private async ValueTask ProcessResponseAsync(Call call, HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var usedWeight = ResponseHeaders.UsedWeight(response);
         if (usedWeight is { } counted)
@@ -83,15 +82,13 @@ public partial class FapiClient
             Budget?.Correct(counted);
         }
 
-        if (response.IsSuccessStatusCode)
+        await call.Body.ReadAsync(response.Content, response.IsSuccessStatusCode ? MaxAnswer : MaxErrorBody, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode)
         {
-            return await ResponseBody.ReadAsync(response.Content, MaxAnswer, cancellationToken).ConfigureAwait(false);
+            var failure = FapiExceptionFactory.FromAnswer(call.Operation, response, Shown(call.Body, request), usedWeight, Clock.Now);
+            HoldBack(failure);
+            throw failure;
         }
-
-        using var body = await ResponseBody.ReadAsync(response.Content, MaxErrorBody, cancellationToken).ConfigureAwait(false);
-        var failure = FapiExceptionFactory.FromAnswer(operation, response, Shown(body, request), usedWeight, Clock.Now);
-        HoldBack(failure);
-        throw failure;
     }
 
     /// <summary>After 429 and 418 nobody of this process sends on.</summary>
@@ -111,13 +108,14 @@ public partial class FapiClient
         }
     }
 
-    private T ReadAnswer<T>(FapiOperation operation, HttpRequestMessage request, HttpResponseMessage response, ResponseBody body)
+    private T ReadAnswer<T>(Call call, HttpRequestMessage request, HttpResponseMessage response)
     {
         if (typeof(T) == typeof(NoAnswer))
         {
             return default!;
         }
 
+        var body = call.Body;
         try
         {
             return body.IsTruncated
@@ -127,7 +125,7 @@ public partial class FapiClient
         catch (Exception e) when (e is JsonException or DecoderFallbackException or OverflowException or FormatException)
         {
             var reason = SecretMask.Of(request, ApiKeyHeader).Apply(e.Message);
-            throw FapiExceptionFactory.FromUnreadableAnswer(operation, response, Shown(body, request), UsedWeight, reason);
+            throw FapiExceptionFactory.FromUnreadableAnswer(call.Operation, response, Shown(body, request), UsedWeight, reason);
         }
     }
 

@@ -30,11 +30,42 @@ internal static class RetryPipeline
         return new ResiliencePipelineBuilder { TimeProvider = options.TimeProvider }.AddRetry(strategy).Build();
     }
 
-    internal static ResilienceContext Context(Call call, CancellationToken cancellationToken)
+    /// <summary>Goes on after the first attempt has failed; a call that succeeds at once never comes here.</summary>
+    internal static async ValueTask<T> ContinueAsync<T>(
+        ResiliencePipeline pipeline, Call call, FapiException first, FapiClient client,
+        Func<FapiClient, Call, CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(CallKey, call);
-        return context;
+        try
+        {
+            FapiException? failed = first;
+            var outcome = await pipeline.ExecuteOutcomeAsync(
+                async (context, _) =>
+                {
+                    if (Interlocked.Exchange(ref failed, null) is { } already)
+                    {
+                        return Outcome.FromException<T>(already);
+                    }
+
+                    try
+                    {
+                        return Outcome.FromResult(await attempt(client, call, context.CancellationToken).ConfigureAwait(false));
+                    }
+                    catch (Exception e)
+                    {
+                        return Outcome.FromException<T>(e);
+                    }
+                },
+                context,
+                0).ConfigureAwait(false);
+            outcome.ThrowIfException();
+            return outcome.Result!;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
     }
 
     private static Call CallOf(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);

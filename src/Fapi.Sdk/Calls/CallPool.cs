@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+
+namespace Fapi.Sdk.Calls;
+
+/// <summary>Calls to be used again: as many as were ever under way at once.</summary>
+internal sealed class CallPool
+{
+    private readonly ConcurrentQueue<Call> _idle = new();
+
+    internal Call Rent(FapiOperation operation, TimeSpan timeout, TimeProvider time)
+    {
+        if (!_idle.TryDequeue(out var call))
+        {
+            call = new Call();
+        }
+
+        call.Begin(operation, timeout, time);
+        return call;
+    }
+
+    internal void Return(Call call)
+    {
+        call.End();
+        _idle.Enqueue(call);
+    }
+}
