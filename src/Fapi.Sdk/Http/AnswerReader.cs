@@ -16,7 +16,6 @@ internal sealed class AnswerReader
         DateParseHandling = DateParseHandling.None,
         FloatParseHandling = FloatParseHandling.Decimal,
         TypeNameHandling = TypeNameHandling.None,
-        CheckAdditionalContent = true,
         MaxDepth = 64,
     });
 
@@ -37,9 +36,11 @@ internal sealed class AnswerReader
                 FloatParseHandling = _serializer.FloatParseHandling,
                 MaxDepth = _serializer.MaxDepth,
             };
-            return AnswerType<T>.Read is { } read
+            var answer = AnswerType<T>.Read is { } read
                 ? ReadObject(reader, read)
                 : _serializer.Deserialize<T>(reader) ?? throw new JsonSerializationException("The answer is null or empty.");
+            ThrowUnlessAtEnd(reader);
+            return answer;
         }
         finally
         {
@@ -57,8 +58,18 @@ internal sealed class AnswerReader
                 : $"The answer is no object but begins with {reader.TokenType}.");
         }
 
-        var answer = read(new FieldReader(reader, _serializer));
-        return reader.Read() ? throw new JsonSerializationException("The answer goes on after its end.") : answer;
+        return read(new FieldReader(reader, _serializer));
+    }
+
+    private static void ThrowUnlessAtEnd(JsonTextReader reader)
+    {
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonToken.Comment)
+            {
+                throw new JsonSerializationException("The answer goes on after its end.");
+            }
+        }
     }
 
     private sealed class CharPool : IArrayPool<char>

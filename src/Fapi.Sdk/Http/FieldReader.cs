@@ -19,7 +19,7 @@ internal readonly struct FieldReader(JsonTextReader reader, JsonSerializer seria
             }
         }
 
-        throw new JsonSerializationException("The answer ends too early.");
+        throw new JsonSerializationException("Unexpected end of the answer.");
     }
 
     internal T Read<T>(string name)
@@ -58,7 +58,7 @@ internal readonly struct FieldReader(JsonTextReader reader, JsonSerializer seria
     {
         if (!reader.Read())
         {
-            throw new JsonSerializationException("The answer ends too early.");
+            throw new JsonSerializationException("Unexpected end of the answer.");
         }
     }
 
