@@ -5,6 +5,7 @@ using Fapi.Sdk.Accounts;
 using Fapi.Sdk.Calls;
 using Fapi.Sdk.Http;
 using Fapi.Sdk.Telemetry;
+using Polly;
 
 namespace Fapi.Sdk;
 
@@ -28,9 +29,17 @@ public partial class FapiClient
                 call.Credentials = await CallCredentials.UseAsync(_credentials, call.Operation, cancellationToken).ConfigureAwait(false);
             }
 
-            var answer = await AttemptAndRepeatAsync<T>(call, cancellationToken).ConfigureAwait(false);
+            var outcome = await AttemptAsync<T>(call, cancellationToken).ConfigureAwait(false);
+            if (outcome.Exception is FapiException)
+            {
+                outcome = await RetryPipeline
+                    .ContinueAsync(_retries, call, outcome, this, static (client, call, token) => client.AttemptAsync<T>(call, token), cancellationToken)
+                    .ConfigureAwait(false);
+            }
+
+            outcome.ThrowIfException();
             Telemetry.Done(call, span, UsedWeight);
-            return answer;
+            return outcome.Result!;
         }
         catch (Exception e)
         {
@@ -50,28 +59,13 @@ public partial class FapiClient
         }
     }
 
+    /// <summary>Waits for its turn, then stamps, signs, sends and reads. What goes wrong is returned, as it costs much to throw and most of it is not the end.</summary>
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    private async ValueTask<T> AttemptAndRepeatAsync<T>(Call call, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<T>> AttemptAsync<T>(Call call, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await AttemptAsync<T>(call, cancellationToken).ConfigureAwait(false);
-        }
-        catch (FapiException e)
-        {
-            return await RetryPipeline.ContinueAsync(_retries, call, e, this, static (client, call, token) => client.AttemptAsync<T>(call, token), cancellationToken)
-                .ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Waits for its turn, then stamps, signs, sends and reads.</summary>
-#if NET
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-#endif
-    private async ValueTask<T> AttemptAsync<T>(Call call, CancellationToken cancellationToken)
-    {
+        var span = default(AttemptSpan);
         call.BeginAttempt();
         try
         {
@@ -81,13 +75,33 @@ public partial class FapiClient
                 await Clock.BeforeStampAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            return await ExchangeAsync<T>(call, cancellationToken).ConfigureAwait(false);
+            var token = call.StartTimeout(_options.Retry.AttemptTimeout, cancellationToken);
+            span = AttemptSpan.Start(call, Telemetry);
+            using var request = new HttpRequestMessage { Method = call.Operation.Method };
+            await PrepareRequestAsync(call, request, token).ConfigureAwait(false);
+            Budget?.ThrowIfBanned(call.Operation);
+            call.IsSent = call.IsUnderWay = true;
+            using var response = await _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token).ConfigureAwait(false);
+            span.Answered(response);
+            var failure = await ProcessResponseAsync(call, request, response, token).ConfigureAwait(false);
+            return failure is null ? Outcome.FromResult(ReadAnswer<T>(call, request, response)) : Failed<T>(call, failure, span);
         }
-        catch (FapiException e)
+        catch (Exception e)
         {
-            call.Note(e);
-            throw;
+            return Failed<T>(call, TransportFailure.Describe(call, e, cancellationToken) ?? e, span);
         }
+        finally
+        {
+            call.StopTimeout();
+            span.Dispose();
+        }
+    }
+
+    private static Outcome<T> Failed<T>(Call call, Exception failure, AttemptSpan span)
+    {
+        span.Failed(failure);
+        call.Note(failure as FapiException);
+        return Outcome.FromException<T>(failure);
     }
 
     private ValueTask EnterAsync(Call call, CancellationToken cancellationToken)
@@ -109,46 +123,15 @@ public partial class FapiClient
         }
     }
 
-#if NET
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-#endif
-    private async ValueTask<T> ExchangeAsync<T>(Call call, CancellationToken cancellationToken)
-    {
-        using var timeout = call.StartTimeout(_options.Retry.AttemptTimeout, cancellationToken);
-        using var request = new HttpRequestMessage { Method = call.Operation.Method };
-        using var span = AttemptSpan.Start(call, Telemetry);
-        try
-        {
-            await PrepareRequestAsync(call, request, timeout.Token).ConfigureAwait(false);
-            Budget?.ThrowIfBanned(call.Operation);
-            call.IsSent = call.IsUnderWay = true;
-            using var response = await _httpClient
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token)
-                .ConfigureAwait(false);
-            span.Answered(response);
-            await ProcessResponseAsync(call, request, response, timeout.Token).ConfigureAwait(false);
-            return ReadAnswer<T>(call, request, response);
-        }
-        catch (Exception e) when (TransportFailure.Describe(call, e, cancellationToken) is { } failure)
-        {
-            span.Failed(failure);
-            throw failure;
-        }
-        catch (Exception e)
-        {
-            span.Failed(e);
-            throw;
-        }
-    }
-
     private async Task<DateTimeOffset> ReadServerTimeAsync(CancellationToken cancellationToken)
     {
         var call = _calls.Rent(FapiOperations.CheckServerTime, _options.Retry.AttemptTimeout, _options.TimeProvider);
         try
         {
             call.Target.AddPath(call.Operation.Path);
-            var answer = await AttemptAsync<ExchangeTime>(call, cancellationToken).ConfigureAwait(false);
-            return DateTimeOffset.FromUnixTimeMilliseconds(answer.ServerTime);
+            var outcome = await AttemptAsync<ExchangeTime>(call, cancellationToken).ConfigureAwait(false);
+            outcome.ThrowIfException();
+            return DateTimeOffset.FromUnixTimeMilliseconds(outcome.Result!.ServerTime);
         }
         finally
         {

@@ -1,4 +1,6 @@
-using System.Buffers;
+#if NET
+using System.Runtime.CompilerServices;
+#endif
 using System.Text;
 using Fapi.Sdk.Calls;
 using Fapi.Sdk.Http;
@@ -59,21 +61,18 @@ public partial class FapiClient
         var (operation, target) = (call.Operation, call.Target);
         var signer = call.Credentials?.Signer
             ?? throw new InvalidOperationException($"{operation.Id} has to be signed, and no secret is configured; set ApiSecret, PrivateKeyFile or Signer. Nothing was sent.");
-        var signature = ArrayPool<byte>.Shared.Rent(signer.MaxSignatureLength);
-        try
-        {
-            Telemetry.Signing(call, signer);
-            var length = await signer.SignAsync(target.Query, signature.AsMemory(0, signer.MaxSignatureLength), cancellationToken).ConfigureAwait(false);
-            target.Add("signature", signature.AsSpan(0, length));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(signature);
-        }
+        Telemetry.Signing(call, signer);
+        var signature = call.SignatureBuffer(signer.MaxSignatureLength);
+        var length = await signer.SignAsync(target.Query, signature, cancellationToken).ConfigureAwait(false);
+        target.Add("signature", signature.Span.Slice(0, length));
     }
 
-    /// <summary>Takes the used weight from every answer, reads its body, and ends the attempt if it is an error.</summary>
-    private async ValueTask ProcessResponseAsync(Call call, HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>Takes the used weight from every answer, and reads its body.</summary>
+    /// <returns>What an answer that is an error says of the attempt; null for any other.</returns>
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
+    private async ValueTask<FapiException?> ProcessResponseAsync(Call call, HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var usedWeight = ResponseHeaders.UsedWeight(response);
         if (usedWeight is { } counted)
@@ -83,12 +82,14 @@ public partial class FapiClient
         }
 
         await call.Body.ReadAsync(response.Content, response.IsSuccessStatusCode ? MaxAnswer : MaxErrorBody, cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode)
+        if (response.IsSuccessStatusCode)
         {
-            var failure = FapiExceptionFactory.FromAnswer(call.Operation, response, Shown(call.Body, request), usedWeight, Clock.Now);
-            HoldBack(failure);
-            throw failure;
+            return null;
         }
+
+        var failure = FapiExceptionFactory.FromAnswer(call.Operation, response, Shown(call.Body, request), usedWeight, Clock.Now);
+        HoldBack(failure);
+        return failure;
     }
 
     /// <summary>After 429 and 418 nobody of this process sends on.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Fapi.Sdk.Accounts;
 using Fapi.Sdk.Http;
 using Fapi.Sdk.Time;
@@ -6,7 +5,6 @@ using Fapi.Sdk.Time;
 namespace Fapi.Sdk.Calls;
 
 /// <summary>One call of a caller, over all its attempts, with all that it needs; used again for another when it has ended.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "The time-out is disposed by each attempt, and starts again for the next.")]
 internal sealed class Call
 {
     private readonly ReusableTimeout _timeout = new();
@@ -14,6 +12,7 @@ internal sealed class Call
     private TimeSpan _longest;
     private long _start;
     private int _parametersEnd;
+    private byte[] _signature = [];
     private List<FapiAttempt>? _attempts;
 
     internal FapiOperation Operation { get; private set; } = null!;
@@ -82,14 +81,32 @@ internal sealed class Call
     }
 
     /// <summary>Ends with the caller's token, after <paramref name="longest"/>, or when the call's time is over.</summary>
-    internal ReusableTimeout StartTimeout(TimeSpan longest, CancellationToken cancellationToken)
+    internal CancellationToken StartTimeout(TimeSpan longest, CancellationToken cancellationToken)
     {
         var remaining = Remaining;
         return _timeout.Start(remaining < longest ? remaining : longest, _time, cancellationToken);
     }
 
-    internal void Note(FapiException failure)
+    internal void StopTimeout() => _timeout.Stop();
+
+    /// <summary>A signature's bytes; valid until the next one.</summary>
+    internal Memory<byte> SignatureBuffer(int length)
     {
+        if (_signature.Length < length)
+        {
+            _signature = new byte[length];
+        }
+
+        return _signature.AsMemory(0, length);
+    }
+
+    internal void Note(FapiException? failure)
+    {
+        if (failure is null)
+        {
+            return;
+        }
+
         IsUnderWay = false;
         (_attempts ??= []).Add(new FapiAttempt(failure.Outcome, failure.StatusCode, failure.ExchangeCode, IsSent));
     }

@@ -31,36 +31,19 @@ internal static class RetryPipeline
     }
 
     /// <summary>Goes on after the first attempt has failed; a call that succeeds at once never comes here.</summary>
-    internal static async ValueTask<T> ContinueAsync<T>(
-        ResiliencePipeline pipeline, Call call, FapiException first, FapiClient client,
-        Func<FapiClient, Call, CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
+    internal static async ValueTask<Outcome<T>> ContinueAsync<T>(
+        ResiliencePipeline pipeline, Call call, Outcome<T> first, FapiClient client,
+        Func<FapiClient, Call, CancellationToken, ValueTask<Outcome<T>>> attempt, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(CallKey, call);
+        var executions = 0;
         try
         {
-            FapiException? failed = first;
-            var outcome = await pipeline.ExecuteOutcomeAsync(
-                async (context, _) =>
-                {
-                    if (Interlocked.Exchange(ref failed, null) is { } already)
-                    {
-                        return Outcome.FromException<T>(already);
-                    }
-
-                    try
-                    {
-                        return Outcome.FromResult(await attempt(client, call, context.CancellationToken).ConfigureAwait(false));
-                    }
-                    catch (Exception e)
-                    {
-                        return Outcome.FromException<T>(e);
-                    }
-                },
+            return await pipeline.ExecuteOutcomeAsync(
+                (context, _) => executions++ == 0 ? new ValueTask<Outcome<T>>(first) : attempt(client, call, context.CancellationToken),
                 context,
                 0).ConfigureAwait(false);
-            outcome.ThrowIfException();
-            return outcome.Result!;
         }
         finally
         {

@@ -1,4 +1,7 @@
 using System.Buffers;
+#if NET
+using System.Runtime.CompilerServices;
+#endif
 
 namespace Fapi.Sdk.Http;
 
@@ -17,6 +20,9 @@ internal sealed class ResponseBody
     /// <summary>Whether the body went on after the limit; the rest was not read.</summary>
     internal bool IsTruncated { get; private set; }
 
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+#endif
     internal async ValueTask ReadAsync(HttpContent? content, int limit, CancellationToken cancellationToken)
     {
         Clear();
@@ -44,6 +50,9 @@ internal sealed class ResponseBody
         }
     }
 
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+#endif
     private async ValueTask FillAsync(Stream stream, int limit, CancellationToken cancellationToken)
     {
         while (true)

@@ -1,7 +1,7 @@
 namespace Fapi.Sdk.Time;
 
-/// <summary>A token that ends with another or after a time; starts again after it was disposed.</summary>
-internal sealed class ReusableTimeout : IDisposable
+/// <summary>A token that ends with another or after a time; it may start again when it was stopped.</summary>
+internal sealed class ReusableTimeout
 {
     private CancellationTokenSource? _source;
     private CancellationTokenRegistration _link;
@@ -9,9 +9,7 @@ internal sealed class ReusableTimeout : IDisposable
     private bool _mayBeReused;
 #endif
 
-    internal CancellationToken Token => _source!.Token;
-
-    internal ReusableTimeout Start(TimeSpan delay, TimeProvider time, CancellationToken cancellationToken)
+    internal CancellationToken Start(TimeSpan delay, TimeProvider time, CancellationToken cancellationToken)
     {
 #if NET
         // Only a source that has the platform's own timer can be reset.
@@ -22,22 +20,21 @@ internal sealed class ReusableTimeout : IDisposable
         }
 #endif
         _source ??= time.CancelAfter(delay);
-
         _link = cancellationToken.Register(static source => ((CancellationTokenSource)source!).Cancel(), _source);
-        return this;
+        return _source.Token;
     }
 
-    /// <summary>Ends this use of it.</summary>
-    public void Dispose()
+    internal void Stop()
     {
         _link.Dispose();
+        _link = default;
 #if NET
-        if (_mayBeReused && _source!.TryReset())
+        if (_mayBeReused && _source?.TryReset() == true)
         {
             return;
         }
 #endif
-        _source!.Dispose();
+        _source?.Dispose();
         _source = null;
     }
 }
