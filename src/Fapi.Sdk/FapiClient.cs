@@ -20,7 +20,7 @@ public partial class FapiClient : IDisposable
     private CredentialsReload? _reload;
 
     /// <summary>Makes a client without dependency injection.</summary>
-    /// <param name="httpClient">Sends the requests; stays the caller's. Its handler should not follow redirects, as <see cref="FapiHttpHandler.Create"/> makes it.</param>
+    /// <param name="httpClient">Sends the requests; stays the caller's. Its handler should not follow redirects, as <see cref="FapiHttpHandler.Create"/> makes it; its <c>Timeout</c> is best infinite, as each attempt has one of its own.</param>
     /// <param name="options">Where to send and how to sign; later changes to it have no effect.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or not allowed; the message names it.</exception>
     public FapiClient(HttpClient httpClient, FapiClientOptions options)

@@ -1,15 +1,13 @@
-using System.Collections.Concurrent;
-
 namespace Fapi.Sdk.Calls;
 
 /// <summary>Calls to be used again: as many as were ever under way at once.</summary>
 internal sealed class CallPool
 {
-    private readonly ConcurrentQueue<Call> _idle = new();
+    private readonly IdleItems<Call> _idle = new();
 
     internal Call Rent(FapiOperation operation, TimeSpan timeout, TimeProvider time)
     {
-        if (!_idle.TryDequeue(out var call))
+        if (!_idle.TryTake(out var call))
         {
             call = new Call();
         }
@@ -21,6 +19,6 @@ internal sealed class CallPool
     internal void Return(Call call)
     {
         call.End();
-        _idle.Enqueue(call);
+        _idle.Add(call);
     }
 }

@@ -47,7 +47,7 @@ internal static class SdkCases
         options.Limits.Enabled = false;
         options.Retry.MaxAttempts = 1;
         options.Time.Sync = TimeSync.Never;
-        var http = new HttpClient(place.Handler());
+        var http = new HttpClient(place.Handler()) { Timeout = Timeout.InfiniteTimeSpan };
         var client = new FapiClient(http, options);
         return Of(client, client, http);
     });
