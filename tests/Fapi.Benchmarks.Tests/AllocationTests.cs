@@ -15,8 +15,8 @@ public sealed class AllocationTests : IDisposable
 
     public static TheoryData<string, int, int> Limits => new()
     {
-        { SdkCases.Bare.Name, 3392, 4392 },
-        { SdkCases.Injected.Name, 3392, 4392 },
+        { SdkCases.Bare.Name, 2056, 2976 },
+        { SdkCases.Injected.Name, 2056, 2976 },
     };
 
     [Theory]
