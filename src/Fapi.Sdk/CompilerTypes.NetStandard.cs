@@ -14,6 +14,12 @@ namespace System.Runtime.CompilerServices
 
 namespace System.Diagnostics.CodeAnalysis
 {
+    [AttributeUsage(AttributeTargets.Parameter)]
+    internal sealed class NotNullWhenAttribute(bool returnValue) : Attribute
+    {
+        public bool ReturnValue { get; } = returnValue;
+    }
+
     [AttributeUsage(AttributeTargets.ReturnValue)]
     internal sealed class NotNullIfNotNullAttribute(string parameterName) : Attribute
     {

@@ -1,5 +1,3 @@
-using Fapi.Sdk.Http;
-
 namespace Fapi.Sdk;
 
 // Whether it can work, without changing anything.
@@ -51,11 +49,11 @@ public partial class FapiClient
             return null;
         }
 
-        var target = new RequestTarget();
-        target.AddPath(operation.Path);
+        var call = NewCall(operation);
+        call.Target.AddPath(operation.Path);
         try
         {
-            await SendAsync(operation, target, cancellationToken).ConfigureAwait(false);
+            await SendAsync(call, cancellationToken).ConfigureAwait(false);
             return null;
         }
         catch (FapiException e) when (e.Outcome == FapiOutcome.Refused)

@@ -1,4 +1,6 @@
-using System.Buffers;
+#if NET
+using System.Runtime.CompilerServices;
+#endif
 using System.Text;
 using Fapi.Sdk.Calls;
 using Fapi.Sdk.Http;
@@ -45,7 +47,7 @@ public partial class FapiClient
             await SignAsync(call, cancellationToken).ConfigureAwait(false);
         }
 
-        request.RequestUri = RequestAddress.Of(_origin, target.Bytes.Span);
+        request.RequestUri = RequestAddress.Of(_origin, target.Bytes);
         if (operation.Method != HttpMethod.Get)
         {
             // Content of no bytes: without any, the platform's handler resends the request by itself, with its old
@@ -59,22 +61,18 @@ public partial class FapiClient
         var (operation, target) = (call.Operation, call.Target);
         var signer = call.Credentials?.Signer
             ?? throw new InvalidOperationException($"{operation.Id} has to be signed, and no secret is configured; set ApiSecret, PrivateKeyFile or Signer. Nothing was sent.");
-        var signature = ArrayPool<byte>.Shared.Rent(signer.MaxSignatureLength);
-        try
-        {
-            Telemetry.Signing(call, signer);
-            var length = await signer.SignAsync(target.Query, signature.AsMemory(0, signer.MaxSignatureLength), cancellationToken).ConfigureAwait(false);
-            target.Add("signature", signature.AsSpan(0, length));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(signature);
-        }
+        Telemetry.Signing(call, signer);
+        var signature = call.SignatureBuffer(signer.MaxSignatureLength);
+        var length = await signer.SignAsync(target.Query, signature, cancellationToken).ConfigureAwait(false);
+        target.Add("signature", signature.Span.Slice(0, length));
     }
 
-    /// <summary>Takes the used weight from every answer, and ends the call if the answer is an error.</summary>
-    private async ValueTask<ResponseBody> ProcessResponseAsync(
-        FapiOperation operation, HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>Takes the used weight from every answer, and reads its body.</summary>
+    /// <returns>What an answer that is an error says of the attempt; null for any other.</returns>
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
+    private async ValueTask<FapiException?> ProcessResponseAsync(Call call, HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var usedWeight = ResponseHeaders.UsedWeight(response);
         if (usedWeight is { } counted)
@@ -83,15 +81,15 @@ public partial class FapiClient
             Budget?.Correct(counted);
         }
 
+        await call.Body.ReadAsync(response.Content, response.IsSuccessStatusCode ? MaxAnswer : MaxErrorBody, cancellationToken).ConfigureAwait(false);
         if (response.IsSuccessStatusCode)
         {
-            return await ResponseBody.ReadAsync(response.Content, MaxAnswer, cancellationToken).ConfigureAwait(false);
+            return null;
         }
 
-        using var body = await ResponseBody.ReadAsync(response.Content, MaxErrorBody, cancellationToken).ConfigureAwait(false);
-        var failure = FapiExceptionFactory.FromAnswer(operation, response, Shown(body, request), usedWeight, Clock.Now);
+        var failure = FapiExceptionFactory.FromAnswer(call.Operation, response, Shown(call.Body, request), usedWeight, Clock.Now);
         HoldBack(failure);
-        throw failure;
+        return failure;
     }
 
     /// <summary>After 429 and 418 nobody of this process sends on.</summary>
@@ -111,13 +109,14 @@ public partial class FapiClient
         }
     }
 
-    private T ReadAnswer<T>(FapiOperation operation, HttpRequestMessage request, HttpResponseMessage response, ResponseBody body)
+    private T ReadAnswer<T>(Call call, HttpRequestMessage request, HttpResponseMessage response)
     {
         if (typeof(T) == typeof(NoAnswer))
         {
             return default!;
         }
 
+        var body = call.Body;
         try
         {
             return body.IsTruncated
@@ -127,7 +126,7 @@ public partial class FapiClient
         catch (Exception e) when (e is JsonException or DecoderFallbackException or OverflowException or FormatException)
         {
             var reason = SecretMask.Of(request, ApiKeyHeader).Apply(e.Message);
-            throw FapiExceptionFactory.FromUnreadableAnswer(operation, response, Shown(body, request), UsedWeight, reason);
+            throw FapiExceptionFactory.FromUnreadableAnswer(call.Operation, response, Shown(body, request), UsedWeight, reason);
         }
     }
 

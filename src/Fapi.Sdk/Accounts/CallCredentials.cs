@@ -4,7 +4,12 @@ namespace Fapi.Sdk.Accounts;
 internal static class CallCredentials
 {
     /// <returns>The key in use, to be released when the call has ended; null when there is none.</returns>
-    internal static async ValueTask<FapiCredentials?> UseAsync(IFapiCredentialsProvider provider, FapiOperation operation, CancellationToken cancellationToken)
+    internal static ValueTask<FapiCredentials?> UseAsync(IFapiCredentialsProvider provider, FapiOperation operation, CancellationToken cancellationToken) =>
+        provider is ConfiguredCredentials { Current: { } current } && current.TryUse()
+            ? new(current)
+            : AskAndUseAsync(provider, operation, cancellationToken);
+
+    private static async ValueTask<FapiCredentials?> AskAndUseAsync(IFapiCredentialsProvider provider, FapiOperation operation, CancellationToken cancellationToken)
     {
         for (FapiCredentials? disposed = null; ;)
         {

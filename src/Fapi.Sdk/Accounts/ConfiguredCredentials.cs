@@ -13,7 +13,9 @@ internal sealed class ConfiguredCredentials(FapiClientOptions options, ILogger l
 
     public ValueTask<FapiCredentials?> GetCredentialsAsync(CancellationToken cancellationToken) => _isDisposed
         ? throw new ObjectDisposedException(nameof(FapiClient), "The client was disposed; its key is gone. Nothing was sent.")
-        : new(Volatile.Read(ref _current));
+        : new(Current);
+
+    internal FapiCredentials? Current => Volatile.Read(ref _current);
 
     public void Dispose()
     {

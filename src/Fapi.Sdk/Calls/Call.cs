@@ -4,16 +4,23 @@ using Fapi.Sdk.Time;
 
 namespace Fapi.Sdk.Calls;
 
-/// <summary>One call of a caller, over all its attempts.</summary>
-internal sealed class Call(FapiOperation operation, RequestTarget target, TimeSpan timeout, TimeProvider time)
+/// <summary>One call of a caller, over all its attempts, with all that it needs; used again for another when it has ended.</summary>
+internal sealed class Call
 {
-    private readonly long _start = time.GetTimestamp();
-    private readonly int _parametersEnd = target.Length;
+    private readonly ReusableTimeout _timeout = new();
+    private TimeProvider _time = TimeProvider.System;
+    private TimeSpan _longest;
+    private long _start;
+    private int _parametersEnd;
+    private byte[] _signature = [];
     private List<FapiAttempt>? _attempts;
 
-    internal FapiOperation Operation => operation;
+    internal FapiOperation Operation { get; private set; } = null!;
 
-    internal RequestTarget Target => target;
+    internal RequestTarget Target { get; } = new();
+
+    /// <summary>What was answered to the latest attempt.</summary>
+    internal ResponseBody Body { get; } = new();
 
     /// <summary>The key that the call began with; null when it needs none, or there is none.</summary>
     internal FapiCredentials? Credentials { get; set; }
@@ -36,27 +43,70 @@ internal sealed class Call(FapiOperation operation, RequestTarget target, TimeSp
 
     internal IReadOnlyList<FapiAttempt> Attempts => _attempts ?? [];
 
-    internal TimeSpan Elapsed => time.GetElapsedTime(_start);
+    internal TimeSpan Elapsed => _time.GetElapsedTime(_start);
 
     internal TimeSpan Remaining
     {
         get
         {
-            var left = timeout - Elapsed;
+            var left = _longest - Elapsed;
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
 
-    /// <summary>Forgets stamp and signature of the attempt before.</summary>
-    internal void BeginAttempt()
+    internal void Begin(FapiOperation operation, TimeSpan longest, TimeProvider time) =>
+        (Operation, _longest, _time, _start) = (operation, longest, time, time.GetTimestamp());
+
+    /// <summary>Forgets all of it. The list of attempts may be in an exception, and is left to it.</summary>
+    internal void End()
     {
-        target.Truncate(_parametersEnd);
-        IsSent = false;
-        AttemptNumber++;
+        Target.Clear();
+        Body.Clear();
+        (Credentials, StampedBy, _attempts) = (null, null, null);
+        (HasResynced, IsSent, IsUnderWay) = (false, false, false);
+        AttemptNumber = 0;
     }
 
-    internal void Note(FapiException failure)
+    /// <summary>Forgets stamp, signature and answer of the attempt before.</summary>
+    internal void BeginAttempt()
     {
+        if (AttemptNumber++ == 0)
+        {
+            _parametersEnd = Target.Length;
+        }
+
+        Target.Truncate(_parametersEnd);
+        Body.Clear();
+        IsSent = false;
+    }
+
+    /// <summary>Ends with the caller's token, after <paramref name="longest"/>, or when the call's time is over.</summary>
+    internal CancellationToken StartTimeout(TimeSpan longest, CancellationToken cancellationToken)
+    {
+        var remaining = Remaining;
+        return _timeout.Start(remaining < longest ? remaining : longest, _time, cancellationToken);
+    }
+
+    internal void StopTimeout() => _timeout.Stop();
+
+    /// <summary>A signature's bytes; valid until the next one.</summary>
+    internal Memory<byte> SignatureBuffer(int length)
+    {
+        if (_signature.Length < length)
+        {
+            _signature = new byte[length];
+        }
+
+        return _signature.AsMemory(0, length);
+    }
+
+    internal void Note(FapiException? failure)
+    {
+        if (failure is null)
+        {
+            return;
+        }
+
         IsUnderWay = false;
         (_attempts ??= []).Add(new FapiAttempt(failure.Outcome, failure.StatusCode, failure.ExchangeCode, IsSent));
     }

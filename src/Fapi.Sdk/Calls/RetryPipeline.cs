@@ -30,11 +30,25 @@ internal static class RetryPipeline
         return new ResiliencePipelineBuilder { TimeProvider = options.TimeProvider }.AddRetry(strategy).Build();
     }
 
-    internal static ResilienceContext Context(Call call, CancellationToken cancellationToken)
+    /// <summary>Goes on after the first attempt has failed; a call that succeeds at once never comes here.</summary>
+    internal static async ValueTask<Outcome<T>> ContinueAsync<T>(
+        ResiliencePipeline pipeline, Call call, Outcome<T> first, FapiClient client,
+        Func<FapiClient, Call, CancellationToken, ValueTask<Outcome<T>>> attempt, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(CallKey, call);
-        return context;
+        var executions = 0;
+        try
+        {
+            return await pipeline.ExecuteOutcomeAsync(
+                (context, _) => executions++ == 0 ? new ValueTask<Outcome<T>>(first) : attempt(client, call, context.CancellationToken),
+                context,
+                0).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
     }
 
     private static Call CallOf(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);

@@ -85,6 +85,8 @@ public static class FapiServiceCollectionExtensions
 
         return services.AddHttpClient(httpClient)
             .ConfigurePrimaryHttpMessageHandler(FapiHttpHandler.Create)
+            // Each attempt has a time-out of its own, which HttpClient's 100 seconds would cut short or only cost.
+            .ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan)
             // The client lives as long as the app; its connections are renewed by the handler itself.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // The factory's own loggers would print headers and addresses, with key and signature in them.

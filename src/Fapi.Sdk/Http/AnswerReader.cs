@@ -16,7 +16,6 @@ internal sealed class AnswerReader
         DateParseHandling = DateParseHandling.None,
         FloatParseHandling = FloatParseHandling.Decimal,
         TypeNameHandling = TypeNameHandling.None,
-        CheckAdditionalContent = true,
         MaxDepth = 64,
     });
 
@@ -24,17 +23,52 @@ internal sealed class AnswerReader
     /// <exception cref="DecoderFallbackException">The body is not UTF-8.</exception>
     internal T Read<T>(ResponseBody body)
     {
-        var chars = ArrayPool<char>.Shared.Rent(StrictUtf8.GetMaxCharCount(body.Length));
+        var chars = ArrayPool<char>.Shared.Rent(Math.Max(body.Length, 1));
         try
         {
             var length = StrictUtf8.GetChars(body.Buffer, 0, body.Length, chars, 0);
             using var text = new CharReader(chars, length);
-            using var reader = new JsonTextReader(text) { ArrayPool = CharPool.Instance, CloseInput = false };
-            return _serializer.Deserialize<T>(reader) ?? throw new JsonSerializationException("The answer is null or empty.");
+            using var reader = new JsonTextReader(text)
+            {
+                ArrayPool = CharPool.Instance,
+                CloseInput = false,
+                DateParseHandling = _serializer.DateParseHandling,
+                FloatParseHandling = _serializer.FloatParseHandling,
+                MaxDepth = _serializer.MaxDepth,
+            };
+            var answer = AnswerType<T>.Read is { } read
+                ? ReadObject(reader, read)
+                : _serializer.Deserialize<T>(reader) ?? throw new JsonSerializationException("The answer is null or empty.");
+            ThrowUnlessAtEnd(reader);
+            return answer;
         }
         finally
         {
             ArrayPool<char>.Shared.Return(chars);
+        }
+    }
+
+    private T ReadObject<T>(JsonTextReader reader, Func<FieldReader, T> read)
+    {
+        reader.PropertyNameTable = AnswerType<T>.Names;
+        if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
+        {
+            throw new JsonSerializationException(reader.TokenType is JsonToken.None or JsonToken.Null
+                ? "The answer is null or empty."
+                : $"The answer is no object but begins with {reader.TokenType}.");
+        }
+
+        return read(new FieldReader(reader, _serializer));
+    }
+
+    private static void ThrowUnlessAtEnd(JsonTextReader reader)
+    {
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonToken.Comment)
+            {
+                throw new JsonSerializationException("The answer goes on after its end.");
+            }
         }
     }
 

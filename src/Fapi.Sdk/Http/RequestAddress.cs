@@ -8,9 +8,15 @@ internal static class RequestAddress
 #if NET
     private static readonly UriCreationOptions AsItIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    internal static Uri Of(string origin, ReadOnlySpan<byte> target) => new(string.Concat(origin, Encoding.ASCII.GetString(target)), AsItIs);
+    internal static Uri Of(string origin, ReadOnlyMemory<byte> target) => new(
+        string.Create(origin.Length + target.Length, (origin, target), static (text, parts) =>
+        {
+            parts.origin.CopyTo(text);
+            Encoding.ASCII.GetChars(parts.target.Span, text.Slice(parts.origin.Length));
+        }),
+        AsItIs);
 #else
     // Escapes of reserved and non-ASCII characters, the only ones in the target, survive the canonicalisation.
-    internal static Uri Of(string origin, ReadOnlySpan<byte> target) => new(origin + Encoding.ASCII.GetString(target.ToArray()));
+    internal static Uri Of(string origin, ReadOnlyMemory<byte> target) => new(origin + Encoding.ASCII.GetString(target.ToArray()));
 #endif
 }

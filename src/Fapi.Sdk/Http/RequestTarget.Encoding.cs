@@ -8,35 +8,48 @@ internal sealed partial class RequestTarget
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+#if NET
+    private const string Unreserved = "-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~";
+    private static readonly SearchValues<char> UnreservedChars = SearchValues.Create(Unreserved);
+    private static readonly SearchValues<byte> UnreservedBytes = SearchValues.Create(Encoding.ASCII.GetBytes(Unreserved));
+#endif
+
     private RequestTarget AppendEscaped(string value, string name)
     {
-        for (var i = 0; i < value.Length; i++)
+#if NET
+        // Most values are sent as they are.
+        if (!value.AsSpan().ContainsAnyExcept(UnreservedChars))
         {
-            if (value[i] >= 0x80)
-            {
-                AppendNonAscii(value.Substring(i), name);
-                break;
-            }
-
-            AppendEscaped((byte)value[i]);
+            return AddPath(value);
         }
-
-        return this;
-    }
-
-    private void AppendNonAscii(string value, string name)
-    {
+#endif
         try
         {
-            foreach (var b in StrictUtf8.GetBytes(value))
-            {
-                AppendEscaped(b);
-            }
+            return AppendEscaped(StrictUtf8.GetBytes(value));
         }
         catch (EncoderFallbackException)
         {
             throw new ArgumentException($"{name} holds half of a surrogate pair, which is not a character. Nothing was sent.", name);
         }
+    }
+
+    private RequestTarget AppendEscaped(ReadOnlySpan<byte> value)
+    {
+#if NET
+        if (!value.ContainsAnyExcept(UnreservedBytes))
+        {
+            Reserve(value.Length);
+            value.CopyTo(_buffer.AsSpan(_length));
+            _length += value.Length;
+            return this;
+        }
+#endif
+        foreach (var b in value)
+        {
+            AppendEscaped(b);
+        }
+
+        return this;
     }
 
     private void AppendEscaped(byte value)

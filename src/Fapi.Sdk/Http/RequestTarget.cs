@@ -5,9 +5,12 @@ using System.Text;
 namespace Fapi.Sdk.Http;
 
 /// <summary>Path and query of a request, percent-encoded, in one pooled buffer: the bytes that are signed are the bytes that are sent.</summary>
-internal sealed partial class RequestTarget : IDisposable
+internal sealed partial class RequestTarget
 {
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(512);
+    private const int UsualLength = 512;
+    private const int LargestKept = 8192;
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(UsualLength);
     private int _length;
     private int _queryStart = -1;
 
@@ -30,11 +33,8 @@ internal sealed partial class RequestTarget : IDisposable
 
     internal RequestTarget AddPath(string literal)
     {
-        foreach (var c in literal)
-        {
-            Append((byte)c);
-        }
-
+        Reserve(literal.Length);
+        _length += Encoding.ASCII.GetBytes(literal, 0, literal.Length, _buffer, _length);
         return this;
     }
 
@@ -93,12 +93,7 @@ internal sealed partial class RequestTarget : IDisposable
     internal RequestTarget Add(string name, ReadOnlySpan<byte> value)
     {
         StartParameter(name);
-        foreach (var b in value)
-        {
-            AppendEscaped(b);
-        }
-
-        return this;
+        return AppendEscaped(value);
     }
 
     internal bool HasParameter(string name) => TryFind(name, out _);
@@ -107,14 +102,14 @@ internal sealed partial class RequestTarget : IDisposable
     internal string? Find(string name) =>
         TryFind(name, out var value) ? Uri.UnescapeDataString(Encoding.ASCII.GetString(value.ToArray())) : null;
 
-    public void Dispose()
+    /// <summary>Empties it for another request; a buffer that has become large is let go.</summary>
+    internal void Clear()
     {
-        var buffer = _buffer;
-        _buffer = [];
-        _length = 0;
-        if (buffer.Length > 0)
+        (_length, _queryStart) = (0, -1);
+        if (_buffer.Length > LargestKept)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = ArrayPool<byte>.Shared.Rent(UsualLength);
         }
     }
 

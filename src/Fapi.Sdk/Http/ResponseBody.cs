@@ -1,14 +1,15 @@
 using System.Buffers;
+#if NET
+using System.Runtime.CompilerServices;
+#endif
 
 namespace Fapi.Sdk.Http;
 
 /// <summary>The body of an answer in a pooled buffer, no longer than a limit.</summary>
-internal sealed class ResponseBody : IDisposable
+internal sealed class ResponseBody
 {
-    private byte[] _buffer;
+    private byte[] _buffer = [];
     private int _length;
-
-    private ResponseBody(int capacity) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
 
     internal ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _length);
 
@@ -19,42 +20,39 @@ internal sealed class ResponseBody : IDisposable
     /// <summary>Whether the body went on after the limit; the rest was not read.</summary>
     internal bool IsTruncated { get; private set; }
 
-    internal static async ValueTask<ResponseBody> ReadAsync(HttpContent? content, int limit, CancellationToken cancellationToken)
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+#endif
+    internal async ValueTask ReadAsync(HttpContent? content, int limit, CancellationToken cancellationToken)
     {
-        var body = new ResponseBody((int)Math.Min(content?.Headers.ContentLength + 1 ?? 1024, limit + 1L));
+        Clear();
+        _buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(content?.Headers.ContentLength + 1 ?? 1024, limit + 1L));
         if (content is null)
         {
-            return body;
+            return;
         }
 
-        try
-        {
 #if NET
-            var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
-            var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+        var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-            await body.FillAsync(stream, limit, cancellationToken).ConfigureAwait(false);
-            return body;
-        }
-        catch
-        {
-            body.Dispose();
-            throw;
-        }
+        await FillAsync(stream, limit, cancellationToken).ConfigureAwait(false);
     }
 
-    public void Dispose()
+    internal void Clear()
     {
         var buffer = _buffer;
-        _buffer = [];
-        _length = 0;
+        (_buffer, _length, IsTruncated) = ([], 0, false);
         if (buffer.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+#endif
     private async ValueTask FillAsync(Stream stream, int limit, CancellationToken cancellationToken)
     {
         while (true)

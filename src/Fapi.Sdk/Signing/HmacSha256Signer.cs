@@ -58,6 +58,9 @@ public sealed class HmacSha256Signer : IRequestSigner, IDisposable
 
     private static int WriteHex(ReadOnlySpan<byte> digest, Span<byte> destination)
     {
+#if NET10_0_OR_GREATER
+        return Convert.TryToHexStringLower(digest, destination, out var written) ? written : throw new ArgumentException("The signature does not fit.", nameof(destination));
+#else
         const string hex = "0123456789abcdef";
         for (var i = 0; i < digest.Length; i++)
         {
@@ -66,5 +69,6 @@ public sealed class HmacSha256Signer : IRequestSigner, IDisposable
         }
 
         return digest.Length * 2;
+#endif
     }
 }

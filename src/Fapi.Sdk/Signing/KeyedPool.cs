@@ -1,16 +1,14 @@
-using System.Collections.Concurrent;
-
 namespace Fapi.Sdk.Signing;
 
 /// <summary>Keyed algorithms that are costly to make and serve one caller at a time: as many as calls sign at once, none waits.</summary>
 internal sealed class KeyedPool<T>(Func<T> create) : IDisposable where T : class, IDisposable
 {
-    private readonly ConcurrentQueue<T> _idle = new();
+    private readonly IdleItems<T> _idle = new();
     private volatile bool _isDisposed;
 
     internal T Rent() =>
         _isDisposed ? throw Gone()
-        : _idle.TryDequeue(out var item) ? item
+        : _idle.TryTake(out var item) ? item
         : create();
 
     /// <exception cref="ObjectDisposedException">The key may have been zeroed while the item worked with it; what it made is not to be used.</exception>
@@ -22,13 +20,13 @@ internal sealed class KeyedPool<T>(Func<T> create) : IDisposable where T : class
             throw Gone();
         }
 
-        _idle.Enqueue(item);
+        _idle.Add(item);
     }
 
     public void Dispose()
     {
         _isDisposed = true;
-        while (_idle.TryDequeue(out var item))
+        while (_idle.TryTake(out var item))
         {
             item.Dispose();
         }

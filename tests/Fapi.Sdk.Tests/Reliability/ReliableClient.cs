@@ -1,4 +1,3 @@
-using Fapi.Sdk.Http;
 using Fapi.Sdk.Options;
 using Fapi.Sdk.Tests.Loopback;
 
@@ -15,9 +14,9 @@ internal sealed class ReliableClient(Uri baseAddress, SteppingTime time, Action<
 
     internal Task<InitialLeverage> SetOnceAsync()
     {
-        var target = new RequestTarget();
-        target.AddPath(HarmfulToRepeat.Path).Add("symbol", "BTCUSDT").Add("leverage", 21);
-        return SendAsync<InitialLeverage>(HarmfulToRepeat, target, CancellationToken.None);
+        var call = NewCall(HarmfulToRepeat);
+        call.Target.AddPath(HarmfulToRepeat.Path).Add("symbol", "BTCUSDT").Add("leverage", 21);
+        return SendAsync<InitialLeverage>(call, CancellationToken.None);
     }
 
     private static FapiClientOptions Options(Uri baseAddress, SteppingTime time, Action<FapiClientOptions>? configure)

@@ -37,10 +37,12 @@ public sealed class AnswerTests
     [Fact]
     public async Task Unknown_fields_are_kept()
     {
-        var answer = await CallAsync("""{"leverage":21,"maxNotionalValue":"1","symbol":"BTCUSDT","since":"2026-01-15T07:00:00Z","tier":3}""");
+        var answer = await CallAsync("""{"tiers":[{"from":1},[]],"leverage":21,"maxNotionalValue":"1","symbol":"BTCUSDT","since":"2026-01-15T07:00:00Z","tier":3,"none":null}""");
 
         Assert.Equal("2026-01-15T07:00:00Z", answer.AdditionalProperties["since"]);
         Assert.Equal(3L, answer.AdditionalProperties["tier"]);
+        Assert.Null(answer.AdditionalProperties["none"]);
+        Assert.Equal("[{\"from\":1},[]]", System.Text.RegularExpressions.Regex.Replace($"{answer.AdditionalProperties["tiers"]}", @"\s", ""));
     }
 
     [Fact]

@@ -1,0 +1,24 @@
+namespace Fapi.Sdk.Calls;
+
+/// <summary>Calls to be used again: as many as were ever under way at once.</summary>
+internal sealed class CallPool
+{
+    private readonly IdleItems<Call> _idle = new();
+
+    internal Call Rent(FapiOperation operation, TimeSpan timeout, TimeProvider time)
+    {
+        if (!_idle.TryTake(out var call))
+        {
+            call = new Call();
+        }
+
+        call.Begin(operation, timeout, time);
+        return call;
+    }
+
+    internal void Return(Call call)
+    {
+        call.End();
+        _idle.Add(call);
+    }
+}

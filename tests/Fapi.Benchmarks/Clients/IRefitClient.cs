@@ -1,0 +1,10 @@
+using Refit;
+
+namespace Fapi.Benchmarks.Clients;
+
+/// <summary>The call as Refit makes it.</summary>
+internal interface IRefitClient
+{
+    [Post("/fapi/v1/leverage")]
+    Task<LeverageAnswer> ChangeInitialLeverageAsync(string symbol, int leverage, CancellationToken cancellationToken = default);
+}

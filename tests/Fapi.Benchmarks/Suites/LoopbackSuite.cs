@@ -1,0 +1,34 @@
+using Fapi.Benchmarks.Cases;
+using Fapi.Benchmarks.Measuring;
+using Fapi.Benchmarks.Reports;
+using Fapi.Benchmarks.Wire;
+
+namespace Fapi.Benchmarks.Suites;
+
+/// <summary>Calls over real connections, to a server in a process of its own.</summary>
+internal sealed class LoopbackSuite : ISuite
+{
+    private const int ManyCallers = 32;
+    private static readonly IReadOnlyList<Case> Compared = [CaseTable.Floor, CaseTable.Careful, SdkCases.Bare, SdkCases.Injected];
+
+    public string Name => "loopback";
+
+    public async Task<IReadOnlyList<Group>> RunAsync(Keys keys)
+    {
+        await using var server = await ServerProcess.StartAsync().ConfigureAwait(false);
+        using var subjects = new SubjectSet(Compared, _ => Place.Loopback(server.Address), keys);
+        var alone = new Interleaved(rounds: 15, TimeSpan.FromMilliseconds(40)).Measure(subjects.Works());
+        var together = new Interleaved(rounds: 30, TimeSpan.FromMilliseconds(60)).Measure(subjects.Works(ManyCallers));
+        var floor = together.Of(CaseTable.Floor).Nanoseconds;
+        return
+        [
+            Group.Of("One caller over loopback; ratios to the floor", alone, CaseTable.Floor.Name),
+            Group.Of(
+                $"{ManyCallers} callers over loopback; ratios to the floor",
+                together,
+                CaseTable.Floor.Name,
+                Target.AtLeast($"bare client, {ManyCallers} callers on loopback, calls a second over the floor's", floor.Over(together.Of(SdkCases.Bare).Nanoseconds), 0.97),
+                Target.AtLeast($"AddFapiClient with all on, {ManyCallers} callers on loopback, calls a second over the floor's", floor.Over(together.Of(SdkCases.Injected).Nanoseconds), 0.97)),
+        ];
+    }
+}

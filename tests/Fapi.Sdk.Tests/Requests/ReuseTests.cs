@@ -1,0 +1,97 @@
+using System.Globalization;
+using Fapi.Sandbox;
+using Fapi.Sdk.Options;
+
+namespace Fapi.Sdk.Tests.Requests;
+
+/// <summary>What one call leaves behind is used again by the next, which must not notice.</summary>
+public sealed class ReuseTests : IAsyncDisposable
+{
+    private readonly SandboxExchange _exchange = SandboxExchange.Start(options => options.CheckContract = false);
+
+    public ValueTask DisposeAsync() => _exchange.DisposeAsync();
+
+    [Fact]
+    public async Task Call_is_told_of_its_own_attempts_only()
+    {
+        using var client = Client(options => (options.Retry.MaxAttempts, options.Retry.BaseDelay) = (2, TimeSpan.FromMilliseconds(1)));
+        _exchange.Faults.Next(2, Fault.ResetAfterProcessing);
+        var first = await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 11));
+
+        var second = await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("NOPEUSDT", 11));
+
+        Assert.Equal((2, FapiOutcome.Unknown), (first.Attempts.Count, first.Outcome));
+        Assert.Equal((0, FapiOutcome.Refused), (second.Attempts.Count, second.Outcome));
+    }
+
+    [Fact]
+    public async Task Call_after_one_that_was_cancelled_goes_through()
+    {
+        using var client = Client();
+        using var cancelled = new CancellationTokenSource();
+        _exchange.Faults.Next(Fault.SlowHeaders(TimeSpan.FromMinutes(1)));
+        var call = client.ChangeInitialLeverageAsync("BTCUSDT", 11, cancellationToken: cancelled.Token);
+        while (_exchange.Requests.Count == 0)
+        {
+            await Task.Yield();
+        }
+
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+
+        Assert.Equal(12, (await client.ChangeInitialLeverageAsync("BTCUSDT", 12)).Leverage);
+    }
+
+    [Fact]
+    public async Task Call_after_one_that_ran_out_of_time_goes_through()
+    {
+        using var client = Client(options => options.Retry.AttemptTimeout = TimeSpan.FromMilliseconds(200));
+        await client.ChangeInitialLeverageAsync("BTCUSDT", 10);
+        _exchange.Faults.Next(Fault.SlowHeaders(TimeSpan.FromMinutes(1)));
+
+        await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 11));
+
+        Assert.Equal(12, (await client.ChangeInitialLeverageAsync("BTCUSDT", 12)).Leverage);
+    }
+
+    [Fact]
+    public async Task Long_parameters_of_one_call_are_not_in_the_next()
+    {
+        using var client = Client();
+        await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync(new string('A', 20_000), 11));
+
+        await client.ChangeInitialLeverageAsync("BTCUSDT", 12);
+
+        Assert.StartsWith("/fapi/v1/leverage?symbol=BTCUSDT&leverage=12&timestamp=", _exchange.Requests[^1].Request.Target, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Calls_at_once_get_their_own_answers()
+    {
+        using var client = Client();
+
+        await Parallel.ForAsync(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (i, token) =>
+        {
+            var (symbol, leverage) = (i % 2 == 0 ? "BTCUSDT" : "ETHUSDT", (i % 50) + 1);
+            var answer = await client.ChangeInitialLeverageAsync(symbol, leverage, recvWindow: 5000 + i, cancellationToken: token);
+            Assert.Equal((symbol, leverage), (answer.Symbol, answer.Leverage));
+        });
+
+        var windows = _exchange.Requests.Select(request => request.Request.Target.Split("recvWindow=")[1].Split('&')[0]);
+        Assert.Equal(Enumerable.Range(5000, 400), windows.Select(window => int.Parse(window, CultureInfo.InvariantCulture)).Order());
+    }
+
+    private FapiClient Client(Action<FapiClientOptions>? configure = null)
+    {
+        // The system's time, as only its timers are used again.
+        var options = new FapiClientOptions
+        {
+            BaseAddress = _exchange.BaseAddress,
+            ApiKey = _exchange.Account.Hmac.ApiKey,
+            ApiSecret = _exchange.Account.Hmac.Secret,
+            Retry = { MaxAttempts = 1 },
+        };
+        configure?.Invoke(options);
+        return new FapiClient(new HttpClient(FapiHttpHandler.Create()) { Timeout = Timeout.InfiniteTimeSpan }, options);
+    }
+}
