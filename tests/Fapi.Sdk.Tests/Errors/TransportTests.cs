@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Fapi.Sandbox;
 using Fapi.Sdk.Tests.Loopback;
 
@@ -10,11 +8,9 @@ public sealed class TransportTests
     [Fact]
     public async Task Refused_connection_means_that_nothing_was_executed()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-        var client = new FapiClient(new HttpClient(FapiHttpHandler.Create()), TestClients.Options(new Uri($"http://127.0.0.1:{port}")));
+        var exchange = TestExchange.Start();
+        await exchange.DisposeAsync();
+        var client = TestClients.Of(exchange);
 
         var error = await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 21));
 
