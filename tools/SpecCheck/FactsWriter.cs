@@ -23,8 +23,12 @@ internal static class FactsWriter
         if (format == FactsFormat.Json)
             WriteJson(pages, output);
         else
-            new SerializerBuilder().WithQuotingNecessaryStrings(quoteYaml1_1Strings: true).Build().Serialize(output, Plain(new JsonObject { ["pages"] = FactsJson.Of(pages) })!);
+            WriteYaml(pages, output);
     }
+
+    private static void WriteYaml(IReadOnlyList<PageFacts> pages, TextWriter output) =>
+        new SerializerBuilder().WithQuotingNecessaryStrings(quoteYaml1_1Strings: true).Build()
+            .Serialize(output, Plain(new JsonObject { ["pages"] = FactsJson.Of(pages) })!);
 
     /// <remarks>Page by page: as one document, the JSON of many pages would take several times their memory.</remarks>
     private static void WriteJson(IReadOnlyList<PageFacts> pages, TextWriter output)

@@ -39,9 +39,9 @@ public sealed partial class Fault
             throw new ArgumentException(Text($"An answer with status {status} has no body."), nameof(body));
         }
 
-        foreach (var (name, value) in headers)
+        if (headers.Select(Refusal).OfType<string>().FirstOrDefault() is { } refusal)
         {
-            RequireSendable(name, value);
+            throw new ArgumentException(refusal, nameof(headers));
         }
 
         var type = headers.FirstOrDefault(header => IsContentType(header.Name));
@@ -59,21 +59,16 @@ public sealed partial class Fault
 
     private static bool IsContentType(string name) => name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
 
-    private static void RequireSendable(string name, string value)
+    /// <summary>Why a header cannot be sent; null when it can.</summary>
+    private static string? Refusal((string Name, string Value) header) => header switch
     {
-        if (name is not { Length: > 0 } || !name.All(c => char.IsAsciiLetterOrDigit(c) || TokenCharacters.Contains(c, StringComparison.Ordinal)))
-        {
-            throw new ArgumentException($"'{name}' is not the name of a header.", nameof(name));
-        }
-
-        if (value is null || !value.All(c => c is '\t' or (>= ' ' and <= '~')))
-        {
-            throw new ArgumentException($"The value of the header {name} has to be printable ASCII.", nameof(value));
-        }
-
-        if (name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) || name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new ArgumentException($"{name} follows from the body; an answer that is cut off is {nameof(EndWithinBody)}.", nameof(name));
-        }
-    }
+        { Name: null or "" } => "A header has a name.",
+        _ when !header.Name.All(c => char.IsAsciiLetterOrDigit(c) || TokenCharacters.Contains(c, StringComparison.Ordinal)) =>
+            $"'{header.Name}' is not the name of a header.",
+        _ when header.Value?.All(c => c is '\t' or (>= ' ' and <= '~')) is not true =>
+            $"The value of the header {header.Name} has to be printable ASCII.",
+        _ when header.Name.ToUpperInvariant() is "CONTENT-LENGTH" or "TRANSFER-ENCODING" =>
+            $"{header.Name} follows from the body; an answer that is cut off is {nameof(EndWithinBody)}.",
+        _ => null,
+    };
 }

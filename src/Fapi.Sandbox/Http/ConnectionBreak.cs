@@ -21,7 +21,15 @@ internal static class ConnectionBreak
     /// <summary>With FIN, and only when the client has ended its side too: an earlier end would be a reset.</summary>
     public static async Task CloseAsync(HttpContext context, CancellationToken stopping)
     {
-        SocketOf(context)?.Shutdown(SocketShutdown.Send);
+        try
+        {
+            SocketOf(context)?.Shutdown(SocketShutdown.Send);
+        }
+        catch (SocketException)
+        {
+            // The client was faster.
+        }
+
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         context.Abort();

@@ -100,7 +100,7 @@ public sealed class CannedAnswerTests
     [InlineData("Content-Length", "3")]
     [InlineData("transfer-encoding", "chunked")]
     public void Header_that_cannot_be_sent_is_refused(string name, string value) =>
-        Assert.ThrowsAny<ArgumentException>(() => Fault.Answer(200, "", (name, value)));
+        Assert.Throws<ArgumentException>("headers", () => Fault.Answer(200, "", (name, value)));
 
     [Fact]
     public void Status_that_no_server_answers_is_refused() =>

@@ -69,6 +69,16 @@ public sealed class LiveTests
         Assert.Equal("network", run.Report.GetProperty("outcome").GetString());
     }
 
+    [Fact]
+    public async Task Check_SpecThatCannotBeUsed_IsToldWithoutWaitingForPages()
+    {
+        using var workspace = new Workspace("no spec") { Network = new SilentSite() };
+
+        var run = await workspace.RunAsync("check", English, "--spec", workspace.SpecFile);
+
+        Assert.Equal(2, run.Code);
+    }
+
     [Theory]
     [InlineData("", 4, "network failure, could not check, drift")]
     [InlineData("none.md", 2, "wrong input, network failure, could not check, drift")]
@@ -124,5 +134,11 @@ public sealed class LiveTests
         lines.RemoveRange(time, lines.FindIndex(line => line.StartsWith("components:", StringComparison.Ordinal)) - time);
         lines.RemoveAll(line => line.Contains("/docs/catalog/", StringComparison.Ordinal));
         return new Workspace(string.Join('\n', lines)) { Network = site };
+    }
+
+    private sealed class SilentSite : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            new TaskCompletionSource<HttpResponseMessage>().Task;
     }
 }

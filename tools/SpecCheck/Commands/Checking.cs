@@ -13,12 +13,12 @@ internal sealed class Checking(AppContext context)
     public async Task<Report> RunAsync(CheckInput input, CancellationToken cancellation)
     {
         var fromLock = input.Pages.Count == 0 && !input.Live;
-        // What lies on the disk is read while the pages are.
+        // What lies on the disk is read while the pages are; where it can't be used, nobody waits for them.
         var loading = Task.Run(() => SpecDocument.LoadAsync(input.Spec, cancellation), cancellation);
         var locked = Task.Run(() => LockAsync(input, fromLock, cancellation), cancellation);
-        var named = fromLock ? null : await PagesAsync(input, loading, cancellation);
+        var named = fromLock ? null : PagesAsync(input, loading, cancellation);
         var (spec, docs) = (await loading, await locked);
-        var read = named ?? FromLock(spec, docs!);
+        var read = named is null ? FromLock(spec, docs!) : await named;
         var compared = new Comparer(spec, docs, fromLock).Compare(read.Pages);
         List<Failure> failures = [.. read.Failures, .. compared.Failures];
         if (compared.Operations.Count == 0 && compared.Findings.Count == 0 && failures.Count == 0)
