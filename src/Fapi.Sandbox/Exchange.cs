@@ -67,10 +67,14 @@ internal sealed class Exchange
         var call = new ExchangeCall(request, operation, weight, Clock.UnixMilliseconds);
 
         var (answer, executed) = fault is { IsProcessed: false } ? (null, false) : Answer(call);
-        var told = (fault?.Replace?.Invoke(errors, answer) ?? answer)
-            ?.With(weightHeader, weight.Used.ToString(CultureInfo.InvariantCulture));
+        var told = fault?.Replace?.Invoke(errors, answer) ?? answer;
+        if (told is { IsComplete: false })
+        {
+            told = told.With(weightHeader, weight.Used.ToString(CultureInfo.InvariantCulture));
+        }
+
         var delivery = fault?.Delivery ?? Delivery.Normal;
-        var recorded = delivery.End == ConnectionEnd.ResetInsteadOfAnswer ? null : told?.ToRecorded();
+        var recorded = delivery.HasAnswer ? told?.ToRecorded() : null;
         Log.Add(new SandboxRequest
         {
             ArrivedAt = request.ArrivedAt,

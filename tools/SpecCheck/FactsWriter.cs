@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,38 +11,46 @@ namespace Fapi.SpecCheck;
 /// <summary>Writes what the reader understood, for people and scripts.</summary>
 internal static class FactsWriter
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    private static readonly JsonWriterOptions Options = new()
     {
-        WriteIndented = true,
+        Indented = true,
         // Chinese stays legible; the output is a file or a terminal, never part of an HTML page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     public static void Write(IReadOnlyList<PageFacts> pages, FactsFormat format, TextWriter output)
     {
-        JsonNode document = JsonSerializer.SerializeToNode(new { Pages = pages.Select(Shape) }, Options)!;
         if (format == FactsFormat.Json)
-            output.WriteLine(document.ToJsonString(Options));
+            WriteJson(pages, output);
         else
-            new SerializerBuilder().WithQuotingNecessaryStrings(quoteYaml1_1Strings: true).Build().Serialize(output, Plain(document)!);
+            new SerializerBuilder().WithQuotingNecessaryStrings(quoteYaml1_1Strings: true).Build().Serialize(output, Plain(new JsonObject { ["pages"] = FactsJson.Of(pages) })!);
     }
 
-    /// <summary>The fields that the output promises, in its order.</summary>
-    private static object Shape(PageFacts page) => new
+    /// <remarks>Page by page: as one document, the JSON of many pages would take several times their memory.</remarks>
+    private static void WriteJson(IReadOnlyList<PageFacts> pages, TextWriter output)
     {
-        page.Source,
-        page.Language,
-        page.Title,
-        page.Recognised,
-        page.Problems,
-        page.Method,
-        page.Path,
-        page.SecurityType,
-        page.Weight,
-        page.Parameters,
-        page.ResponseExamples,
-        page.ResponseFields,
-    };
+        var text = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(text, Options);
+        json.WriteStartObject();
+        json.WriteStartArray("pages");
+        foreach (PageFacts page in pages)
+        {
+            FactsJson.Of(page).WriteTo(json);
+            Flush();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        Flush();
+        output.WriteLine();
+
+        void Flush()
+        {
+            json.Flush();
+            output.Write(Encoding.UTF8.GetString(text.WrittenSpan));
+            text.ResetWrittenCount();
+        }
+    }
 
     /// <summary>JSON as the dictionaries and lists that the YAML serializer knows.</summary>
     private static object? Plain(JsonNode? node) => node switch

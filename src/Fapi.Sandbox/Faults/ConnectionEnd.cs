@@ -5,5 +5,6 @@ internal enum ConnectionEnd
 {
     None,
     ResetInsteadOfAnswer,
+    CloseInsteadOfAnswer,
     WithinBody,
 }

@@ -12,4 +12,6 @@ internal sealed record Delivery
     public TimeSpan BodyDelay { get; init; }
 
     public ConnectionEnd End { get; init; }
+
+    public bool HasAnswer => End is not (ConnectionEnd.ResetInsteadOfAnswer or ConnectionEnd.CloseInsteadOfAnswer);
 }

@@ -12,6 +12,19 @@ public sealed partial class Fault
     /// <summary>Carries the request out, then resets the connection: the state has changed and nobody was told.</summary>
     public static Fault ResetAfterProcessing { get; } = ResetBeforeProcessing.AfterProcessing();
 
+    /// <summary>Closes the connection in order, without an answer; the request is not processed.</summary>
+    /// <remarks>
+    /// So does a server that goes away while a request is on its way to it. .NET's own handler then sends a request
+    /// without content once more by itself; <see cref="SandboxExchange.Requests"/> shows both.
+    /// </remarks>
+    public static Fault CloseBeforeProcessing { get; } = new("connection closed")
+    {
+        Delivery = new Delivery { End = ConnectionEnd.CloseInsteadOfAnswer },
+    };
+
+    /// <summary>Carries the request out, then closes the connection in order, without an answer.</summary>
+    public static Fault CloseAfterProcessing { get; } = CloseBeforeProcessing.AfterProcessing();
+
     /// <summary>Carries the request out, sends the headers and half of the body, then ends the connection.</summary>
     public static Fault EndWithinBody { get; } = new("connection ended within the body")
     {

@@ -12,6 +12,9 @@ internal sealed record ExchangeAnswer(int Status, string? ContentType, byte[] Bo
 
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    /// <summary>Whether the headers are all that are to be sent.</summary>
+    public bool IsComplete { get; init; }
+
     public static ExchangeAnswer OfJson<T>(int status, T body) =>
         new(status, "application/json", JsonSerializer.SerializeToUtf8Bytes(body, Json));
 

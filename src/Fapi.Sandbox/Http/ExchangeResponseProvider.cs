@@ -15,9 +15,15 @@ internal sealed class ExchangeResponseProvider(Exchange exchange, CancellationTo
         IMapping mapping, HttpContext context, IRequestMessage requestMessage, WireMockServerSettings settings)
     {
         var (answer, delivery) = exchange.Process(context.Features.GetRequiredFeature<ReceivedRequest>());
-        if (answer is null || delivery.End == ConnectionEnd.ResetInsteadOfAnswer)
+        if (delivery.End == ConnectionEnd.CloseInsteadOfAnswer)
         {
-            ConnectionReset.Do(context);
+            await ConnectionBreak.CloseAsync(context, stopping).ConfigureAwait(false);
+            return (new ResponseMessage(), null);
+        }
+
+        if (answer is null || !delivery.HasAnswer)
+        {
+            ConnectionBreak.Reset(context);
             return (new ResponseMessage(), null);
         }
 

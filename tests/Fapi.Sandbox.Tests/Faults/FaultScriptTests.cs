@@ -36,6 +36,25 @@ public sealed class FaultScriptTests
     }
 
     [Fact]
+    public async Task A_fault_that_always_happens_comes_after_the_scripted_ones_and_until_it_is_cleared()
+    {
+        await using var exchange = SandboxExchange.Start();
+        using var caller = new Caller(exchange);
+        exchange.Faults.Always(Fault.Code(-1022));
+        exchange.Faults.Next(Fault.Code(-1021));
+
+        var codes = new List<int>();
+        for (var i = 0; i < 3; i++)
+        {
+            codes.Add((await caller.SetLeverageAsync()).Code);
+        }
+
+        Assert.Equal([-1021, -1022, -1022], codes);
+        exchange.Faults.Clear();
+        Assert.Equal(0, (await caller.SetLeverageAsync()).Code);
+    }
+
+    [Fact]
     public async Task A_cleared_script_does_nothing()
     {
         await using var exchange = SandboxExchange.Start();

@@ -24,6 +24,49 @@ public sealed class TransportFaultTests
         Assert.Equal(11, (await caller.SetLeverageAsync(leverage: 11)).Json.GetProperty("leverage").GetInt32());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_close_in_order_comes_before_or_after_processing(bool processed)
+    {
+        await using var exchange = SandboxExchange.Start();
+        exchange.Faults.Next(processed ? Fault.CloseAfterProcessing : Fault.CloseBeforeProcessing);
+
+        using var socket = await RawSocket.ConnectAsync(exchange);
+        await socket.SendAsync(SignedRequest(exchange, 7));
+
+        Assert.Empty(await socket.ReadToEndAsync());
+        Assert.False(socket.WasReset);
+        Assert.Equal(processed ? 7 : 20, exchange.Account.LeverageOf("BTCUSDT"));
+        Assert.Equal(processed, Assert.Single(exchange.Requests).Executed);
+        Assert.Null(exchange.Requests[0].Response);
+    }
+
+    [Fact]
+    public async Task A_reset_is_no_close()
+    {
+        await using var exchange = SandboxExchange.Start();
+        exchange.Faults.Next(Fault.ResetBeforeProcessing);
+
+        using var socket = await RawSocket.ConnectAsync(exchange);
+        await socket.SendAsync(SignedRequest(exchange, 7));
+
+        Assert.Empty(await socket.ReadToEndAsync());
+        Assert.True(socket.WasReset);
+    }
+
+    [Fact]
+    public async Task Disposing_does_not_wait_for_a_client_that_leaves_its_side_open()
+    {
+        var exchange = SandboxExchange.Start();
+        exchange.Faults.Next(Fault.CloseBeforeProcessing);
+        using var socket = await RawSocket.ConnectAsync(exchange);
+        await socket.SendAsync(SignedRequest(exchange, 7));
+        Assert.Empty(await socket.ReadToEndAsync());
+
+        await exchange.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task An_end_within_the_body_shows_headers_and_half_of_it()
     {

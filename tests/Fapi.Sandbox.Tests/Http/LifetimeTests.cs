@@ -11,9 +11,9 @@ namespace Fapi.Sandbox.Tests.Http;
 [Collection(nameof(LifetimeTests))]
 public sealed class LifetimeTests
 {
-    private static readonly int Cycles = Setting.Of("SANDBOX_CYCLES", 200);
+    private static readonly int Cycles = Setting.Of("SANDBOX_CYCLES", 1_000);
 
-    /// <summary>SANDBOX_CYCLES=1000 is the long form.</summary>
+    /// <summary>SANDBOX_CYCLES makes it longer.</summary>
     [Fact]
     public async Task Starting_and_stopping_leaves_no_port_thread_or_memory_behind()
     {

@@ -9,6 +9,8 @@ internal sealed class RawSocket : IDisposable
     private readonly TcpClient tcp = new() { NoDelay = true };
     private NetworkStream stream = null!;
 
+    public bool WasReset { get; private set; }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<RawSocket> ConnectAsync(SandboxExchange exchange)
@@ -45,7 +47,8 @@ internal sealed class RawSocket : IDisposable
         }
         catch (IOException)
         {
-            // The connection was reset; what came before it counts.
+            // What came before it counts.
+            WasReset = true;
         }
 
         return text.ToString();

@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using Fapi.Sandbox;
 using Fapi.Sdk.Tests.Loopback;
 
 namespace Fapi.Sdk.Tests.Errors;
@@ -9,11 +8,9 @@ public sealed class TransportTests
     [Fact]
     public async Task Refused_connection_means_that_nothing_was_executed()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-        var client = new FapiClient(new HttpClient(FapiHttpHandler.Create()), TestClients.Options(new Uri($"http://127.0.0.1:{port}")));
+        var exchange = TestExchange.Start();
+        await exchange.DisposeAsync();
+        var client = TestClients.Of(exchange);
 
         var error = await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 21));
 
@@ -26,9 +23,9 @@ public sealed class TransportTests
     [InlineData(false)]
     public async Task Connection_that_ends_without_an_answer_leaves_the_outcome_unknown(bool reset)
     {
-        await using var server = new RawServer(reset ? RawAnswer.ResetWithoutAnswer : RawAnswer.CloseWithoutAnswer);
+        await using var exchange = TestExchange.Start(reset ? Fault.ResetBeforeProcessing : Fault.CloseBeforeProcessing);
 
-        var error = await Assert.ThrowsAsync<FapiException>(() => TestClients.Of(server).ChangeInitialLeverageAsync("BTCUSDT", 21));
+        var error = await Assert.ThrowsAsync<FapiException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21));
 
         Assert.Equal(FapiOutcome.Unknown, error.Outcome);
         Assert.Contains("send the same request again, which is harmless", error.Message, StringComparison.Ordinal);
@@ -37,10 +34,9 @@ public sealed class TransportTests
     [Fact]
     public async Task Answer_that_is_cut_off_leaves_the_outcome_unknown()
     {
-        var whole = RawAnswer.Ok();
-        await using var server = new RawServer(new RawAnswer(whole.Bytes[..^10], Close: true));
+        await using var exchange = TestExchange.Start(Fault.EndWithinBody);
 
-        var error = await Assert.ThrowsAsync<FapiException>(() => TestClients.Of(server).ChangeInitialLeverageAsync("BTCUSDT", 21));
+        var error = await Assert.ThrowsAsync<FapiException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21));
 
         Assert.Equal(FapiOutcome.Unknown, error.Outcome);
     }
@@ -48,10 +44,10 @@ public sealed class TransportTests
     [Fact]
     public async Task Cancellation_after_sending_is_cancellation_that_says_unknown()
     {
-        await using var server = new RawServer(RawAnswer.Silence);
+        await using var exchange = TestExchange.Start(TestExchange.Silence);
         using var cancel = new CancellationTokenSource();
-        var call = TestClients.Of(server).ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: cancel.Token);
-        while (server.Received.Count == 0)
+        var call = TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: cancel.Token);
+        while (exchange.Requests.Count == 0)
         {
             await Task.Yield();
         }
@@ -67,9 +63,9 @@ public sealed class TransportTests
     [Fact]
     public async Task Timeout_of_the_http_client_leaves_the_outcome_unknown()
     {
-        await using var server = new RawServer(RawAnswer.Silence);
+        await using var exchange = TestExchange.Start(TestExchange.Silence);
         using var http = new HttpClient(FapiHttpHandler.Create()) { Timeout = TimeSpan.FromMilliseconds(100) };
-        var client = new FapiClient(http, TestClients.Options(server.BaseAddress));
+        var client = new FapiClient(http, TestClients.Options(exchange.BaseAddress));
 
         var error = await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 21));
 

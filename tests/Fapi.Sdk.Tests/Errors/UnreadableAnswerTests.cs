@@ -1,4 +1,5 @@
 using System.Text;
+using Fapi.Sandbox;
 using Fapi.Sdk.Tests.Loopback;
 
 namespace Fapi.Sdk.Tests.Errors;
@@ -23,9 +24,9 @@ public sealed class UnreadableAnswerTests
     [InlineData("""{"leverage":21,"maxNotionalValue":"1","symbol":"BTCUSDT"} {}""", "Additional text")]
     public async Task It_is_reported_as_unknown_with_the_reason(string body, string reason)
     {
-        await using var server = new RawServer(RawAnswer.Ok(body));
+        await using var exchange = TestExchange.Start(TestExchange.Ok(body));
 
-        var error = await Assert.ThrowsAsync<FapiException>(() => TestClients.Of(server).ChangeInitialLeverageAsync("BTCUSDT", 21));
+        var error = await Assert.ThrowsAsync<FapiException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21));
 
         Assert.Equal(FapiOutcome.Unknown, error.Outcome);
         Assert.Equal(200, error.StatusCode);
@@ -37,9 +38,9 @@ public sealed class UnreadableAnswerTests
     [Fact]
     public async Task Body_that_is_not_utf8_is_one_of_them()
     {
-        await using var server = new RawServer(RawAnswer.Of(200, Encoding.Unicode.GetBytes(RawAnswer.Success), "application/json"));
+        await using var exchange = TestExchange.Start(Fault.Answer(200, Encoding.Unicode.GetBytes(TestExchange.Success)));
 
-        var error = await Assert.ThrowsAsync<FapiException>(() => TestClients.Of(server).ChangeInitialLeverageAsync("BTCUSDT", 21));
+        var error = await Assert.ThrowsAsync<FapiException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21));
 
         Assert.Equal(FapiOutcome.Unknown, error.Outcome);
     }

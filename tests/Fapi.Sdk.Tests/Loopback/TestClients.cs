@@ -1,3 +1,4 @@
+using Fapi.Sandbox;
 using Fapi.Sdk.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -21,9 +22,9 @@ internal static class TestClients
         Time = { Sync = TimeSync.Never },
     };
 
-    internal static FapiClient Of(RawServer server, Action<FapiClientOptions>? configure = null)
+    internal static FapiClient Of(SandboxExchange exchange, Action<FapiClientOptions>? configure = null)
     {
-        var options = Options(server.BaseAddress);
+        var options = Options(exchange.BaseAddress);
         configure?.Invoke(options);
         return new FapiClient(new HttpClient(FapiHttpHandler.Create()), options);
     }

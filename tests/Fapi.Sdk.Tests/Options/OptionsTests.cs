@@ -1,3 +1,4 @@
+using Fapi.Sandbox;
 using Fapi.Sdk.Options;
 using Fapi.Sdk.Signing;
 using Microsoft.Extensions.Options;
@@ -74,8 +75,8 @@ public sealed class OptionsTests
     [Fact]
     public async Task Change_after_the_client_is_made_has_no_effect()
     {
-        await using var server = new Loopback.RawServer(Loopback.RawAnswer.Json(503, ""), Loopback.RawAnswer.Ok());
-        var options = Loopback.TestClients.Options(server.BaseAddress);
+        await using var exchange = Loopback.TestExchange.Start(Fault.Answer(503));
+        var options = Loopback.TestClients.Options(exchange.BaseAddress);
         var client = new FapiClient(new HttpClient(), options);
 
         options.Retry.MaxAttempts = 5;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fapi.Sandbox;
 using Fapi.Sdk.Options;
 using Fapi.Sdk.Tests.Loopback;
@@ -87,15 +86,16 @@ public sealed class ClockTests : IAsyncDisposable
     [Fact]
     public async Task Jump_of_this_machines_clock_does_no_harm_once_synced()
     {
-        await using var server = new RawServer(RawAnswer.Ok("""{"serverTime":1736397492000}""")) { Otherwise = RawAnswer.Ok() };
-        var client = new ReliableClient(server.BaseAddress, _time, options => options.Time = new TimeOptions { Sync = TimeSync.BeforeFirstCall, Samples = 1 });
+        await using var exchange = TestExchange.Start(TestExchange.Ok("""{"serverTime":1736397492000}""")).Always(TestExchange.Ok());
+        var client = new ReliableClient(exchange.BaseAddress, _time, options => options.Time = new TimeOptions { Sync = TimeSync.BeforeFirstCall, Samples = 1 });
         Assert.Null(await _time.PassUntilAsync(client.SetAsync()));
 
         _time.Jump = TimeSpan.FromDays(-30);
         await client.SetAsync();
 
-        Assert.InRange(Timestamp(server.Received[^1]) - Timestamp(server.Received[^2]), 0, 1000);
-        Assert.InRange(Timestamp(server.Received[^1]), 1736397492000, 1736397493000);
+        var stamps = exchange.Targets().Skip(1).Select(TestExchange.Timestamp).ToList();
+        Assert.InRange(stamps[1] - stamps[0], 0, 1000);
+        Assert.InRange(stamps[1], 1736397492000, 1736397493000);
     }
 
     [Fact]
@@ -121,7 +121,4 @@ public sealed class ClockTests : IAsyncDisposable
     });
 
     private int TimesRead() => _exchange.Requests.Count(request => request.Request.Target.StartsWith("/fapi/v1/time", StringComparison.Ordinal));
-
-    private static long Timestamp(string head) =>
-        long.Parse(head.Split("timestamp=")[1].Split('&')[0], CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using Fapi.Sandbox;
 using Fapi.Sdk.Options;
 using Fapi.Sdk.Tests.Loopback;
 
@@ -11,33 +12,33 @@ public sealed class LimitTests
     [Fact]
     public async Task After_429_every_client_of_the_host_waits_for_retry_after()
     {
-        await using var server = new RawServer(RawAnswer.Json(429, "", "Retry-After: 7\r\n")) { Otherwise = RawAnswer.Ok() };
-        var first = new ReliableClient(server.BaseAddress, _time, options => options.Retry.MaxAttempts = 1);
+        await using var exchange = TestExchange.Start(_time, Fault.RateLimited(TimeSpan.FromSeconds(7)));
+        var first = new ReliableClient(exchange.BaseAddress, _time, options => options.Retry.MaxAttempts = 1);
         Assert.Equal(FapiOutcome.RateLimited, Assert.IsType<FapiException>(await _time.PassUntilAsync(first.SetAsync())).Outcome);
         var held = _time.GetTimestamp();
 
-        Assert.Null(await _time.PassUntilAsync(new ReliableClient(server.BaseAddress, _time).SetAsync()));
+        Assert.Null(await _time.PassUntilAsync(new ReliableClient(exchange.BaseAddress, _time).SetAsync()));
 
         Assert.InRange(_time.GetElapsedTime(held), TimeSpan.FromSeconds(6.9), TimeSpan.FromSeconds(8));
-        Assert.Equal(2, server.Received.Count);
+        Assert.Equal(2, exchange.Requests.Count);
     }
 
     [Fact]
     public async Task Stamp_is_made_after_the_wait()
     {
-        await using var server = new RawServer(RawAnswer.Json(429, "", "Retry-After: 7\r\n")) { Otherwise = RawAnswer.Ok() };
+        await using var exchange = TestExchange.Start(_time, Fault.RateLimited(TimeSpan.FromSeconds(7)));
 
-        Assert.Null(await _time.PassUntilAsync(new ReliableClient(server.BaseAddress, _time).SetAsync()));
+        Assert.Null(await _time.PassUntilAsync(new ReliableClient(exchange.BaseAddress, _time).SetAsync()));
 
-        var stamps = server.Received.Select(Timestamp).ToList();
+        var stamps = exchange.Targets().Select(TestExchange.Timestamp).ToList();
         Assert.InRange(stamps[1] - stamps[0], 7000, 8000);
     }
 
     [Fact]
     public async Task Hold_longer_than_the_longest_wait_fails_at_once_without_sending()
     {
-        await using var server = new RawServer(RawAnswer.Json(429, "", "Retry-After: 60\r\n")) { Otherwise = RawAnswer.Ok() };
-        var client = new ReliableClient(server.BaseAddress, _time);
+        await using var exchange = TestExchange.Start(_time, Fault.RateLimited(TimeSpan.FromSeconds(60)));
+        var client = new ReliableClient(exchange.BaseAddress, _time);
         Assert.NotNull(await _time.PassUntilAsync(client.SetAsync()));
 
         var error = await Assert.ThrowsAsync<FapiException>(() => client.SetAsync());
@@ -45,22 +46,24 @@ public sealed class LimitTests
         Assert.Equal(FapiOutcome.RateLimited, error.Outcome);
         Assert.Contains("was not sent", error.Message, StringComparison.Ordinal);
         Assert.InRange(error.RetryAfter!.Value, TimeSpan.FromSeconds(58), TimeSpan.FromSeconds(60));
-        Assert.Single(server.Received);
+        Assert.Single(exchange.Requests);
     }
 
     [Theory]
-    [InlineData("Retry-After: 180\r\n", "")]
-    [InlineData("", """{"code":-1003,"msg":"Way too many requests; IP banned until 1736394072000."}""")]
-    public async Task During_a_ban_nothing_leaves_by_any_client(string headers, string body)
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task During_a_ban_nothing_leaves_by_any_client(bool saysSoInTheHeader)
     {
-        await using var server = new RawServer(RawAnswer.Json(418, body, headers)) { Otherwise = RawAnswer.Ok() };
-        Assert.NotNull(await _time.PassUntilAsync(new ReliableClient(server.BaseAddress, _time).SetAsync()));
-        var other = new ReliableClient(server.BaseAddress, _time);
+        await using var exchange = TestExchange.Start(_time, saysSoInTheHeader
+            ? Banned(180)
+            : Fault.Answer(418, """{"code":-1003,"msg":"Way too many requests; IP banned until 1736394072000."}"""));
+        Assert.NotNull(await _time.PassUntilAsync(new ReliableClient(exchange.BaseAddress, _time).SetAsync()));
+        var other = new ReliableClient(exchange.BaseAddress, _time);
 
         var error = await Assert.ThrowsAsync<FapiException>(() => other.SetAsync());
         Assert.Equal(FapiOutcome.Banned, error.Outcome);
         Assert.Equal(TestClients.Now.AddSeconds(180), error.BannedUntil!.Value, TimeSpan.FromSeconds(2));
-        Assert.Single(server.Received);
+        Assert.Single(exchange.Requests);
 
         _time.Advance(TimeSpan.FromSeconds(180));
         Assert.Null(await _time.PassUntilAsync(other.SetAsync()));
@@ -69,8 +72,8 @@ public sealed class LimitTests
     [Fact]
     public async Task Jump_of_this_machines_clock_does_not_end_a_ban()
     {
-        await using var server = new RawServer(RawAnswer.Json(418, "", "Retry-After: 180\r\n")) { Otherwise = RawAnswer.Ok() };
-        var client = new ReliableClient(server.BaseAddress, _time);
+        await using var exchange = TestExchange.Start(_time, Banned(180));
+        var client = new ReliableClient(exchange.BaseAddress, _time);
         Assert.NotNull(await _time.PassUntilAsync(client.SetAsync()));
 
         _time.Jump = TimeSpan.FromDays(1);
@@ -81,8 +84,8 @@ public sealed class LimitTests
     [Fact]
     public async Task Calls_may_wait_for_the_end_of_a_ban()
     {
-        await using var server = new RawServer(RawAnswer.Json(418, "", "Retry-After: 120\r\n")) { Otherwise = RawAnswer.Ok() };
-        var client = new ReliableClient(server.BaseAddress, _time, options =>
+        await using var exchange = TestExchange.Start(_time, Banned(120));
+        var client = new ReliableClient(exchange.BaseAddress, _time, options =>
         {
             options.Limits = new LimitOptions { WaitForBan = true, MaxWait = TimeSpan.FromMinutes(5) };
                     });
@@ -97,12 +100,12 @@ public sealed class LimitTests
     [Fact]
     public async Task Weight_is_not_exceeded_in_any_minute()
     {
-        await using var server = new RawServer { Otherwise = RawAnswer.Ok() };
-        var client = new ReliableClient(server.BaseAddress, _time, options => Wait(options, weight: 10));
+        await using var exchange = TestExchange.Start(_time);
+        var client = new ReliableClient(exchange.BaseAddress, _time, options => Wait(options, weight: 10));
 
         Assert.Null(await _time.PassUntilAsync(Task.WhenAll(Enumerable.Range(0, 35).Select(_ => client.SetAsync()))));
 
-        var stamps = server.Received.Select(Timestamp).Order().ToList();
+        var stamps = exchange.Targets().Select(TestExchange.Timestamp).Order().ToList();
         Assert.Equal(35, stamps.Count);
         Assert.All(stamps.Skip(10).Zip(stamps), pair => Assert.InRange(pair.First - pair.Second, 60_000, 61_000));
     }
@@ -110,8 +113,8 @@ public sealed class LimitTests
     [Fact]
     public async Task Weight_that_others_use_on_this_ip_counts()
     {
-        await using var server = new RawServer(RawAnswer.Json(200, RawAnswer.Success, "X-MBX-USED-WEIGHT-1M: 2400\r\n")) { Otherwise = RawAnswer.Ok() };
-        var client = new ReliableClient(server.BaseAddress, _time, options => Wait(options, weight: 2400));
+        await using var exchange = TestExchange.Start(_time, Fault.Answer(200, TestExchange.Success, ("X-MBX-USED-WEIGHT-1M", "2400")));
+        var client = new ReliableClient(exchange.BaseAddress, _time, options => Wait(options, weight: 2400));
         await client.SetAsync();
         var start = _time.GetTimestamp();
 
@@ -123,8 +126,8 @@ public sealed class LimitTests
     [Fact]
     public async Task Callers_wait_for_their_turn_and_one_that_cancels_leaves_the_queue()
     {
-        await using var server = new RawServer(RawAnswer.Json(429, "", "Retry-After: 3\r\n")) { Otherwise = RawAnswer.Ok() };
-        var client = new ReliableClient(server.BaseAddress, _time, options => options.Retry.MaxAttempts = 1);
+        await using var exchange = TestExchange.Start(_time, Fault.RateLimited(TimeSpan.FromSeconds(3)));
+        var client = new ReliableClient(exchange.BaseAddress, _time, options => options.Retry.MaxAttempts = 1);
         await Assert.ThrowsAsync<FapiException>(() => client.SetAsync());
         using var cancel = new CancellationTokenSource();
         var waiting = Enumerable.Range(1, 5).Select(i => client.ChangeInitialLeverageAsync("BTCUSDT", i, cancellationToken: i == 3 ? cancel.Token : default)).ToList();
@@ -134,27 +137,27 @@ public sealed class LimitTests
         Assert.Null(await _time.PassUntilAsync(Task.WhenAll(waiting.Where(task => task != waiting[2]))));
 
         Assert.IsNotType<FapiCanceledException>(cancelled);
-        Assert.Equal(4, server.Received.Count - 1);
-        Assert.DoesNotContain(server.Received, head => head.Contains("leverage=3&", StringComparison.Ordinal));
+        Assert.Equal(4, exchange.Requests.Count - 1);
+        Assert.DoesNotContain("3", exchange.Targets().Select(target => TestExchange.Parameter(target, "leverage")));
     }
 
     [Fact]
     public async Task Callers_are_served_in_the_order_in_which_they_came()
     {
-        await using var server = new RawServer { Otherwise = RawAnswer.Ok() };
-        var client = new ReliableClient(server.BaseAddress, _time, options => Wait(options, weight: 1));
+        await using var exchange = TestExchange.Start(_time);
+        var client = new ReliableClient(exchange.BaseAddress, _time, options => Wait(options, weight: 1));
 
         var calls = Enumerable.Range(1, 5).Select(i => client.ChangeInitialLeverageAsync("BTCUSDT", i)).ToList();
         Assert.Null(await _time.PassUntilAsync(Task.WhenAll(calls)));
 
-        Assert.Equal(["1", "2", "3", "4", "5"], server.Received.Select(head => head.Split("leverage=")[1].Split('&')[0]));
+        Assert.Equal(["1", "2", "3", "4", "5"], exchange.Targets().Select(target => TestExchange.Parameter(target, "leverage")));
     }
 
     [Fact]
     public async Task Queue_is_bounded()
     {
-        await using var server = new RawServer(RawAnswer.Json(429, "", "Retry-After: 3\r\n")) { Otherwise = RawAnswer.Ok() };
-        var client = new ReliableClient(server.BaseAddress, _time, options => (options.Limits.QueueLimit, options.Retry.MaxAttempts) = (2, 1));
+        await using var exchange = TestExchange.Start(_time, Fault.RateLimited(TimeSpan.FromSeconds(3)));
+        var client = new ReliableClient(exchange.BaseAddress, _time, options => (options.Limits.QueueLimit, options.Retry.MaxAttempts) = (2, 1));
         await Assert.ThrowsAsync<FapiException>(() => client.SetAsync());
         var waiting = new[] { client.SetAsync(), client.SetAsync() };
 
@@ -167,27 +170,26 @@ public sealed class LimitTests
     [Fact]
     public async Task Limits_can_be_switched_off()
     {
-        await using var server = new RawServer(RawAnswer.Json(418, "", "Retry-After: 180\r\n")) { Otherwise = RawAnswer.Ok() };
-        var client = new ReliableClient(server.BaseAddress, _time, options => options.Limits.Enabled = false);
+        await using var exchange = TestExchange.Start(_time, Banned(180));
+        var client = new ReliableClient(exchange.BaseAddress, _time, options => options.Limits.Enabled = false);
         Assert.NotNull(await _time.PassUntilAsync(client.SetAsync()));
 
         await client.SetAsync();
 
-        Assert.Equal(2, server.Received.Count);
+        Assert.Equal(2, exchange.Requests.Count);
     }
 
     [Fact]
     public async Task Hosts_do_not_hold_each_other_back()
     {
-        await using var banned = new RawServer(RawAnswer.Json(418, "", "Retry-After: 180\r\n"));
-        await using var other = new RawServer { Otherwise = RawAnswer.Ok() };
+        await using var banned = TestExchange.Start(_time, Banned(180));
+        await using var other = TestExchange.Start(_time);
         Assert.NotNull(await _time.PassUntilAsync(new ReliableClient(banned.BaseAddress, _time).SetAsync()));
 
         await new ReliableClient(other.BaseAddress, _time).SetAsync();
     }
 
-    private static long Timestamp(string head) =>
-        long.Parse(head.Split("timestamp=")[1].Split('&')[0], System.Globalization.CultureInfo.InvariantCulture);
+    private static Fault Banned(int seconds) => Fault.Answer(418, "", ("Retry-After", $"{seconds}"));
 
     private static void Wait(FapiClientOptions options, int weight)
     {

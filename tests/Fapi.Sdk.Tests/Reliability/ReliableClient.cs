@@ -3,19 +3,19 @@ using Fapi.Sdk.Tests.Loopback;
 
 namespace Fapi.Sdk.Tests.Reliability;
 
-/// <summary>A client with its safeguards on, on fake time; can also call an operation whose repeat is harmful, which the spec has none of.</summary>
+/// <summary>A client with its safeguards on, on fake time; can also make its call as one whose repeat is harmful, which the spec has none of.</summary>
 internal sealed class ReliableClient(Uri baseAddress, SteppingTime time, Action<FapiClientOptions>? configure = null)
     : FapiClient(new HttpClient(FapiHttpHandler.Create()), Options(baseAddress, time, configure))
 {
-    private static readonly FapiOperation HarmfulToRepeat = new("placeOrder", "POST", "/fapi/v1/order", "TRADE", 1, isRepeatHarmless: false, acceptsRecvWindow: true);
+    private static readonly FapiOperation HarmfulToRepeat = new("changeOnce", "POST", "/fapi/v1/leverage", "TRADE", 1, isRepeatHarmless: false, acceptsRecvWindow: true);
 
     internal Task<InitialLeverage> SetAsync(CancellationToken cancellationToken = default) =>
         ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: cancellationToken);
 
-    internal Task<InitialLeverage> OrderAsync()
+    internal Task<InitialLeverage> SetOnceAsync()
     {
         var call = NewCall(HarmfulToRepeat);
-        call.Target.AddPath(HarmfulToRepeat.Path);
+        call.Target.AddPath(HarmfulToRepeat.Path).Add("symbol", "BTCUSDT").Add("leverage", 21);
         return SendAsync<InitialLeverage>(call, CancellationToken.None);
     }
 

@@ -1,3 +1,4 @@
+using Fapi.Sandbox;
 using Fapi.Sdk.Tests.Loopback;
 
 namespace Fapi.Sdk.Tests.Reliability;
@@ -5,7 +6,7 @@ namespace Fapi.Sdk.Tests.Reliability;
 /// <summary>Which answers are followed by another attempt.</summary>
 public sealed class RetryTests
 {
-    private const string Busy = """{"code":-1001,"msg":"Internal error; unable to process your request. Please try again."}""";
+    private static readonly Fault Busy = Fault.Status(503, "Internal error; unable to process your request. Please try again.", -1001);
     private readonly SteppingTime _time = new(TestClients.Now);
 
     public static TheoryData<string, bool, bool> Answers => new()
@@ -37,44 +38,44 @@ public sealed class RetryTests
     [MemberData(nameof(Answers))]
     public async Task Answer_is_followed_by_another_attempt_only_where_that_is_safe(string answer, bool whereHarmless, bool whereHarmful)
     {
-        await using var server = new RawServer(Answer(answer)) { Otherwise = RawAnswer.Ok() };
+        await using var exchange = TestExchange.Start(_time, Meet(answer));
 
-        var error = await _time.PassUntilAsync(Client(server).SetAsync());
+        var error = await _time.PassUntilAsync(Client(exchange).SetAsync());
         Assert.Equal(whereHarmless, error is null);
-        Assert.Equal(whereHarmless ? 2 : 1, server.Received.Count);
+        Assert.Equal(whereHarmless ? 2 : 1, exchange.Requests.Count);
 
-        await using var other = new RawServer(Answer(answer)) { Otherwise = RawAnswer.Ok() };
-        error = await _time.PassUntilAsync(Client(other).OrderAsync());
+        await using var other = TestExchange.Start(_time, Meet(answer));
+        error = await _time.PassUntilAsync(Client(other).SetOnceAsync());
         Assert.Equal(whereHarmful, error is null);
-        Assert.Equal(whereHarmful ? 2 : 1, other.Received.Count);
+        Assert.Equal(whereHarmful ? 2 : 1, other.Requests.Count);
 
-        ReliableClient Client(RawServer to) => new(to.BaseAddress, _time, options =>
+        ReliableClient Client(SandboxExchange to) => new(to.BaseAddress, _time, options =>
             options.Retry.AttemptTimeout = answer == "silence" ? TimeSpan.FromSeconds(10) : options.Retry.AttemptTimeout);
     }
 
     [Fact]
     public async Task Every_attempt_has_its_own_timestamp_and_signature()
     {
-        await using var server = new RawServer(RawAnswer.Json(503, Busy), RawAnswer.Json(503, Busy)) { Otherwise = RawAnswer.Ok() };
+        await using var exchange = TestExchange.Start(_time, Busy, Busy);
 
-        Assert.Null(await _time.PassUntilAsync(new ReliableClient(server.BaseAddress, _time).SetAsync()));
+        Assert.Null(await _time.PassUntilAsync(new ReliableClient(exchange.BaseAddress, _time).SetAsync()));
 
-        var targets = server.Received.Select(head => head.Split(' ')[1]).ToList();
+        var targets = exchange.Targets();
         Assert.Equal(3, targets.Count);
-        Assert.Equal(3, targets.Select(target => target.Split("timestamp=")[1].Split('&')[0]).Distinct().Count());
-        Assert.Equal(3, targets.Select(target => target.Split("signature=")[1]).Distinct().Count());
+        Assert.Equal(3, targets.Select(TestExchange.Timestamp).Distinct().Count());
+        Assert.Equal(3, targets.Select(target => TestExchange.Parameter(target, "signature")).Distinct().Count());
         Assert.All(targets, target => Assert.Equal(2, target.Split("timestamp=").Length));
     }
 
     [Fact]
     public async Task Attempts_end_at_their_limit_and_the_exception_lists_them()
     {
-        await using var server = new RawServer { Otherwise = RawAnswer.Json(503, Busy) };
-        var client = new ReliableClient(server.BaseAddress, _time, options => options.Retry.MaxAttempts = 3);
+        await using var exchange = TestExchange.Start(_time).Always(Busy);
+        var client = new ReliableClient(exchange.BaseAddress, _time, options => options.Retry.MaxAttempts = 3);
 
         var error = Assert.IsType<FapiException>(await _time.PassUntilAsync(client.SetAsync()));
 
-        Assert.Equal(3, server.Received.Count);
+        Assert.Equal(3, exchange.Requests.Count);
         Assert.Equal(FapiOutcome.Unavailable, error.Outcome);
         Assert.Equal(3, error.Attempts.Count);
         Assert.EndsWith("3 attempts: Unavailable (status 503, -1001); Unavailable (status 503, -1001); Unavailable (status 503, -1001).", error.Message, StringComparison.Ordinal);
@@ -83,20 +84,20 @@ public sealed class RetryTests
     [Fact]
     public async Task Repeats_can_be_switched_off()
     {
-        await using var server = new RawServer { Otherwise = RawAnswer.Json(503, Busy) };
-        var client = new ReliableClient(server.BaseAddress, _time, options => options.Retry.MaxAttempts = 1);
+        await using var exchange = TestExchange.Start(_time).Always(Busy);
+        var client = new ReliableClient(exchange.BaseAddress, _time, options => options.Retry.MaxAttempts = 1);
 
         Assert.IsType<FapiException>(await _time.PassUntilAsync(client.SetAsync()));
 
-        Assert.Single(server.Received);
+        Assert.Single(exchange.Requests);
     }
 
     [Fact]
     public async Task Call_stays_unknown_whatever_follows_an_unknown_attempt()
     {
-        await using var server = new RawServer(RawAnswer.Json(502, ""), RawAnswer.Json(400, """{"code":-4161,"msg":"x"}"""));
+        await using var exchange = TestExchange.Start(_time, Fault.Answer(502), Fault.Code(-4161));
 
-        var error = Assert.IsType<FapiException>(await _time.PassUntilAsync(new ReliableClient(server.BaseAddress, _time).SetAsync()));
+        var error = Assert.IsType<FapiException>(await _time.PassUntilAsync(new ReliableClient(exchange.BaseAddress, _time).SetAsync()));
 
         Assert.Equal(FapiOutcome.Unknown, error.Outcome);
         Assert.StartsWith("It is unknown whether changeInitialLeverage was executed. Read the state back", error.Message, StringComparison.Ordinal);
@@ -106,10 +107,10 @@ public sealed class RetryTests
     [Fact]
     public async Task Cancellation_between_attempts_after_an_unknown_one_says_unknown()
     {
-        await using var server = new RawServer { Otherwise = RawAnswer.Json(502, "") };
+        await using var exchange = TestExchange.Start(_time).Always(Fault.Answer(502));
         using var cancel = new CancellationTokenSource();
-        var call = new ReliableClient(server.BaseAddress, _time).SetAsync(cancel.Token);
-        while (server.Received.Count == 0)
+        var call = new ReliableClient(exchange.BaseAddress, _time).SetAsync(cancel.Token);
+        while (exchange.Requests.Count == 0)
         {
             await Task.Yield();
         }
@@ -122,10 +123,10 @@ public sealed class RetryTests
     [Fact]
     public async Task Cancellation_between_attempts_after_a_clear_one_is_cancellation_only()
     {
-        await using var server = new RawServer { Otherwise = RawAnswer.Json(503, Busy) };
+        await using var exchange = TestExchange.Start(_time).Always(Busy);
         using var cancel = new CancellationTokenSource();
-        var call = new ReliableClient(server.BaseAddress, _time).SetAsync(cancel.Token);
-        while (_time.Waiting == 0 || server.Received.Count == 0)
+        var call = new ReliableClient(exchange.BaseAddress, _time).SetAsync(cancel.Token);
+        while (_time.Waiting == 0 || exchange.Requests.Count == 0)
         {
             await Task.Yield();
         }
@@ -138,22 +139,22 @@ public sealed class RetryTests
     [Fact]
     public async Task Unknown_attempt_is_not_repeated_when_the_deadline_is_near()
     {
-        await using var server = new RawServer(RawAnswer.Silence) { Otherwise = RawAnswer.Ok() };
-        var client = new ReliableClient(server.BaseAddress, _time, options =>
+        await using var exchange = TestExchange.Start(_time, TestExchange.Silence);
+        var client = new ReliableClient(exchange.BaseAddress, _time, options =>
             (options.Retry.AttemptTimeout, options.Retry.CallTimeout) = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15)));
 
         var error = Assert.IsType<FapiException>(await _time.PassUntilAsync(client.SetAsync()));
 
         Assert.Equal(FapiOutcome.Unknown, error.Outcome);
-        Assert.Single(server.Received);
+        Assert.Single(exchange.Requests);
     }
 
     [Fact]
     public async Task Attempt_ends_after_its_timeout()
     {
-        await using var server = new RawServer { Otherwise = RawAnswer.Silence };
+        await using var exchange = TestExchange.Start(_time, TestExchange.Silence);
         var start = _time.GetTimestamp();
-        var client = new ReliableClient(server.BaseAddress, _time, options =>
+        var client = new ReliableClient(exchange.BaseAddress, _time, options =>
             (options.Retry.AttemptTimeout, options.Retry.MaxAttempts) = (TimeSpan.FromSeconds(10), 1));
 
         var error = Assert.IsType<FapiException>(await _time.PassUntilAsync(client.SetAsync()));
@@ -162,12 +163,12 @@ public sealed class RetryTests
         Assert.InRange(_time.GetElapsedTime(start), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(11));
     }
 
-    private static RawAnswer Answer(string answer) => answer switch
+    private static Fault Meet(string answer) => answer switch
     {
-        "reset" => RawAnswer.ResetWithoutAnswer,
-        "close" => RawAnswer.CloseWithoutAnswer,
-        "cut" => new RawAnswer(RawAnswer.Ok().Bytes[..^5], Close: true),
-        "silence" => RawAnswer.Silence,
-        _ => RawAnswer.Json(int.Parse(answer[..3], System.Globalization.CultureInfo.InvariantCulture), answer[4..]),
+        "reset" => Fault.ResetBeforeProcessing,
+        "close" => Fault.CloseBeforeProcessing,
+        "cut" => Fault.EndWithinBody,
+        "silence" => TestExchange.Silence,
+        _ => Fault.Answer(int.Parse(answer[..3], System.Globalization.CultureInfo.InvariantCulture), answer[4..]),
     };
 }

@@ -1,3 +1,4 @@
+using Fapi.Sandbox;
 using Fapi.Sdk.Tests.Loopback;
 
 namespace Fapi.Sdk.Tests.Requests;
@@ -7,7 +8,7 @@ public sealed class AnswerTests
     [Fact]
     public async Task Answer_is_typed()
     {
-        var answer = await CallAsync(RawAnswer.Success);
+        var answer = await CallAsync(TestExchange.Success);
 
         Assert.Equal(21, answer.Leverage);
         Assert.Equal("BTCUSDT", answer.Symbol);
@@ -55,10 +56,10 @@ public sealed class AnswerTests
     [Fact]
     public async Task Used_weight_is_that_of_the_latest_answer()
     {
-        await using var server = new RawServer(
-            RawAnswer.Json(200, RawAnswer.Success, "X-MBX-USED-WEIGHT-1M: 17\r\n"),
-            RawAnswer.Json(200, RawAnswer.Success, "x-mbx-used-weight-5s: 3\r\n"));
-        var client = TestClients.Of(server);
+        await using var exchange = TestExchange.Start(
+            Fault.Answer(200, TestExchange.Success, ("X-MBX-USED-WEIGHT-1M", "17")),
+            Fault.Answer(200, TestExchange.Success, ("x-mbx-used-weight-5s", "3")));
+        var client = TestClients.Of(exchange);
         Assert.Null(client.UsedWeight);
 
         await client.ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: TestContext.Current.CancellationToken);
@@ -70,7 +71,7 @@ public sealed class AnswerTests
 
     private static async Task<InitialLeverage> CallAsync(string body)
     {
-        await using var server = new RawServer(RawAnswer.Ok(body));
-        return await TestClients.Of(server).ChangeInitialLeverageAsync("BTCUSDT", 21);
+        await using var exchange = TestExchange.Start(TestExchange.Ok(body));
+        return await TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21);
     }
 }

@@ -13,13 +13,13 @@ public sealed class ArgumentTests
     [InlineData(int.MinValue)]
     public async Task Leverage_out_of_bounds_names_parameter_value_and_range(int leverage)
     {
-        await using var server = new RawServer(RawAnswer.Ok());
+        await using var exchange = TestExchange.Start();
 
-        var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => TestClients.Of(server).ChangeInitialLeverageAsync("BTCUSDT", leverage));
+        var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", leverage));
 
         Assert.Equal("leverage", error.ParamName);
         Assert.StartsWith($"leverage is {leverage}; the spec allows 1 to 125. Nothing was sent.", error.Message, StringComparison.Ordinal);
-        Assert.Empty(server.Received);
+        Assert.Empty(exchange.Requests);
     }
 
     [Theory]
@@ -27,11 +27,11 @@ public sealed class ArgumentTests
     [InlineData(125)]
     public async Task Leverage_at_the_bounds_is_sent(int leverage)
     {
-        await using var server = new RawServer(RawAnswer.Ok());
+        await using var exchange = TestExchange.Start();
 
-        await TestClients.Of(server).ChangeInitialLeverageAsync("BTCUSDT", leverage, cancellationToken: TestContext.Current.CancellationToken);
+        await TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", leverage, cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.Contains($"&leverage={leverage}&", server.RequestLine, StringComparison.Ordinal);
+        Assert.Equal($"{leverage}", TestExchange.Parameter(exchange.Targets().Single(), "leverage"));
     }
 
     [Theory]
@@ -40,36 +40,36 @@ public sealed class ArgumentTests
     [InlineData(-1L)]
     public async Task RecvWindow_out_of_bounds_names_parameter_value_and_range(long recvWindow)
     {
-        await using var server = new RawServer(RawAnswer.Ok());
+        await using var exchange = TestExchange.Start();
 
-        var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => TestClients.Of(server).ChangeInitialLeverageAsync("BTCUSDT", 5, recvWindow));
+        var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 5, recvWindow));
 
         Assert.Equal("recvWindow", error.ParamName);
         Assert.StartsWith($"recvWindow is {recvWindow}; the spec allows 1 to 60000.", error.Message, StringComparison.Ordinal);
-        Assert.Empty(server.Received);
+        Assert.Empty(exchange.Requests);
     }
 
     [Fact]
     public async Task Empty_symbol_is_refused()
     {
-        await using var server = new RawServer(RawAnswer.Ok());
+        await using var exchange = TestExchange.Start();
 
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => TestClients.Of(server).ChangeInitialLeverageAsync("", 5));
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync("", 5));
 
         Assert.Equal("symbol", error.ParamName);
         Assert.StartsWith("symbol is empty; the spec allows 1 or more characters. Nothing was sent.", error.Message, StringComparison.Ordinal);
-        Assert.Empty(server.Received);
+        Assert.Empty(exchange.Requests);
     }
 
     [Fact]
     public async Task Missing_symbol_is_refused()
     {
-        await using var server = new RawServer(RawAnswer.Ok());
+        await using var exchange = TestExchange.Start();
 
-        var error = await Assert.ThrowsAsync<ArgumentNullException>(() => TestClients.Of(server).ChangeInitialLeverageAsync(null!, 5));
+        var error = await Assert.ThrowsAsync<ArgumentNullException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync(null!, 5));
 
         Assert.Equal("symbol", error.ParamName);
-        Assert.Empty(server.Received);
+        Assert.Empty(exchange.Requests);
     }
 
     [Theory]
@@ -78,23 +78,23 @@ public sealed class ArgumentTests
     public async Task Half_of_a_surrogate_pair_is_refused(string before, int half, string after)
     {
         var symbol = before + (char)half + after;
-        await using var server = new RawServer(RawAnswer.Ok());
+        await using var exchange = TestExchange.Start();
 
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => TestClients.Of(server).ChangeInitialLeverageAsync(symbol, 5));
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync(symbol, 5));
 
         Assert.Equal("symbol", error.ParamName);
-        Assert.Empty(server.Received);
+        Assert.Empty(exchange.Requests);
     }
 
     [Fact]
     public async Task Call_without_a_key_says_what_to_configure()
     {
-        await using var server = new RawServer(RawAnswer.Ok());
-        var client = TestClients.Of(server, options => (options.ApiKey, options.ApiSecret) = (null, null));
+        await using var exchange = TestExchange.Start();
+        var client = TestClients.Of(exchange, options => (options.ApiKey, options.ApiSecret) = (null, null));
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 5));
 
         Assert.Contains("set ApiKey", error.Message, StringComparison.Ordinal);
-        Assert.Empty(server.Received);
+        Assert.Empty(exchange.Requests);
     }
 }

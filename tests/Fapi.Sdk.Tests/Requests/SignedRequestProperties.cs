@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
+using Fapi.Sandbox;
 using Fapi.Sdk.Tests.Loopback;
 
 namespace Fapi.Sdk.Tests.Requests;
@@ -16,21 +17,21 @@ public sealed class SignedRequestProperties : IAsyncDisposable
 
     private static readonly Gen<string> Symbol = Character.Array[1, 20].Select(string.Concat);
 
-    private readonly RawServer _server = new() { Otherwise = RawAnswer.Ok() };
+    private readonly SandboxExchange _exchange = TestExchange.Start().Always(TestExchange.Ok());
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public ValueTask DisposeAsync() => _exchange.DisposeAsync();
 
     [Fact]
     public async Task Any_symbol_in_any_script_arrives_signed()
     {
-        var client = TestClients.Of(_server);
+        var client = TestClients.Of(_exchange);
 
         await Gen.Select(Symbol, Gen.Int[1, 125], Gen.Long[1, 60_000].Nullable()).SampleAsync(
             async (symbol, leverage, recvWindow) =>
             {
                 await client.ChangeInitialLeverageAsync(symbol, leverage, recvWindow);
 
-                var target = _server.Received[^1].Split(' ')[1];
+                var target = _exchange.Requests[^1].Request.Target;
                 AssertSigned(target);
                 var expected = recvWindow is null
                     ? new[] { ("symbol", symbol), ("leverage", $"{leverage}"), ("timestamp", "1736393892000") }
@@ -44,21 +45,21 @@ public sealed class SignedRequestProperties : IAsyncDisposable
     [Fact]
     public async Task Nothing_outside_of_the_bounds_is_sent()
     {
-        var client = TestClients.Of(_server);
+        var client = TestClients.Of(_exchange);
 
         await Gen.Select(Gen.Int[-300, 300], Gen.Long[-10_000, 90_000]).SampleAsync(
             async (leverage, recvWindow) =>
             {
-                var before = _server.Received.Count;
+                var before = _exchange.Requests.Count;
                 if (leverage is >= 1 and <= 125 && recvWindow is >= 1 and <= 60_000)
                 {
                     await client.ChangeInitialLeverageAsync("BTCUSDT", leverage, recvWindow);
-                    Assert.Equal(before + 1, _server.Received.Count);
+                    Assert.Equal(before + 1, _exchange.Requests.Count);
                 }
                 else
                 {
                     await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", leverage, recvWindow));
-                    Assert.Equal(before, _server.Received.Count);
+                    Assert.Equal(before, _exchange.Requests.Count);
                 }
             },
             iter: 500,

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Fapi.Sandbox;
 using Fapi.Sdk.Tests.Loopback;
 
 namespace Fapi.Sdk.Tests.Requests;
@@ -12,45 +13,45 @@ public sealed class WireTests
     [Fact]
     public async Task Leverage_call_sends_parameters_then_timestamp_then_signature()
     {
-        await using var server = new RawServer(RawAnswer.Ok());
+        await using var exchange = TestExchange.Start(TestExchange.Ok());
 
-        await TestClients.Of(server).ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: Token);
+        await TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: Token);
 
         var signed = "symbol=BTCUSDT&leverage=21&timestamp=1736393892000";
-        Assert.Equal($"POST /fapi/v1/leverage?{signed}&signature={Hmac(signed)} HTTP/1.1", server.RequestLine);
+        Assert.Equal($"POST /fapi/v1/leverage?{signed}&signature={Hmac(signed)}", RequestLine(exchange));
     }
 
     [Fact]
     public async Task Leverage_call_carries_the_key_and_no_content_type()
     {
-        await using var server = new RawServer(RawAnswer.Ok());
+        await using var exchange = TestExchange.Start(TestExchange.Ok());
 
-        await TestClients.Of(server).ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: Token);
+        await TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: Token);
 
-        var head = server.Received.Single();
-        Assert.Contains($"\r\nX-MBX-APIKEY: {TestClients.ApiKey}\r\n", head, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("\r\nContent-Length: 0\r\n", head, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("Content-Type", head, StringComparison.OrdinalIgnoreCase);
+        var headers = Headers(exchange);
+        Assert.Equal(TestClients.ApiKey, headers["X-MBX-APIKEY"]);
+        Assert.Equal("0", headers["Content-Length"]);
+        Assert.DoesNotContain("Content-Type", headers.Keys);
     }
 
     [Fact]
     public async Task Server_time_goes_out_bare()
     {
-        await using var server = new RawServer(RawAnswer.Ok("""{"serverTime":1499827319559}"""));
+        await using var exchange = TestExchange.Start(TestExchange.Ok("""{"serverTime":1499827319559}"""));
 
-        var time = await TestClients.Of(server).CheckServerTimeAsync(Token);
+        var time = await TestClients.Of(exchange).CheckServerTimeAsync(Token);
 
         Assert.Equal(1499827319559, time.ServerTime);
-        Assert.Equal("GET /fapi/v1/time HTTP/1.1", server.RequestLine);
-        Assert.DoesNotContain("X-MBX-APIKEY", server.Received.Single(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("GET /fapi/v1/time", RequestLine(exchange));
+        Assert.DoesNotContain("X-MBX-APIKEY", Headers(exchange).Keys);
     }
 
     [Fact]
     public async Task Server_time_needs_no_key()
     {
-        await using var server = new RawServer(RawAnswer.Ok("""{"serverTime":1499827319559}"""));
+        await using var exchange = TestExchange.Start(TestExchange.Ok("""{"serverTime":1499827319559}"""));
 
-        var time = await TestClients.Of(server, options => (options.ApiKey, options.ApiSecret) = (null, null)).CheckServerTimeAsync(Token);
+        var time = await TestClients.Of(exchange, options => (options.ApiKey, options.ApiSecret) = (null, null)).CheckServerTimeAsync(Token);
 
         Assert.Equal(1499827319559, time.ServerTime);
     }
@@ -65,33 +66,33 @@ public sealed class WireTests
     [InlineData("\r\nX-Evil: 1", "%0D%0AX-Evil%3A%201")]
     public async Task Symbol_is_percent_encoded_and_the_encoded_text_is_signed_and_sent(string symbol, string encoded)
     {
-        await using var server = new RawServer(RawAnswer.Ok());
+        await using var exchange = TestExchange.Start(TestExchange.Ok());
 
-        await TestClients.Of(server).ChangeInitialLeverageAsync(symbol, 5, cancellationToken: Token);
+        await TestClients.Of(exchange).ChangeInitialLeverageAsync(symbol, 5, cancellationToken: Token);
 
         var signed = $"symbol={encoded}&leverage=5&timestamp=1736393892000";
-        Assert.Equal($"POST /fapi/v1/leverage?{signed}&signature={Hmac(signed)} HTTP/1.1", server.RequestLine);
+        Assert.Equal($"POST /fapi/v1/leverage?{signed}&signature={Hmac(signed)}", RequestLine(exchange));
     }
 
     [Fact]
     public async Task RecvWindow_of_the_call_is_sent_as_given()
     {
-        await using var server = new RawServer(RawAnswer.Ok());
+        await using var exchange = TestExchange.Start(TestExchange.Ok());
 
-        await TestClients.Of(server, options => options.RecvWindow = 7000).ChangeInitialLeverageAsync("BTCUSDT", 21, 3000, Token);
+        await TestClients.Of(exchange, options => options.RecvWindow = 7000).ChangeInitialLeverageAsync("BTCUSDT", 21, 3000, Token);
 
-        Assert.Contains("&recvWindow=3000&timestamp=", server.RequestLine, StringComparison.Ordinal);
-        Assert.DoesNotContain("7000", server.RequestLine, StringComparison.Ordinal);
+        Assert.Contains("&recvWindow=3000&timestamp=", RequestLine(exchange), StringComparison.Ordinal);
+        Assert.DoesNotContain("7000", RequestLine(exchange), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Configured_recvWindow_is_sent_when_the_call_names_none()
     {
-        await using var server = new RawServer(RawAnswer.Ok());
+        await using var exchange = TestExchange.Start(TestExchange.Ok());
 
-        await TestClients.Of(server, options => options.RecvWindow = 7000).ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: Token);
+        await TestClients.Of(exchange, options => options.RecvWindow = 7000).ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: Token);
 
-        Assert.Contains("&recvWindow=7000&timestamp=", server.RequestLine, StringComparison.Ordinal);
+        Assert.Contains("&recvWindow=7000&timestamp=", RequestLine(exchange), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -99,15 +100,21 @@ public sealed class WireTests
     [InlineData(true)]
     public async Task Request_is_not_resent_behind_our_back_when_a_reused_connection_breaks(bool reset)
     {
-        await using var server = new RawServer(RawAnswer.Ok(), reset ? RawAnswer.ResetWithoutAnswer : RawAnswer.CloseWithoutAnswer, RawAnswer.Ok());
-        var client = TestClients.Of(server);
+        await using var exchange = TestExchange.Start(TestExchange.Ok(), reset ? Fault.ResetBeforeProcessing : Fault.CloseBeforeProcessing);
+        var client = TestClients.Of(exchange);
         await client.ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: Token);
 
         var error = await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 22, cancellationToken: Token));
 
         Assert.Equal(FapiOutcome.Unknown, error.Outcome);
-        Assert.Equal(2, server.Received.Count);
+        Assert.Equal(2, exchange.Requests.Count);
     }
+
+    private static string RequestLine(SandboxExchange exchange) =>
+        $"{exchange.Requests.Single().Request.Method} {exchange.Targets().Single()}";
+
+    private static Dictionary<string, string> Headers(SandboxExchange exchange) =>
+        new(exchange.Requests.Single().Request.Headers, StringComparer.OrdinalIgnoreCase);
 
     private static string Hmac(string signed) => Convert.ToHexStringLower(
         HMACSHA256.HashData(Encoding.UTF8.GetBytes(TestClients.Secret), Encoding.ASCII.GetBytes(signed)));

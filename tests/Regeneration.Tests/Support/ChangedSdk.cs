@@ -1,5 +1,5 @@
 using Fapi.Contract;
-using Fapi.Sdk.Tests.Loopback;
+using Fapi.Sandbox;
 using Regeneration.Tests.Support;
 
 [assembly: AssemblyFixture(typeof(ChangedSdk))]
@@ -34,27 +34,28 @@ public sealed class ChangedSdk : IAsyncLifetime
         _contract = ContractVerifier.FromFile(_copy.SpecPath);
     }
 
-    /// <summary>Makes a call against a server that gives <paramref name="answer"/>; what it received has to keep to the changed spec.</summary>
-    /// <returns>The first line of the request, without what signs it, and the answer.</returns>
+    /// <summary>Makes a call that is answered with <paramref name="answer"/>; what arrives has to keep to the changed spec.</summary>
+    /// <returns>Method and target of the request, without what signs it, and the answer.</returns>
     internal async Task<(string Request, dynamic Answer)> CallAsync(string answer, Func<dynamic, dynamic> call)
     {
-        await using var server = new RawServer(RawAnswer.Ok(answer));
+        await using var exchange = SandboxExchange.Start(options => options.Contract = _contract);
+        exchange.Faults.Next(Fault.Answer(200, answer));
         using var http = new HttpClient();
-        using var client = (IDisposable)Sdk.Client(http, server.BaseAddress);
+        using var client = (IDisposable)Sdk.Client(http, exchange.BaseAddress);
         var result = await call(client);
-        var request = WireRequest.Parse(server.Received.Single());
-        Assert.Equal("", _contract!.VerifyRequest(request).ToString());
+        Assert.Empty(exchange.Findings);
+        var request = Assert.Single(exchange.Requests).Request;
         return ($"{request.Method} {WireRequest.WithoutStamp(request.Target)}", result);
     }
 
     /// <summary>Makes a call that has to be refused before anything is sent.</summary>
     internal async Task<ArgumentException> RefusedAsync(Func<dynamic, dynamic> call)
     {
-        await using var server = new RawServer();
+        await using var exchange = SandboxExchange.Start(options => options.Contract = _contract);
         using var http = new HttpClient();
-        using var client = (IDisposable)Sdk.Client(http, server.BaseAddress);
+        using var client = (IDisposable)Sdk.Client(http, exchange.BaseAddress);
         var error = await Assert.ThrowsAnyAsync<ArgumentException>(async () => await call(client));
-        Assert.Empty(server.Received);
+        Assert.Empty(exchange.Requests);
         return error;
     }
 

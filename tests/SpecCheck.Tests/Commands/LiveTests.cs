@@ -69,6 +69,21 @@ public sealed class LiveTests
         Assert.Equal("network", run.Report.GetProperty("outcome").GetString());
     }
 
+    [Theory]
+    [InlineData("", 4, "network failure, could not check, drift")]
+    [InlineData("none.md", 2, "wrong input, network failure, could not check, drift")]
+    public async Task Check_EverythingAtOnce_EndsInTheStrongestAndNamesEach(string further, int code, string outcomes)
+    {
+        using var workspace = Leverage(new Site([], isDown: true));
+        var drift = workspace.Write("drift.md", LeveragePage.Text.Replace("**1**", "**5**", StringComparison.Ordinal));
+        var half = workspace.Write("half.md", LeveragePage.Text.Replace("**1**", "", StringComparison.Ordinal));
+
+        var run = await workspace.CheckAsync([drift, half, English, .. further.Length > 0 ? [workspace.PathOf(further)] : Array.Empty<string>()]);
+
+        Assert.Equal(code, run.Code);
+        Assert.Contains($"{outcomes};", run.Report.GetProperty("summary").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Live_OperationWithoutAddresses_IsNotChecked()
     {

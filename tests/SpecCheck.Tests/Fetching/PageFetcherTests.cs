@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Fapi.SpecCheck.Fetching;
 using Fapi.SpecCheck.Pages;
 
@@ -153,19 +152,26 @@ public sealed class PageFetcherTests
         Assert.Equal("#b", second.Content!.AskedFor!.Fragment);
     }
 
-    [Fact]
-    public async Task A_page_that_is_kept_is_asked_for_only_if_it_changed()
+    [Theory]
+    [InlineData("ETag", "\"v1\"", "If-None-Match")]
+    [InlineData("Last-Modified", "Sun, 22 Nov 2026 10:00:00 GMT", "If-Modified-Since")]
+    public async Task A_page_that_is_kept_is_asked_for_only_if_it_changed(string stamp, string value, string condition)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("spec-check-");
         try
         {
-            var site = new StubSite().Answer(Page, request => request.Headers.IfNoneMatch.Count > 0
-                ? new HttpResponseMessage(HttpStatusCode.NotModified)
-                : new HttpResponseMessage { Content = new StringContent("apples"), Headers = { ETag = new EntityTagHeaderValue("\"v1\"") } });
+            var site = new StubSite().Answer(Page, request =>
+            {
+                if (request.Headers.Contains(condition))
+                    return new HttpResponseMessage(HttpStatusCode.NotModified);
+                var answer = new HttpResponseMessage { Content = new StringContent("apples") };
+                Assert.True(answer.Headers.TryAddWithoutValidation(stamp, value) || answer.Content.Headers.TryAddWithoutValidation(stamp, value));
+                return answer;
+            });
             await site.Fetcher(new PageCache(folder.FullName)).FetchAsync(new Uri(Page), TestContext.Current.CancellationToken);
             PageLoad again = await site.Fetcher(new PageCache(folder.FullName)).FetchAsync(new Uri(Page), TestContext.Current.CancellationToken);
             Assert.Equal("apples"u8.ToArray(), again.Content!.Bytes.ToArray());
-            Assert.Equal(["\"v1\""], site.Requests[1].Headers.GetValues("If-None-Match"));
+            Assert.Equal([value], site.Requests[1].Headers.GetValues(condition));
         }
         finally
         {

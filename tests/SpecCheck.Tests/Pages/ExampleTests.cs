@@ -50,6 +50,14 @@ public sealed class ExampleTests
     public void What_goes_beyond_slips_is_an_error(string text) => Assert.Throws<FormatException>(() => LenientJson.ReadAll(text));
 
     [Fact]
+    public void Deep_nesting_is_read_as_far_as_it_is_allowed()
+    {
+        PageFacts facts = Facts.Read(new OrchardPage { Response = $"```\n{new string('[', 60)}{new string(']', 60)}\n```" }.Markdown());
+        Assert.Empty(facts.Problems);
+        Assert.Single(facts.ResponseExamples);
+    }
+
+    [Fact]
     public void Endless_nesting_is_an_error() => Assert.Throws<FormatException>(() => LenientJson.ReadAll(new string('[', 100_000)));
 
     [Theory]
@@ -75,7 +83,7 @@ public sealed class ExampleTests
     public void An_indented_block_is_an_example()
     {
         PageFacts facts = Facts.Read(new OrchardPage { Response = "    \n    \n    {  \n     \t\"a\": 1,\t// one  \n    }" }.Markdown());
-        Assert.Equal("""{"a":1}""", Assert.Single(facts.ResponseExamples).ToJsonString());
+        Assert.Equal("""{"a":1}""", Assert.Single(facts.ResponseExamples).GetRawText());
     }
 
     [Theory]

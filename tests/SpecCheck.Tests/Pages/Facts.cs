@@ -10,7 +10,7 @@ internal static class Facts
     public static PageFacts Read(string page) => ReadAll(page)[0];
 
     public static IReadOnlyList<PageFacts> ReadAll(string page, string? askedFor = null) =>
-        PageReader.Read(new PageContent(askedFor ?? "page", Encoding.UTF8.GetBytes(page), null, askedFor is null ? null : new Uri(askedFor)));
+        PageReader.ReadAsync(new PageContent(askedFor ?? "page", Encoding.UTF8.GetBytes(page), null, askedFor is null ? null : new Uri(askedFor))).GetAwaiter().GetResult();
 
     /// <summary><c>GET /path security=X weight=1 examples=1 problems=0</c>, then a line per parameter.</summary>
     public static string Summary(PageFacts page)

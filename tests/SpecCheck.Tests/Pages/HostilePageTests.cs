@@ -39,21 +39,24 @@ public sealed class HostilePageTests
     public async Task A_hostile_page_is_a_problem(string name, string page)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(page);
-        IReadOnlyList<PageFacts> facts = await Task.Run(() => PageReader.Read(new PageContent(name, bytes, null, null)), TestContext.Current.CancellationToken);
+        IReadOnlyList<PageFacts> facts = await PageReader.ReadAsync(new PageContent(name, bytes, null, null)).WaitAsync(TestContext.Current.CancellationToken);
         Assert.All(facts, fact => Assert.NotEmpty(fact.Problems));
         Assert.All(facts, fact => Assert.DoesNotContain("in the parser", fact.Problems[0], StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Bytes_that_are_not_UTF8_are_a_problem()
+    public async Task Bytes_that_are_not_UTF8_are_a_problem()
     {
         byte[] page = [.. Encoding.UTF8.GetBytes(new OrchardPage().Markdown()), 0xC3, 0x28];
-        Assert.Contains("not valid UTF-8", Assert.Single(PageReader.Read(new PageContent("p", page, null, null))).Problems[0], StringComparison.Ordinal);
+        Assert.Contains("not valid UTF-8", Assert.Single(await PageReader.ReadAsync(new PageContent("p", page, null, null))).Problems[0], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void UTF16_with_its_mark_is_text() => Assert.True(PageReader.Read(
-        new PageContent("p", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(new OrchardPage().Markdown())).ToArray(), null, null))[0].Recognised);
+    public async Task UTF16_with_its_mark_is_text()
+    {
+        byte[] page = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(new OrchardPage().Markdown())];
+        Assert.True(Assert.Single(await PageReader.ReadAsync(new PageContent("p", page, null, null))).Recognised);
+    }
 
     [Fact]
     public void A_text_dump_that_is_too_large_to_be_read_still_tells_what_it_mentions()

@@ -46,10 +46,10 @@ public sealed class RecognitionTests
         AssertRefused(new OrchardPage().Markdown(), address, reason);
 
     [Fact]
-    public void A_page_that_was_reached_by_redirect_has_moved()
+    public async Task A_page_that_was_reached_by_redirect_has_moved()
     {
         var content = new PageContent(Other, System.Text.Encoding.UTF8.GetBytes(new OrchardPage { SourceUrl = Other, LinkedPage = Other }.Markdown()), null, new Uri(OrchardPage.Address));
-        Assert.Contains($"has moved: {OrchardPage.Address} leads to {Other}", Assert.Single(PageReader.Read(content)).Problems[0], StringComparison.Ordinal);
+        Assert.Contains($"has moved: {OrchardPage.Address} leads to {Other}", Assert.Single(await PageReader.ReadAsync(content)).Problems[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,10 +17,10 @@ public sealed class SharedDocsTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Each_saved_page_is_read_right_or_refused_for_the_right_reason(string page)
+    public async Task Each_saved_page_is_read_right_or_refused_for_the_right_reason(string page)
     {
         Assert.SkipWhen(Folder is null, "The folder shared/docs with saved pages is not beside the repository.");
-        IReadOnlyList<PageFacts> facts = PageReader.Read(new PageContent(page, File.ReadAllBytes(Path.Combine(Folder, page)), null, null));
+        IReadOnlyList<PageFacts> facts = await PageReader.ReadAsync(new PageContent(page, File.ReadAllBytes(Path.Combine(Folder, page)), null, null));
 
         Assert.Equal(Expected[page].Length, facts.Count);
         for (int i = 0; i < facts.Count; i++)

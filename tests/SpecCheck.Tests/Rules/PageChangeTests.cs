@@ -103,6 +103,7 @@ public sealed class PageChangeTests
     [InlineData("**1**", "")]
     [InlineData("POST `/fapi/v1/leverage`", "")]
     [InlineData("leverage| INT", "leverage| QUATERNION")]
+    [InlineData("recvWindow| LONG| NO", "recvWindow| LONG| GO")]
     [InlineData("Change-Initial-Leverage#", "Symbol-Config#")]
     public async Task Check_PageThatIsNotComplete_IsNotCheckedAndNeverTheSame(string old, string replacement)
     {

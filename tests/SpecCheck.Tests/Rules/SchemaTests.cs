@@ -43,6 +43,22 @@ public sealed class SchemaTests
     [InlineData("\"list\": [{\"a\": \"x\"}, {\"a\": null}]", "list: { type: array, items: { type: object, properties: { a: { type: string } } } }", "example-invalid")]
     [InlineData("\"list\": [{\"a\": \"x\"}, {\"a\": null}]", "list: { type: array, items: { type: object, properties: { a: { type: string, nullable: true } } } }", null)]
     [InlineData("\"o\": {\"a\": 1}", "o: { type: object }", "field-missing-in-schema")]
+    [InlineData("\"n\": \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\"", "n: { type: string, pattern: '^(a+)+$' }", "example-invalid")]
+    [InlineData("\"n\": \"ab\"", "n: { type: string, pattern: '^a', minLength: 2, maxLength: 2, enum: [ab, c] }", null)]
+    [InlineData("\"n\": \"abc\"", "n: { type: string, maxLength: 2 }", "example-invalid")]
+    [InlineData("\"n\": \"d\"", "n: { type: string, enum: [ab, c] }", "example-invalid")]
+    [InlineData("\"n\": 3", "n: { type: integer, minimum: 3, maximum: 3 }", null)]
+    [InlineData("\"n\": 3", "n: { type: integer, minimum: 3, exclusiveMinimum: true }", "example-invalid")]
+    [InlineData("\"n\": 3", "n: { type: integer, exclusiveMaximum: 3 }", "example-invalid")]
+    [InlineData("\"n\": 3", "n: { type: integer, multipleOf: 2 }", "example-invalid")]
+    [InlineData("\"n\": 3", "n: { type: integer, not: { enum: [3] } }", "example-invalid")]
+    [InlineData("\"n\": 3", "n: { anyOf: [{ type: integer, maximum: 2 }, { type: integer, minimum: 4 }] }", "example-invalid")]
+    [InlineData("\"n\": [3, 3]", "n: { type: array, items: { type: integer }, minItems: 2 }", null)]
+    [InlineData("\"n\": [3, 3]", "n: { type: array, items: { type: integer }, uniqueItems: true }", "example-invalid")]
+    [InlineData("\"n\": [3, 3]", "n: { type: array, items: { type: integer }, maxItems: 1 }", "example-invalid")]
+    [InlineData("\"n\": {\"a\": 1}", "n: { type: object, additionalProperties: { type: integer }, minProperties: 2 }", "example-invalid")]
+    [InlineData("\"n\": {\"a\": 1}", "n: { type: object, additionalProperties: { type: integer, minimum: 2 } }", "example-invalid")]
+    [InlineData("\"n\": {\"a\": 1}", "n: { type: object, additionalProperties: { type: integer }, maxProperties: 1 }", null)]
     [InlineData("\"self\": {\"leverage\": 1}", "self: { $ref: '#/components/schemas/InitialLeverage' }", "example-invalid")]
     public async Task Check_FieldOfAnyShape_IsCompared(string example, string property, string? rule)
     {
@@ -53,6 +69,34 @@ public sealed class SchemaTests
         var run = await workspace.CheckAsync(workspace.Write("page.md", page));
 
         Assert.Equal(rule is null ? [] : [rule], run.Rules.Distinct());
+    }
+
+    [Theory]
+    [InlineData("{ type: text }", "`type: text` is not allowed; write a type such as string")]
+    [InlineData("{ type: integer, minimum: low }", "`minimum: low` is not allowed; write a number")]
+    [InlineData("{ type: string, maxLength: -1 }", "`maxLength: -1` is not allowed; write a whole number")]
+    [InlineData("{ type: string, pattern: '(' }", "`pattern: (` is not allowed; write a regular expression")]
+    public async Task Check_SchemaThatIsNone_IsRefusedWithItsLine(string schema, string sentence)
+    {
+        using var workspace = new Workspace();
+        workspace.ChangeSpec($"              schema: {Ours}", $"              schema: {schema}");
+
+        var run = await workspace.RunAsync("check", workspace.Write("page.md", LeveragePage.Text), "--spec", workspace.SpecFile);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains($"line {workspace.LineOf(schema)}: {sentence}", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_SchemaComposedOfItself_IsRefused()
+    {
+        using var workspace = new Workspace();
+        workspace.ChangeSpec("    InitialLeverage:\n", "    InitialLeverage:\n      allOf: [{ $ref: '#/components/schemas/InitialLeverage' }]\n");
+
+        var run = await workspace.RunAsync("check", workspace.Write("page.md", LeveragePage.Text), "--spec", workspace.SpecFile);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("composed of itself", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,6 +141,7 @@ public sealed class SchemaTests
     [InlineData("leverage| ENUM| YES| Valid values: LOW, HIGH", "{ type: string, enum: [LOW, MID, HIGH] }", "enum-missing-in-docs")]
     [InlineData("leverage| STRING| YES| ", "{ type: string, enum: [LOW, MID, HIGH] }", null)]
     [InlineData("leverage| INT| EITHER OR BOTH| ", "{ type: integer }", "parameter-mandatory")]
+    [InlineData("leverage| INT| 二选一| ", "{ type: integer }", "parameter-mandatory")]
     [InlineData("leverage| INT| YES| Default 20", "{ type: integer, default: 20 }", null)]
     [InlineData("leverage| INT| YES| Default 20", "{ type: integer }", "default")]
     public async Task Check_ValuesOfAParameter_AreCompared(string row, string schema, string? rule)

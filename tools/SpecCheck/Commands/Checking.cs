@@ -12,10 +12,13 @@ internal sealed class Checking(AppContext context)
     /// <exception cref="WrongInputException">A file of the caller's can't be used.</exception>
     public async Task<Report> RunAsync(CheckInput input, CancellationToken cancellation)
     {
-        var spec = await SpecDocument.LoadAsync(input.Spec, cancellation);
         var fromLock = input.Pages.Count == 0 && !input.Live;
-        var docs = await LockAsync(input, fromLock, cancellation);
-        var read = fromLock ? FromLock(spec, docs!) : await PagesAsync(input, spec, cancellation);
+        // What lies on the disk is read while the pages are.
+        var loading = Task.Run(() => SpecDocument.LoadAsync(input.Spec, cancellation), cancellation);
+        var locked = Task.Run(() => LockAsync(input, fromLock, cancellation), cancellation);
+        var named = fromLock ? null : await PagesAsync(input, loading, cancellation);
+        var (spec, docs) = (await loading, await locked);
+        var read = named ?? FromLock(spec, docs!);
         var compared = new Comparer(spec, docs, fromLock).Compare(read.Pages);
         List<Failure> failures = [.. read.Failures, .. compared.Failures];
         if (compared.Operations.Count == 0 && compared.Findings.Count == 0 && failures.Count == 0)
@@ -37,7 +40,7 @@ internal sealed class Checking(AppContext context)
         return fromLock || input.Lock is not null || File.Exists(file) ? await LockFile.ReadAsync(file, cancellation) : null;
     }
 
-    private async Task<ReadPages> PagesAsync(CheckInput input, SpecDocument spec, CancellationToken cancellation)
+    private async Task<ReadPages> PagesAsync(CheckInput input, Task<SpecDocument> spec, CancellationToken cancellation)
     {
         using var fetching = new FetchingScope(context);
         return await fetching.Reading.ReadAsync(input.Pages, input.Live ? spec : null, cancellation);

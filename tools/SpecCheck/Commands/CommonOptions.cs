@@ -56,31 +56,30 @@ internal static class CommonOptions
         Choice("--severity", "Lowest severity that is shown and counts as drift.", Rules.Severity.Warning);
 
     public static Option<string> Language() =>
-        Choice("--language", "Language of the report.", Wordings.Languages[0], Wordings.Languages.ToDictionary(name => name));
+        Choice("--language", "Language of the report.", Wordings.Languages[0], Wordings.Languages, name => name);
 
     /// <summary>An option that takes one of the values of an enumeration, in lower case.</summary>
     public static Option<T> Choice<T>(string name, string description, T standard)
         where T : struct, Enum =>
-        Choice(name, description, standard, Enum.GetValues<T>().ToDictionary(value => value.ToString().ToLowerInvariant()));
+        Choice(name, description, standard, [.. Enum.GetNames<T>().Select(value => value.ToLowerInvariant())], value => Enum.Parse<T>(value, ignoreCase: true));
 
-    private static Option<T> Choice<T>(string name, string description, T standard, Dictionary<string, T> values)
-        where T : notnull
+    private static Option<T> Choice<T>(string name, string description, T standard, IReadOnlyList<string> values, Func<string, T> parse)
     {
         var option = new Option<T>(name)
         {
             Description = description,
-            HelpName = string.Join('|', values.Keys),
+            HelpName = string.Join('|', values),
             DefaultValueFactory = _ => standard,
             CustomParser = result =>
             {
                 var text = result.Tokens[^1].Value;
-                var match = values.Keys.FirstOrDefault(key => key.Equals(text, StringComparison.OrdinalIgnoreCase));
-                if (match is null)
-                    result.AddError($"`{text}` is not allowed for {name}; allowed are {string.Join(", ", values.Keys)}.");
-                return match is null ? standard : values[match];
+                if (values.FirstOrDefault(value => value.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } match)
+                    return parse(match);
+                result.AddError($"`{text}` is not allowed for {name}; allowed are {string.Join(", ", values)}.");
+                return standard;
             },
         };
-        option.CompletionSources.Add([.. values.Keys]);
+        option.CompletionSources.Add([.. values]);
         return option;
     }
 

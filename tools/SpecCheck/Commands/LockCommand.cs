@@ -24,7 +24,7 @@ internal static class LockCommand
         {
             var file = CommonOptions.Beside(parsed.GetValue(spec)!, parsed.GetValue(docs), "docs.lock.yaml");
             var known = File.Exists(file) ? await LockFile.ReadAsync(file, cancellation) : new DocsLock([]);
-            var document = parsed.GetValue(live) ? await SpecDocument.LoadAsync(parsed.GetValue(spec)!, cancellation) : null;
+            var document = parsed.GetValue(live) ? SpecDocument.LoadAsync(parsed.GetValue(spec)!, cancellation) : null;
             using var fetching = new FetchingScope(context);
             return Write(context, file, known, await fetching.Reading.ReadAsync(parsed.GetValue(pages) ?? [], document, cancellation));
         });

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Fapi.SpecCheck.Comparison;
 using Fapi.SpecCheck.Fetching;
 using Fapi.SpecCheck.Pages;
@@ -31,42 +32,28 @@ internal sealed record ReadPages(IReadOnlyList<PageFacts> Pages, IReadOnlyList<F
 /// <summary>Loads and reads the pages that a command names.</summary>
 internal sealed class PageReading(PageFetcher fetcher)
 {
-    /// <summary>Pages that are read on all cores at once; more would only take more memory.</summary>
-    private const int Together = 32;
-
-    /// <summary>Reads the pages of PAGE arguments, and those that a spec lists where one is given.</summary>
-    public async Task<ReadPages> ReadAsync(IReadOnlyList<string> arguments, SpecDocument? live, CancellationToken cancellation)
+    /// <summary>Reads the pages of PAGE arguments, and those that a spec lists where one is given, which may still be loading.</summary>
+    public async Task<ReadPages> ReadAsync(IReadOnlyList<string> arguments, Task<SpecDocument>? live, CancellationToken cancellation)
     {
         var named = await ReadAsync(arguments, cancellation);
-        var listed = live is null ? new ReadPages([], []) : await ReadLiveAsync(live, cancellation);
+        var listed = live is null ? new ReadPages([], []) : await ReadLiveAsync(await live, cancellation);
         return new ReadPages([.. named.Pages, .. listed.Pages], [.. named.Failures, .. listed.Failures]);
     }
 
-    /// <summary>Reads the pages of PAGE arguments.</summary>
+    /// <summary>Reads the pages of PAGE arguments, on all cores as they come in.</summary>
     public async Task<ReadPages> ReadAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
-        var pages = new List<PageFacts>();
-        var failures = new List<Failure>();
-        var loaded = new List<PageContent>();
-        await foreach (var load in new PageSources(fetcher).LoadAsync(arguments, cancellation))
-        {
-            if (load.Failure is { } failure)
-                failures.Add(new Failure(Of(failure.Kind), load.Source, null, [failure.Message]));
-            if (load.Content is { } content)
-                loaded.Add(content);
-            if (loaded.Count == Together)
-                ReadLoaded();
-        }
-
-        ReadLoaded();
-        return new ReadPages(pages, failures);
-
-        void ReadLoaded()
-        {
-            pages.AddRange(loaded.AsParallel().AsOrdered().WithCancellation(cancellation).SelectMany(PageReader.Read));
-            loaded.Clear();
-        }
+        var read = new ConcurrentQueue<ReadLoad>();
+        var loads = new PageSources(fetcher).LoadAsync(arguments, cancellation).Select((load, index) => new NumberedLoad(index, load));
+        await Parallel.ForEachAsync(loads, cancellation, async (one, _) => read.Enqueue(await ReadAsync(one)));
+        List<ReadLoad> inOrder = [.. read.OrderBy(one => one.Index)];
+        return new ReadPages([.. inOrder.SelectMany(one => one.Pages)], [.. inOrder.Select(one => one.Failure).OfType<Failure>()]);
     }
+
+    private static async Task<ReadLoad> ReadAsync(NumberedLoad one) => new(
+        one.Index,
+        one.Load.Content is { } content ? await PageReader.ReadAsync(content) : [],
+        one.Load.Failure is { } failure ? new Failure(Of(failure.Kind), one.Load.Source, null, [failure.Message]) : null);
 
     /// <summary>Reads the pages that the spec lists for its operations, each language for itself.</summary>
     /// <exception cref="WrongInputException">What the spec lists is no address.</exception>
@@ -123,4 +110,8 @@ internal sealed class PageReading(PageFetcher fetcher)
         FailureKind.Network => Outcome.Network,
         _ => Outcome.CouldNotCheck,
     };
+
+    private sealed record NumberedLoad(int Index, PageLoad Load);
+
+    private sealed record ReadLoad(int Index, IReadOnlyList<PageFacts> Pages, Failure? Failure);
 }

@@ -1,7 +1,7 @@
 namespace Fapi.SpecCheck.Comparison;
 
 /// <summary>Names a fact of an operation: <c>weight</c>, <c>parameters/symbol</c>, <c>parameters/symbol/type</c>, <c>response/symbol/type</c>.</summary>
-internal readonly record struct FactKey(string Kind, string? Name = null, string? Aspect = null)
+internal sealed record FactKey(string Kind, string? Name = null, string? Aspect = null)
 {
     public const string WeightKind = "weight";
     public const string SecurityKind = "security";

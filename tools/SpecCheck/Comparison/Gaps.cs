@@ -34,5 +34,7 @@ internal static class Gaps
             yield return $"The type {parameter.Type} of the parameter {parameter.Name} is not one that can be compared.";
         if (parameter.Mandatory is null)
             yield return $"The page doesn't say whether the parameter {parameter.Name} is mandatory.";
+        else if (!ParameterMandatoryRule.IsKnown(parameter.Mandatory))
+            yield return $"Whether the parameter {parameter.Name} is mandatory can't be told from the word {parameter.Mandatory}.";
     }
 }

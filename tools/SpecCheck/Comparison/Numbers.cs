@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Fapi.SpecCheck.Pages;
 
 namespace Fapi.SpecCheck.Comparison;
 
@@ -17,6 +18,6 @@ internal static partial class Numbers
     private static decimal? Parse(string? text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    [GeneratedRegex(@"[0-9]+(\.[0-9]+)?", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[0-9]+(\.[0-9]+)?", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Digits();
 }

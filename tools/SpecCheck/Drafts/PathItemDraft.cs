@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Fapi.SpecCheck.Comparison;
 using Fapi.SpecCheck.Pages;
 using Fapi.SpecCheck.Rules;
@@ -81,7 +82,7 @@ internal sealed class PathItemDraft(SpecDocument spec)
             yaml.Key("content").Map(() => yaml.Key("application/json").Map(() =>
             {
                 yaml.Key("schema");
-                AnswerShape.Of(page.ResponseExamples).Write(yaml);
+                AnswerShape.Of(page.ResponseExamples.Select(example => JsonNode.Parse(example.GetRawText()))).Write(yaml);
             }));
         });
         foreach (var (status, target) in spec.SharedAnswers)

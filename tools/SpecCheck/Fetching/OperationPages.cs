@@ -16,7 +16,7 @@ internal sealed class OperationPages(PageFetcher fetcher)
         foreach (Uri address in addresses.SelectMany(WithTwin))
         {
             PageLoad load = await fetcher.FetchAsync(address, cancellationToken);
-            IReadOnlyList<PageFacts> pages = load.Content is { } content ? PageReader.Read(content) : [];
+            IReadOnlyList<PageFacts> pages = load.Content is { } content ? await PageReader.ReadAsync(content) : [];
             if (pages.FirstOrDefault(page => page.Recognised) is { } found)
             {
                 attempts.Add(new LoadAttempt(address, null));

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Fapi.SpecCheck.Pages;
 
@@ -11,22 +11,13 @@ internal static partial class PageHash
 {
     public static string Of(PageFacts page)
     {
-        var everything = JsonSerializer.Serialize(new
-        {
-            page.Title,
-            page.Method,
-            page.Path,
-            page.SecurityType,
-            page.Weight,
-            page.Parameters,
-            Examples = page.ResponseExamples.Select(example => example.ToJsonString()),
-            page.ResponseFields,
-            page.Codes,
-        });
-        var bytes = Encoding.UTF8.GetBytes(Blank().Replace(everything, " "));
+        var everything = FactsJson.Of(page);
+        everything.Remove("source");
+        everything["codes"] = new JsonArray([.. page.Codes.Select(code => JsonValue.Create(code))]);
+        var bytes = Encoding.UTF8.GetBytes(Blank().Replace(everything.ToJsonString(), " "));
         return $"sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))}";
     }
 
-    [GeneratedRegex(@"(\s|\\[nrt])+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(\s|\\[nrt])+", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Blank();
 }

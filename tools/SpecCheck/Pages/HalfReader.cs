@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Fapi.SpecCheck.Pages;
 
 /// <summary>Reads the facts of one language of a page.</summary>
@@ -39,7 +42,7 @@ internal static class HalfReader
         IReadOnlyList<ParameterFact>? parameters = ParameterReader.Read(sections, problems);
         if (parameters is null)
             return page with { Mentioned = [operation.ToString()] };
-        IReadOnlyList<System.Text.Json.Nodes.JsonNode> examples = ExampleReader.Read(sections, problems);
+        IReadOnlyList<JsonNode> examples = ExampleReader.Read(sections, problems);
         return page with
         {
             Recognised = true,
@@ -48,7 +51,7 @@ internal static class HalfReader
             SecurityType = PageTitle.SecurityOf(part, problems),
             Weight = WeightReader.Read(sections, problems),
             Parameters = parameters,
-            ResponseExamples = examples,
+            ResponseExamples = [.. JsonElement.Parse(new JsonArray([.. examples]).ToJsonString()).EnumerateArray()],
             ResponseFields = ResponseFields.Of(examples),
         };
     }

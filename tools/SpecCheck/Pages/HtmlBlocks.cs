@@ -90,7 +90,7 @@ internal sealed class HtmlBlocks
 
     private static Heading ReadHeading(IElement element)
     {
-        IElement? link = element.QuerySelectorAll("a[href]").FirstOrDefault(a => a.TextContent.Trim() is "" or "#" or "¶");
+        IElement? link = element.GetElementsByTagName("a").FirstOrDefault(a => a.HasAttribute("href") && a.TextContent.Trim() is "" or "#" or "¶");
         string text = InlineText.Of(element).TrimEnd('#', '¶', ' ');
         string? href = link?.GetAttribute("href");
         return new Heading(

@@ -36,7 +36,8 @@ internal static class HtmlPage
     private static IElement? ContentOf(IHtmlDocument document)
     {
         IHtmlCollection<IElement> articles = document.GetElementsByTagName("article");
-        return articles.Length == 1 ? articles[0] : document.QuerySelector("main") ?? document.Body;
+        IHtmlCollection<IElement> mains = document.GetElementsByTagName("main");
+        return articles.Length == 1 ? articles[0] : mains.Length > 0 ? mains[0] : document.Body;
     }
 
     private static IEnumerable<PageName> Names(IHtmlDocument document)

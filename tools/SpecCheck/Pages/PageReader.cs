@@ -9,7 +9,29 @@ internal static class PageReader
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Reads every language that the page holds, in page order; at least one entry.</summary>
-    public static IReadOnlyList<PageFacts> Read(PageContent content)
+    /// <remarks>The parsers can't be cancelled: one that a page manages to keep busy is left behind.</remarks>
+    public static async Task<IReadOnlyList<PageFacts>> ReadAsync(PageContent content)
+    {
+        try
+        {
+            return await Task.Run(() => Read(content)).WaitAsync(Timeout);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return [Refused(content, "The page holds a text that takes too long to be read.")];
+        }
+        catch (TimeoutException)
+        {
+            return [Refused(content, $"The page was not read in {Timeout.TotalSeconds:N0} seconds.")];
+        }
+        catch (Exception e)
+        {
+            // A page that trips a parser is a page that can't be checked, not a reason to stop.
+            return [Refused(content, $"The page can't be read: {e.GetType().Name} in the parser.")];
+        }
+    }
+
+    private static IReadOnlyList<PageFacts> Read(PageContent content)
     {
         if (content.Bytes.Length > PageLimits.ReadBytes)
             return [Oversized(content)];
@@ -19,26 +41,7 @@ internal static class PageReader
         if (string.IsNullOrWhiteSpace(text))
             return [Refused(content, "The page is empty.")];
         bool isHtml = IsHtml(text);
-        return PageLimits.Exceeded(text, isHtml) is { } limit ? [Refused(content, limit)] : ReadInTime(content, text, isHtml);
-    }
-
-    /// <summary>The parsers can't be cancelled: one that a page manages to keep busy is left behind.</summary>
-    private static IReadOnlyList<PageFacts> ReadInTime(PageContent content, string text, bool isHtml)
-    {
-        Task<IReadOnlyList<PageFacts>> reading = Task.Run(() => ReadText(content, text, isHtml));
-        try
-        {
-            return reading.Wait(Timeout)
-                ? reading.Result
-                : [Refused(content, $"The page was not read in {Timeout.TotalSeconds:N0} seconds.")];
-        }
-        catch (AggregateException e)
-        {
-            // A page that trips a parser is a page that can't be checked, not a reason to stop.
-            return [Refused(content, e.InnerException is RegexMatchTimeoutException
-                ? "The page holds a text that takes too long to be read."
-                : $"The page can't be read: {e.InnerException!.GetType().Name} in the parser.")];
-        }
+        return PageLimits.Exceeded(text, isHtml) is { } limit ? [Refused(content, limit)] : ReadText(content, text, isHtml);
     }
 
     private static IReadOnlyList<PageFacts> ReadText(PageContent content, string text, bool isHtml)

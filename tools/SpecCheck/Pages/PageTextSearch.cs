@@ -8,7 +8,7 @@ internal static partial class PageTextSearch
 {
     public static IReadOnlyList<int> Codes(PageHalf half) =>
         [.. Texts(half).SelectMany(text => Code().Matches(text))
-            .Select(m => int.Parse(m.Groups["code"].ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))
+            .Select(m => int.Parse(m.ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))
             .Distinct().OrderDescending()];
 
     public static IReadOnlyList<Operation> Operations(PageHalf half) => [.. Texts(half).SelectMany(Operation.In).Distinct()];
@@ -22,6 +22,6 @@ internal static partial class PageTextSearch
         _ => (IEnumerable<string>)[],
     });
 
-    [GeneratedRegex(@"(^|[^\w.\-])(?<code>-[1-9]\d{3,4})\b", RegexOptions.Multiline, PageLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"(?<![\w.\-])-[1-9]\d{3,4}\b", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Code();
 }

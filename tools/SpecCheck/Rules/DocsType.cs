@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Fapi.SpecCheck.Pages;
 using Fapi.SpecCheck.Spec;
 
 namespace Fapi.SpecCheck.Rules;
@@ -9,7 +10,7 @@ internal static partial class DocsType
     /// <summary>The same word for the same type: upper case, no blanks, <c>INT</c> for <c>integer</c>, <c>ARRAY</c> for <c>LIST</c>.</summary>
     public static string Normal(string type)
     {
-        var text = Blank().Replace(type, "").ToUpperInvariant();
+        var text = string.Concat(type.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
         if (List().Match(text) is { Success: true } list)
             return list.Groups["item"].Value is { Length: > 0 } item ? $"ARRAY<{Normal(item)}>" : "ARRAY";
         return text switch
@@ -65,9 +66,6 @@ internal static partial class DocsType
     private static string? Item(string normal) =>
         List().Match(normal) is { Success: true } list && list.Groups["item"].Value is { Length: > 0 } item ? item : null;
 
-    [GeneratedRegex(@"\s", RegexOptions.NonBacktracking)]
-    private static partial Regex Blank();
-
-    [GeneratedRegex(@"^(LIST|ARRAY)(<(?<item>.+)>|\[\])?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(LIST|ARRAY)(<(?<item>.+)>|\[\])?$", RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex List();
 }

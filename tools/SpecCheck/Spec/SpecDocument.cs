@@ -1,23 +1,22 @@
 using Fapi.SpecCheck.Commands;
-using NSwag;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Fapi.SpecCheck.Spec;
 
-/// <summary>An OpenAPI 3 document, read twice: as YAML for the lines, as OpenAPI for what its schemas allow.</summary>
+/// <summary>An OpenAPI 3 document, with the line of everything that it states.</summary>
 internal sealed class SpecDocument
 {
     private static readonly string[] Methods = ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
     private readonly SpecNode _root;
     private readonly string[] _lines;
 
-    private SpecDocument(string file, string text, SpecNode root, OpenApiDocument model)
+    private SpecDocument(string file, string text, SpecNode root)
     {
         File = file;
         _root = root;
         _lines = text.ReplaceLineEndings("\n").Split('\n');
-        Operations = [.. ReadOperations(root["paths"]!, model)];
+        Operations = [.. ReadOperations(root["paths"]!, new SchemaReader(file))];
         ErrorCodes = root["x-error-codes"]?.Items.Select(item => item["code"]?.Text).OfType<string>().ToHashSet() ?? [];
     }
 
@@ -67,15 +66,7 @@ internal sealed class SpecDocument
         var root = ParseYaml(file, text);
         if (root["openapi"]?.Text?.StartsWith("3.", StringComparison.Ordinal) is not true || root["paths"] is null)
             throw new WrongInputException($"{file} is not an OpenAPI 3 document: it needs `openapi: 3.…` and `paths`.");
-        try
-        {
-            return new SpecDocument(file, text, root, await OpenApiYamlDocument.FromYamlAsync(text, cancellation));
-        }
-        catch (Exception error) when (error is not (WrongInputException or OperationCanceledException))
-        {
-            // NSwag throws whatever its parsers throw.
-            throw new WrongInputException($"{file} is not a valid OpenAPI document: {Sentence.FirstLine(error.Message)}");
-        }
+        return new SpecDocument(file, text, root);
     }
 
     private static SpecNode ParseYaml(string file, string text)
@@ -101,11 +92,10 @@ internal sealed class SpecDocument
         throw new WrongInputException($"{file} is not an OpenAPI 3 document: it holds no mapping.");
     }
 
-    private static IEnumerable<SpecOperation> ReadOperations(SpecNode paths, OpenApiDocument model) =>
+    private static IEnumerable<SpecOperation> ReadOperations(SpecNode paths, SchemaReader schemas) =>
         from path in paths.Entries
         from method in path.Value.Entries
         where Methods.Contains(method.Name)
         select new SpecOperation(
-            method.Name.ToUpperInvariant(), path.Name, method.Value, path.Value["parameters"],
-            new AnswerSchema(model.Paths[path.Name][method.Name]));
+            method.Name.ToUpperInvariant(), path.Name, method.Value, path.Value["parameters"], schemas);
 }

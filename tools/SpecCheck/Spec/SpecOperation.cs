@@ -7,13 +7,15 @@ internal sealed class SpecOperation
 {
     private readonly SpecNode _node;
 
-    public SpecOperation(string method, string path, SpecNode node, SpecNode? shared, AnswerSchema answer)
+    public SpecOperation(string method, string path, SpecNode node, SpecNode? shared, SchemaReader schemas)
     {
-        (Method, Path, _node, Answer) = (method, path, node, answer);
+        (Method, Path, _node) = (method, path, node);
         var own = SpecParameter.All(node).ToList();
         Parameters = [.. own, .. SpecParameter.Listed(shared).Where(one => own.All(other => other.Name != one.Name))];
         var content = Success?["content"]?.Entries.FirstOrDefault(entry => entry.Name.Contains("json", StringComparison.Ordinal));
-        Fields = content?.Value?["schema"] is { } schema ? SpecFields.Of(schema) : [];
+        var schema = content?.Value?["schema"];
+        Fields = schema is null ? [] : SpecFields.Of(schema);
+        Answer = new AnswerSchema(schema is null ? null : schemas.Read(schema), schemas.Validator);
     }
 
     public string Method { get; }

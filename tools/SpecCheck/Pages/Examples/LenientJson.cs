@@ -11,7 +11,8 @@ namespace Fapi.SpecCheck.Pages;
 /// </summary>
 internal sealed class LenientJson
 {
-    private const int MaxDepth = 64;
+    /// <summary>Within the 64 levels that <see cref="JsonElement"/> takes.</summary>
+    private const int MaxDepth = 60;
 
     private readonly JsonScanner _scanner;
 

@@ -1,0 +1,31 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+
+namespace Fapi.Sandbox;
+
+/// <summary>Ends a connection without an answer.</summary>
+internal static class ConnectionBreak
+{
+    /// <summary>With RST.</summary>
+    public static void Reset(HttpContext context)
+    {
+        if (SocketOf(context) is { } socket)
+        {
+            socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
+
+        context.Abort();
+    }
+
+    /// <summary>With FIN, and only when the client has ended its side too: an earlier end would be a reset.</summary>
+    public static async Task CloseAsync(HttpContext context, CancellationToken stopping)
+    {
+        SocketOf(context)?.Shutdown(SocketShutdown.Send);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        context.Abort();
+    }
+
+    private static Socket? SocketOf(HttpContext context) => context.Features.Get<IConnectionSocketFeature>()?.Socket;
+}
