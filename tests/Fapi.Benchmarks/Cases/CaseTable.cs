@@ -17,6 +17,14 @@ internal static class CaseTable
         return Subject.Of((symbol, leverage) => client.ChangeInitialLeverageAsync(symbol, leverage), answer => answer, client, http);
     });
 
+    /// <summary>The floor with what nobody should go without: a time-out, and content, as the platform resends a POST without any by itself.</summary>
+    internal static Case SafeFloor { get; } = new("floor with time-out and content", KeyKind.Hmac, (place, keys) =>
+    {
+        var http = new HttpClient(place.Handler());
+        var client = new FloorClient(http, place.Address, keys.ApiKey, keys.Secret, hasContent: true);
+        return Subject.Of((symbol, leverage) => client.ChangeInitialLeverageAsync(symbol, leverage), answer => answer, client, http);
+    });
+
     internal static Case Careful { get; } = new("careful System.Text.Json", KeyKind.Hmac, (place, keys) =>
     {
         var http = new HttpClient(place.Handler());
@@ -53,5 +61,5 @@ internal static class CaseTable
     };
 
     internal static IReadOnlyList<Case> All { get; } =
-        [Floor, Careful, Ordinary, Refit, StockNSwag, SdkCases.Bare, SdkCases.BareRsa, SdkCases.BareEd25519, SdkCases.Injected];
+        [Floor, SafeFloor, Careful, Ordinary, Refit, StockNSwag, SdkCases.Bare, SdkCases.BareRsa, SdkCases.BareEd25519, SdkCases.Injected];
 }

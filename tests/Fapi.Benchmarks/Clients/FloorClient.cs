@@ -4,7 +4,7 @@ using System.Text;
 namespace Fapi.Benchmarks.Clients;
 
 /// <summary>The least that can be written by hand with HttpClient: spans, pooled buffers, a keyed HMAC that is used again.</summary>
-internal sealed class FloorClient(HttpClient http, Uri address, string apiKey, string secret) : IDisposable
+internal sealed class FloorClient(HttpClient http, Uri address, string apiKey, string secret, bool hasContent = false) : IDisposable
 {
     private static readonly UriCreationOptions AsItIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
@@ -15,6 +15,7 @@ internal sealed class FloorClient(HttpClient http, Uri address, string apiKey, s
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Target(symbol, leverage));
         request.Headers.TryAddWithoutValidation("X-MBX-APIKEY", apiKey);
+        request.Content = hasContent ? new ByteArrayContent([]) : null;
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var buffer = ArrayPool<byte>.Shared.Rent(1024);

@@ -9,7 +9,7 @@ namespace Fapi.Benchmarks.Suites;
 internal sealed class LoopbackSuite : ISuite
 {
     private const int ManyCallers = 32;
-    private static readonly IReadOnlyList<Case> Compared = [CaseTable.Floor, CaseTable.Careful, SdkCases.Bare, SdkCases.Injected];
+    private static readonly IReadOnlyList<Case> Compared = [CaseTable.Floor, CaseTable.SafeFloor, CaseTable.Careful, SdkCases.Bare, SdkCases.Injected];
 
     public string Name => "loopback";
 

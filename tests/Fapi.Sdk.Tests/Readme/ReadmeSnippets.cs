@@ -10,7 +10,7 @@ public sealed class ReadmeSnippets
 {
     internal static async Task FirstCallAsync()
     {
-        using var http = new HttpClient(FapiHttpHandler.Create());
+        using var http = new HttpClient(FapiHttpHandler.Create()) { Timeout = Timeout.InfiniteTimeSpan };
         using var client = new FapiClient(http, new FapiClientOptions
         {
             BaseAddress = FapiEnvironments.Testnet,
@@ -24,6 +24,12 @@ public sealed class ReadmeSnippets
     internal static void Register(HostApplicationBuilder builder)
     {
         builder.Services.AddFapiClient(builder.Configuration.GetSection("Fapi"));
+    }
+
+    internal static void RegisterAccounts(HostApplicationBuilder builder)
+    {
+        builder.Services.AddFapiClient("main", builder.Configuration.GetSection("Fapi:Main"));
+        builder.Services.AddFapiClient("hedge", builder.Configuration.GetSection("Fapi:Hedge"));
     }
 
     internal static async Task ErrorsAsync(IFapiClient client)

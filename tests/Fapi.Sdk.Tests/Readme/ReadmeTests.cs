@@ -16,7 +16,7 @@ public sealed partial class ReadmeTests
 
         var snippets = Snippet().Matches(Readme).Select(match => Trimmed(match.Groups[1].Value)).ToList();
 
-        Assert.Equal(4, snippets.Count);
+        Assert.Equal(5, snippets.Count);
         Assert.All(snippets, snippet => Assert.Contains(snippet, compiled, StringComparison.Ordinal));
     }
 

@@ -1,0 +1,30 @@
+using Fapi.Sandbox;
+using Regeneration.Tests.Support;
+
+namespace Regeneration.Tests;
+
+/// <summary>The spec of today has no request to try a key with; one that has it lets the health check do so.</summary>
+public sealed class HealthTests(ChangedSdk changed)
+{
+    private const string Time = """{"serverTime":1736393892000}""";
+
+    [Theory]
+    [InlineData(200, "{}", false)]
+    [InlineData(401, """{"code":-2015,"msg":"Invalid API-key, IP, or permissions for action."}""", true)]
+    public async Task Key_is_tried_by_a_signed_request_that_changes_nothing(int status, string answer, bool isRefused)
+    {
+        await using var exchange = SandboxExchange.Start(options => options.CheckContract = false);
+        exchange.Faults.Next(Fault.Answer(200, Time));
+        exchange.Faults.Next(Fault.Answer(status, answer));
+        using var http = new HttpClient();
+        dynamic client = changed.Sdk.Client(http, exchange.BaseAddress);
+
+        var health = await client.CheckHealthAsync();
+
+        Assert.True((bool)health.KeyWasTried);
+        Assert.Equal(isRefused, health.KeyRefused is not null);
+        Assert.Equal(
+            ["GET /fapi/v1/time", "GET /fapi/v1/accountConfig"],
+            exchange.Requests.Select(sent => $"{sent.Request.Method} {WireRequest.WithoutStamp(sent.Request.Target)}"));
+    }
+}
