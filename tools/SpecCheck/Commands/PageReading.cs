@@ -43,8 +43,8 @@ internal sealed class PageReading(PageFetcher fetcher)
     /// <summary>Reads the pages of PAGE arguments, on all cores as they come in.</summary>
     public async Task<ReadPages> ReadAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
-        // The HTML parser takes as long to start as one page takes to be read, so it starts while that page is loaded.
-        _ = Task.Run(() => HtmlPage.ReadFragment(""), cancellation);
+        // The HTML parser takes longer to start than a page takes to be read, so it starts while that page is loaded.
+        _ = Task.Run(() => { HtmlPage.ReadFragment(""); }, cancellation);
         var read = new ConcurrentQueue<ReadLoad>();
         var loads = new PageSources(fetcher).LoadAsync(arguments, cancellation).Select((load, index) => new NumberedLoad(index, load));
         await Parallel.ForEachAsync(loads, cancellation, async (one, _) => read.Enqueue(await ReadAsync(one)));
