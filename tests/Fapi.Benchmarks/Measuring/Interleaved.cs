@@ -51,12 +51,12 @@ internal sealed class Interleaved(int rounds, TimeSpan round, int maxWarmUps = 1
 
     private int CallsInARound(Work work)
     {
-        for (var calls = 1; ; calls *= 2)
+        for (var calls = work.FewestCalls; ; calls *= 2)
         {
             var time = Take(work, calls).Nanoseconds;
             if (time * calls * 3 > round.TotalNanoseconds)
             {
-                return Math.Max(1, (int)(round.TotalNanoseconds / time));
+                return Math.Max(work.FewestCalls, (int)(round.TotalNanoseconds / time));
             }
         }
     }

@@ -1,7 +1,10 @@
 namespace Fapi.Benchmarks.Measuring;
 
 /// <summary>Something to measure: does it as often as it is told, and returns when all is done.</summary>
-internal sealed record Work(string Name, Action<int> Run);
+/// <param name="Name">Name of the work.</param>
+/// <param name="Run">Does it so many times.</param>
+/// <param name="FewestCalls">Below this the start of the callers would be measured, and not what they do.</param>
+internal sealed record Work(string Name, Action<int> Run, int FewestCalls = 1);
 
 /// <summary>What one work took, a call.</summary>
 /// <param name="Name">Name of the work.</param>
