@@ -193,7 +193,7 @@ public partial class FapiClient : IDisposable
             using var body = await ProcessResponseAsync(call.Operation, request, response, timeout.Token).ConfigureAwait(false);
             return ReadAnswer<T>(call.Operation, request, response, body);
         }
-        catch (Exception e) when (TransportFailure.Describe(call, e, cancellationToken) is { } failure)
+        catch (Exception e) when (TransportFailure.Describe(call, request, e, cancellationToken) is { } failure)
         {
             span.Failed(failure);
             throw failure;

@@ -28,6 +28,9 @@ internal sealed class RawServer : IAsyncDisposable
     /// <summary>Sent when the script has ended; without it the connection is closed.</summary>
     internal RawAnswer? Otherwise { get; init; }
 
+    /// <summary>Makes the answer to a request from its head, where the script has ended.</summary>
+    internal Func<string, RawAnswer>? Answering { get; init; }
+
     internal Uri BaseAddress => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
     /// <summary>Head of each request, as Latin-1 so that no byte is lost.</summary>
@@ -66,7 +69,7 @@ internal sealed class RawServer : IAsyncDisposable
             while (await ReadHeadAsync(stream) is { } head)
             {
                 _received.Enqueue(head);
-                var answer = _script.TryDequeue(out var scripted) ? scripted : Otherwise;
+                var answer = _script.TryDequeue(out var scripted) ? scripted : Answering?.Invoke(head) ?? Otherwise;
                 if (answer is null || !await answer.SendAsync(client, _stop.Token))
                 {
                     return;
