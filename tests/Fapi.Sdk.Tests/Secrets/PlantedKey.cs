@@ -10,7 +10,7 @@ namespace Fapi.Sdk.Tests.Secrets;
 internal sealed class PlantedKey : IDisposable
 {
     internal const string Passphrase = "c0rrect h0rse+battery/staple=\"1\"";
-    private const string Secret = "NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3+/jInCl\"<VN65XAbvqqM6A7H5é&j0j";
+    internal const string Secret = "NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3+/jInCl\"<VN65XAbvqqM6A7H5é&j0j";
 
     // RFC 8032, section 7.1, test 1.
     private static readonly byte[] Seed = Convert.FromHexString("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
