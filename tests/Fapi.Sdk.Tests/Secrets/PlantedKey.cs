@@ -12,6 +12,9 @@ internal sealed class PlantedKey : IDisposable
     internal const string Passphrase = "c0rrect h0rse+battery/staple=\"1\"";
     internal const string Secret = "NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3+/jInCl\"<VN65XAbvqqM6A7H5é&j0j";
 
+    // Algorithm and parameters, which many keys have in common.
+    private const int HeaderLength = 128;
+
     // RFC 8032, section 7.1, test 1.
     private static readonly byte[] Seed = Convert.FromHexString("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
 
@@ -68,7 +71,7 @@ internal sealed class PlantedKey : IDisposable
         var key = rsa.ExportParameters(includePrivateParameters: true);
         _private.AddRange(
         [
-            ("encrypted private key", encrypted), ("private key", rsa.ExportPkcs8PrivateKey()), ("private key", rsa.ExportRSAPrivateKey()),
+            ("encrypted private key", encrypted[HeaderLength..]),
             ("D", key.D!), ("P", key.P!), ("Q", key.Q!), ("DP", key.DP!), ("DQ", key.DQ!), ("InverseQ", key.InverseQ!),
         ]);
         System.IO.File.WriteAllText(_file, PemEncoding.WriteString("ENCRYPTED PRIVATE KEY", encrypted));
@@ -80,7 +83,7 @@ internal sealed class PlantedKey : IDisposable
         // RFC 8410: version, algorithm 1.3.101.112, the key as an octet string in an octet string.
         byte[] pkcs8 = [.. Convert.FromHexString("302e020100300506032b657004220420"), .. Seed];
         byte[] spki = [.. Convert.FromHexString("302a300506032b6570032100d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")];
-        _private.AddRange([("private key", pkcs8), ("seed", Seed)]);
+        _private.Add(("seed", Seed));
         System.IO.File.WriteAllText(_file, PemEncoding.WriteString("PRIVATE KEY", pkcs8));
         return SandboxKey.FromPublicKey(SandboxKeyKind.Ed25519, ApiKey, PemEncoding.WriteString("PUBLIC KEY", spki));
     }
