@@ -105,6 +105,15 @@ public sealed class DashboardTests : IAsyncLifetime
             panel.GetProperty("fieldConfig").GetProperty("defaults").GetProperty("thresholds").GetProperty("steps").EnumerateArray().Last().GetProperty("value").GetInt32()));
     }
 
+    [Fact]
+    public void Buckets_are_advised_that_tell_the_durations_of_calls_apart()
+    {
+        var histograms = _instruments.OfType<Histogram<double>>().ToList();
+
+        Assert.Equal(2, histograms.Count);
+        Assert.All(histograms, histogram => Assert.InRange(histogram.Advice?.HistogramBucketBoundaries?.Count(boundary => boundary is > 0 and < 2) ?? 0, 5, 20));
+    }
+
     /// <summary>Labels of each series, as they were measured.</summary>
     private Dictionary<string, HashSet<string>> Measured() =>
         _instruments.SelectMany(instrument => PrometheusSeries.Of(instrument).Select(series => (series, instrument))).ToDictionary(
