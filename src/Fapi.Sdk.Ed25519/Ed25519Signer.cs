@@ -12,7 +12,9 @@ public sealed class Ed25519Signer : IRequestSigner, IDisposable
 {
     private const int SignatureLength = 64;
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly byte[] _seed;
+
     private readonly byte[] _publicKey;
     private volatile bool _isDisposed;
 

@@ -65,6 +65,7 @@ public partial class FapiClient
 #endif
     private async ValueTask<Outcome<T>> AttemptAsync<T>(Call call, CancellationToken cancellationToken)
     {
+        using var request = new HttpRequestMessage { Method = call.Operation.Method };
         var span = default(AttemptSpan);
         call.BeginAttempt();
         try
@@ -77,7 +78,6 @@ public partial class FapiClient
 
             var token = call.StartTimeout(_options.Retry.AttemptTimeout, cancellationToken);
             span = AttemptSpan.Start(call, Telemetry);
-            using var request = new HttpRequestMessage { Method = call.Operation.Method };
             await PrepareRequestAsync(call, request, token).ConfigureAwait(false);
             Budget?.ThrowIfBanned(call.Operation);
             call.IsSent = call.IsUnderWay = true;
@@ -88,7 +88,7 @@ public partial class FapiClient
         }
         catch (Exception e)
         {
-            return Failed<T>(call, TransportFailure.Describe(call, e, cancellationToken) ?? e, span);
+            return Failed<T>(call, TransportFailure.Describe(call, request, e, cancellationToken) ?? e, span);
         }
         finally
         {

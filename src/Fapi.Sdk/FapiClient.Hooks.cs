@@ -16,7 +16,7 @@ namespace Fapi.Sdk;
 // - No dictionary of headers and no serializer per answer; a POST without parameters in a body has no content type.
 public partial class FapiClient
 {
-    private const string ApiKeyHeader = "X-MBX-APIKEY";
+    internal const string ApiKeyHeader = "X-MBX-APIKEY";
     private const int MaxErrorBody = 64 * 1024;
     private const int MaxAnswer = 64 * 1024 * 1024;
 

@@ -11,6 +11,9 @@ internal sealed class CommandLine
     /// <summary>What the user types; null when there is no terminal.</summary>
     internal string? Typed { get; init; }
 
+    /// <summary>Ends a command that runs until it is stopped.</summary>
+    internal CancellationToken Stop { get; init; } = TestContext.Current.CancellationToken;
+
     internal string Out => _out.ToString();
 
     internal string Error => _error.ToString();
@@ -18,6 +21,6 @@ internal sealed class CommandLine
     internal Task<int> RunAsync(params string[] args)
     {
         var terminal = new Terminal(_out, _error, new StringReader(Typed ?? ""), Typed is not null, name => Variables.GetValueOrDefault(name));
-        return LeverageApp.RunAsync(args, terminal, TestContext.Current.CancellationToken);
+        return LeverageApp.RunAsync(args, terminal, Stop);
     }
 }

@@ -5,11 +5,11 @@ namespace Fapi.Leverage.Tests;
 public sealed class SetOnOtherExchangesTests : IAsyncDisposable
 {
     private readonly SandboxExchange _exchange = SandboxExchange.Start();
-    private readonly string _keyFile = Path.GetTempFileName();
+    private readonly KeyVariables _keys = new();
 
     public async ValueTask DisposeAsync()
     {
-        File.Delete(_keyFile);
+        _keys.Dispose();
         await _exchange.DisposeAsync();
     }
 
@@ -56,8 +56,8 @@ public sealed class SetOnOtherExchangesTests : IAsyncDisposable
         Assert.Equal(2, await line.RunAsync(ToExchange("BTCUSDT", "5")));
         Assert.Contains("'/nowhere/key.pem', which does not exist", line.Error, StringComparison.Ordinal);
 
-        await File.WriteAllTextAsync(_keyFile, "hunter2");
-        line.Variables["FAPI_PRIVATE_KEY_FILE"] = _keyFile;
+        await File.WriteAllTextAsync(_keys.File, "hunter2");
+        line.Variables["FAPI_PRIVATE_KEY_FILE"] = _keys.File;
         Assert.Equal(2, await line.RunAsync(ToExchange("BTCUSDT", "5")));
         Assert.Contains("PEM", line.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", line.Error, StringComparison.Ordinal);
@@ -112,19 +112,5 @@ public sealed class SetOnOtherExchangesTests : IAsyncDisposable
 
     private string[] ToExchange(string symbol, string leverage) => ["set", symbol, leverage, "--base-url", _exchange.BaseAddress.ToString()];
 
-    private CommandLine WithKey(SandboxKey key, string? typed = null)
-    {
-        var line = new CommandLine { Typed = typed, Variables = { ["FAPI_API_KEY"] = key.ApiKey } };
-        if (key.Kind == SandboxKeyKind.Hmac)
-        {
-            line.Variables["FAPI_API_SECRET"] = key.Secret;
-        }
-        else
-        {
-            File.WriteAllText(_keyFile, key.PrivateKeyPem);
-            line.Variables["FAPI_PRIVATE_KEY_FILE"] = _keyFile;
-        }
-
-        return line;
-    }
+    private CommandLine WithKey(SandboxKey key, string? typed = null) => _keys.LineWith(key, typed);
 }

@@ -10,12 +10,7 @@ internal static class LeverageApp
 {
     internal static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("Changes the initial leverage of a symbol on Binance USD-M futures, or on a sandbox of it.")
-        {
-            SetCommand.Create(terminal),
-            SandboxCommand.Create(terminal),
-        };
-        var parsed = root.Parse(args);
+        var parsed = Commands(terminal).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -38,6 +33,13 @@ internal static class LeverageApp
             return failure.ExitCode;
         }
     }
+
+    internal static RootCommand Commands(Terminal terminal) => new("Changes the initial leverage of a symbol on Binance USD-M futures, or on a sandbox of it.")
+    {
+        SetCommand.Create(terminal),
+        SignCommand.Create(terminal),
+        SandboxCommand.Create(terminal),
+    };
 
     private static (string Sentence, int ExitCode)? Explain(Exception exception) => exception switch
     {

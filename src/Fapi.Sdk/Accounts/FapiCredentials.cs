@@ -25,6 +25,7 @@ public sealed class FapiCredentials : IDisposable
         _leaveOpen = leaveOpen;
     }
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string ApiKey { get; }
 
     internal IRequestSigner? Signer { get; }

@@ -7,24 +7,41 @@ namespace Fapi.Sdk.Http;
 internal static class TransportFailure
 {
     /// <returns>Null for an exception that is passed on as it is.</returns>
-    internal static FapiException? Describe(Call call, Exception exception, CancellationToken cancellationToken)
+    internal static FapiException? Describe(Call call, HttpRequestMessage request, Exception exception, CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested || exception is not (HttpRequestException or OperationCanceledException or IOException))
+        if (cancellationToken.IsCancellationRequested || exception is not (HttpRequestException or OperationCanceledException or IOException or InvalidDataException))
         {
             return null;
         }
 
         var operation = call.Operation;
         var outcome = !call.IsSent || WasNeverConnected(exception) ? FapiOutcome.Unavailable : FapiOutcome.Unknown;
-        var reason = exception is OperationCanceledException
-            ? "No answer came within the time-out."
-            : $"The connection failed: {exception.Message.TrimEnd('.')}.";
+        var mask = SecretMask.Of(request, FapiClient.ApiKeyHeader);
+        var isUnreadable = IsUnreadable(exception);
+        var reason = exception is OperationCanceledException ? "No answer came within the time-out."
+            : isUnreadable ? "What came back cannot be read as HTTP."
+            : $"The connection failed: {mask.Apply(exception.Message).TrimEnd('.')}.";
         var advice = outcome == FapiOutcome.Unknown ? Advice.AfterUnknown(operation) : "Check the address and the network; nothing was sent.";
-        return new FapiException($"{FapiExceptionFactory.Sentence(operation, outcome)} {reason} {advice}", exception)
+        return new FapiException($"{FapiExceptionFactory.Sentence(operation, outcome)} {reason} {advice}", isUnreadable || mask.Finds(exception.ToString()) ? null : exception)
         {
             Outcome = outcome,
             Operation = operation.Id,
         };
+    }
+
+    /// <remarks>The platform quotes what it could not read, some of it in hex: key and signature, where a server sends them back.</remarks>
+    private static bool IsUnreadable(Exception exception)
+    {
+#if NET8_0_OR_GREATER
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse })
+            {
+                return true;
+            }
+        }
+#endif
+        return exception is InvalidDataException;
     }
 
     private static bool WasNeverConnected(Exception exception)

@@ -68,9 +68,15 @@ internal sealed class FapiClientOptionsValidator : IValidateOptions<FapiClientOp
 
         if (options.PrivateKeyFile is { } file && !File.Exists(file))
         {
-            yield return $"PrivateKeyFile is '{file}', which does not exist or cannot be read.";
+            yield return IsKey(file)
+                ? "PrivateKeyFile holds the private key itself; it has to be the path of the file that holds it."
+                : $"PrivateKeyFile is '{file}', which does not exist or cannot be read.";
         }
     }
+
+    // PEM, or the base64 that every private key in it begins with.
+    private static bool IsKey(string text) =>
+        text.Contains("-----") || text.StartsWith("MII", StringComparison.Ordinal) || text.StartsWith("MC4CAQ", StringComparison.Ordinal);
 
     private static IEnumerable<string> RecvWindow(FapiClientOptions options)
     {

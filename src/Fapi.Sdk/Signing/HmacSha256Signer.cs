@@ -10,7 +10,9 @@ public sealed class HmacSha256Signer : IRequestSigner, IDisposable
 {
     private const int HashLength = 32;
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly byte[] _secret;
+
     private readonly KeyedPool<IncrementalHash> _pool;
 
     /// <summary>Takes the secret that belongs to an API key.</summary>

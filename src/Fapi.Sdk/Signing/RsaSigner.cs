@@ -9,7 +9,10 @@ namespace Fapi.Sdk.Signing;
 public sealed class RsaSigner : IRequestSigner, IDisposable
 {
     private readonly KeyedPool<RSA> _pool;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly RSAParameters _key;
+
     private readonly int _signatureLength;
 
     /// <summary>Takes a private key; the signer keeps a copy of its own.</summary>

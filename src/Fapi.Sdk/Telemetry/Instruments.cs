@@ -11,11 +11,16 @@ internal static class Instruments
 
     internal static readonly ActivitySource Activities = new(FapiTelemetry.ActivitySourceName, Version);
 
-    internal static readonly Histogram<double> CallDuration =
-        Meter.CreateHistogram<double>("rpc.client.call.duration", "s", "Time of a call, all its attempts and all its waiting.");
+    // The buckets that OpenTelemetry's conventions give this name.
+    internal static readonly Histogram<double> CallDuration = Seconds(
+        "rpc.client.call.duration",
+        "Time of a call, all its attempts and all its waiting.",
+        0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10);
 
-    internal static readonly Histogram<double> WaitDuration =
-        Meter.CreateHistogram<double>("fapi.client.wait.duration", "s", "Time that an attempt waited for request weight, or for the end of a 429 or of a ban.");
+    internal static readonly Histogram<double> WaitDuration = Seconds(
+        "fapi.client.wait.duration",
+        "Time that an attempt waited for request weight, or for the end of a 429 or of a ban.",
+        0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30, 60, 120);
 
     internal static readonly Counter<long> Calls =
         Meter.CreateCounter<long>("fapi.client.calls", "{call}", "Calls that have ended, by what became of them.");
@@ -31,4 +36,12 @@ internal static class Instruments
 
     private static readonly ObservableGauge<double> ClockOffset =
         Meter.CreateObservableGauge("fapi.client.clock.offset", LiveClients.ClockOffsets, "s", "How far the exchange's clock is ahead of this machine's; absent until it is measured.");
+
+    /// <remarks>Without advice a listener takes buckets for milliseconds, and every call falls into the first; older platforms know no advice.</remarks>
+    private static Histogram<double> Seconds(string name, string description, params double[] buckets) =>
+#if NET9_0_OR_GREATER
+        Meter.CreateHistogram(name, "s", description, tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = buckets });
+#else
+        Meter.CreateHistogram<double>(name, "s", description);
+#endif
 }

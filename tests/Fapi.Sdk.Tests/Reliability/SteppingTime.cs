@@ -29,7 +29,7 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
         timer.Inner = base.CreateTimer(
             _ =>
             {
-                timer.Forget();
+                timer.GoOff();
                 callback(state);
             },
             null,
@@ -43,8 +43,12 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
     {
         while (!task.IsCompleted)
         {
-            // Real time for the network, which does not wait for ours; more where a time-out comes next.
-            await Task.WhenAny(task, Task.Delay(Next() > TimeSpan.FromSeconds(4) ? 150 : 2));
+            // Real time for the network, which does not wait for ours; more while only a time-out comes next.
+            for (var rounds = 0; rounds == 0 || (rounds < 75 && Next() > TimeSpan.FromSeconds(4) && !task.IsCompleted); rounds++)
+            {
+                await Task.WhenAny(task, Task.Delay(2));
+            }
+
             Step(task, TimeSpan.FromTicks(1));
         }
 
@@ -84,12 +88,16 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
 
     private sealed class Timer(SteppingTime time) : ITimer
     {
+        private volatile bool _wentOff;
+
         internal ITimer? Inner { get; set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            _wentOff = false;
+            var isChanged = Inner!.Change(dueTime, period);
             Expect(dueTime);
-            return Inner!.Change(dueTime, period);
+            return isChanged;
         }
 
         public void Dispose()
@@ -104,18 +112,26 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
             return Inner!.DisposeAsync();
         }
 
-        internal void Forget() => time._due.TryRemove(this, out _);
+        internal void GoOff()
+        {
+            _wentOff = true;
+            Forget();
+        }
 
+        /// <remarks>Called once the timer runs: it may go off meanwhile, and then must not be expected any more.</remarks>
         internal void Expect(TimeSpan dueTime)
         {
-            if (dueTime == Timeout.InfiniteTimeSpan)
-            {
-                Forget();
-            }
-            else
+            if (dueTime != Timeout.InfiniteTimeSpan)
             {
                 time._due[this] = time.GetTimestamp() + (long)(dueTime.TotalSeconds * time.TimestampFrequency);
             }
+
+            if (dueTime == Timeout.InfiniteTimeSpan || _wentOff)
+            {
+                Forget();
+            }
         }
+
+        private void Forget() => time._due.TryRemove(this, out _);
     }
 }

@@ -14,12 +14,12 @@ internal sealed class Listening : IDisposable
     private readonly ConcurrentQueue<Activity> _spans = [];
     private readonly ConcurrentQueue<(string Name, double Value, Dictionary<string, object?> Tags)> _measurements = [];
 
-    internal Listening(Uri exchange)
+    internal Listening(Uri exchange, bool spans = true)
     {
         _port = exchange.Port;
         _activities = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == FapiTelemetry.ActivitySourceName,
+            ShouldListenTo = source => spans && source.Name == FapiTelemetry.ActivitySourceName,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = _spans.Enqueue,
         };

@@ -10,6 +10,8 @@ internal sealed class ChosenExchange(string name, FapiClientOptions options, San
 
     internal FapiClientOptions Options => options;
 
+    internal SignerKind Signer { get; } = SignerKind.Of(options);
+
     internal bool IsLive => name == "live";
 
     internal Task AnnounceAsync(Terminal terminal) => sandbox is null

@@ -1,3 +1,4 @@
+using Fapi.Leverage.Output;
 using Fapi.Sandbox;
 using Fapi.Sdk;
 using Fapi.Sdk.Ed25519;
@@ -38,6 +39,7 @@ internal static class Exchanges
             ApiSecret = Variable("FAPI_API_SECRET", terminal),
             PrivateKeyFile = Variable("FAPI_PRIVATE_KEY_FILE", terminal),
             PrivateKeyPassphrase = Variable("FAPI_PRIVATE_KEY_PASSPHRASE", terminal),
+            LoggerFactory = new TerminalLog(terminal.Error),
         };
         if (options.ApiKey is null || (options.ApiSecret ?? options.PrivateKeyFile) is null)
         {

@@ -9,7 +9,7 @@ internal static class LeverageCall
     {
         using var handler = new ShowingHandler(FapiHttpHandler.Create(), order.IsDryRun);
         using var http = new HttpClient(handler);
-        var client = new FapiClient(http, exchange.Options);
+        using var client = new FapiClient(http, exchange.Options);
         var time = exchange.Options.TimeProvider;
         var start = time.GetTimestamp();
         InitialLeverage? answer = null;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Fapi.Leverage.Calls;
-using Fapi.Leverage.Output;
 
 namespace Fapi.Leverage.Commands;
 
@@ -25,39 +24,20 @@ internal static class SetCommand
 
     internal static Command Create(Terminal terminal)
     {
-        var symbol = new Argument<string>("SYMBOL") { Description = "Symbol of the contract, such as BTCUSDT." };
-        var leverage = new Argument<int>("LEVERAGE") { Description = "Target initial leverage.", CustomParser = WholeNumber.Read<int> };
-        var environment = new Option<string>("--env") { Description = "Exchange to call: sandbox, testnet or live. Default: sandbox." };
-        environment.AcceptOnlyFromAmong("sandbox", "testnet", "live");
-        var baseUrl = new Option<string>("--base-url") { Description = "Any other compatible host; https, or http to loopback." };
-        var recvWindow = new Option<long?>("--recv-window") { Description = "Milliseconds for which the request stays valid.", CustomParser = text => WholeNumber.Read<long>(text) };
+        var call = new CallOptions();
         var dryRun = new Option<bool>("--dry-run") { Description = "Show the request and send nothing." };
         var yes = new Option<bool>("--yes") { Description = "Do not ask before a change on the live exchange." };
-        var output = new Option<string>("--output") { Description = "table or json.", DefaultValueFactory = _ => "table" };
-        output.AcceptOnlyFromAmong("table", "json");
-
-        var command = new Command("set", Description) { symbol, leverage, environment, baseUrl, recvWindow, dryRun, yes, output };
+        var command = call.AddTo(new Command("set", Description) { dryRun, yes });
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var order = new LeverageOrder(
-                parsed.GetValue(symbol)!, parsed.GetValue(leverage), parsed.GetValue(recvWindow), parsed.GetValue(dryRun));
-            await using var exchange = Exchanges.Find(parsed.GetValue(environment), parsed.GetValue(baseUrl), terminal);
-            await exchange.AnnounceAsync(terminal);
+            var order = call.Order(parsed, parsed.GetValue(dryRun));
+            await using var exchange = await call.ExchangeAsync(parsed, terminal);
             if (exchange.IsLive && !order.IsDryRun && !parsed.GetValue(yes))
             {
                 await Confirmation.AskAsync(order, terminal);
             }
 
-            var report = await LeverageCall.RunAsync(order, exchange, cancellationToken);
-            if (parsed.GetValue(output) == "json")
-            {
-                JsonReport.Write(report, terminal.Out);
-            }
-            else
-            {
-                TableReport.Write(report, terminal.Out);
-            }
-
+            call.Write(parsed, await LeverageCall.RunAsync(order, exchange, cancellationToken), terminal);
             return ExitCodes.Done;
         });
         return command;

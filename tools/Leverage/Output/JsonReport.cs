@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -27,6 +29,25 @@ internal static class JsonReport
             json["request"] = $"{report.Sent.Method} {report.Sent.Address}";
         }
 
+        if (report.Signing is { } signing)
+        {
+            json["signing"] = Of(report.Sent, signing);
+        }
+
         output.WriteLine(json.ToJsonString(Readable));
     }
+
+    private static JsonObject Of(SentRequest sent, Signing signing) => new()
+    {
+        ["signer"] = signing.Signer,
+        ["secret"] = signing.Secret,
+        ["text"] = sent.SignedText,
+        ["bytes"] = sent.SignedText.Length,
+        ["hex"] = Convert.ToHexStringLower(Encoding.ASCII.GetBytes(sent.SignedText)),
+        ["signatureLength"] = sent.SignatureLength,
+        ["stamp"] = signing.Stamp?.ToString("O", CultureInfo.InvariantCulture),
+        ["stampAgeMs"] = signing.Age?.TotalMilliseconds,
+        ["requestLine"] = $"{sent.Method} {sent.Target} HTTP/1.1",
+        ["headers"] = new JsonArray([.. sent.Headers.Select(header => (JsonNode)header)]),
+    };
 }

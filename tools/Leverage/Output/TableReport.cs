@@ -25,11 +25,21 @@ internal static class TableReport
             Add(table, "Time", string.Create(CultureInfo.InvariantCulture, $"{report.Elapsed.TotalMilliseconds:0.0} ms"));
         }
 
+        if (report.Signing is { } signing)
+        {
+            SigningReport.AddRows(table, report.Sent, signing);
+        }
+
         console.Write(table);
+        if (report.Signing is not null)
+        {
+            SigningReport.WriteTexts(report.Sent, output);
+        }
+
         console.WriteLine(report.Order.IsDryRun ? "Dry run: nothing was sent." : "Done.");
     }
 
-    private static void Add(Table table, string name, string value) => table.AddRow(new Text(name), new Text(value));
+    internal static void Add(Table table, string name, string value) => table.AddRow(new Text(name), new Text(value));
 
     // A parameter a line: the address is longer than a terminal is wide.
     private static string Lines(SentRequest sent) =>

@@ -1,0 +1,51 @@
+using System.Net;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Fapi.Sdk.Tests.Loopback;
+
+namespace Fapi.Sdk.Tests.Secrets;
+
+/// <summary>Answers that hold the request, key and signature included, at every place where an answer can hold something.</summary>
+internal static class Echoes
+{
+    internal static IReadOnlyDictionary<string, Func<string, RawAnswer>> All { get; } = new Dictionary<string, Func<string, RawAnswer>>
+    {
+        ["message of an error"] = head => RawAnswer.Json(400, Error(head)),
+        ["message of an error, decoded"] = head => RawAnswer.Json(400, Error(Uri.UnescapeDataString(head))),
+        ["message of an error, slashes escaped"] = head => RawAnswer.Json(400, Error(Uri.UnescapeDataString(head)).Replace("/", "\\/", StringComparison.Ordinal)),
+        ["message of an unknown outcome"] = head => RawAnswer.Json(503, Error(head)),
+        ["message of a rate limit"] = head => RawAnswer.Json(429, Error(head), "Retry-After: 0\r\n"),
+        ["page of a firewall"] = head => Page(403, HtmlEncoder.Default.Encode(head)),
+        ["page of a proxy, decoded"] = head => Page(502, WebUtility.HtmlEncode(Uri.UnescapeDataString(head))),
+        ["plain text"] = head => RawAnswer.Of(500, Encoding.Latin1.GetBytes(head), "text/plain"),
+        ["success that is no JSON"] = head => RawAnswer.Ok(head),
+        ["name of a field that cannot be read"] = head => RawAnswer.Ok($$"""{"leverage": {"{{Signature(head)}}": 1} }"""),
+        ["value of a field that cannot be read"] = head => RawAnswer.Ok($$"""{"leverage": "{{Uri.UnescapeDataString(Signature(head))}}", "serverTime": "{{Signature(head)}}"}"""),
+        ["reason phrase"] = head => Raw($"HTTP/1.1 400 {Signature(head)}\r\nContent-Length: 0\r\n\r\n"),
+        ["headers"] = head => RawAnswer.Json(400, "{}", $"X-Echo: {Target(head)}\r\nX-MBX-USED-WEIGHT-1M: {Signature(head)}\r\nRetry-After: {Key(head)}\r\nSet-Cookie: a={Key(head)}\r\nWarning: {Key(head)}\r\n"),
+        ["address of a redirect"] = head => RawAnswer.Of(302, [], "text/html", $"Location: {Target(head)}&key={Key(head)}\r\n"),
+        ["character set"] = head => RawAnswer.Of(400, Encoding.ASCII.GetBytes(Error(head)), $"application/json; charset={Key(head)}"),
+        ["content encoding"] = head => RawAnswer.Json(400, Error(head), "Content-Encoding: gzip\r\n"),
+        ["content encoding of a success"] = head => RawAnswer.Json(200, head.Replace("\r\n", " ", StringComparison.Ordinal), "Content-Encoding: gzip\r\n"),
+        ["line in place of the status"] = head => Raw($"{Target(head)} {Key(head)}\r\n\r\n"),
+        ["status that is no number"] = head => Raw($"HTTP/1.1 {Signature(head)}{Key(head)}\r\n\r\n"),
+        ["line that is no header"] = head => Raw($"HTTP/1.1 200 OK\r\n{Signature(head)} {Key(head)}\r\n\r\n"),
+        ["length that is no number"] = head => Raw($"HTTP/1.1 200 OK\r\nContent-Length: {Key(head)}\r\n\r\n"),
+        ["length of a chunk"] = head => Raw($"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{Key(head)}{Signature(head)}\r\n"),
+        ["length of a chunk of an error"] = head => Raw($"HTTP/1.1 400 X\r\nTransfer-Encoding: chunked\r\n\r\n{Key(head)}{Signature(head)}\r\n"),
+    };
+
+    private static string Target(string head) => head.Split(' ')[1];
+
+    private static string Signature(string head) => Target(head).Split("signature=") is [_, var signature] ? signature : "none";
+
+    private static string Key(string head) =>
+        head.Split("\r\n").FirstOrDefault(line => line.StartsWith("X-MBX-APIKEY: ", StringComparison.OrdinalIgnoreCase))?["X-MBX-APIKEY: ".Length..] ?? "none";
+
+    private static string Error(string text) => $$"""{"code": -1100, "msg": {{JsonSerializer.Serialize(text)}}}""";
+
+    private static RawAnswer Page(int status, string text) => RawAnswer.Of(status, Encoding.UTF8.GetBytes($"<html><body>{text}</body></html>"), "text/html");
+
+    private static RawAnswer Raw(string text) => new(Encoding.Latin1.GetBytes(text), Close: true);
+}
