@@ -5,7 +5,7 @@ namespace Regeneration.Tests.Support;
 /// <summary>What one run of dotnet printed, and how it ended.</summary>
 internal sealed record DotnetRun(int ExitCode, string Output)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Times that NSwag was started.</summary>
     internal int Generations => Lines("Generating the client from ").Count;
