@@ -27,6 +27,21 @@ public sealed class IncrementalBuildTests
     }
 
     [Fact]
+    public async Task A_build_that_has_nothing_to_generate_does_not_even_evaluate_the_outer_project()
+    {
+        using var copy = new BuildCopy();
+        var log = Path.Combine(copy.Root, "build.log");
+        string[] detailed = [$"-flp:LogFile={log};Verbosity=detailed"];
+
+        (await copy.BuildNet10Async(detailed)).Succeeded();
+        Assert.Contains("(GenerateFapiClientOnce target(s))", File.ReadAllText(log), StringComparison.Ordinal);
+
+        (await copy.BuildNet10Async(detailed)).Succeeded();
+        Assert.Contains("Skipping target \"GenerateFapiClient\"", File.ReadAllText(log), StringComparison.Ordinal);
+        Assert.DoesNotContain("(GenerateFapiClientOnce target(s))", File.ReadAllText(log), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Clean_removes_the_generated_client_and_the_next_build_brings_it_back()
     {
         using var copy = new BuildCopy();
