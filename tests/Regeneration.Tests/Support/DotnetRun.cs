@@ -20,8 +20,13 @@ internal sealed record DotnetRun(int ExitCode, string Output)
         return new DotnetRun(run.ExitCode, run.Output + run.Errors);
     }
 
-    /// <summary>Starts dotnet without a wait for its end.</summary>
-    internal static Process Start(string folder, string[] arguments) => Process.Start(DotnetCommand.Of(folder, arguments))!;
+    /// <summary>Starts dotnet without a wait for its end, and without a word.</summary>
+    internal static Process Start(string folder, string[] arguments)
+    {
+        var start = DotnetCommand.Of(folder, arguments);
+        start.RedirectStandardOutput = true;
+        return Process.Start(start)!;
+    }
 
     internal DotnetRun Succeeded()
     {
