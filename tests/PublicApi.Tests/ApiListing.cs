@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using PublicApiGenerator;
+using Fapi.SpecReview.Api;
 
 namespace PublicApi.Tests;
 
@@ -9,20 +9,6 @@ internal sealed class ApiListing(string assembly)
 {
     private static readonly ILookup<string, string> Metadata = typeof(ApiListing).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().ToLookup(data => data.Key, data => data.Value!);
-
-    private static readonly ApiGeneratorOptions Options = new()
-    {
-        // What names the build or the compiler is no part of what users compile against.
-        IncludeAssemblyAttributes = false,
-        ExcludeAttributes =
-        [
-            "System.CodeDom.Compiler.GeneratedCodeAttribute",
-            "System.Diagnostics.DebuggerBrowsableAttribute",
-            "System.Diagnostics.DebuggerDisplayAttribute",
-        ],
-        // Extension methods stand in the namespaces of what they extend, which the generator leaves out by default.
-        DenyNamespacePrefixes = [],
-    };
 
     internal static string ApprovedFolder => Metadata["ApprovedFolder"].Single();
 
@@ -42,7 +28,7 @@ internal sealed class ApiListing(string assembly)
         var context = new AssemblyLoadContext(Name, isCollectible: true);
         try
         {
-            return context.LoadFromAssemblyPath(assembly).GeneratePublicApi(Options).ReplaceLineEndings("\n").TrimEnd() + "\n";
+            return PublicSurface.Of(context.LoadFromAssemblyPath(assembly));
         }
         finally
         {

@@ -1,5 +1,4 @@
-using DiffPlex.DiffBuilder;
-using DiffPlex.DiffBuilder.Model;
+using Fapi.SpecReview.Api;
 
 namespace PublicApi.Tests;
 
@@ -20,7 +19,7 @@ public sealed class PublicApiTests
             File.WriteAllText(listing.ApprovedFile, actual);
         }
 
-        var diff = Diff(listing.Approved, actual);
+        var diff = ApiDiff.Of(listing.Approved, actual).ToString();
 
         Assert.True(diff.Length == 0, $"""
             The public API of {name} is not the approved one (- approved, + now):
@@ -36,33 +35,4 @@ public sealed class PublicApiTests
     public void Each_approved_listing_belongs_to_an_assembly() => Assert.Equal(
         ApiListing.All.Select(listing => listing.Name).Order(),
         Directory.GetFiles(ApiListing.ApprovedFolder).Select(Path.GetFileNameWithoutExtension).Order());
-
-    /// <summary>The changed lines, each run of them under the type that it belongs to.</summary>
-    private static string Diff(string approved, string actual)
-    {
-        var lines = new List<string>();
-        string? type = null, shownType = null;
-        foreach (var line in InlineDiffBuilder.Diff(approved, actual).Lines)
-        {
-            if (line.Text.StartsWith("    public ", StringComparison.Ordinal))
-            {
-                type = line.Text;
-            }
-
-            if (line.Type is ChangeType.Unchanged)
-            {
-                continue;
-            }
-
-            if (type is not null && type != shownType && type != line.Text)
-            {
-                lines.Add("  " + type);
-            }
-
-            shownType = type;
-            lines.Add((line.Type is ChangeType.Deleted ? "- " : "+ ") + line.Text);
-        }
-
-        return string.Join('\n', lines);
-    }
 }

@@ -27,6 +27,21 @@ public sealed class IncrementalBuildTests
     }
 
     [Fact]
+    public async Task A_build_that_has_nothing_to_generate_does_not_even_evaluate_the_outer_project()
+    {
+        using var copy = new BuildCopy();
+        var log = Path.Combine(copy.Root, "build.log");
+        string[] detailed = [$"-flp:LogFile={log};Verbosity=detailed"];
+
+        (await copy.BuildNet10Async(detailed)).Succeeded();
+        Assert.Contains("(GenerateFapiClientOnce target(s))", File.ReadAllText(log), StringComparison.Ordinal);
+
+        (await copy.BuildNet10Async(detailed)).Succeeded();
+        Assert.Contains("Skipping target \"GenerateFapiClient\"", File.ReadAllText(log), StringComparison.Ordinal);
+        Assert.DoesNotContain("(GenerateFapiClientOnce target(s))", File.ReadAllText(log), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Clean_removes_the_generated_client_and_the_next_build_brings_it_back()
     {
         using var copy = new BuildCopy();
@@ -50,11 +65,12 @@ public sealed class IncrementalBuildTests
             File.WriteAllText(Path.Combine(copy.GeneratedFolder, draft), "public partial class Half");
         }
 
+        File.WriteAllText(Path.Combine(copy.GeneratedFolder, "0.generator"), "");
         using (var build = DotnetRun.Start(copy.Root, ["build", copy.Project, "--no-restore", "-f", "net10.0"]))
         {
-            // The stamp is the last thing that is written before NSwag starts.
+            // The stamp of what made the client before is deleted right before NSwag starts.
             using var watcher = new FileSystemWatcher(copy.GeneratedFolder);
-            Assert.False(watcher.WaitForChanged(WatcherChangeTypes.Created, TimeSpan.FromMinutes(1)).TimedOut);
+            Assert.False(watcher.WaitForChanged(WatcherChangeTypes.Deleted, TimeSpan.FromMinutes(1)).TimedOut);
             build.Kill(entireProcessTree: true);
             await build.WaitForExitAsync();
         }

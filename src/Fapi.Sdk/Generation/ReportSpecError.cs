@@ -14,6 +14,9 @@ public sealed class ReportSpecError : Task
     /// <summary>What the generator printed.</summary>
     public string Output { get; set; }
 
+    /// <summary>What is known to be wrong, if anything is.</summary>
+    public string Clash { get; set; }
+
     /// <summary>The file that the generator made, if any; templates mark what they cannot use in it by #error. Deleted here.</summary>
     [Required]
     public string Generated { get; set; }
@@ -22,8 +25,8 @@ public sealed class ReportSpecError : Task
 
     public override bool Execute()
     {
-        var marked = MarkedInGenerated();
-        if (marked == null && File.Exists(Generated))
+        var marked = MarkedInGenerated() ?? (string.IsNullOrEmpty(Clash) ? null : Clash);
+        if (marked == null && File.Exists(Generated) && File.ReadAllText(Generated).Contains("class FapiOperations"))
         {
             return true;
         }
@@ -106,11 +109,30 @@ public sealed class ReportSpecError : Task
     // Operation 'changeInitialLeverage' has no x-weight. Parameter 'symbol' of 'changeInitialLeverage' is a header.
     private static int? LineFromName(string text, string message)
     {
-        var operation = Regex.Match(message, "(?:Operation|of) '([^']+)'", RegexOptions.None, Timeout);
-        var parameter = Regex.Match(message, "Parameter '([^']+)'", RegexOptions.None, Timeout);
-        var start = PlaceOf(text, 0, @"operationId: *['""]?" + Regex.Escape(operation.Groups[1].Value) + @"\b") ?? 0;
-        var name = @"\bname: *['""]?" + Regex.Escape(parameter.Groups[1].Value) + @"\b";
-        return operation.Success ? LineOf(text, parameter.Success ? PlaceOf(text, start, name) ?? PlaceOf(text, 0, name) ?? start : start) : (int?)null;
+        var match = Regex.Match(message, "^(\\w+) '([^']*)'(?: of '([^']*)')?", RegexOptions.None, Timeout);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var (name, owner) = (match.Groups[2].Value, match.Groups[3].Value);
+        text = Regex.Replace(text, "^ *#.*", comment => new string(' ', comment.Length), RegexOptions.Multiline, Timeout);
+        if (owner.Length == 0)
+        {
+            var first = PlaceOfName(text, 0, name);
+            return LineOf(text, message.Contains("there twice") && first != null ? PlaceOfName(text, first.Value + name.Length, name) : first);
+        }
+
+        var start = PlaceOfName(text, 0, owner) ?? 0;
+        return LineOf(text, name.Length == 0 ? start : PlaceOfName(text, start, name) ?? PlaceOfName(text, 0, name) ?? start);
+    }
+
+    // Of an operation, a parameter, a key or a value; types begin with a capital, whatever the spec calls them.
+    private static int? PlaceOfName(string text, int start, string name)
+    {
+        var word = @"(?<![\w./-])[""']?" + Regex.Escape(name) + @"[""']?(?![\w./-])";
+        var kinds = new[] { "operationId: *" + word, @"\bname: *" + word, "(?im)(?<=^ *|[{,] *)" + word + ":", @"(?i)\bname: *" + word, word };
+        return kinds.Select(kind => PlaceOf(text, start, kind)).FirstOrDefault(place => place != null);
     }
 
     private static int? PlaceOf(string text, int start, string pattern)
@@ -119,5 +141,5 @@ public sealed class ReportSpecError : Task
         return match.Success ? match.Index : (int?)null;
     }
 
-    private static int? LineOf(string text, int index) => index < 0 ? (int?)null : text.Take(index).Count(c => c == '\n') + 1;
+    private static int? LineOf(string text, int? index) => index == null || index < 0 ? (int?)null : text.Take(index.Value).Count(c => c == '\n') + 1;
 }

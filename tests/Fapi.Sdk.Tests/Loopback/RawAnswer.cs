@@ -35,7 +35,7 @@ internal sealed record RawAnswer(byte[] Bytes, bool Close = false, bool Reset = 
         await client.GetStream().WriteAsync(Bytes, cancellationToken);
         if (Hang)
         {
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         }
 
         if (Reset)

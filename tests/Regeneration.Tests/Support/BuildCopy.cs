@@ -17,10 +17,12 @@ internal sealed class BuildCopy : IDisposable
 
     private readonly DirectoryInfo _temporary = Directory.CreateTempSubdirectory("fapi-regeneration-");
 
-    internal BuildCopy(string folder = "copy")
+    /// <param name="folder">Name of the folder in the temporary one.</param>
+    /// <param name="others">Files of the repository to be copied as well.</param>
+    internal BuildCopy(string folder = "copy", params string[] others)
     {
         Root = Path.Combine(_temporary.FullName, folder);
-        foreach (var file in Files)
+        foreach (var file in Files.Concat(others))
         {
             CopyFile(Path.Combine(Repository, file), Path.Combine(Root, file));
         }

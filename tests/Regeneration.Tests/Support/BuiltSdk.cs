@@ -1,51 +1,20 @@
-using System.Reflection;
-using System.Runtime.Loader;
+using Fapi.SpecReview.Sides;
 
 namespace Regeneration.Tests.Support;
 
-/// <summary>A Fapi.Sdk that a test has built, loaded apart from everything else in this process.</summary>
-internal sealed class BuiltSdk : IDisposable
+/// <summary>A Fapi.Sdk that a test has built.</summary>
+internal sealed class BuiltSdk(string folder) : IDisposable
 {
-    internal const string ApiKey = "key-of-a-test";
+    private readonly LoadedSdk _sdk = new(folder);
 
-    private readonly FolderContext _context;
-    private readonly Assembly _assembly;
-
-    internal BuiltSdk(string folder)
-    {
-        _context = new FolderContext(folder);
-        _assembly = _context.LoadFromAssemblyPath(Path.Combine(folder, "Fapi.Sdk.dll"));
-    }
-
-    internal Type Type(string name) => _assembly.GetType($"Fapi.Sdk.{name}", throwOnError: true)!;
-
-    internal bool Has(string name) => _assembly.GetType($"Fapi.Sdk.{name}") is not null;
+    internal Type Type(string name) => _sdk.Type(name);
 
     internal object Member(string type, string name) => Type(type).GetProperty(name)!.GetValue(null)!;
 
     /// <summary>A method of the client with its types and defaults, as C# writes them.</summary>
     internal string Signature(string method) => MethodText.Of(Type("IFapiClient").GetMethod(method)!);
 
-    /// <summary>A client for one attempt a call; its members are bound when they are called, as only the built assembly knows them.</summary>
-    internal dynamic Client(HttpClient http, Uri baseAddress)
-    {
-        dynamic options = Activator.CreateInstance(Type("Options.FapiClientOptions"))!;
-        options.BaseAddress = baseAddress;
-        options.ApiKey = ApiKey;
-        options.ApiSecret = "secret-of-a-test";
-        options.Retry.MaxAttempts = 1;
-        options.Time.Sync = (dynamic)Enum.Parse(Type("Options.TimeSync"), "Never");
-        return Activator.CreateInstance(Type("FapiClient"), http, (object)options)!;
-    }
+    internal dynamic Client(HttpClient http, Uri baseAddress) => _sdk.Client(http, baseAddress);
 
-    public void Dispose() => _context.Unload();
-
-    private sealed class FolderContext(string folder) : AssemblyLoadContext("built SDK", isCollectible: true)
-    {
-        protected override Assembly? Load(AssemblyName assemblyName)
-        {
-            var path = Path.Combine(folder, assemblyName.Name + ".dll");
-            return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
-        }
-    }
+    public void Dispose() => _sdk.Dispose();
 }

@@ -1,0 +1,22 @@
+namespace Fapi.SpecReview.Wire;
+
+/// <summary>What identifies a request: its first line, and the names of the headers that a plain one has not.</summary>
+internal static class RequestLine
+{
+    private static readonly string[] PlainHeaders = ["Host", "Content-Length"];
+
+    /// <param name="head">The head of the request as received.</param>
+    /// <param name="arguments">Parameters that the caller gave; the values of others, stamp and signature, differ each time and are masked.</param>
+    internal static string Of(string head, IEnumerable<string> arguments)
+    {
+        var lines = head.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var start = lines[0].Split(' ');
+        var (path, query) = start[1].Split('?', 2) is [var before, var after] ? (before, after) : (start[1], "");
+        var shown = query.Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => (Pair: pair, Name: pair.Split('=')[0]))
+            .Select(parameter => arguments.Contains(Uri.UnescapeDataString(parameter.Name)) ? parameter.Pair : parameter.Name + "=…");
+        var target = string.Join('?', new[] { path, string.Join('&', shown) }.Where(part => part.Length > 0));
+        var headers = lines.Skip(1).Select(line => line.Split(':')[0]).Except(PlainHeaders, StringComparer.OrdinalIgnoreCase);
+        return string.Join("  + header ", headers.Prepend($"{start[0]} {target}"));
+    }
+}
