@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Fapi.Sandbox;
-using Fapi.Sdk.Tests.Loopback;
 using Fapi.Sdk.Tests.Secrets;
 
 namespace Fapi.Leverage.Tests;
@@ -43,9 +42,10 @@ public sealed class SecretOutputTests : IDisposable
 
         await Parallel.ForEachAsync(cases, AtOnce, async (one, _) =>
         {
-            await using var server = new RawServer { Answering = one.echo.Value };
-            await RunAsync(one.key, $"set with {one.echo.Key}", "set", "BTCUSDT", "5", "--base-url", server.BaseAddress.ToString());
-            Note(server.Received.Select(head => head.Split(' ')[1]));
+            await using var exchange = SandboxExchange.Start(options => options.CheckContract = false);
+            exchange.Faults.Always(Echoes.ToFault(one.echo.Key));
+            await RunAsync(one.key, $"set with {one.echo.Key}", "set", "BTCUSDT", "5", "--base-url", exchange.BaseAddress.ToString());
+            Note(exchange.Requests.Select(request => request.Request.Target));
         });
 
         AssertClean(atLeast: Echoes.All.Count * _keys.Length);

@@ -1,3 +1,5 @@
+using Fapi.Contract;
+
 namespace Fapi.Sandbox;
 
 /// <summary>How an answer reaches the client.</summary>
@@ -13,5 +15,8 @@ internal sealed record Delivery
 
     public ConnectionEnd End { get; init; }
 
-    public bool HasAnswer => End is not (ConnectionEnd.ResetInsteadOfAnswer or ConnectionEnd.CloseInsteadOfAnswer);
+    /// <summary>Makes bytes that are sent in place of an answer.</summary>
+    public Func<RecordedRequest, byte[]>? Raw { get; init; }
+
+    public bool HasAnswer => Raw is null && End is not (ConnectionEnd.ResetInsteadOfAnswer or ConnectionEnd.CloseInsteadOfAnswer);
 }

@@ -1,3 +1,5 @@
+using Fapi.Contract;
+
 namespace Fapi.Sandbox;
 
 /// <content>Faults of clock, connection and speed.</content>
@@ -24,6 +26,15 @@ public sealed partial class Fault
 
     /// <summary>Carries the request out, then closes the connection in order, without an answer.</summary>
     public static Fault CloseAfterProcessing { get; } = CloseBeforeProcessing.AfterProcessing();
+
+    /// <summary>Sends these bytes in place of an answer, whatever they are, and closes the connection in order; the request is not processed.</summary>
+    /// <param name="answer">Makes the bytes from the request, such as an answer that sends back what it was sent, or none that HTTP knows.</param>
+    /// <returns>The fault.</returns>
+    public static Fault Raw(Func<RecordedRequest, byte[]> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return new Fault("bytes of your own") { Delivery = new Delivery { Raw = answer } };
+    }
 
     /// <summary>Carries the request out, sends the headers and half of the body, then ends the connection.</summary>
     public static Fault EndWithinBody { get; } = new("connection ended within the body")

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Fapi.Sandbox;
 
-/// <summary>Ends a connection without an answer.</summary>
+/// <summary>Ends a connection without an answer of HTTP.</summary>
 internal static class ConnectionBreak
 {
     /// <summary>With RST.</summary>
@@ -33,6 +33,25 @@ internal static class ConnectionBreak
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         context.Abort();
+    }
+
+    /// <summary>With FIN, after bytes that the server knows nothing of.</summary>
+    public static async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> bytes, CancellationToken stopping)
+    {
+        var socket = SocketOf(context);
+        try
+        {
+            while (socket is not null && bytes.Length > 0)
+            {
+                bytes = bytes[await socket.SendAsync(bytes, stopping).ConfigureAwait(false)..];
+            }
+        }
+        catch (SocketException)
+        {
+            // The client has gone.
+        }
+
+        await CloseAsync(context, stopping).ConfigureAwait(false);
     }
 
     private static Socket? SocketOf(HttpContext context) => context.Features.Get<IConnectionSocketFeature>()?.Socket;

@@ -14,7 +14,14 @@ internal sealed class ExchangeResponseProvider(Exchange exchange, CancellationTo
     public async Task<(IResponseMessage Message, IMapping? Mapping)> ProvideResponseAsync(
         IMapping mapping, HttpContext context, IRequestMessage requestMessage, WireMockServerSettings settings)
     {
-        var (answer, delivery) = exchange.Process(context.Features.GetRequiredFeature<ReceivedRequest>());
+        var request = context.Features.GetRequiredFeature<ReceivedRequest>();
+        var (answer, delivery) = exchange.Process(request);
+        if (delivery.Raw is { } raw)
+        {
+            await ConnectionBreak.SendAsync(context, raw(request.Message), stopping).ConfigureAwait(false);
+            return (new ResponseMessage(), null);
+        }
+
         if (delivery.End == ConnectionEnd.CloseInsteadOfAnswer)
         {
             await ConnectionBreak.CloseAsync(context, stopping).ConfigureAwait(false);

@@ -32,8 +32,9 @@ public sealed class EchoTests : IDisposable
     {
         using var key = new PlantedKey(kind);
         key.PlantIn(_search);
-        await using var server = new RawServer { Answering = Echoes.All[echo] };
-        using var client = Client(server.BaseAddress, key);
+        await using var exchange = SandboxExchange.Start(options => options.CheckContract = false);
+        exchange.Faults.Always(Echoes.ToFault(echo));
+        using var client = Client(exchange.BaseAddress, key);
 
         foreach (var operation in EveryOperation.All)
         {
@@ -42,9 +43,9 @@ public sealed class EchoTests : IDisposable
             _witness.See(failure!);
         }
 
-        foreach (var head in server.Received)
+        foreach (var sent in exchange.Requests)
         {
-            _search.PlantSignatureOf(head.Split(' ')[1]);
+            _search.PlantSignatureOf(sent.Request.Target);
         }
 
         // The platform's own event source quotes an answer that it cannot read, to whoever turns it on; a client cannot prevent that.

@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text;
+using Fapi.Contract;
 using Fapi.Sandbox;
 
 namespace Fapi.Sdk.Tests.Secrets;
@@ -16,16 +18,20 @@ internal static class EveryFault
         from method in typeof(Fault).GetMethods(BindingFlags.Public | BindingFlags.Static)
         where method.ReturnType == typeof(Fault) && !method.IsSpecialName
         from first in Values(method.GetParameters()[0])
-        select (Fault)method.Invoke(null, [first, .. method.GetParameters().Skip(1).Select(parameter => parameter.DefaultValue)])!;
+        select (Fault)method.Invoke(null, [first, .. method.GetParameters().Skip(1).Select(Default)])!;
 
     private static IEnumerable<object> Values(ParameterInfo parameter) => (parameter.Name, parameter.ParameterType) switch
     {
         ("code", _) => Codes().Append(-9999),
         ("status", _) => [403, 408, 418, 429, 500, 502, 503],
         ("bytes", _) => [20_000],
+        ("answer", _) => [(RecordedRequest request) => Encoding.ASCII.GetBytes($"{request.Target}\r\n\r\n")],
         (_, { } type) when type == typeof(TimeSpan) => [TimeSpan.FromSeconds(30)],
         _ => throw new NotSupportedException($"Tell {nameof(EveryFault)} which values {parameter.Member.Name} takes for {parameter.Name}."),
     };
+
+    private static object? Default(ParameterInfo parameter) =>
+        parameter.HasDefaultValue ? parameter.DefaultValue : Array.CreateInstance(parameter.ParameterType.GetElementType()!, 0);
 
     private static IEnumerable<object> Codes() =>
         typeof(FapiErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => field.GetRawConstantValue()!);

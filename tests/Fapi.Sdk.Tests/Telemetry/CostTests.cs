@@ -1,6 +1,5 @@
 using System.Text;
 using Fapi.Sdk.Calls;
-using Fapi.Sdk.Http;
 using Fapi.Sdk.Telemetry;
 using Fapi.Sdk.Tests.Loopback;
 using Fapi.Sdk.Tests.Support;
@@ -94,7 +93,7 @@ public sealed class CostTests(ITestOutputHelper output)
 
     private sealed class Answers : HttpMessageHandler
     {
-        private static readonly byte[] Body = Encoding.UTF8.GetBytes(RawAnswer.Success);
+        private static readonly byte[] Body = Encoding.UTF8.GetBytes(TestExchange.Success);
 
         internal static HttpResponseMessage Response => field ??= Make();
 

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
-using Fapi.Sdk.Tests.Loopback;
+using Fapi.Sandbox;
 using Fapi.SpecReview.Sides;
 
 namespace Fapi.SpecReview.Wire;
@@ -20,15 +20,17 @@ internal sealed class SdkCaller(LoadedSdk sdk)
             return new WireOutcome("(there is no such operation)", IsSent: false);
         }
 
-        await using var server = new RawServer { Otherwise = RawAnswer.Ok("{}") };
+        // The exchange of today, which takes whatever either side sends.
+        await using var exchange = SandboxExchange.Start(options => options.CheckContract = false);
+        exchange.Faults.Always(Fault.Answer(200, "{}"));
         using var http = new HttpClient();
-        using var client = (IDisposable)sdk.Client(http, server.BaseAddress);
+        using var client = (IDisposable)sdk.Client(http, exchange.BaseAddress);
         var method = Method(operation);
         try
         {
             await (Task)method.Invoke(client, BindingFlags.DoNotWrapExceptions, null, Arguments(method, call), CultureInfo.InvariantCulture)!;
         }
-        catch (Exception) when (server.Received.Count > 0)
+        catch (Exception) when (exchange.Requests.Count > 0)
         {
             // The answer fits few operations; what was sent is known.
         }
@@ -37,7 +39,7 @@ internal sealed class SdkCaller(LoadedSdk sdk)
             return new WireOutcome($"(refused: {e.Message.Split(" (Parameter")[0]})", IsSent: false);
         }
 
-        return new WireOutcome(RequestLine.Of(server.Received[0], call.Arguments.Keys), IsSent: true);
+        return new WireOutcome(RequestLine.Of(exchange.Requests[0].Request, call.Arguments.Keys), IsSent: true);
     }
 
     /// <summary>Whether callers of an operation give a parameter of the spec.</summary>
