@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Fapi.Sdk.Calls;
 using Fapi.Sdk.Options;
@@ -85,7 +86,10 @@ internal sealed class ClientTelemetry
             Instruments.Retries.Add(1, tags);
         }
 
-        Log.AttemptFollows(Logger, call.Operation.Id, Account, call.AttemptNumber, outcome, failure.StatusCode, failure.ExchangeCode, delay.TotalMilliseconds);
+        if (Logger.IsEnabled(LogLevel.Information))
+        {
+            Log.AttemptFollows(Logger, call.Operation.Id, Account, call.AttemptNumber, outcome, OrNone(failure.StatusCode), OrNone(failure.ExchangeCode), delay.TotalMilliseconds);
+        }
     }
 
     internal void Waited(Call call, TimeSpan duration)
@@ -145,6 +149,8 @@ internal sealed class ClientTelemetry
             span.SetStatus(failure is null ? ActivityStatusCode.Unset : ActivityStatusCode.Error, failure?.Message);
         }
     }
+
+    private static string OrNone(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "none";
 
     private TagList CallTags(Call call, string outcome) =>
         new(AccountTags) { { Tags.Method, call.Operation.Id }, { Tags.Outcome, outcome } };

@@ -17,7 +17,7 @@ internal static partial class Log
     internal static partial void CallIsUnknown(ILogger logger, string operation, string account, double milliseconds, int attempt, string reason);
 
     [LoggerMessage(4, LogLevel.Information, "{Operation} of {Account}: attempt {Attempt} was {Outcome} (status {Status}, code {Code}); the next follows in {Milliseconds:0} ms.")]
-    internal static partial void AttemptFollows(ILogger logger, string operation, string account, int attempt, string outcome, int? status, int? code, double milliseconds);
+    internal static partial void AttemptFollows(ILogger logger, string operation, string account, int attempt, string outcome, string status, string code, double milliseconds);
 
     [LoggerMessage(5, LogLevel.Debug, "{Operation} of {Account}: waited {Milliseconds:0} ms for the rate limit.")]
     internal static partial void Waited(ILogger logger, string operation, string account, double milliseconds);

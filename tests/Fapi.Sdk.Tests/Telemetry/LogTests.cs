@@ -59,6 +59,7 @@ public sealed class LogTests : IAsyncDisposable
         Assert.Equal(
             [(LogLevel.Information, 4), (LogLevel.Error, 3)],
             _logs.Entries.Where(entry => entry.Level != LogLevel.Trace).Select(entry => (entry.Level, entry.Id.Id)));
+        Assert.Contains(_logs.Entries, entry => entry.Text.Contains("attempt 1 was unknown (status none, code none); the next follows in ", StringComparison.Ordinal));
     }
 
     public static TheoryData<int, int, LogLevel> HeldBack => new() { { 429, 9, LogLevel.Warning }, { 418, 10, LogLevel.Error } };
