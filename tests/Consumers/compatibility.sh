@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Compares the packed packages with those of a baseline and names each change that breaks users at binary level.
-# BASELINE is a revision or a folder of packages; by default the latest release tag (v…).
+# The argument is a revision or a folder of packages; by default the latest release tag (v…). Ends with 77 when there is none.
 set -euo pipefail
 cd "$(dirname "$0")"
 root=$(cd ../.. && pwd)
 baseline=${1:-$(git describe --tags --match 'v*' --abbrev=0 2>/dev/null || true)}
 if [[ -z $baseline ]]; then
-  echo "compatibility: no release is tagged yet; give a revision or a folder of packages to compare with"
-  exit 0
+  echo "no release is tagged yet; give compatibility.sh a revision or a folder of packages to compare with"
+  exit 77
 fi
 
 # Packages of a revision are kept: a commit always gives the same.
