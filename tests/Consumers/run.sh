@@ -70,11 +70,7 @@ start_exchange() {
   Fapi__BaseAddress=$(field "$ready" '"baseAddress":"([^"]*)"')
   Fapi__ApiKey=$(field "$ready" '"hmac":\{"apiKey":"([^"]*)"')
   Fapi__ApiSecret=$(field "$ready" '"secret":"([^"]*)"')
-  Hedge__BaseAddress=$Fapi__BaseAddress
-  Hedge__ApiKey=$(field "$ready" '"ed25519":\{"apiKey":"([^"]*)"')
-  Hedge__PrivateKeyFile=$work/hedge.pem
-  (umask 077 && field "$ready" '"ed25519":\{"apiKey":"[^"]*","privateKeyPem":"([^"]*)"' >"$Hedge__PrivateKeyFile")
-  export Fapi__BaseAddress Fapi__ApiKey Fapi__ApiSecret Hedge__BaseAddress Hedge__ApiKey Hedge__PrivateKeyFile
+  export Fapi__BaseAddress Fapi__ApiKey Fapi__ApiSecret
 }
 
 # field JSON REGEX: the string that the regex captures, with the escapes of JSON resolved.
@@ -95,6 +91,10 @@ only_from_feed() {
     echo "$metadata"
     grep -q "\"source\": \".*artifacts/packages\"" "$metadata" || return 1
   done
+}
+
+dashboard() {
+  grep -q '"title": "Fapi SDK"' "$work"/packages/fapi.sdk/*/dashboards/fapi-sdk.json
 }
 
 closure() {
@@ -124,6 +124,7 @@ done
 check Libraries dotnet build Libraries -nologo
 check README ./readme.sh
 check only-from-feed only_from_feed
+check dashboard dashboard
 check compatibility ./compatibility.sh
 check closure closure
 
