@@ -97,6 +97,24 @@ dashboard() {
   grep -q '"title": "Fapi SDK"' "$work"/packages/fapi.sdk/*/dashboards/fapi-sdk.json
 }
 
+# What each package has to hold, and what none may.
+contents() {
+  local package files nuspec
+  for package in Fapi.Sdk Fapi.Sdk.Ed25519 Fapi.Sdk.HealthChecks Fapi.Contract Fapi.Sandbox Fapi.Leverage Fapi.SpecCheck; do
+    files=$(unzip -Z1 "$artifacts/packages/$package.$FapiVersion.nupkg") || return 1
+    nuspec=$(unzip -p "$artifacts/packages/$package.$FapiVersion.nupkg" "$package.nuspec") || return 1
+    for part in '<license type="expression">' '<icon>' '<readme>' "<releaseNotes>## $FapiVersion" '<repository '; do
+      grep -qF "$part" <<<"$nuspec" || { echo "$package has no $part"; return 1; }
+    done
+    grep -qx README.md <<<"$files" && grep -qx icon.png <<<"$files" || { echo "$package lacks its README or icon"; return 1; }
+    # Each assembly that users compile against has its documentation beside it.
+    [[ $(grep -c '^lib/.*[.]dll$' <<<"$files") -eq $(grep -c '^lib/.*[.]xml$' <<<"$files") ]] || { echo "$package lacks documentation"; return 1; }
+    unzip -Z1 "$artifacts/packages/$package.$FapiVersion.snupkg" | grep -q '[.]pdb$' || { echo "$package has no symbols"; return 1; }
+    [[ $package != Fapi.Sdk* ]] || ! grep -qi nswag <<<"$files$nuspec" || { echo "$package needs NSwag at run time"; return 1; }
+  done
+  [[ $(find "$artifacts/packages" -name '*.nupkg' | wc -l) -eq 9 ]] || { ls "$artifacts/packages"; return 1; }
+}
+
 closure() {
   dotnet publish ConsoleApp -c Release --no-self-contained -p:UseAppHost=false -o "$work/closure" -nologo || return 1
   local count kib
@@ -112,6 +130,7 @@ FapiVersion=$(dotnet msbuild "$root/src/Fapi.Sdk" -getProperty:Version)
 export FapiVersion
 
 check pack pack
+check contents contents
 check tools tools
 check startup startup
 check exchange start_exchange

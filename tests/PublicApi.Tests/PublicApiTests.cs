@@ -19,15 +19,19 @@ public sealed class PublicApiTests
             File.WriteAllText(listing.ApprovedFile, actual);
         }
 
-        var diff = ApiDiff.Of(listing.Approved, actual).ToString();
+        var diff = ApiDiff.Of(listing.Approved, actual);
+        var breaks = diff.SourceBreaks().Distinct().ToList();
 
-        Assert.True(diff.Length == 0, $"""
+        Assert.True(diff.Changes.Count == 0, $"""
             The public API of {name} is not the approved one (- approved, + now):
 
             {diff}
 
-            Lines with - break users who have them. If all of it is meant, run these tests with {Approve}=1 and commit
-            {listing.ApprovedFile}.
+            At source: {(breaks.Count == 0 ? "compatible" : "breaking")}
+            {string.Join('\n', breaks)}
+            At binary level: see tests/Consumers/compatibility.sh, or tools/SpecReview for a change of the spec.
+
+            If all of it is meant, run these tests with {Approve}=1 and commit {listing.ApprovedFile}.
             """);
     }
 
