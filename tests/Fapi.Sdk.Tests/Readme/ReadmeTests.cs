@@ -20,6 +20,16 @@ public sealed partial class ReadmeTests
         Assert.All(snippets, snippet => Assert.Contains(snippet, compiled, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("AddSource(FapiTelemetry.ActivitySourceName)")]
+    [InlineData("AddMeter(FapiTelemetry.MeterName)")]
+    [InlineData(".AddFapiHealthCheck(\"hedge\")")]
+    public void Telemetry_is_wired_as_the_worker_does_it(string call)
+    {
+        Assert.Contains(call, Readme, StringComparison.Ordinal);
+        Assert.Contains(call, File.ReadAllText(Path.Combine(Root, "tests/Consumers/Worker/Program.cs")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_test_that_is_named_exists()
     {
