@@ -88,7 +88,7 @@ contents() {
     grep -qx README.md <<<"$files" && grep -qx icon.png <<<"$files" || { echo "$package lacks its README or icon"; return 1; }
     # Each assembly that users compile against has its documentation beside it.
     [[ $(grep -c '^lib/.*[.]dll$' <<<"$files") -eq $(grep -c '^lib/.*[.]xml$' <<<"$files") ]] || { echo "$package lacks documentation"; return 1; }
-    unzip -Z1 "$artifacts/packages/$package.$FapiVersion.snupkg" | grep -q '[.]pdb$' || { echo "$package has no symbols"; return 1; }
+    unzip -Z1 "$artifacts/packages/$package.$FapiVersion.snupkg" '*.pdb' >/dev/null || { echo "$package has no symbols"; return 1; }
     [[ $package != Fapi.Sdk* ]] || ! grep -qi nswag <<<"$files$nuspec" || { echo "$package needs NSwag at run time"; return 1; }
   done
   [[ $(find "$artifacts/packages" -name '*.nupkg' | wc -l) -eq 6 ]] || { ls "$artifacts/packages"; return 1; }
