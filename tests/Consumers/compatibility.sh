@@ -37,7 +37,7 @@ for old in "$packages"/*.nupkg; do
   id=$(basename "$old" | sed -E 's/\.[0-9]+\.[0-9]+\.[0-9]+.*//')
   new=("$root/artifacts/packages/$id".[0-9]*.nupkg)
   # Tools have no users that compile against them.
-  unzip -Z1 "$old" | grep -q '^lib/' || continue
+  unzip -Z1 "$old" 'lib/*' >/dev/null 2>&1 || continue
   if [[ ! -e ${new[0]} ]]; then
     verdict="the package is gone"
   else

@@ -110,7 +110,7 @@ contents() {
     # Each assembly that users compile against has its documentation beside it.
     [[ $(grep -c '^lib/.*[.]dll$' <<<"$files") -eq $(grep -c '^lib/.*[.]xml$' <<<"$files") ]] || { echo "$package lacks documentation"; return 1; }
     # The tool itself only points to those with code in them.
-    [[ $package == Fapi.SpecCheck ]] || unzip -Z1 "$artifacts/packages/$package.$FapiVersion.snupkg" | grep -q '[.]pdb$' || { echo "$package has no symbols"; return 1; }
+    [[ $package == Fapi.SpecCheck ]] || unzip -Z1 "$artifacts/packages/$package.$FapiVersion.snupkg" '*.pdb' >/dev/null || { echo "$package has no symbols"; return 1; }
     [[ $package != Fapi.Sdk* ]] || ! grep -qi nswag <<<"$files$nuspec" || { echo "$package needs NSwag at run time"; return 1; }
   done
   [[ $(find "$artifacts/packages" -name '*.nupkg' | wc -l) -eq 9 ]] || { ls "$artifacts/packages"; return 1; }
