@@ -102,7 +102,3 @@ public sealed class CostTests(ITestOutputHelper output)
         private static HttpResponseMessage Make() => new() { Content = new ByteArrayContent(Body), Headers = { { "X-MBX-USED-WEIGHT-1M", "1" } } };
     }
 }
-
-/// <summary>Tests that no other test may run beside.</summary>
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public sealed class Alone;

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
 using Fapi.Sandbox;
+using Fapi.Sdk.Tests.Support;
 
 namespace Fapi.Sdk.Tests.Reliability.Chaos;
 
 /// <summary>Under faults of every kind each call ends in the truth, and the client never makes things worse.</summary>
+[Collection(nameof(Alone))]
 public sealed class ChaosTests(ITestOutputHelper output)
 {
     [Fact]
