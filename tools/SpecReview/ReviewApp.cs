@@ -76,7 +76,8 @@ internal static class ReviewApp
     // A line of a log is as long as what it says.
     private static IAnsiConsole ConsoleOn(TextWriter output)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        var terminal = new AnsiConsoleOutput(output);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = terminal, Ansi = terminal.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No });
         if (Console.IsOutputRedirected)
         {
             console.Profile.Width = int.MaxValue;
