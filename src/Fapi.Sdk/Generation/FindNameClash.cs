@@ -34,7 +34,7 @@ public sealed class FindNameClash : Task
     {
         var generated = File.ReadAllText(Generated);
         var sources = Sources.Select(source => source.GetMetadata("FullPath")).Select(File.ReadAllText).ToList();
-        Clash = OperationIds(generated).Concat(Methods(generated, sources)).Concat(Types(generated, sources)).Concat(Outcomes(generated, sources)).FirstOrDefault();
+        Clash = OperationIds(generated).Concat(Methods(generated, sources)).Concat(Types(generated, sources)).Concat(Outcomes(generated, sources)).Concat(Needs(generated, sources)).FirstOrDefault();
         return true;
     }
 
@@ -83,6 +83,10 @@ public sealed class FindNameClash : Task
         return All(generated, @"return FapiOutcome\.(.*);").Where(outcome => !known.Contains(outcome))
             .Select(outcome => "Rule '" + outcome + "' of 'x-outcomes' is none of " + string.Join(", ", known) + ".");
     }
+
+    private static IEnumerable<string> Needs(string generated, List<string> sources) => sources
+        .SelectMany(source => All(source, @"\bFapi(?:Operations|ErrorCodes)\.(\w+)")).Where(name => !Regex.IsMatch(generated, @"\b" + name + @"\b", RegexOptions.None, Timeout))
+        .Select(name => "it lacks the operation or code that is " + name + " in C#, and the client itself uses it.");
 
     private static IEnumerable<string> All(string text, string pattern) => Matches(text, pattern).Cast<Match>().Select(match => match.Groups[1].Value);
 

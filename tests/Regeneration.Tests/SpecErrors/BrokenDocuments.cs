@@ -12,6 +12,7 @@ internal static class BrokenDocuments
         new("empty", _ => "", "", "it holds no OpenAPI document"),
         new("plain text", _ => "Once upon a time", "Once upon a time", "it holds no OpenAPI document"),
         new("no operation", spec => spec.Without("  /fapi/v1/leverage:\n", "\ncomponents:\n").With("\npaths:\n", "\npaths: {}\n"), "", "it holds no OpenAPI document"),
+        new("no clock", spec => spec.Without("  /fapi/v1/time:\n", "\ncomponents:\n"), "", "it lacks the operation or code that is CheckServerTime in C#, and the client itself uses it."),
         new("tabs", spec => spec.With("  /fapi/v1/time:\n", "\t/fapi/v1/time:\n"), "\t/fapi/v1/time:", "it is not YAML. The line is indented by a tab; indent it by spaces."),
         new("not YAML", spec => spec.With("tags: [Market Data]", "tags: [Market Data"), "tags: [Market Data\n", "it is not YAML. What begins on this line is not closed"),
         new("unknown anchor", spec => spec.With("summary: Reads the clock of the exchange.", "summary: *nobody"), "summary: *nobody", "nobody"),

@@ -51,26 +51,17 @@ internal sealed class Repository(string root)
         File.Delete(index);
         try
         {
-            var start = new ProcessStartInfo("git") { WorkingDirectory = root, Environment = { ["GIT_INDEX_FILE"] = index } };
-            await GitAsync(With(start, "read-tree", "HEAD"), cancellation);
-            await GitAsync(With(start, "add", "--all"), cancellation);
-            return await GitAsync(With(start, "write-tree"), cancellation);
+            await GitAsync(WithIndex("read-tree", "HEAD"), cancellation);
+            await GitAsync(WithIndex("add", "--all"), cancellation);
+            return await GitAsync(WithIndex("write-tree"), cancellation);
         }
         finally
         {
             File.Delete(index);
         }
-    }
 
-    private static ProcessStartInfo With(ProcessStartInfo start, params string[] arguments)
-    {
-        start.ArgumentList.Clear();
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return start;
+        ProcessStartInfo WithIndex(params string[] arguments) =>
+            new("git", arguments) { WorkingDirectory = root, Environment = { ["GIT_INDEX_FILE"] = index } };
     }
 
     private Task<string> GitAsync(CancellationToken cancellation, params string[] arguments) =>
