@@ -1,25 +1,31 @@
 #if NET
 using System.Runtime.CompilerServices;
 #endif
+using System.Runtime.ExceptionServices;
 using Fapi.Sdk.Accounts;
 using Fapi.Sdk.Calls;
 using Fapi.Sdk.Http;
 using Fapi.Sdk.Telemetry;
-using Polly;
 
 namespace Fapi.Sdk;
 
 // A call from its parameters to its answer, over all its attempts.
 public partial class FapiClient
 {
-    private readonly CallPool _calls = new();
+    private readonly CallPool _calls;
     private readonly AnswerReader _answers = new();
 
-    private protected Call NewCall(FapiOperation operation) => _calls.Rent(operation, _options.Retry.CallTimeout, _options.TimeProvider);
+    private protected Call NewCall(FapiOperation operation) => _calls.Rent(operation, _options.Retry.CallTimeout);
 
-    private protected Task SendAsync(Call call, CancellationToken cancellationToken) => SendAsync<NoAnswer>(call, cancellationToken);
+    private protected Task SendAsync(Call call, CancellationToken cancellationToken) => CompleteAsync<object>(call, cancellationToken);
 
-    private protected async Task<T> SendAsync<T>(Call call, CancellationToken cancellationToken)
+    private protected Task<T> SendAsync<T>(Call call, CancellationToken cancellationToken)
+    {
+        call.AnswerType = AnswerType<T>.Instance;
+        return CompleteAsync<T>(call, cancellationToken);
+    }
+
+    private async Task<T> CompleteAsync<T>(Call call, CancellationToken cancellationToken)
     {
         using var span = Telemetry.StartCall(call);
         try
@@ -29,17 +35,19 @@ public partial class FapiClient
                 call.Credentials = await CallCredentials.UseAsync(_credentials, call.Operation, cancellationToken).ConfigureAwait(false);
             }
 
-            var outcome = await AttemptAsync<T>(call, cancellationToken).ConfigureAwait(false);
-            if (outcome.Exception is FapiException)
+            var failure = await AttemptAsync(call, cancellationToken).ConfigureAwait(false);
+            if (failure is FapiException)
             {
-                outcome = await RetryPipeline
-                    .ContinueAsync(_retries, call, outcome, this, static (client, call, token) => client.AttemptAsync<T>(call, token), cancellationToken)
-                    .ConfigureAwait(false);
+                failure = await RetryPipeline.ContinueAsync(_retries, call, failure, AttemptAsync, cancellationToken).ConfigureAwait(false);
             }
 
-            outcome.ThrowIfException();
+            if (failure is not null)
+            {
+                ExceptionDispatchInfo.Capture(failure).Throw();
+            }
+
             Telemetry.Done(call, span, UsedWeight);
-            return outcome.Result!;
+            return (T)call.Answer!;
         }
         catch (Exception e)
         {
@@ -59,11 +67,12 @@ public partial class FapiClient
         }
     }
 
-    /// <summary>Waits for its turn, then stamps, signs, sends and reads. What goes wrong is returned, as it costs much to throw and most of it is not the end.</summary>
+    /// <summary>Waits for its turn, then stamps, signs, sends and reads.</summary>
+    /// <returns>What went wrong, null when nothing did: it costs much to throw, and most of it is not the end.</returns>
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    private async ValueTask<Outcome<T>> AttemptAsync<T>(Call call, CancellationToken cancellationToken)
+    private async ValueTask<Exception?> AttemptAsync(Call call, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage { Method = call.Operation.Method };
         var span = default(AttemptSpan);
@@ -81,14 +90,14 @@ public partial class FapiClient
             await PrepareRequestAsync(call, request, token).ConfigureAwait(false);
             Budget?.ThrowIfBanned(call.Operation);
             call.IsSent = call.IsUnderWay = true;
-            using var response = await _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token).ConfigureAwait(false);
+            using var response = await TransmitAsync(request, token).ConfigureAwait(false);
             span.Answered(response);
-            var failure = await ProcessResponseAsync(call, request, response, token).ConfigureAwait(false);
-            return failure is null ? Outcome.FromResult(ReadAnswer<T>(call, request, response)) : Failed<T>(call, failure, span);
+            await call.Body.ReadAsync(response.Content, response.IsSuccessStatusCode ? MaxAnswer : MaxErrorBody, token).ConfigureAwait(false);
+            return ProcessResponse(call, request, response) is { } failure ? Failed(call, failure, span) : null;
         }
         catch (Exception e)
         {
-            return Failed<T>(call, TransportFailure.Describe(call, request, e, cancellationToken) ?? e, span);
+            return Failed(call, TransportFailure.Describe(call, request, e, cancellationToken) ?? e, span);
         }
         finally
         {
@@ -97,11 +106,16 @@ public partial class FapiClient
         }
     }
 
-    private static Outcome<T> Failed<T>(Call call, Exception failure, AttemptSpan span)
+    // HttpClient would read the whole answer into a buffer of its own.
+    private Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _http is HttpClient client
+        ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+        : _http.SendAsync(request, cancellationToken);
+
+    private static Exception Failed(Call call, Exception failure, AttemptSpan span)
     {
         span.Failed(failure);
         call.Note(failure as FapiException);
-        return Outcome.FromException<T>(failure);
+        return failure;
     }
 
     private ValueTask EnterAsync(Call call, CancellationToken cancellationToken)
@@ -125,13 +139,17 @@ public partial class FapiClient
 
     private async Task<DateTimeOffset> ReadServerTimeAsync(CancellationToken cancellationToken)
     {
-        var call = _calls.Rent(FapiOperations.CheckServerTime, _options.Retry.AttemptTimeout, _options.TimeProvider);
+        var call = _calls.Rent(FapiOperations.CheckServerTime, _options.Retry.AttemptTimeout);
         try
         {
             call.Target.AddPath(call.Operation.Path);
-            var outcome = await AttemptAsync<ExchangeTime>(call, cancellationToken).ConfigureAwait(false);
-            outcome.ThrowIfException();
-            return DateTimeOffset.FromUnixTimeMilliseconds(outcome.Result!.ServerTime);
+            call.AnswerType = AnswerType<ExchangeTime>.Instance;
+            if (await AttemptAsync(call, cancellationToken).ConfigureAwait(false) is { } failure)
+            {
+                ExceptionDispatchInfo.Capture(failure).Throw();
+            }
+
+            return DateTimeOffset.FromUnixTimeMilliseconds(((ExchangeTime)call.Answer!).ServerTime);
         }
         finally
         {

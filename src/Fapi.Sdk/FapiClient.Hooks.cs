@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Fapi.Sdk.Calls;
 using Fapi.Sdk.Http;
+using Fapi.Sdk.Signing;
 using Fapi.Sdk.Telemetry;
 using Newtonsoft.Json;
 
@@ -25,6 +26,9 @@ public partial class FapiClient
     private static readonly TimeSpan WithoutRetryAfter = TimeSpan.FromSeconds(1);
 
     /// <summary>Stamps and signs one attempt, and gives the request its address.</summary>
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+#endif
     private async ValueTask PrepareRequestAsync(Call call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var (operation, target) = (call.Operation, call.Target);
@@ -44,7 +48,10 @@ public partial class FapiClient
 
             call.StampedBy = Clock.Measured;
             target.Add("timestamp", Clock.Now.ToUnixTimeMilliseconds());
-            await SignAsync(call, cancellationToken).ConfigureAwait(false);
+            var signer = Signer(call);
+            var signature = call.SignatureBuffer(signer.MaxSignatureLength);
+            var length = await signer.SignAsync(target.Query, signature, cancellationToken).ConfigureAwait(false);
+            target.Add("signature", signature.Span.Slice(0, length));
         }
 
         request.RequestUri = RequestAddress.Of(_origin, target.Bytes);
@@ -52,27 +59,22 @@ public partial class FapiClient
         {
             // Content of no bytes: without any, the platform's handler resends the request by itself, with its old
             // stamp, when a reused connection closes before the answer, which may be after it was executed.
-            request.Content = new ByteArrayContent([]);
+            request.Content = new NoContent();
         }
     }
 
-    private async ValueTask SignAsync(Call call, CancellationToken cancellationToken)
+    private IRequestSigner Signer(Call call)
     {
-        var (operation, target) = (call.Operation, call.Target);
+        var operation = call.Operation;
         var signer = call.Credentials?.Signer
             ?? throw new InvalidOperationException($"{operation.Id} has to be signed, and no secret is configured; set ApiSecret, PrivateKeyFile or Signer. Nothing was sent.");
         Telemetry.Signing(call, signer);
-        var signature = call.SignatureBuffer(signer.MaxSignatureLength);
-        var length = await signer.SignAsync(target.Query, signature, cancellationToken).ConfigureAwait(false);
-        target.Add("signature", signature.Span.Slice(0, length));
+        return signer;
     }
 
-    /// <summary>Takes the used weight from every answer, and reads its body.</summary>
+    /// <summary>Takes the used weight from every answer, and reads what was answered.</summary>
     /// <returns>What an answer that is an error says of the attempt; null for any other.</returns>
-#if NET
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-#endif
-    private async ValueTask<FapiException?> ProcessResponseAsync(Call call, HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    private FapiException? ProcessResponse(Call call, HttpRequestMessage request, HttpResponseMessage response)
     {
         var usedWeight = ResponseHeaders.UsedWeight(response);
         if (usedWeight is { } counted)
@@ -81,10 +83,9 @@ public partial class FapiClient
             Budget?.Correct(counted);
         }
 
-        await call.Body.ReadAsync(response.Content, response.IsSuccessStatusCode ? MaxAnswer : MaxErrorBody, cancellationToken).ConfigureAwait(false);
         if (response.IsSuccessStatusCode)
         {
-            return null;
+            return call.AnswerType is { } type ? ReadAnswer(call, type, request, response) : null;
         }
 
         var failure = FapiExceptionFactory.FromAnswer(call.Operation, response, Shown(call.Body, request), usedWeight, Clock.Now);
@@ -109,30 +110,23 @@ public partial class FapiClient
         }
     }
 
-    private T ReadAnswer<T>(Call call, HttpRequestMessage request, HttpResponseMessage response)
+    private FapiException? ReadAnswer(Call call, AnswerType type, HttpRequestMessage request, HttpResponseMessage response)
     {
-        if (typeof(T) == typeof(NoAnswer))
-        {
-            return default!;
-        }
-
         var body = call.Body;
         try
         {
-            return body.IsTruncated
+            call.Answer = body.IsTruncated
                 ? throw new JsonReaderException($"The answer is longer than {MaxAnswer} bytes.")
-                : _answers.Read<T>(body);
+                : _answers.Read(body, type);
+            return null;
         }
         catch (Exception e) when (e is JsonException or DecoderFallbackException or OverflowException or FormatException)
         {
             var reason = SecretMask.Of(request, ApiKeyHeader).Apply(e.Message);
-            throw FapiExceptionFactory.FromUnreadableAnswer(call.Operation, response, Shown(body, request), UsedWeight, reason);
+            return FapiExceptionFactory.FromUnreadableAnswer(call.Operation, response, Shown(body, request), UsedWeight, reason);
         }
     }
 
     private static string Shown(ResponseBody body, HttpRequestMessage request) =>
         SecretMask.Of(request, ApiKeyHeader).Apply(Encoding.UTF8.GetString(body.Buffer, 0, Math.Min(body.Length, MaxErrorBody)));
-
-    /// <summary>Stands for the answer of an operation that has none.</summary>
-    private readonly struct NoAnswer;
 }

@@ -12,7 +12,7 @@ namespace Fapi.Sdk;
 /// <summary>Client of the exchange: the operations of the spec as methods. One instance serves any number of calls at once.</summary>
 public partial class FapiClient : IDisposable
 {
-    private readonly HttpClient _httpClient;
+    private readonly HttpMessageInvoker _http;
     private readonly FapiClientOptions _options;
     private readonly IFapiCredentialsProvider _credentials;
     private readonly string _origin;
@@ -20,17 +20,18 @@ public partial class FapiClient : IDisposable
     private CredentialsReload? _reload;
 
     /// <summary>Makes a client without dependency injection.</summary>
-    /// <param name="httpClient">Sends the requests; stays the caller's. Its handler should not follow redirects, as <see cref="FapiHttpHandler.Create"/> makes it; its <c>Timeout</c> is best infinite, as each attempt has one of its own.</param>
+    /// <param name="http">Sends the requests; stays the caller's. Its handler should not follow redirects, as <see cref="FapiHttpHandler.Create"/> makes it. An <see cref="HttpClient"/> is one too; its <c>Timeout</c> is best infinite, as each attempt has one of its own.</param>
     /// <param name="options">Where to send and how to sign; later changes to it have no effect.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or not allowed; the message names it.</exception>
-    public FapiClient(HttpClient httpClient, FapiClientOptions options)
+    public FapiClient(HttpMessageInvoker http, FapiClientOptions options)
     {
-        Argument.NotNull(httpClient);
+        Argument.NotNull(http);
         Argument.NotNull(options);
         FapiClientOptionsValidator.ThrowIfInvalid(options);
-        _httpClient = httpClient;
+        _http = http;
         _options = options.Copy();
         _origin = options.BaseAddress!.GetLeftPart(UriPartial.Authority);
+        _calls = new CallPool(options.TimeProvider);
         Telemetry = new ClientTelemetry(_options);
         _credentials = options.CredentialsProvider ?? new ConfiguredCredentials(_options, Telemetry.Logger);
         Budget = options.Limits.Enabled ? HostBudgets.Of(_origin, options.TimeProvider) : null;

@@ -5,10 +5,9 @@ using Fapi.Sdk.Time;
 namespace Fapi.Sdk.Calls;
 
 /// <summary>One call of a caller, over all its attempts, with all that it needs; used again for another when it has ended.</summary>
-internal sealed class Call
+internal sealed class Call(TimeProvider time)
 {
-    private readonly ReusableTimeout _timeout = new();
-    private TimeProvider _time = TimeProvider.System;
+    private readonly ReusableTimeout _timeout = new(time);
     private TimeSpan _longest;
     private long _start;
     private int _parametersEnd;
@@ -21,6 +20,12 @@ internal sealed class Call
 
     /// <summary>What was answered to the latest attempt.</summary>
     internal ResponseBody Body { get; } = new();
+
+    /// <summary>How to read it; null where the operation answers with nothing.</summary>
+    internal AnswerType? AnswerType { get; set; }
+
+    /// <summary>What was read from it.</summary>
+    internal object? Answer { get; set; }
 
     /// <summary>The key that the call began with; null when it needs none, or there is none.</summary>
     internal FapiCredentials? Credentials { get; set; }
@@ -43,7 +48,7 @@ internal sealed class Call
 
     internal IReadOnlyList<FapiAttempt> Attempts => _attempts ?? [];
 
-    internal TimeSpan Elapsed => _time.GetElapsedTime(_start);
+    internal TimeSpan Elapsed => time.GetElapsedTime(_start);
 
     internal TimeSpan Remaining
     {
@@ -54,15 +59,14 @@ internal sealed class Call
         }
     }
 
-    internal void Begin(FapiOperation operation, TimeSpan longest, TimeProvider time) =>
-        (Operation, _longest, _time, _start) = (operation, longest, time, time.GetTimestamp());
+    internal void Begin(FapiOperation operation, TimeSpan longest) => (Operation, _longest, _start) = (operation, longest, time.GetTimestamp());
 
     /// <summary>Forgets all of it. The list of attempts may be in an exception, and is left to it.</summary>
     internal void End()
     {
         Target.Clear();
         Body.Clear();
-        (Credentials, StampedBy, _attempts) = (null, null, null);
+        (AnswerType, Answer, Credentials, StampedBy, _attempts) = (null, null, null, null, null);
         (HasResynced, IsSent, IsUnderWay) = (false, false, false);
         AttemptNumber = 0;
     }
@@ -84,7 +88,7 @@ internal sealed class Call
     internal CancellationToken StartTimeout(TimeSpan longest, CancellationToken cancellationToken)
     {
         var remaining = Remaining;
-        return _timeout.Start(remaining < longest ? remaining : longest, _time, cancellationToken);
+        return _timeout.Start(remaining < longest ? remaining : longest, cancellationToken);
     }
 
     internal void StopTimeout() => _timeout.Stop();

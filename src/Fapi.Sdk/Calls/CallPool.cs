@@ -1,18 +1,18 @@
 namespace Fapi.Sdk.Calls;
 
 /// <summary>Calls to be used again: as many as were ever under way at once.</summary>
-internal sealed class CallPool
+internal sealed class CallPool(TimeProvider time)
 {
     private readonly IdleItems<Call> _idle = new();
 
-    internal Call Rent(FapiOperation operation, TimeSpan timeout, TimeProvider time)
+    internal Call Rent(FapiOperation operation, TimeSpan timeout)
     {
         if (!_idle.TryTake(out var call))
         {
-            call = new Call();
+            call = new Call(time);
         }
 
-        call.Begin(operation, timeout, time);
+        call.Begin(operation, timeout);
         return call;
     }
 

@@ -31,25 +31,28 @@ internal static class RetryPipeline
     }
 
     /// <summary>Goes on after the first attempt has failed; a call that succeeds at once never comes here.</summary>
-    internal static async ValueTask<Outcome<T>> ContinueAsync<T>(
-        ResiliencePipeline pipeline, Call call, Outcome<T> first, FapiClient client,
-        Func<FapiClient, Call, CancellationToken, ValueTask<Outcome<T>>> attempt, CancellationToken cancellationToken)
+    /// <returns>How the last attempt failed; null when it did not.</returns>
+    internal static async ValueTask<Exception?> ContinueAsync(
+        ResiliencePipeline pipeline, Call call, Exception first, Func<Call, CancellationToken, ValueTask<Exception?>> attempt, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(CallKey, call);
         var executions = 0;
         try
         {
-            return await pipeline.ExecuteOutcomeAsync(
-                (context, _) => executions++ == 0 ? new ValueTask<Outcome<T>>(first) : attempt(client, call, context.CancellationToken),
+            var outcome = await pipeline.ExecuteOutcomeAsync(
+                async (context, _) => OutcomeOf(executions++ == 0 ? first : await attempt(call, context.CancellationToken).ConfigureAwait(false)),
                 context,
                 0).ConfigureAwait(false);
+            return outcome.Exception;
         }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
         }
     }
+
+    private static Outcome<object> OutcomeOf(Exception? failure) => failure is null ? default : Outcome.FromException<object>(failure);
 
     private static Call CallOf(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
 

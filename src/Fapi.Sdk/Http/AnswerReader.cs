@@ -19,9 +19,9 @@ internal sealed class AnswerReader
         MaxDepth = 64,
     });
 
-    /// <exception cref="JsonException">The body is not the JSON of a <typeparamref name="T"/>.</exception>
+    /// <exception cref="JsonException">The body is not the JSON of such an answer.</exception>
     /// <exception cref="DecoderFallbackException">The body is not UTF-8.</exception>
-    internal T Read<T>(ResponseBody body)
+    internal object Read(ResponseBody body, AnswerType type)
     {
         var chars = ArrayPool<char>.Shared.Rent(Math.Max(body.Length, 1));
         try
@@ -35,10 +35,9 @@ internal sealed class AnswerReader
                 DateParseHandling = _serializer.DateParseHandling,
                 FloatParseHandling = _serializer.FloatParseHandling,
                 MaxDepth = _serializer.MaxDepth,
+                PropertyNameTable = type.Names,
             };
-            var answer = AnswerType<T>.Read is { } read
-                ? ReadObject(reader, read)
-                : _serializer.Deserialize<T>(reader) ?? throw new JsonSerializationException("The answer is null or empty.");
+            var answer = type.Read(reader, _serializer);
             ThrowUnlessAtEnd(reader);
             return answer;
         }
@@ -46,19 +45,6 @@ internal sealed class AnswerReader
         {
             ArrayPool<char>.Shared.Return(chars);
         }
-    }
-
-    private T ReadObject<T>(JsonTextReader reader, Func<FieldReader, T> read)
-    {
-        reader.PropertyNameTable = AnswerType<T>.Names;
-        if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
-        {
-            throw new JsonSerializationException(reader.TokenType is JsonToken.None or JsonToken.Null
-                ? "The answer is null or empty."
-                : $"The answer is no object but begins with {reader.TokenType}.");
-        }
-
-        return read(new FieldReader(reader, _serializer));
     }
 
     private static void ThrowUnlessAtEnd(JsonTextReader reader)

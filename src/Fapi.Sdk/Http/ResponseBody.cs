@@ -26,18 +26,31 @@ internal sealed class ResponseBody
     internal async ValueTask ReadAsync(HttpContent? content, int limit, CancellationToken cancellationToken)
     {
         Clear();
-        _buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(content?.Headers.ContentLength + 1 ?? 1024, limit + 1L));
         if (content is null)
         {
             return;
         }
 
+        _buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(content.Headers.ContentLength + 1 ?? 1024, limit + 1L));
 #if NET
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
         var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        await FillAsync(stream, limit, cancellationToken).ConfigureAwait(false);
+        int read;
+        do
+        {
+            GrowIfFull(limit);
+#if NET
+            read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+#else
+            read = await stream.ReadAsync(_buffer, _length, _buffer.Length - _length, cancellationToken).ConfigureAwait(false);
+#endif
+            _length += read;
+            IsTruncated = _length > limit;
+        }
+        while (read > 0 && !IsTruncated);
+        _length = Math.Min(_length, limit);
     }
 
     internal void Clear()
@@ -50,40 +63,13 @@ internal sealed class ResponseBody
         }
     }
 
-#if NET
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-#endif
-    private async ValueTask FillAsync(Stream stream, int limit, CancellationToken cancellationToken)
+    private void GrowIfFull(int limit)
     {
-        while (true)
+        if (_length < _buffer.Length)
         {
-            if (_length == _buffer.Length)
-            {
-                Grow(limit);
-            }
-
-#if NET
-            var read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
-#else
-            var read = await stream.ReadAsync(_buffer, _length, _buffer.Length - _length, cancellationToken).ConfigureAwait(false);
-#endif
-            _length += read;
-            if (_length > limit)
-            {
-                _length = limit;
-                IsTruncated = true;
-                return;
-            }
-
-            if (read == 0)
-            {
-                return;
-            }
+            return;
         }
-    }
 
-    private void Grow(int limit)
-    {
         var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(_buffer.Length * 2L, limit + 1L));
         Bytes.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);

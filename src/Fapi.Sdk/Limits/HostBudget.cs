@@ -72,12 +72,9 @@ internal sealed class HostBudget(TimeProvider time)
     /// <summary>Whether a ban began after <see cref="EnterAsync"/> let the request pass.</summary>
     internal void ThrowIfBanned(FapiOperation operation)
     {
-        lock (_lock)
+        if (Remaining(Interlocked.Read(ref _bannedUntil)) is { } ban)
         {
-            if (Remaining(_bannedUntil) is { } ban)
-            {
-                throw LocalRefusal.Banned(operation, time.GetUtcNow() + ban, ban);
-            }
+            throw LocalRefusal.Banned(operation, time.GetUtcNow() + ban, ban);
         }
     }
 
@@ -101,7 +98,7 @@ internal sealed class HostBudget(TimeProvider time)
     {
         lock (_lock)
         {
-            _bannedUntil = Math.Max(_bannedUntil, After(duration));
+            Interlocked.Exchange(ref _bannedUntil, Math.Max(_bannedUntil, After(duration)));
         }
     }
 
@@ -109,6 +106,11 @@ internal sealed class HostBudget(TimeProvider time)
 
     private TimeSpan? Remaining(long until)
     {
+        if (until == long.MinValue)
+        {
+            return null;
+        }
+
         var now = time.GetTimestamp();
         return now < until ? time.GetElapsedTime(now, until) : null;
     }

@@ -40,6 +40,11 @@ internal sealed class ClientTelemetry
 
     internal Activity? StartCall(Call call)
     {
+        if (!Instruments.Activities.HasListeners())
+        {
+            return null;
+        }
+
         var span = Instruments.Activities.StartActivity(call.Operation.Id, ActivityKind.Client);
         if (span is { IsAllDataRequested: true })
         {

@@ -1,7 +1,7 @@
 using Fapi.Sdk;
 using Fapi.Sdk.Options;
 
-using var http = new HttpClient(FapiHttpHandler.Create());
+using var http = new HttpMessageInvoker(FapiHttpHandler.Create());
 using var client = new FapiClient(http, new FapiClientOptions
 {
     BaseAddress = new Uri(Setting("Fapi__BaseAddress")),

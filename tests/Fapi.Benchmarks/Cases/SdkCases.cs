@@ -47,7 +47,7 @@ internal static class SdkCases
         options.Limits.Enabled = false;
         options.Retry.MaxAttempts = 1;
         options.Time.Sync = TimeSync.Never;
-        var http = new HttpClient(place.Handler()) { Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpMessageInvoker(place.Handler());
         var client = new FapiClient(http, options);
         return Of(client, client, http);
     });

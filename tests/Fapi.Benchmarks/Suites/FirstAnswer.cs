@@ -16,7 +16,7 @@ internal static class FirstAnswer
 
     private static async Task BySdkAsync(string address, string apiKey, string secret)
     {
-        using var http = new HttpClient(FapiHttpHandler.Create());
+        using var http = new HttpMessageInvoker(FapiHttpHandler.Create());
         using var client = new FapiClient(http, new FapiClientOptions { BaseAddress = new Uri(address), ApiKey = apiKey, ApiSecret = secret });
         var answer = await client.ChangeInitialLeverageAsync("BTCUSDT", 21);
         Console.WriteLine($"{answer.Symbol} {answer.Leverage} {answer.MaxNotionalValue}");

@@ -26,6 +26,6 @@ internal static class TestClients
     {
         var options = Options(exchange.BaseAddress);
         configure?.Invoke(options);
-        return new FapiClient(new HttpClient(FapiHttpHandler.Create()), options);
+        return new FapiClient(new HttpMessageInvoker(FapiHttpHandler.Create()), options);
     }
 }

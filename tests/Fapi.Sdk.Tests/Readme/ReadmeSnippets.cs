@@ -10,7 +10,7 @@ public sealed class ReadmeSnippets
 {
     internal static async Task FirstCallAsync()
     {
-        using var http = new HttpClient(FapiHttpHandler.Create()) { Timeout = Timeout.InfiniteTimeSpan };
+        using var http = new HttpMessageInvoker(FapiHttpHandler.Create());
         using var client = new FapiClient(http, new FapiClientOptions
         {
             BaseAddress = FapiEnvironments.Testnet,
@@ -64,7 +64,7 @@ public sealed class ReadmeSnippets
     {
         internal static async Task SetLeverageAsync(Uri address, SandboxKey key, string symbol, int leverage)
         {
-            using var http = new HttpClient(FapiHttpHandler.Create());
+            using var http = new HttpMessageInvoker(FapiHttpHandler.Create());
             using var client = new FapiClient(http, new FapiClientOptions { BaseAddress = address, ApiKey = key.ApiKey, ApiSecret = key.Secret });
             await client.ChangeInitialLeverageAsync(symbol, leverage);
         }

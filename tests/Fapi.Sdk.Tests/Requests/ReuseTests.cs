@@ -83,7 +83,6 @@ public sealed class ReuseTests : IAsyncDisposable
 
     private FapiClient Client(Action<FapiClientOptions>? configure = null)
     {
-        // The system's time, as only its timers are used again.
         var options = new FapiClientOptions
         {
             BaseAddress = _exchange.BaseAddress,

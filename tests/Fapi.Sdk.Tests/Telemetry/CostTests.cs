@@ -17,8 +17,8 @@ public sealed class CostTests(ITestOutputHelper output)
     public async Task Telemetry_of_a_call_allocates_nothing_when_nobody_listens()
     {
         using var client = Client();
-        var call = new Call();
-        call.Begin(FapiOperations.ChangeInitialLeverage, TimeSpan.FromMinutes(1), TimeProvider.System);
+        var call = new Call(TimeProvider.System);
+        call.Begin(FapiOperations.ChangeInitialLeverage, TimeSpan.FromMinutes(1));
         call.Target.AddPath("/a").Add("b", 1L);
         using var signer = new Fapi.Sdk.Signing.HmacSha256Signer("secret");
 

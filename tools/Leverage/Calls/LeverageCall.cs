@@ -8,7 +8,7 @@ internal static class LeverageCall
     internal static async Task<LeverageReport> RunAsync(LeverageOrder order, ChosenExchange exchange, CancellationToken cancellationToken)
     {
         using var handler = new ShowingHandler(FapiHttpHandler.Create(), order.IsDryRun);
-        using var http = new HttpClient(handler);
+        using var http = new HttpMessageInvoker(handler);
         using var client = new FapiClient(http, exchange.Options);
         var time = exchange.Options.TimeProvider;
         var start = time.GetTimestamp();
