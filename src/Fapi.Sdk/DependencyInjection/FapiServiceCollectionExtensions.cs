@@ -4,6 +4,7 @@ using Fapi.Sdk.DependencyInjection;
 using Fapi.Sdk.Options;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +13,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers clients of the exchange, one for each account.</summary>
 public static class FapiServiceCollectionExtensions
 {
+    /// <summary>What HttpClient has unless somebody sets it. Each attempt has a time-out of its own, which this one would only cut short.</summary>
+    private static readonly TimeSpan UsualTimeout = TimeSpan.FromSeconds(100);
+
     /// <summary>Registers <see cref="IFapiClient"/> with options from configuration, such as <c>Configuration.GetSection("Fapi")</c>. When the section changes its key is used from the next call on.</summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="configurationSection">Section with the properties of <see cref="FapiClientOptions"/>.</param>
@@ -85,8 +89,6 @@ public static class FapiServiceCollectionExtensions
 
         return services.AddHttpClient(httpClient)
             .ConfigurePrimaryHttpMessageHandler(FapiHttpHandler.Create)
-            // Each attempt has a time-out of its own, which HttpClient's 100 seconds would cut short or only cost.
-            .ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan)
             // The client lives as long as the app; its connections are renewed by the handler itself.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // The factory's own loggers would print headers and addresses, with key and signature in them.
@@ -96,13 +98,30 @@ public static class FapiServiceCollectionExtensions
     private static FapiClient Create(IServiceProvider provider, string name, string httpClient)
     {
         var client = new FapiClient(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClient),
+            Sender(provider, httpClient),
             provider.GetRequiredService<IOptionsMonitor<FapiClientOptions>>().Get(name));
         client.FollowConfiguration(
             name,
             provider.GetRequiredService<IOptionsFactory<FapiClientOptions>>(),
             provider.GetServices<IOptionsChangeTokenSource<FapiClientOptions>>());
         return client;
+    }
+
+    /// <remarks>Where the app configures nothing of the HttpClient, none is made: it costs every call a token source of its own, linked to one that all calls share.</remarks>
+    private static HttpMessageInvoker Sender(IServiceProvider provider, string name)
+    {
+        if (provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(name).HttpClientActions.Count == 0)
+        {
+            return new HttpMessageInvoker(provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(name), disposeHandler: false);
+        }
+
+        var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(name);
+        if (http.Timeout == UsualTimeout)
+        {
+            http.Timeout = Timeout.InfiniteTimeSpan;
+        }
+
+        return http;
     }
 
     private static string Named(string name) => string.IsNullOrWhiteSpace(name)

@@ -26,7 +26,7 @@ internal sealed class HostBudget(TimeProvider time)
         {
             lock (_lock)
             {
-                return _window.Current;
+                return _window.Used(time.GetTimestamp());
             }
         }
     }
@@ -51,9 +51,10 @@ internal sealed class HostBudget(TimeProvider time)
     /// <exception cref="FapiException">Rate limited or banned, without having been sent.</exception>
     internal ValueTask EnterAsync(FapiOperation operation, LimitOptions options, TimeSpan longest, CancellationToken cancellationToken)
     {
+        var now = time.GetTimestamp();
         lock (_lock)
         {
-            if (_waiting == 0 && Blocked(operation, options) is not { } blocked)
+            if (_waiting == 0 && Blocked(operation, options, now) is null)
             {
                 return default;
             }
@@ -82,7 +83,7 @@ internal sealed class HostBudget(TimeProvider time)
     {
         lock (_lock)
         {
-            _window.Correct(usedWeight);
+            _window.Correct(usedWeight, time.GetTimestamp());
         }
     }
 
@@ -163,12 +164,12 @@ internal sealed class HostBudget(TimeProvider time)
     {
         lock (_lock)
         {
-            return Blocked(operation, options);
+            return Blocked(operation, options, time.GetTimestamp());
         }
     }
 
     /// <returns>Null when the weight was taken, else how long to wait before the next look.</returns>
-    private TimeSpan? Blocked(FapiOperation operation, LimitOptions options)
+    private TimeSpan? Blocked(FapiOperation operation, LimitOptions options, long now)
     {
         if (Remaining(_bannedUntil) is { } ban)
         {
@@ -180,7 +181,7 @@ internal sealed class HostBudget(TimeProvider time)
             return hold;
         }
 
-        var wait = _window.Take(operation.Weight, options.WeightPerMinute);
+        var wait = _window.Take(operation.Weight, options.WeightPerMinute, now);
         return wait > TimeSpan.Zero ? wait : null;
     }
 }

@@ -11,19 +11,15 @@ internal sealed class WeightWindow(TimeProvider time)
     private Portion? _latest;
     private int _used;
 
-    internal int Current
+    internal int Used(long now)
     {
-        get
-        {
-            Expire(time.GetTimestamp());
-            return _used;
-        }
+        Expire(now);
+        return _used;
     }
 
     /// <returns>How long to wait for room; zero when the weight was taken.</returns>
-    internal TimeSpan Take(int weight, int limit)
+    internal TimeSpan Take(int weight, int limit, long now)
     {
-        var now = time.GetTimestamp();
         Expire(now);
         if (_used + weight > limit && _used > 0)
         {
@@ -35,9 +31,8 @@ internal sealed class WeightWindow(TimeProvider time)
     }
 
     /// <summary>Takes note of what the exchange counted: more than was sent from here, when others use the same IP.</summary>
-    internal void Correct(int counted)
+    internal void Correct(int counted, long now)
     {
-        var now = time.GetTimestamp();
         Expire(now);
         if (counted > _used)
         {

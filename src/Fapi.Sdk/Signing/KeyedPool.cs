@@ -14,19 +14,18 @@ internal sealed class KeyedPool<T>(Func<T> create) : IDisposable where T : class
     /// <exception cref="ObjectDisposedException">The key may have been zeroed while the item worked with it; what it made is not to be used.</exception>
     internal void Return(T item)
     {
+        _idle.Add(item);
         if (_isDisposed)
         {
-            item.Dispose();
+            Dispose();
             throw Gone();
         }
-
-        _idle.Add(item);
     }
 
     public void Dispose()
     {
         _isDisposed = true;
-        while (_idle.TryTake(out var item))
+        foreach (var item in _idle.TakeAll())
         {
             item.Dispose();
         }

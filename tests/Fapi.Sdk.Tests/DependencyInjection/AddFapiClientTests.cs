@@ -48,6 +48,52 @@ public sealed class AddFapiClientTests : IAsyncDisposable
         Assert.Equal(["POST /fapi/v1/leverage"], seen);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_the_app_configures_of_HttpClient_holds(bool forAllClients)
+    {
+        var services = new ServiceCollection();
+        var client = services.AddFapiClient(Configure);
+        if (forAllClients)
+        {
+            services.ConfigureHttpClientDefaults(every => every.ConfigureHttpClient(NameTheApp));
+        }
+        else
+        {
+            client.ConfigureHttpClient(NameTheApp);
+        }
+
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("BTCUSDT", 9);
+
+        Assert.Contains(_exchange.Requests[0].Request.Headers, header => (header.Key, header.Value) == ("User-Agent", "desk/1"));
+
+        static void NameTheApp(HttpClient http) => http.DefaultRequestHeaders.UserAgent.ParseAdd("desk/1");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Only_a_time_out_that_the_app_sets_itself_goes_before_that_of_the_options(bool setsOne)
+    {
+        _exchange.Faults.Next(Fault.SlowHeaders(TimeSpan.FromMinutes(1)));
+        var services = new ServiceCollection();
+        services.AddFapiClient(options =>
+        {
+            Configure(options);
+            options.Retry.MaxAttempts = 1;
+            options.Retry.AttemptTimeout = setsOne ? TimeSpan.FromSeconds(60) : TimeSpan.FromMilliseconds(100);
+            options.Retry.CallTimeout = TimeSpan.FromSeconds(120);
+        }).ConfigureHttpClient(http => http.Timeout = setsOne ? TimeSpan.FromMilliseconds(100) : http.Timeout);
+        await using var provider = services.BuildServiceProvider();
+
+        var error = await Assert.ThrowsAsync<FapiException>(() => provider.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("BTCUSDT", 9));
+
+        Assert.Equal(FapiOutcome.Unknown, error.Outcome);
+    }
+
     [Fact]
     public async Task Wrong_setting_stops_the_host_at_its_start()
     {

@@ -25,7 +25,7 @@ public sealed class WeightWindowTests
         for (var i = 0; i < 3000; i++)
         {
             var weight = random.Next(1, 8);
-            if (_window.Take(weight, limit) == TimeSpan.Zero)
+            if (Take(weight, limit) == TimeSpan.Zero)
             {
                 taken.Add((_time.GetUtcNow(), weight));
             }
@@ -41,42 +41,44 @@ public sealed class WeightWindowTests
     public void Wait_that_it_names_is_enough_and_no_longer_than_a_tenth_of_a_second_too_long()
     {
         const int limit = 10;
-        _window.Take(4, limit);
+        Take(4, limit);
         _time.Advance(TimeSpan.FromMilliseconds(90));
-        _window.Take(6, limit);
+        Take(6, limit);
 
-        var wait = _window.Take(4, limit);
+        var wait = Take(4, limit);
 
         Assert.InRange(wait, Minute - TimeSpan.FromMilliseconds(90), Minute + TimeSpan.FromMilliseconds(10));
         _time.Advance(wait - TimeSpan.FromMilliseconds(1));
-        Assert.NotEqual(TimeSpan.Zero, _window.Take(4, limit));
+        Assert.NotEqual(TimeSpan.Zero, Take(4, limit));
         _time.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(TimeSpan.Zero, _window.Take(4, limit));
+        Assert.Equal(TimeSpan.Zero, Take(4, limit));
     }
 
     [Fact]
     public void Weight_that_others_used_counts()
     {
-        _window.Take(1, 10);
-        _window.Correct(9);
+        Take(1, 10);
+        _window.Correct(9, _time.GetTimestamp());
 
-        Assert.Equal(9, _window.Current);
-        Assert.NotEqual(TimeSpan.Zero, _window.Take(2, 10));
+        Assert.Equal(9, _window.Used(_time.GetTimestamp()));
+        Assert.NotEqual(TimeSpan.Zero, Take(2, 10));
         _time.Advance(Minute);
-        Assert.Equal(0, _window.Current);
+        Assert.Equal(0, _window.Used(_time.GetTimestamp()));
     }
 
     [Fact]
     public void Memory_does_not_grow_with_the_number_of_calls()
     {
-        _window.Take(1, int.MaxValue);
+        Take(1, int.MaxValue);
         var bytes = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1_000_000; i++)
         {
-            _window.Take(1, int.MaxValue);
+            Take(1, int.MaxValue);
         }
 
         Assert.Equal(bytes, GC.GetAllocatedBytesForCurrentThread());
-        Assert.Equal(1_000_001, _window.Current);
+        Assert.Equal(1_000_001, _window.Used(_time.GetTimestamp()));
     }
+
+    private TimeSpan Take(int weight, int limit) => _window.Take(weight, limit, _time.GetTimestamp());
 }
