@@ -30,35 +30,35 @@ public partial class FapiClient
         using var span = Telemetry.StartCall(call);
         try
         {
-            if (call.Operation.NeedsApiKey)
+            Exception? last;
+            try
             {
-                call.Credentials = await CallCredentials.UseAsync(_credentials, call.Operation, cancellationToken).ConfigureAwait(false);
+                if (call.Operation.NeedsApiKey)
+                {
+                    call.Credentials = await CallCredentials.UseAsync(_credentials, call.Operation, cancellationToken).ConfigureAwait(false);
+                }
+
+                last = await AttemptAsync(call, cancellationToken).ConfigureAwait(false);
+                if (last is FapiException)
+                {
+                    last = await RetryPipeline.ContinueAsync(_retries, call, last, AttemptAsync, cancellationToken).ConfigureAwait(false);
+                }
+            }
+            catch (Exception e)
+            {
+                last = e;
             }
 
-            var failure = await AttemptAsync(call, cancellationToken).ConfigureAwait(false);
-            if (failure is FapiException)
+            if (last is not null)
             {
-                failure = await RetryPipeline.ContinueAsync(_retries, call, failure, AttemptAsync, cancellationToken).ConfigureAwait(false);
-            }
-
-            if (failure is not null)
-            {
+                // Thrown once, as a throw costs more than all the rest of a call.
+                var failure = CallFailure.Of(call, last, cancellationToken);
+                Telemetry.Failed(call, span, failure);
                 ExceptionDispatchInfo.Capture(failure).Throw();
             }
 
             Telemetry.Done(call, span, UsedWeight);
             return (T)call.Answer!;
-        }
-        catch (Exception e)
-        {
-            var failure = CallFailure.Of(call, e, cancellationToken);
-            Telemetry.Failed(call, span, failure);
-            if (ReferenceEquals(failure, e))
-            {
-                throw;
-            }
-
-            throw failure;
         }
         finally
         {

@@ -23,7 +23,7 @@ internal sealed class IdleItems<T> where T : class
 #if NET
         Thread.GetCurrentProcessorId() % Processors);
 #else
-        Thread.CurrentThread.ManagedThreadId % Processors);
+        Environment.CurrentManagedThreadId % Processors);
 #endif
 
     internal bool TryTake([NotNullWhen(true)] out T? item) => TryTake(Mine, out item) || _more.TryDequeue(out item);

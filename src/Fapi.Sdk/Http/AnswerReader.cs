@@ -28,16 +28,9 @@ internal sealed class AnswerReader
         {
             var length = StrictUtf8.GetChars(body.Buffer, 0, body.Length, chars, 0);
             using var text = new CharReader(chars, length);
-            using var reader = new JsonTextReader(text)
-            {
-                ArrayPool = CharPool.Instance,
-                CloseInput = false,
-                DateParseHandling = _serializer.DateParseHandling,
-                FloatParseHandling = _serializer.FloatParseHandling,
-                MaxDepth = _serializer.MaxDepth,
-                PropertyNameTable = type.Names,
-            };
-            var answer = type.Read(reader, _serializer);
+            using var reader = Open(text, _serializer);
+            reader.PropertyNameTable = type.Names;
+            var answer = type.Read(reader, _serializer, text);
             ThrowUnlessAtEnd(reader);
             return answer;
         }
@@ -46,6 +39,15 @@ internal sealed class AnswerReader
             ArrayPool<char>.Shared.Return(chars);
         }
     }
+
+    internal static JsonTextReader Open(TextReader text, JsonSerializer serializer) => new(text)
+    {
+        ArrayPool = CharPool.Instance,
+        CloseInput = false,
+        DateParseHandling = serializer.DateParseHandling,
+        FloatParseHandling = serializer.FloatParseHandling,
+        MaxDepth = serializer.MaxDepth,
+    };
 
     private static void ThrowUnlessAtEnd(JsonTextReader reader)
     {

@@ -10,7 +10,7 @@ internal abstract class AnswerType
     internal abstract JsonNameTable Names { get; }
 
     /// <summary>Reads one answer, up to its last token.</summary>
-    internal abstract object Read(JsonTextReader reader, JsonSerializer serializer);
+    internal abstract object Read(JsonTextReader reader, JsonSerializer serializer, CharReader answer);
 }
 
 internal sealed class AnswerType<T> : AnswerType
@@ -25,7 +25,7 @@ internal sealed class AnswerType<T> : AnswerType
 
     internal override JsonNameTable Names { get; } = FindNames();
 
-    internal override object Read(JsonTextReader reader, JsonSerializer serializer)
+    internal override object Read(JsonTextReader reader, JsonSerializer serializer, CharReader answer)
     {
         if (_read is null)
         {
@@ -39,7 +39,7 @@ internal sealed class AnswerType<T> : AnswerType
                 : new JsonSerializationException($"The answer is no object but begins with {reader.TokenType}.");
         }
 
-        return _read(new FieldReader(reader, serializer))!;
+        return _read(new FieldReader(reader, serializer, answer))!;
     }
 
     private static JsonSerializationException IsEmpty() => new("The answer is null or empty.");

@@ -5,6 +5,9 @@ internal sealed class CharReader(char[] chars, int length) : TextReader
 {
     private int _position;
 
+    /// <summary>All of them, whatever was read.</summary>
+    public override string ToString() => new(chars, 0, length);
+
     public override int Peek() => _position < length ? chars[_position] : -1;
 
     public override int Read() => _position < length ? chars[_position++] : -1;

@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 namespace Fapi.Sdk.Http;
 
 /// <summary>Reads the fields of one JSON object; generated types take theirs from it, which costs half of what a serializer does.</summary>
-internal readonly struct FieldReader(JsonTextReader reader, JsonSerializer serializer)
+internal readonly struct FieldReader(JsonTextReader reader, JsonSerializer serializer, CharReader answer)
 {
     /// <returns>Name of the next field; null at the end of the object.</returns>
     internal string? Next()
@@ -44,6 +44,17 @@ internal readonly struct FieldReader(JsonTextReader reader, JsonSerializer seria
 
         Advance();
         return serializer.Deserialize<T>(reader);
+    }
+
+    /// <summary>Passes over the value of a field that the spec does not know.</summary>
+    internal void Skip() => reader.Skip();
+
+    /// <summary>Passes over it too, but lets it be read later.</summary>
+    internal void Keep<T>(string name, ref UnknownFields<T>? fields)
+    {
+        fields ??= new UnknownFields<T>(answer.ToString(), serializer);
+        fields.Add(name);
+        Skip();
     }
 
     internal static void Require(string name, bool isThere)

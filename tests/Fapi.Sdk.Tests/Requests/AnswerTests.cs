@@ -1,5 +1,6 @@
 using Fapi.Sandbox;
 using Fapi.Sdk.Tests.Loopback;
+using Newtonsoft.Json;
 
 namespace Fapi.Sdk.Tests.Requests;
 
@@ -43,6 +44,43 @@ public sealed class AnswerTests
         Assert.Equal(3L, answer.AdditionalProperties["tier"]);
         Assert.Null(answer.AdditionalProperties["none"]);
         Assert.Equal("[{\"from\":1},[]]", System.Text.RegularExpressions.Regex.Replace($"{answer.AdditionalProperties["tiers"]}", @"\s", ""));
+    }
+
+    [Fact]
+    public async Task Unknown_fields_go_through_a_serializer_and_back()
+    {
+        const string json = """{"leverage":21,"maxNotionalValue":"1","symbol":"BTCUSDT","tier":3,"rate":0.0065}""";
+        var answer = await CallAsync(json);
+
+        var written = JsonConvert.SerializeObject(answer);
+        var read = JsonConvert.DeserializeObject<InitialLeverage>(written)!;
+
+        Assert.Equal(json, written);
+        Assert.Equal(["tier", "rate"], read.AdditionalProperties.Keys);
+        Assert.Equal(3L, read.AdditionalProperties["tier"]);
+    }
+
+    [Fact]
+    public async Task Later_one_of_two_unknown_fields_of_one_name_counts()
+    {
+        var answer = await CallAsync("""{"tier":{"symbol":"inner"},"leverage":21,"maxNotionalValue":"1","tier":2,"symbol":"BTCUSDT"}""");
+
+        Assert.Equal(2L, Assert.Single(answer.AdditionalProperties).Value);
+        Assert.Equal("BTCUSDT", answer.Symbol);
+    }
+
+    [Theory]
+    [InlineData("""{"leverage":21,"maxNotionalValue":"1","symbol":"BTCUSDT","tier":tru}""")]
+    [InlineData("""{"leverage":21,"maxNotionalValue":"1","symbol":"BTCUSDT","tier":[1,2}""")]
+    [InlineData("""{"leverage":21,"maxNotionalValue":"1","symbol":"BTCUSDT","tier":1e400}""")]
+    public async Task Unknown_field_that_is_no_JSON_makes_the_answer_unreadable(string json)
+    {
+        await using var exchange = TestExchange.Start(Fault.Answer(200, json));
+
+        var error = await Assert.ThrowsAsync<FapiException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21));
+
+        Assert.Equal(FapiOutcome.Unknown, error.Outcome);
+        Assert.Equal(json, error.RawBody);
     }
 
     [Fact]
