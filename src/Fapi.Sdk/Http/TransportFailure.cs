@@ -4,7 +4,7 @@ using Fapi.Sdk.Calls;
 namespace Fapi.Sdk.Http;
 
 /// <summary>Tells what a failure below HTTP says of the call.</summary>
-internal static class TransportFailure
+internal static partial class TransportFailure
 {
     /// <returns>Null for an exception that is passed on as it is.</returns>
     internal static FapiException? Describe(Call call, HttpRequestMessage request, Exception exception, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal static class TransportFailure
         var mask = SecretMask.Of(request, FapiClient.ApiKeyHeader);
         var isUnreadable = IsUnreadable(exception);
         var reason = exception is OperationCanceledException ? "No answer came within the time-out."
-            : isUnreadable ? "What came back cannot be read as HTTP."
+            : isUnreadable ? Unreadable
             : $"The connection failed: {mask.Apply(exception.Message).TrimEnd('.')}.";
         var advice = outcome == FapiOutcome.Unknown ? Advice.AfterUnknown(operation) : "Check the address and the network; nothing was sent.";
         return new FapiException($"{FapiExceptionFactory.Sentence(operation, outcome)} {reason} {advice}", isUnreadable || mask.Finds(exception.ToString()) ? null : exception)
@@ -29,10 +29,12 @@ internal static class TransportFailure
         };
     }
 
+#if NET
+    private const string Unreadable = "What came back cannot be read as HTTP.";
+
     /// <remarks>The platform quotes what it could not read, some of it in hex: key and signature, where a server sends them back.</remarks>
     private static bool IsUnreadable(Exception exception)
     {
-#if NET8_0_OR_GREATER
         for (var e = exception; e is not null; e = e.InnerException)
         {
             if (e is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse })
@@ -40,13 +42,14 @@ internal static class TransportFailure
                 return true;
             }
         }
-#endif
+
         return exception is InvalidDataException;
     }
+#endif
 
     private static bool WasNeverConnected(Exception exception)
     {
-#if NET8_0_OR_GREATER
+#if NET
         if (exception is HttpRequestException
             {
                 HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError

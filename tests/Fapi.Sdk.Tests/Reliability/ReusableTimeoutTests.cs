@@ -1,3 +1,4 @@
+using Fapi.Sdk.Tests.Support;
 using Fapi.Sdk.Time;
 using Microsoft.Extensions.Time.Testing;
 
@@ -87,7 +88,7 @@ public sealed class ReusableTimeoutTests
         Assert.False(second.IsCancellationRequested);
         later.Cancel();
         Assert.True(second.IsCancellationRequested);
-        Assert.Equal(first, second);
+        Assert.Equal(!TestedBuild.IsNetStandard, first == second);
     }
 
     [Fact]

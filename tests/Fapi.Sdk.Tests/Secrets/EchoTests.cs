@@ -1,5 +1,6 @@
 using Fapi.Sandbox;
 using Fapi.Sdk.Tests.Loopback;
+using Fapi.Sdk.Tests.Support;
 
 namespace Fapi.Sdk.Tests.Secrets;
 
@@ -49,7 +50,8 @@ public sealed class EchoTests : IDisposable
         }
 
         // The platform's own event source quotes an answer that it cannot read, to whoever turns it on; a client cannot prevent that.
-        _search.AssertAbsent(_witness.Texts.Where(text => text.Where != Witness.NetworkEvent));
+        // Its spans do so since .NET 9, where no app gets the build for netstandard2.0.
+        _search.AssertAbsent(_witness.Texts.Where(text => text.Where != Witness.NetworkEvent && !(TestedBuild.IsNetStandard && text.Where == Witness.NetworkSpan)));
     }
 
     private FapiClient Client(Uri address, PlantedKey key)

@@ -11,6 +11,7 @@ namespace Fapi.Sdk.Tests.Secrets;
 internal sealed class Witness : IDisposable
 {
     internal const string NetworkEvent = "network event";
+    internal const string NetworkSpan = "span of System.Net.Http";
 
     private readonly ConcurrentQueue<(string Where, string Text)> _seen = [];
     private readonly ActivityListener _activities;

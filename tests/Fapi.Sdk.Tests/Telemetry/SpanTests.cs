@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Fapi.Sandbox;
+using Fapi.Sdk.Tests.Support;
 using Fapi.Sdk.Options;
 
 namespace Fapi.Sdk.Tests.Telemetry;
@@ -99,6 +100,7 @@ public sealed class SpanTests : IAsyncDisposable
     [Fact]
     public async Task No_trace_id_goes_to_the_exchange()
     {
+        Assert.SkipWhen(TestedBuild.IsNetStandard, TestedBuild.HasNoSuchApi);
         using var client = Client();
 
         await client.ChangeInitialLeverageAsync("BTCUSDT", 11);
