@@ -7,7 +7,7 @@ namespace Fapi.Benchmarks.Measuring;
 /// <param name="rounds">How many count.</param>
 /// <param name="round">Time for one work in one round.</param>
 /// <param name="maxWarmUps">How many rounds may go before the first that counts.</param>
-internal sealed class Interleaved(int rounds, TimeSpan round, int maxWarmUps = 20)
+internal sealed class Interleaved(int rounds, TimeSpan round, int maxWarmUps = 10)
 {
     // The runtime compiles hot methods anew in the background, 100 ms after the last new one.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);

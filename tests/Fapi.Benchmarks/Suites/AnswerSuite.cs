@@ -49,5 +49,5 @@ internal sealed class AnswerSuite : ISuite
         }
     });
 
-    private static IReadOnlyList<Measured> Run(IReadOnlyList<Work> works) => new Interleaved(rounds: 12, TimeSpan.FromMilliseconds(10)).Measure(works);
+    private static IReadOnlyList<Measured> Run(IReadOnlyList<Work> works) => new Interleaved(rounds: 12, TimeSpan.FromMilliseconds(10), maxWarmUps: 20).Measure(works);
 }

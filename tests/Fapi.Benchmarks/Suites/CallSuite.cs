@@ -13,7 +13,7 @@ internal sealed class CallSuite : ISuite
     public Task<IReadOnlyList<Group>> RunAsync(Keys keys)
     {
         using var subjects = new SubjectSet(CaseTable.All, _ => Place.InMemory(() => new InMemoryHandler(Bodies.Small)), keys);
-        var measured = new Interleaved(rounds: 50, TimeSpan.FromMilliseconds(12)).Measure(subjects.Works());
+        var measured = new Interleaved(rounds: 50, TimeSpan.FromMilliseconds(12), maxWarmUps: 20).Measure(subjects.Works());
         var careful = measured.Of(CaseTable.Careful);
         var bare = measured.Of(SdkCases.Bare);
         var injected = measured.Of(SdkCases.Injected);
