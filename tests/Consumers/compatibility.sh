@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Compares the packed packages with those of a baseline and names each change that breaks users at binary level.
-# The argument is a revision or a folder of packages; by default the latest release tag (v…). Ends with 77 when there is none.
+# The argument is a revision or a folder of packages; by default the revision in the file baseline, whose packages users
+# have: a release names its own there. Ends with 77 when this clone does not reach so far back.
 set -euo pipefail
 cd "$(dirname "$0")"
 root=$(cd ../.. && pwd)
-baseline=${1:-$(git describe --tags --match 'v*' --abbrev=0 2>/dev/null || true)}
-if [[ -z $baseline ]]; then
-  echo "no release is tagged yet; give compatibility.sh a revision or a folder of packages to compare with"
+baseline=${1:-$(<baseline)}
+if [[ ! -d $baseline ]] && ! git rev-parse --quiet --verify "$baseline^{commit}" >/dev/null; then
+  echo "this clone does not hold the baseline $baseline"
   exit 77
 fi
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Packs the solution, lets each consumer restore, build and run with the packed packages only, and compares their
-# API with that of the latest release.
+# API with that of the baseline.
 set -uo pipefail
 cd "$(dirname "$0")"
 root=$(cd ../.. && pwd)
