@@ -59,7 +59,7 @@ public partial class FapiClient
         {
             // Content of no bytes: without any, the platform's handler resends the request by itself, with its old
             // stamp, when a reused connection closes before the answer, which may be after it was executed.
-            request.Content = new NoContent();
+            request.Content = call.NoContent;
         }
     }
 

@@ -15,8 +15,8 @@ public sealed class AllocationTests : IDisposable
 
     public static TheoryData<string, int, int> Limits => new()
     {
-        { SdkCases.Bare.Name, 1888, 2464 },
-        { SdkCases.Injected.Name, 1888, 2464 },
+        { SdkCases.Bare.Name, 1840, 2416 },
+        { SdkCases.Injected.Name, 1840, 2416 },
     };
 
     [Theory]

@@ -18,6 +18,8 @@ internal sealed class Call(TimeProvider time)
 
     internal RequestTarget Target { get; } = new();
 
+    internal NoContent NoContent { get; private set; } = new();
+
     /// <summary>What was answered to the latest attempt.</summary>
     internal ResponseBody Body { get; } = new();
 
@@ -66,6 +68,7 @@ internal sealed class Call(TimeProvider time)
     {
         Target.Clear();
         Body.Clear();
+        NoContent = NoContent.IsChanged ? new() : NoContent;
         (AnswerType, Answer, Credentials, StampedBy, _attempts) = (null, null, null, null, null);
         (HasResynced, IsSent, IsUnderWay) = (false, false, false);
         AttemptNumber = 0;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fapi.Sandbox;
 using Fapi.Sdk.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Fapi.Sdk.Tests.Requests;
 
@@ -31,11 +32,7 @@ public sealed class ReuseTests : IAsyncDisposable
         using var cancelled = new CancellationTokenSource();
         _exchange.Faults.Next(Fault.SlowHeaders(TimeSpan.FromMinutes(1)));
         var call = client.ChangeInitialLeverageAsync("BTCUSDT", 11, cancellationToken: cancelled.Token);
-        while (_exchange.Requests.Count == 0)
-        {
-            await Task.Yield();
-        }
-
+        await SentAsync(1);
         await cancelled.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
 
@@ -45,11 +42,14 @@ public sealed class ReuseTests : IAsyncDisposable
     [Fact]
     public async Task Call_after_one_that_ran_out_of_time_goes_through()
     {
-        using var client = Client(options => options.Retry.AttemptTimeout = TimeSpan.FromMilliseconds(200));
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        using var client = Client(options => options.TimeProvider = time);
         await client.ChangeInitialLeverageAsync("BTCUSDT", 10);
         _exchange.Faults.Next(Fault.SlowHeaders(TimeSpan.FromMinutes(1)));
-
-        await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 11));
+        var call = client.ChangeInitialLeverageAsync("BTCUSDT", 11);
+        await SentAsync(2);
+        time.Advance(new RetryOptions().AttemptTimeout);
+        await Assert.ThrowsAsync<FapiException>(() => call);
 
         Assert.Equal(12, (await client.ChangeInitialLeverageAsync("BTCUSDT", 12)).Leverage);
     }
@@ -63,6 +63,19 @@ public sealed class ReuseTests : IAsyncDisposable
         await client.ChangeInitialLeverageAsync("BTCUSDT", 12);
 
         Assert.StartsWith("/fapi/v1/leverage?symbol=BTCUSDT&leverage=12&timestamp=", _exchange.Requests[^1].Request.Target, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Header_that_a_handler_adds_to_the_content_of_one_call_is_not_in_the_next()
+    {
+        using var http = new HttpMessageInvoker(new Tagging(FapiHttpHandler.Create()));
+        using var client = new FapiClient(http, Options());
+
+        await client.ChangeInitialLeverageAsync("BTCUSDT", 11);
+        await client.ChangeInitialLeverageAsync("BTCUSDT", 12);
+
+        Assert.Equal([true, false], _exchange.Requests.Select(request => request.Request.Headers.Any(header => header.Key == "X-Tag")));
+        Assert.All(_exchange.Requests, request => Assert.Contains(request.Request.Headers, header => (header.Key, header.Value) == ("Content-Length", "0")));
     }
 
     [Fact]
@@ -81,16 +94,43 @@ public sealed class ReuseTests : IAsyncDisposable
         Assert.Equal(Enumerable.Range(5000, 400), windows.Select(window => int.Parse(window, CultureInfo.InvariantCulture)).Order());
     }
 
+    private async Task SentAsync(int requests)
+    {
+        while (_exchange.Requests.Count < requests)
+        {
+            await Task.Yield();
+        }
+    }
+
     private FapiClient Client(Action<FapiClientOptions>? configure = null)
     {
-        var options = new FapiClientOptions
-        {
-            BaseAddress = _exchange.BaseAddress,
-            ApiKey = _exchange.Account.Hmac.ApiKey,
-            ApiSecret = _exchange.Account.Hmac.Secret,
-            Retry = { MaxAttempts = 1 },
-        };
+        var options = Options();
         configure?.Invoke(options);
         return new FapiClient(new HttpClient(FapiHttpHandler.Create()) { Timeout = Timeout.InfiniteTimeSpan }, options);
+    }
+
+    private FapiClientOptions Options() => new()
+    {
+        BaseAddress = _exchange.BaseAddress,
+        ApiKey = _exchange.Account.Hmac.ApiKey,
+        ApiSecret = _exchange.Account.Hmac.Secret,
+        Retry = { MaxAttempts = 1 },
+    };
+
+    /// <summary>Adds a header to the content of the first request.</summary>
+    private sealed class Tagging(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        private bool _isDone;
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (!_isDone)
+            {
+                request.Content!.Headers.Add("X-Tag", "1");
+                _isDone = true;
+            }
+
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }
