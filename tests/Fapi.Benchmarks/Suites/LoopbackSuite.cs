@@ -17,7 +17,7 @@ internal sealed class LoopbackSuite : ISuite
     {
         await using var server = await ServerProcess.StartAsync().ConfigureAwait(false);
         using var subjects = new SubjectSet(Compared, _ => Place.Loopback(server.Address), keys);
-        var alone = new Interleaved(rounds: 15, TimeSpan.FromMilliseconds(40), maxWarmUps: 6).Measure(subjects.Works());
+        var alone = new Interleaved(rounds: 12, TimeSpan.FromMilliseconds(40), maxWarmUps: 6).Measure(subjects.Works());
         var together = new Interleaved(rounds: 90, TimeSpan.FromMilliseconds(20), maxWarmUps: 6).Measure(subjects.Works(ManyCallers));
         var floor = together.Of(CaseTable.Floor).Nanoseconds;
         return

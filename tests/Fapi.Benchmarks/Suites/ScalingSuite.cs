@@ -16,7 +16,7 @@ internal sealed class ScalingSuite : ISuite
     public Task<IReadOnlyList<Group>> RunAsync(Keys keys)
     {
         using var subjects = new SubjectSet(Compared, _ => Place.InMemory(() => new YieldingHandler(Bodies.Small)), keys);
-        var measured = new Interleaved(rounds: 40, TimeSpan.FromMilliseconds(14)).Measure(
+        var measured = new Interleaved(rounds: 30, TimeSpan.FromMilliseconds(14)).Measure(
             [.. Callers.SelectMany(callers => subjects.Works(callers).Select(work => work with { Name = Named(work.Name, callers) }))]);
         var floor = Growth(measured, CaseTable.Floor);
         var bare = Growth(measured, SdkCases.Bare).Over(floor);
