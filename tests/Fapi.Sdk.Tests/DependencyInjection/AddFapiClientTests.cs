@@ -74,24 +74,22 @@ public sealed class AddFapiClientTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Only_a_time_out_that_the_app_sets_itself_goes_before_that_of_the_options(bool setsOne)
+    [InlineData(null, -0.001)]
+    [InlineData(7.0, 7.0)]
+    public async Task HttpClient_has_a_time_out_only_where_the_app_sets_one(double? seconds, double expected)
     {
-        _exchange.Faults.Next(Fault.SlowHeaders(TimeSpan.FromMinutes(1)));
+        HttpClient? made = null;
         var services = new ServiceCollection();
-        services.AddFapiClient(options =>
+        services.AddFapiClient(Configure).ConfigureHttpClient(http =>
         {
-            Configure(options);
-            options.Retry.MaxAttempts = 1;
-            options.Retry.AttemptTimeout = setsOne ? TimeSpan.FromSeconds(60) : TimeSpan.FromMilliseconds(100);
-            options.Retry.CallTimeout = TimeSpan.FromSeconds(120);
-        }).ConfigureHttpClient(http => http.Timeout = setsOne ? TimeSpan.FromMilliseconds(100) : http.Timeout);
+            made = http;
+            http.Timeout = seconds is { } set ? TimeSpan.FromSeconds(set) : http.Timeout;
+        });
         await using var provider = services.BuildServiceProvider();
 
-        var error = await Assert.ThrowsAsync<FapiException>(() => provider.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("BTCUSDT", 9));
+        provider.GetRequiredService<IFapiClient>();
 
-        Assert.Equal(FapiOutcome.Unknown, error.Outcome);
+        Assert.Equal(TimeSpan.FromSeconds(expected), made!.Timeout);
     }
 
     [Fact]
