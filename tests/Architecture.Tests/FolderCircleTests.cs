@@ -84,6 +84,17 @@ public sealed class FolderCircleTests
         Assert.Empty(Circles.Find(uses));
     }
 
+    [Fact]
+    public void Sources_of_another_project_count_as_one_folder()
+    {
+        var uses = Uses(
+            ("../../src/Contract/Loading/Loader.cs", "class Loader { Schema? schema; }"),
+            ("../../src/Contract/Schemas/Schema.cs", "class Schema { Loader? loader; }"),
+            ("Program.cs", "class Program { Loader? loader; }"));
+
+        Assert.Equal([(".", "Contract")], uses.Select(use => (use.From, use.To)));
+    }
+
     private static CSharpCompilation Compilation(string project) =>
         Compiled.GetOrAdd(project, name => ProjectSources.Compile(Repository.Projects[name]));
 

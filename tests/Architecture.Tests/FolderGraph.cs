@@ -12,7 +12,7 @@ internal sealed record Use(string From, string To, string File, string Symbol, s
 
 /// <summary>
 /// Which folder of a project uses which. The root is <c>.</c>; a generated type belongs to the folder of its hand-written
-/// part, or stands alone as <c>generated/Name</c> when it has none.
+/// part, or stands alone as <c>generated/Name</c> when it has none. Sources taken from another project count as one folder.
 /// </summary>
 internal static class FolderGraph
 {
@@ -80,7 +80,12 @@ internal static class FolderGraph
         return written is null ? "generated/" + symbol.Name : FolderOf(written);
     }
 
-    private static string FolderOf(string file) => Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder.Replace('\\', '/') : ".";
+    private static string FolderOf(string file) => file.Split('/') switch
+    {
+        ["..", "..", _, var project, ..] => project,
+        [_] => ".",
+        [.. var folders, _] => string.Join('/', folders),
+    };
 
     private static string Name(ISymbol symbol) => symbol is ITypeSymbol || symbol.ContainingType is null ? symbol.Name : $"{symbol.ContainingType.Name}.{symbol.Name}";
 }

@@ -15,6 +15,7 @@ public sealed class ProjectRuleTests
     [InlineData("Fapi.Sdk", """<PackageReference Include="NSwag.Core.Yaml" />""", "Fapi.Sdk must not use the package NSwag.Core.Yaml.")]
     [InlineData("Fapi.Sdk", """<InternalsVisibleTo Include="Leverage" />""", "Fapi.Sdk shows its internals to Leverage.")]
     [InlineData("Fapi.Contract", """<PackageReference Include="WireMock.Net.Minimal" />""", "Fapi.Contract must not use the package WireMock.Net.Minimal.")]
+    [InlineData("SpecLint", """<Compile Include="../../src/Fapi.Sdk/**/*.cs" />""", "SpecLint must not know Fapi.Sdk.")]
     [InlineData("Newcomer", "", "Newcomer has no row in ProjectRules.Table: write down what it may use.")]
     [InlineData("Fapi.Sandbox", """<ProjectReference Include="../Fapi.Contract/Fapi.Contract.csproj" />""")]
     public void Violation_is_named(string project, string item, params string[] expected)

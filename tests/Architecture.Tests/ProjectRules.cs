@@ -20,7 +20,7 @@ internal static class ProjectRules
         ["Fapi.Sandbox"] = new(["Fapi.Contract"], "WireMock.Net", "NSec.Cryptography", "Microsoft.IdentityModel.", "Microsoft.Extensions."),
         ["Leverage"] = new(["Fapi.Sdk", "Fapi.Sdk.Ed25519", "Fapi.Leverage", "Fapi.Contract", "Fapi.Sandbox"], "Spectre.Console", "System.CommandLine", "Microsoft.Extensions."),
         ["SpecCheck"] = new(["Fapi.Contract"], "AngleSharp", "Markdig", "NJsonSchema", "Spectre.Console", "System.CommandLine", "YamlDotNet"),
-        ["SpecLint"] = new(["Fapi.Contract"]),
+        ["SpecLint"] = new(["Fapi.Contract"], "NJsonSchema", "YamlDotNet"),
     };
 
     /// <summary>All that is wrong with what a project uses, directly or by way of another project.</summary>
@@ -33,7 +33,7 @@ internal static class ProjectRules
 
         return
         [
-            .. Reached(project, all).Where(used => !rule.Projects.Contains(used)).Select(used => $"{project.Name} must not know {used}."),
+            .. Reached(project, all).Concat(project.Linked).Where(used => !rule.Projects.Contains(used)).Select(used => $"{project.Name} must not know {used}."),
             .. project.Packages.Where(package => !rule.Packages.Any(start => package.StartsWith(start, StringComparison.Ordinal)))
                 .Select(package => $"{project.Name} must not use the package {package}."),
             .. project.Friends.Where(friend => !friend.EndsWith(".Tests", StringComparison.Ordinal))

@@ -27,12 +27,17 @@ internal static class ProjectSources
 
     internal static CSharpCompilation Compile(ProjectFile project)
     {
-        var files = Directory.EnumerateFiles(project.Folder, "*.cs", SearchOption.AllDirectories)
-            .Where(file => IsSource(Relative(project, file)) && !project.Left.Any(start => Relative(project, file).StartsWith(start, StringComparison.Ordinal)));
+        var files = Files(project).Concat(project.Linked.SelectMany(name => Files(Repository.Projects[name])).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)));
         var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest).WithPreprocessorSymbols(Symbols);
         var trees = files.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, Relative(project, file), Encoding.UTF8));
         return Compile(project.Name, trees, References(project));
     }
+
+    private static IEnumerable<string> Files(ProjectFile project) =>
+        from file in Directory.EnumerateFiles(project.Folder, "*.cs", SearchOption.AllDirectories)
+        let path = Relative(project, file)
+        where IsSource(path) && !project.Left.Any(start => path.StartsWith(start, StringComparison.Ordinal))
+        select file.Replace('\\', '/');
 
     internal static CSharpCompilation Compile(string name, IEnumerable<SyntaxTree> trees, IEnumerable<MetadataReference> references)
     {

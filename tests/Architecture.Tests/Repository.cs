@@ -17,13 +17,14 @@ internal static class Repository
             .ToDictionary(project => project.Name, StringComparer.Ordinal);
 }
 
-/// <summary>A project file: what the project uses, who may see its internals, and which sources it leaves out.</summary>
+/// <summary>A project file: what the project uses, who may see its internals, whose sources it takes, and which it leaves out.</summary>
 internal sealed record ProjectFile(
     string Name,
     string Folder,
     IReadOnlyList<string> Projects,
     IReadOnlyList<string> Packages,
     IReadOnlyList<string> Friends,
+    IReadOnlyList<string> Linked,
     IReadOnlyList<string> Left)
 {
     internal static ProjectFile Parse(string path, string text)
@@ -35,8 +36,18 @@ internal sealed record ProjectFile(
             [.. Included(xml, "ProjectReference").Select(include => Path.GetFileNameWithoutExtension(include.Replace('\\', '/')))],
             [.. Included(xml, "PackageReference")],
             [.. Included(xml, "InternalsVisibleTo")],
+            [.. Linked(xml).Distinct()],
             [.. LeftOut(Path.GetDirectoryName(path)!)]);
     }
+
+    /// <summary>The projects whose sources this one compiles as its own, on every platform.</summary>
+    private static IEnumerable<string> Linked(XDocument xml) =>
+        from item in xml.Descendants("Compile")
+        where item.AncestorsAndSelf().All(element => element.Attribute("Condition") is null)
+        from path in ((string?)item.Attribute("Include") ?? "").Replace('\\', '/').Split(';')
+        let parts = path.Split('/')
+        where parts is ["..", "..", "src" or "tools", _, ..]
+        select parts[3];
 
     /// <summary>The beginnings of the paths that a <c>Compile Remove</c> of the project or its targets names.</summary>
     private static IEnumerable<string> LeftOut(string folder) => !Directory.Exists(folder) ? [] :
