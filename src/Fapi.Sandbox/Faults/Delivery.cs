@@ -1,8 +1,6 @@
-using Fapi.Contract;
+namespace Fapi.Sandbox.Faults;
 
-namespace Fapi.Sandbox;
-
-/// <summary>How an answer reaches the client.</summary>
+/// <summary>The way in which a response reaches the client.</summary>
 internal sealed record Delivery
 {
     public static Delivery Normal { get; } = new();
@@ -15,8 +13,8 @@ internal sealed record Delivery
 
     public ConnectionEnd End { get; init; }
 
-    /// <summary>Makes bytes that are sent in place of an answer.</summary>
+    /// <summary>Makes bytes that are sent in place of a response.</summary>
     public Func<RecordedRequest, byte[]>? Raw { get; init; }
 
-    public bool HasAnswer => Raw is null && End is not (ConnectionEnd.ResetInsteadOfAnswer or ConnectionEnd.CloseInsteadOfAnswer);
+    public bool HasResponse => Raw is null && End != ConnectionEnd.ResetInsteadOfResponse;
 }

@@ -1,3 +1,6 @@
+using Fapi.Sandbox.Faults;
+using Fapi.Sandbox.Messages;
+using Fapi.Sandbox.Processing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using WireMock;
@@ -6,29 +9,23 @@ using WireMock.Settings;
 using WireMock.Types;
 using WireMock.Util;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.Http;
 
-/// <summary>Answers WireMock's requests from the exchange, and delivers the answers as badly as a fault wants it.</summary>
+/// <summary>Responds to WireMock's requests from the exchange, and delivers the responses as badly as a fault wants it.</summary>
 internal sealed class ExchangeResponseProvider(Exchange exchange, CancellationToken stopping) : IResponseProvider
 {
     public async Task<(IResponseMessage Message, IMapping? Mapping)> ProvideResponseAsync(
         IMapping mapping, HttpContext context, IRequestMessage requestMessage, WireMockServerSettings settings)
     {
         var request = context.Features.GetRequiredFeature<ReceivedRequest>();
-        var (answer, delivery) = exchange.Process(request);
+        var (response, delivery) = exchange.Process(request);
         if (delivery.Raw is { } raw)
         {
             await ConnectionBreak.SendAsync(context, raw(request.Message), stopping).ConfigureAwait(false);
             return (new ResponseMessage(), null);
         }
 
-        if (delivery.End == ConnectionEnd.CloseInsteadOfAnswer)
-        {
-            await ConnectionBreak.CloseAsync(context, stopping).ConfigureAwait(false);
-            return (new ResponseMessage(), null);
-        }
-
-        if (answer is null || !delivery.HasAnswer)
+        if (response is null || !delivery.HasResponse)
         {
             ConnectionBreak.Reset(context);
             return (new ResponseMessage(), null);
@@ -44,8 +41,8 @@ internal sealed class ExchangeResponseProvider(Exchange exchange, CancellationTo
             });
         }
 
-        context.Response.ContentLength = answer.Body.Length;
-        return (ToWireMock(answer), null);
+        context.Response.ContentLength = response.Body.Length;
+        return (ToWireMock(response), null);
     }
 
     private async Task WaitAsync(TimeSpan delay, HttpContext context)
@@ -58,16 +55,16 @@ internal sealed class ExchangeResponseProvider(Exchange exchange, CancellationTo
         }
     }
 
-    private static ResponseMessage ToWireMock(ExchangeAnswer answer)
+    private static ResponseMessage ToWireMock(ExchangeResponse response)
     {
         var message = new ResponseMessage
         {
-            StatusCode = answer.Status,
-            BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = answer.Body },
+            StatusCode = response.Status,
+            BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = response.Body },
         };
-        foreach (var (name, value) in answer.ToRecorded().Headers)
+        foreach (var lines in response.ToRecorded().Headers.GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase))
         {
-            message.AddHeader(name, value);
+            message.AddHeader(lines.Key, [.. lines.Select(line => line.Value)]);
         }
 
         return message;

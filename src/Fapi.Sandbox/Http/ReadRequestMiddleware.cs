@@ -1,13 +1,17 @@
 using System.Net;
-using Fapi.Contract;
+using Fapi.Sandbox.Messages;
+using Fapi.Sandbox.Processing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.Http;
 
 /// <summary>Keeps the request target and the body as they arrived, before WireMock normalises them.</summary>
 internal sealed class ReadRequestMiddleware(Exchange exchange)
 {
+    private const string NotLoopback =
+        "The Host header names another host: a sandbox serves 127.0.0.1, [::1] and localhost only. Nothing was carried out.";
+
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         using var body = new MemoryStream();
@@ -17,9 +21,9 @@ internal sealed class ReadRequestMiddleware(Exchange exchange)
                 context.Request.Method, RawTarget(context), HeadersOf(context.Request), body.ToArray()),
             RemoteIp(context),
             exchange.Clock.Now);
-        if (!request.Path.StartsWith('/') || !HasValidHost(context.Request))
+        if (status == StatusCodes.Status200OK)
         {
-            status = StatusCodes.Status400BadRequest;
+            status = request.Path.StartsWith('/') ? StatusFor(context.Request.Host) : StatusCodes.Status400BadRequest;
         }
 
         if (status != StatusCodes.Status200OK)
@@ -27,6 +31,7 @@ internal sealed class ReadRequestMiddleware(Exchange exchange)
             exchange.Reject(request, status);
             context.Response.StatusCode = status;
             context.Response.Headers.Connection = "close";
+            await context.Response.WriteAsync(status == StatusCodes.Status421MisdirectedRequest ? NotLoopback : "").ConfigureAwait(false);
             return;
         }
 
@@ -62,8 +67,11 @@ internal sealed class ReadRequestMiddleware(Exchange exchange)
     private static IPAddress RemoteIp(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } ip && !ip.Equals(IPAddress.IPv6Loopback) ? ip : IPAddress.Loopback;
 
-    private static bool HasValidHost(HttpRequest request) =>
-        Uri.TryCreate($"{request.Scheme}://{request.Host.Value}/", UriKind.Absolute, out _);
+    // A page in a browser reaches a loopback address under a name of its own, once that name resolves to it.
+    private static int StatusFor(HostString host) =>
+        !Uri.TryCreate($"http://{host.Value}/", UriKind.Absolute, out var address) ? StatusCodes.Status400BadRequest
+        : address.IsLoopback || address.Host.EndsWith(".localhost", StringComparison.Ordinal) ? StatusCodes.Status200OK
+        : StatusCodes.Status421MisdirectedRequest;
 
     private static string RawTarget(HttpContext context) =>
         context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;

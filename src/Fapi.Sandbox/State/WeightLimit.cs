@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Fapi.Contract;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.State;
 
 /// <summary>A budget of request weight per IP.</summary>
 /// <param name="Limit">Weight that may be used in an interval.</param>

@@ -75,7 +75,7 @@ public sealed class OptionsTests
     [Fact]
     public async Task Change_after_the_client_is_made_has_no_effect()
     {
-        await using var exchange = Loopback.TestExchange.Start(Fault.Answer(503));
+        await using var exchange = Loopback.TestExchange.Start(Fault.Response(503));
         var options = Loopback.TestClients.Options(exchange.BaseAddress);
         var client = new FapiClient(new HttpClient(), options);
 

@@ -39,7 +39,7 @@ public sealed class ChangedSdk : IAsyncLifetime
     internal async Task<(string Request, dynamic Answer)> CallAsync(string answer, Func<dynamic, dynamic> call)
     {
         await using var exchange = SandboxExchange.Start(options => options.Contract = _contract);
-        exchange.Faults.Next(Fault.Answer(200, answer));
+        exchange.Faults.Next(Fault.Response(200, answer));
         using var http = new HttpClient();
         using var client = (IDisposable)Sdk.Client(http, exchange.BaseAddress);
         var result = await call(client);

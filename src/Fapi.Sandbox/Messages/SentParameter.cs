@@ -1,4 +1,4 @@
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.Messages;
 
 /// <param name="Name">Name after decoding.</param>
 /// <param name="Value">Value after decoding; null when it is not UTF-8, percent-encoded where it is not ASCII.</param>

@@ -1,29 +1,28 @@
 using System.Text.Json;
-using Fapi.Contract;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.Messages;
 
 /// <summary>The exchange codes that the contract lists: number, meaning, and the status that carries each.</summary>
 internal sealed class ErrorTable
 {
     private const int Banned = 418;
 
-    private readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, string> meanings = [];
-    private readonly Dictionary<int, int> statuses = [];
+    private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, string> _meanings = [];
+    private readonly Dictionary<int, int> _statuses = [];
 
     public ErrorTable(ContractDocument document)
     {
         foreach (var error in Items(document, "x-error-codes"))
         {
             var code = error.GetProperty("code").GetInt32();
-            codes[error.GetProperty("name").GetString()!] = code;
-            meanings[code] = error.GetProperty("meaning").GetString()!;
+            _codes[error.GetProperty("name").GetString()!] = code;
+            _meanings[code] = error.GetProperty("meaning").GetString()!;
         }
 
         foreach (var rule in Items(document, "x-outcomes").Where(r => r.TryGetProperty("code", out _)))
         {
-            statuses[rule.GetProperty("code").GetInt32()] = rule.GetProperty("outcome").GetString() switch
+            _statuses[rule.GetProperty("code").GetInt32()] = rule.GetProperty("outcome").GetString() switch
             {
                 "RateLimited" => 429,
                 "Unknown" or "Unavailable" => 503,
@@ -37,17 +36,17 @@ internal sealed class ErrorTable
         }
     }
 
-    public Refusal Refuse(string name, string? message = null, int status = 400)
+    public ExchangeResponse Refuse(string name, string? message = null, int status = 400)
     {
-        var code = codes.TryGetValue(name, out var known) ? known : throw new InvalidOperationException(
+        var code = _codes.TryGetValue(name, out var known) ? known : throw new InvalidOperationException(
             $"The contract has no {name} in x-error-codes, which the sandbox needs to refuse this request.");
-        return new Refusal(status, code, message ?? meanings[code]);
+        return ExchangeResponse.FromError(status, code, message ?? _meanings[code]) with { IsRefusal = true };
     }
 
-    /// <summary>What the contract says that a code means; it stands in where a fault brings no message of its own.</summary>
-    public string MeaningOf(int code) => meanings.GetValueOrDefault(code, "Simulated error.");
+    /// <summary>Meaning of a code by the contract, for a fault without a message of its own.</summary>
+    public string MeaningOf(int code) => _meanings.GetValueOrDefault(code, "Simulated error.");
 
-    public int StatusOf(int code) => statuses.GetValueOrDefault(code, 400);
+    public int StatusOf(int code) => _statuses.GetValueOrDefault(code, 400);
 
     // The code of a ban is that of a rate limit; without a ban it comes with the other status.
     private void AddExample(ContractResponse response)
@@ -55,7 +54,7 @@ internal sealed class ErrorTable
         if (int.TryParse(response.Status, out var status) && status != Banned &&
             response.Example is { ValueKind: JsonValueKind.Object } example && example.TryGetProperty("code", out var code))
         {
-            statuses[code.GetInt32()] = status;
+            _statuses[code.GetInt32()] = status;
         }
     }
 

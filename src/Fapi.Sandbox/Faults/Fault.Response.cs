@@ -1,13 +1,14 @@
 using System.Text;
+using Fapi.Sandbox.Messages;
 
 namespace Fapi.Sandbox;
 
-/// <content>Answers that are given word for word. The request is not processed unless <see cref="AfterProcessing"/> says so.</content>
+/// <content>Responses that are given word for word. The request is not processed unless <see cref="AfterProcessing"/> says so.</content>
 public sealed partial class Fault
 {
     private const string TokenCharacters = "!#$%&'*+-.^_`|~";
 
-    /// <summary>Answers with exactly this, whatever it is; it is not checked against the contract.</summary>
+    /// <summary>Responds with exactly this, whatever it is; it is not checked against the contract.</summary>
     /// <param name="status">HTTP status, 200 to 599.</param>
     /// <param name="body">Body, sent as UTF-8; empty for none.</param>
     /// <param name="headers">
@@ -15,28 +16,28 @@ public sealed partial class Fault
     /// none. What the exchange would add, such as the used weight, is sent only when it is among them.
     /// </param>
     /// <returns>The fault.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">No such status can be answered.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is out of its range.</exception>
     /// <exception cref="ArgumentException">A header cannot be sent, or the status allows no body.</exception>
-    public static Fault Answer(int status, string body = "", params (string Name, string Value)[] headers)
+    public static Fault Response(int status, string body = "", params (string Name, string Value)[] headers)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Answer(status, Encoding.UTF8.GetBytes(body), headers);
+        return Response(status, Encoding.UTF8.GetBytes(body), headers);
     }
 
-    /// <summary>Answers with exactly this, whatever it is; it is not checked against the contract.</summary>
+    /// <summary>Responds with exactly this, whatever it is; it is not checked against the contract.</summary>
     /// <param name="status">HTTP status, 200 to 599.</param>
     /// <param name="body">Body as it is sent; empty for none.</param>
-    /// <param name="headers">The headers, as in <see cref="Answer(int, string, ValueTuple{string, string}[])"/>.</param>
+    /// <param name="headers">The headers, as in <see cref="Response(int, string, ValueTuple{string, string}[])"/>.</param>
     /// <returns>The fault.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">No such status can be answered.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is out of its range.</exception>
     /// <exception cref="ArgumentException">A header cannot be sent, or the status allows no body.</exception>
-    public static Fault Answer(int status, byte[] body, params (string Name, string Value)[] headers)
+    public static Fault Response(int status, byte[] body, params (string Name, string Value)[] headers)
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(headers);
         if (Checked(status) is 204 or 205 or 304 && body.Length > 0)
         {
-            throw new ArgumentException(Text($"An answer with status {status} has no body."), nameof(body));
+            throw new ArgumentException(Text($"A response with status {status} has no body."), nameof(body));
         }
 
         if (headers.Select(Refusal).OfType<string>().FirstOrDefault() is { } refusal)
@@ -46,10 +47,10 @@ public sealed partial class Fault
 
         var type = headers.FirstOrDefault(header => IsContentType(header.Name));
         var contentType = type.Name is null ? "application/json" : type.Value.Length == 0 ? null : type.Value;
-        return new Fault(Text($"answer {status}"))
+        return new Fault(Text($"response {status}"))
         {
             BreaksContract = true,
-            Replace = AnswerWith(new ExchangeAnswer(status, contentType, [.. body])
+            Replace = RespondWith(new ExchangeResponse(status, contentType, [.. body])
             {
                 IsComplete = true,
                 Headers = [.. headers.Where(header => !IsContentType(header.Name)).Select(header => KeyValuePair.Create(header.Name, header.Value))],
@@ -68,7 +69,7 @@ public sealed partial class Fault
         _ when header.Value?.All(c => c is '\t' or (>= ' ' and <= '~')) is not true =>
             $"The value of the header {header.Name} has to be printable ASCII.",
         _ when header.Name.ToUpperInvariant() is "CONTENT-LENGTH" or "TRANSFER-ENCODING" =>
-            $"{header.Name} follows from the body; an answer that is cut off is {nameof(EndWithinBody)}.",
+            $"{header.Name} follows from the body; a response that is cut off is {nameof(EndWithinBody)}.",
         _ => null,
     };
 }

@@ -1,8 +1,6 @@
-using Fapi.Contract;
-
 namespace Fapi.Sandbox;
 
-/// <summary>How a <see cref="SandboxExchange"/> starts.</summary>
+/// <summary>Options of a <see cref="SandboxExchange"/>.</summary>
 public sealed class SandboxOptions
 {
     /// <summary>Port on the loopback interface, 0 to 65535; 0, the default, takes a free one.</summary>
@@ -18,10 +16,10 @@ public sealed class SandboxOptions
     /// <remarks>It fixes API keys, HMAC secrets and Ed25519 keys; private RSA keys are random all the same.</remarks>
     public int? Seed { get; set; }
 
-    /// <summary>What the exchange offers and what messages are checked against; the embedded contract by default.</summary>
+    /// <summary>The contract: operations that the exchange offers, and the rule for the check of messages; the embedded one by default.</summary>
     public ContractVerifier? Contract { get; set; }
 
-    /// <summary>Whether each request and answer is checked against the contract; true by default.</summary>
+    /// <summary>Whether each request and response is checked against the contract; true by default.</summary>
     /// <remarks>Turn it off in a test that sends wrong requests on purpose.</remarks>
     public bool CheckContract { get; set; } = true;
 
@@ -31,7 +29,7 @@ public sealed class SandboxOptions
     /// <summary>Request weight per IP and interval, 1 or more; null, the default, takes the contract's <c>x-rate-limits</c>.</summary>
     public int? WeightLimit { get; set; }
 
-    /// <summary>Number of answers 429 in one interval after which an IP is banned (418); 10 by default.</summary>
+    /// <summary>Number of responses 429 in one interval after which an IP is banned (418); 10 by default.</summary>
     public int RefusalsBeforeBan { get; set; } = 10;
 
     /// <summary>Length of a ban; 2 minutes by default, the shortest of the exchange.</summary>

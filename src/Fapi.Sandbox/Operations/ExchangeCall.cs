@@ -1,11 +1,12 @@
-using Fapi.Contract;
+using Fapi.Sandbox.Messages;
+using Fapi.Sandbox.State;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.Operations;
 
 /// <summary>A request on its way through the checks; each check may rely on what the ones before it found.</summary>
 internal sealed class ExchangeCall(ReceivedRequest request, ContractOperation? operation, WeightVerdict weight, long serverTime)
 {
-    private SentParameters? parameters;
+    private SentParameters? _parameters;
 
     public ReceivedRequest Request => request;
 
@@ -19,7 +20,7 @@ internal sealed class ExchangeCall(ReceivedRequest request, ContractOperation? o
 
     public ContractOperation? OperationOrNull => operation;
 
-    public SentParameters Parameters => parameters ??= new SentParameters(request);
+    public SentParameters Parameters => _parameters ??= new SentParameters(request);
 
     public SandboxKey? Key { get; set; }
 

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Fapi.Sandbox.Messages;
 
 namespace Fapi.Sandbox;
 
-/// <summary>What a process that runs the sandbox prints when it can be called.</summary>
+/// <summary>The line that a process with a sandbox prints when it can be called.</summary>
 internal static class ReadyLine
 {
-    public static string Of(Uri baseAddress, IEnumerable<SandboxAccount> accounts) => JsonSerializer.Serialize(new
+    public static string Create(Uri baseAddress, IEnumerable<SandboxAccount> accounts) => JsonSerializer.Serialize(new
     {
         status = "ready",
         baseAddress,
@@ -16,5 +17,5 @@ internal static class ReadyLine
             rsa = new { apiKey = account.Rsa.ApiKey, privateKeyPem = account.Rsa.PrivateKeyPem },
             ed25519 = new { apiKey = account.Ed25519.ApiKey, privateKeyPem = account.Ed25519.PrivateKeyPem },
         }),
-    }, ExchangeAnswer.Json);
+    }, ExchangeResponse.Json);
 }

@@ -1,7 +1,6 @@
 using System.Net;
-using Fapi.Contract;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.Messages;
 
 /// <summary>A request as it arrived, before anybody interpreted it.</summary>
 internal sealed record ReceivedRequest(RecordedRequest Message, IPAddress RemoteIp, DateTimeOffset ArrivedAt)

@@ -1,16 +1,17 @@
+using System.IO.Compression;
 using System.Text;
 using Fapi.Sandbox.Tests.Support;
 
 namespace Fapi.Sandbox.Tests.Faults;
 
-/// <summary>An answer that a test gives word for word arrives word for word.</summary>
-public sealed class CannedAnswerTests
+/// <summary>A response that a test gives word for word arrives word for word.</summary>
+public sealed class CannedResponseTests
 {
     [Fact]
     public async Task Status_body_and_headers_arrive_and_nothing_beside_them()
     {
         await using var exchange = SandboxExchange.Start();
-        exchange.Faults.Next(Fault.Answer(299, "not JSON", ("Content-Type", "text/plain"), ("x-mbx-used-weight-5s", "7"), ("Location", "/elsewhere")));
+        exchange.Faults.Next(Fault.Response(299, "not JSON", ("Content-Type", "text/plain"), ("x-mbx-used-weight-5s", "7"), ("Location", "/elsewhere")));
 
         using var socket = await RawSocket.ConnectAsync(exchange);
         await socket.SendAsync("GET /fapi/v1/time HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray());
@@ -30,21 +31,44 @@ public sealed class CannedAnswerTests
         byte[] bytes = [0xFF, 0x00, 0xC3, 0x28];
         await using var exchange = SandboxExchange.Start();
         using var caller = new Caller(exchange);
-        exchange.Faults.Next(Fault.Answer(200, bytes));
+        exchange.Faults.Next(Fault.Response(200, bytes));
 
-        var answer = await caller.SetLeverageAsync(leverage: 7);
+        var response = await caller.SetLeverageAsync(leverage: 7);
 
-        Assert.Equal(bytes, answer.Bytes);
-        Assert.Equal("application/json", answer.Headers["Content-Type"]);
+        Assert.Equal(bytes, response.Bytes);
+        Assert.Equal("application/json", response.Headers["Content-Type"]);
         Assert.Equal(20, exchange.Account.LeverageOf("BTCUSDT"));
         Assert.Equal(11, (await caller.SetLeverageAsync(leverage: 11)).Json.GetProperty("leverage").GetInt32());
+    }
+
+    public static TheoryData<Fault, string> Odd => new()
+    {
+        { Fault.Response(200, Gzip(new byte[1_000_000]), ("Content-Encoding", "gzip")), "Content-Encoding: gzip" },
+        { Fault.Response(200, "not Brotli", ("Content-Encoding", "br")), "Content-Encoding: br" },
+        { Fault.Response(307, "", ("Location", "http://127.0.0.1:9/")), "Location: http://127.0.0.1:9/" },
+        { Fault.Response(200, "{}", ("X-MBX-USED-WEIGHT-1M", "7"), ("X-MBX-USED-WEIGHT-1M", "9")), "X-MBX-USED-WEIGHT-1M: 9" },
+        { Fault.Response(200, "{}", ("X-MBX-USED-WEIGHT-1D", "2147483647")), "X-MBX-USED-WEIGHT-1D: 2147483647" },
+        { Fault.Code(-4028, "told with 200", status: 200), "{\"code\":-4028,\"msg\":\"told with 200\"}" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Odd), DisableDiscoveryEnumeration = true)]
+    public async Task Odd_response_of_a_line_arrives_as_it_is(Fault fault, string line)
+    {
+        await using var exchange = Sandboxes.Unchecked();
+        exchange.Faults.Next(fault);
+
+        using var socket = await RawSocket.ConnectAsync(exchange);
+        await socket.SendAsync("GET /fapi/v1/time HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"u8.ToArray());
+
+        Assert.Contains(line, await socket.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Later_change_of_the_bytes_has_no_effect()
     {
         var bytes = Encoding.ASCII.GetBytes("true");
-        var fault = Fault.Answer(200, bytes);
+        var fault = Fault.Response(200, bytes);
         bytes[0] = (byte)'b';
         await using var exchange = SandboxExchange.Start();
         using var caller = new Caller(exchange);
@@ -58,12 +82,12 @@ public sealed class CannedAnswerTests
     {
         await using var exchange = SandboxExchange.Start();
         using var caller = new Caller(exchange);
-        exchange.Faults.Next(Fault.Answer(502, "", ("content-type", "")));
+        exchange.Faults.Next(Fault.Response(502, "", ("content-type", "")));
 
-        var answer = await caller.GetTimeAsync();
+        var response = await caller.GetTimeAsync();
 
-        Assert.Empty(answer.Bytes);
-        Assert.DoesNotContain("Content-Type", answer.Headers.Keys);
+        Assert.Empty(response.Bytes);
+        Assert.DoesNotContain("Content-Type", response.Headers.Keys);
     }
 
     [Fact]
@@ -71,7 +95,7 @@ public sealed class CannedAnswerTests
     {
         await using var exchange = SandboxExchange.Start();
         using var caller = new Caller(exchange);
-        exchange.Faults.Next(Fault.Answer(500, "<html>").AfterProcessing());
+        exchange.Faults.Next(Fault.Response(500, "<html>").AfterProcessing());
 
         Assert.Equal("<html>", (await caller.SetLeverageAsync(leverage: 7)).Text);
         Assert.Equal(7, exchange.Account.LeverageOf("BTCUSDT"));
@@ -85,10 +109,10 @@ public sealed class CannedAnswerTests
     {
         await using var exchange = SandboxExchange.Start();
         using var caller = new Caller(exchange);
-        exchange.Faults.Next(Fault.Answer(status));
+        exchange.Faults.Next(Fault.Response(status));
 
         Assert.Equal(status, (int)(await caller.GetTimeAsync()).Status);
-        Assert.Throws<ArgumentException>("body", () => Fault.Answer(status, "x"));
+        Assert.Throws<ArgumentException>("body", () => Fault.Response(status, "x"));
     }
 
     [Theory]
@@ -100,9 +124,20 @@ public sealed class CannedAnswerTests
     [InlineData("Content-Length", "3")]
     [InlineData("transfer-encoding", "chunked")]
     public void Header_that_cannot_be_sent_is_refused(string name, string value) =>
-        Assert.Throws<ArgumentException>("headers", () => Fault.Answer(200, "", (name, value)));
+        Assert.Throws<ArgumentException>("headers", () => Fault.Response(200, "", (name, value)));
+
+    private static byte[] Gzip(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(bytes);
+        }
+
+        return packed.ToArray();
+    }
 
     [Fact]
-    public void Status_that_no_server_answers_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Answer(600));
+    public void Status_that_no_server_has_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Response(600));
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.Messages;
 
 /// <summary>The parameters of one request, in the order in which they were sent, those of the query first.</summary>
 internal sealed class SentParameters
@@ -9,8 +9,8 @@ internal sealed class SentParameters
     private const string FormContentType = "application/x-www-form-urlencoded";
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    private readonly List<SentParameter> all = [];
-    private readonly Dictionary<string, SentParameter> first = new(StringComparer.Ordinal);
+    private readonly List<SentParameter> _all = [];
+    private readonly Dictionary<string, SentParameter> _first = new(StringComparer.Ordinal);
 
     public SentParameters(ReceivedRequest request)
     {
@@ -21,10 +21,10 @@ internal sealed class SentParameters
         }
     }
 
-    public IReadOnlyList<SentParameter> All => all;
+    public IReadOnlyList<SentParameter> All => _all;
 
     /// <summary>Finds a parameter; when query and body both have it, the query wins.</summary>
-    public SentParameter? Find(string name) => first.GetValueOrDefault(name);
+    public SentParameter? Find(string name) => _first.GetValueOrDefault(name);
 
     private static bool IsForm(ReceivedRequest request) =>
         request.Method != "GET" && !request.Message.Body.IsEmpty &&
@@ -45,8 +45,8 @@ internal sealed class SentParameters
             var name = equals < 0 ? pair : pair[..equals];
             var value = equals < 0 ? "" : pair[(equals + 1)..];
             var parameter = new SentParameter(Decode(name) ?? name, Decode(value), inBody);
-            all.Add(parameter);
-            first.TryAdd(parameter.Name, parameter);
+            _all.Add(parameter);
+            _first.TryAdd(parameter.Name, parameter);
         }
     }
 

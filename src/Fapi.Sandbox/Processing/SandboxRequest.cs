@@ -1,9 +1,7 @@
-using Fapi.Contract;
-
 namespace Fapi.Sandbox;
 
 /// <summary>A request that the sandbox received, and what became of it.</summary>
-/// <remarks>Requests that are not HTTP, or too long to be read, are answered by the server below and not recorded.</remarks>
+/// <remarks>Requests that are not HTTP, or too long to be read, are refused by the server below and not recorded.</remarks>
 public sealed class SandboxRequest
 {
     internal SandboxRequest()
@@ -16,7 +14,7 @@ public sealed class SandboxRequest
     /// <summary>The request as received; its target and body hold the very bytes.</summary>
     public required RecordedRequest Request { get; init; }
 
-    /// <summary>The answer as given to the network; null when the connection was reset instead.</summary>
+    /// <summary>The response as given to the network; null when the connection was reset instead.</summary>
     public RecordedResponse? Response { get; init; }
 
     /// <summary>Operation of the contract; null when it has none for method and path.</summary>
@@ -25,18 +23,18 @@ public sealed class SandboxRequest
     /// <summary>Account whose key was sent; null when none was recognised.</summary>
     public SandboxAccount? Account { get; init; }
 
-    /// <summary>Whether the exchange carried the request out, whatever it answered. Compare this with what the client reports.</summary>
+    /// <summary>Whether the exchange carried the request out, whatever it told. Compare this with what the client reports.</summary>
     public bool Executed { get; init; }
 
     /// <summary>The fault that this request met, if any.</summary>
     public Fault? Fault { get; init; }
 
-    /// <summary>What the contract check found in request and answer.</summary>
+    /// <summary>What the contract check found in request and response.</summary>
     public IReadOnlyList<ContractFinding> Findings { get; init; } = [];
 
     /// <summary>Operation and outcome; no value that was sent.</summary>
     /// <returns>A text that may be logged.</returns>
     public override string ToString() =>
-        $"{OperationId ?? "unknown operation"}: {(Response is null ? "no answer" : $"status {Response.Status}")}, " +
+        $"{OperationId ?? "unknown operation"}: {(Response is null ? "no response" : $"status {Response.Status}")}, " +
         $"{(Executed ? "executed" : "not executed")}{(Fault is null ? "" : $", fault: {Fault}")}";
 }
