@@ -42,7 +42,7 @@ public sealed class SandboxExchange : IAsyncDisposable
         _server = new ExchangeServer(_exchange, options.Port);
     }
 
-    /// <summary>Where it listens, such as <c>http://127.0.0.1:40123/</c>.</summary>
+    /// <summary>Address that it listens at, such as <c>http://127.0.0.1:40123/</c>.</summary>
     public Uri BaseAddress => _server.BaseAddress;
 
     /// <summary>The account that is there from the start.</summary>
@@ -51,10 +51,10 @@ public sealed class SandboxExchange : IAsyncDisposable
     /// <summary>The symbols that it lists.</summary>
     public SandboxSymbols Symbols => _exchange.Symbols;
 
-    /// <summary>What goes wrong with which request.</summary>
+    /// <summary>The script of what goes wrong with which request.</summary>
     public FaultScript Faults => _exchange.Faults;
 
-    /// <summary>How far its clock is ahead of <see cref="SandboxOptions.TimeProvider"/>; may be changed at any time.</summary>
+    /// <summary>Lead of its clock over <see cref="SandboxOptions.TimeProvider"/>; may be changed at any time.</summary>
     public TimeSpan ClockOffset
     {
         get => _exchange.Clock.Offset;
@@ -67,13 +67,13 @@ public sealed class SandboxExchange : IAsyncDisposable
     /// <summary>Request weight that 127.0.0.1 has used in the current interval.</summary>
     public int UsedWeight => _exchange.Weights.UsedBy(IPAddress.Loopback, Now);
 
-    /// <summary>The latest requests, oldest first, as many as <see cref="SandboxOptions.RequestsKept"/> says; a copy.</summary>
+    /// <summary>A copy of the latest <see cref="SandboxOptions.RequestsKept"/> requests, oldest first.</summary>
     public IReadOnlyList<SandboxRequest> Requests => _exchange.Log.Requests;
 
-    /// <summary>What the contract check found so far, the first 1000 at most; empty when all is well. A copy.</summary>
+    /// <summary>A copy of the contract check's first 1000 findings; empty when all is well.</summary>
     public IReadOnlyList<ContractFinding> Findings => _exchange.Log.Findings;
 
-    /// <summary>The server below, to add stubs of your own to; they win over the exchange and are not checked.</summary>
+    /// <summary>The server below, for stubs of your own; they win over the exchange and are not checked.</summary>
     public WireMockServer WireMock => _server.WireMock;
 
     /// <summary>Starts an exchange.</summary>
@@ -103,7 +103,7 @@ public sealed class SandboxExchange : IAsyncDisposable
         _exchange.Weights.Ban(IPAddress.Loopback, Now + duration, Now);
     }
 
-    /// <summary>One line of JSON for a process that runs the sandbox: address, and name and keys of each account.</summary>
+    /// <summary>One line of JSON for a process that runs the sandbox: address, accounts, keys.</summary>
     /// <returns>
     /// <c>{"status":"ready","baseAddress":…,"accounts":[{"name":…,"hmac":{"apiKey":…,"secret":…},
     /// "rsa":{"apiKey":…,"privateKeyPem":…},"ed25519":{"apiKey":…,"privateKeyPem":…}}]}</c>; it holds secrets.

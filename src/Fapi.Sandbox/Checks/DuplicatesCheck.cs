@@ -14,7 +14,7 @@ internal sealed class DuplicatesCheck(ErrorTable errors) : ICheck
         var all = call.Parameters.All;
         if (all.Count > Most)
         {
-            return errors.Refuse("TOO_MANY_PARAMETERS", $"Too many parameters; the most is {Most}, received {all.Count}.");
+            return errors.Refuse("TOO_MANY_PARAMETERS", $"Too many parameters; at most {Most}, received {all.Count}.");
         }
 
         var seen = new HashSet<(string, bool)>();

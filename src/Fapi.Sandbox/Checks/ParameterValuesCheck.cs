@@ -57,7 +57,7 @@ internal sealed class ParameterValuesCheck(ErrorTable errors, OperationHandlers 
     }
 
     private ExchangeResponse Malformed(ContractParameter parameter) => parameter.Required
-        ? errors.Refuse("MANDATORY_PARAM_EMPTY_OR_MALFORMED", $"Mandatory parameter '{parameter.Name}' is missing, empty or malformed.")
+        ? errors.RefuseMissing(parameter.Name)
         : Invalid(parameter);
 
     private ExchangeResponse Invalid(ContractParameter parameter) =>

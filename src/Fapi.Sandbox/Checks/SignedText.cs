@@ -3,7 +3,7 @@ using Fapi.Sandbox.Messages;
 
 namespace Fapi.Sandbox.Checks;
 
-/// <summary>The bytes that a signature covers: the query as received, followed directly by the body, without the signature.</summary>
+/// <summary>The signed bytes: the query as received, followed directly by the body, without the signature.</summary>
 internal static class SignedText
 {
     /// <returns>Null when the signature is not the last parameter of the query or of the body.</returns>

@@ -19,12 +19,12 @@ internal sealed class TimestampCheck(ErrorTable errors) : ICheck
 
         if (!TryRead(call, SecurityParameters.Timestamp, out var timestamp))
         {
-            return Mandatory(SecurityParameters.Timestamp);
+            return errors.RefuseMissing(SecurityParameters.Timestamp);
         }
 
         if (string.IsNullOrEmpty(call.Parameters.Find(signature)?.Value))
         {
-            return Mandatory(signature);
+            return errors.RefuseMissing(signature);
         }
 
         // The server accepts when timestamp < serverTime + 1000 && serverTime - timestamp <= recvWindow.
@@ -37,9 +37,6 @@ internal sealed class TimestampCheck(ErrorTable errors) : ICheck
             ? errors.Refuse("INVALID_TIMESTAMP", "The timestamp is outside of the recvWindow.")
             : null;
     }
-
-    private ExchangeResponse Mandatory(string parameter) => errors.Refuse(
-        "MANDATORY_PARAM_EMPTY_OR_MALFORMED", $"Mandatory parameter '{parameter}' is missing, empty or malformed.");
 
     // A window that cannot be read is refused with the other parameters.
     private static long WindowOf(ExchangeCall call)

@@ -30,7 +30,7 @@ internal sealed class UnknownParametersCheck(ErrorTable errors, ContractDocument
 
         if (expected.Count == 0)
         {
-            return errors.Refuse("TOO_MANY_PARAMETERS", $"Too many parameters; expected '0' and received '{sent.Count}'.");
+            return errors.Refuse("TOO_MANY_PARAMETERS", $"Too many parameters; expected '0', received '{sent.Count}'.");
         }
 
         return unread.Count == 1

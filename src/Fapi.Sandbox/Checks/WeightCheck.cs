@@ -8,8 +8,8 @@ internal sealed class WeightCheck(ErrorTable errors) : ICheck
 {
     public ExchangeResponse? Check(ExchangeCall call) => call.Weight switch
     {
-        { BannedUntil: { } until } => errors.Refuse(
-            "TOO_MANY_REQUESTS", $"Way too many requests; IP banned until {until.ToUnixTimeMilliseconds()}.", 418).WithRetryAfter(call.Weight.RetryAfter!.Value),
+        { BannedUntil: { } until, RetryAfter: { } wait } => errors.Refuse("TOO_MANY_REQUESTS",
+            $"Way too many requests; IP banned until {until.ToUnixTimeMilliseconds()}.", 418).WithRetryAfter(wait),
         { RetryAfter: { } wait } => errors.Refuse("TOO_MANY_REQUESTS", "Too many requests.", 429).WithRetryAfter(wait),
         _ => null,
     };

@@ -11,10 +11,14 @@ internal sealed record Delivery
     /// <summary>Wait between the first and the second half of the body.</summary>
     public TimeSpan BodyDelay { get; init; }
 
-    public ConnectionEnd End { get; init; }
+    /// <summary>True to reset the connection in place of a response.</summary>
+    public bool IsReset { get; init; }
+
+    /// <summary>True to end the connection behind the first half of the body.</summary>
+    public bool EndsWithinBody { get; init; }
 
     /// <summary>Makes bytes that are sent in place of a response.</summary>
     public Func<RecordedRequest, byte[]>? Raw { get; init; }
 
-    public bool HasResponse => Raw is null && End != ConnectionEnd.ResetInsteadOfResponse;
+    public bool HasResponse => Raw is null && !IsReset;
 }

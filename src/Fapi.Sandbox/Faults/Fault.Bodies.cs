@@ -34,6 +34,6 @@ public sealed partial class Fault
     {
         IsProcessed = true,
         BreaksContract = true,
-        Replace = (_, response) => response!.Body.Length == 0 ? response : response with { Body = change(response.Body) },
+        Replace = (_, whole) => whole!.Body.Length == 0 ? whole : whole with { Body = change(whole.Body) },
     };
 }

@@ -1,10 +1,9 @@
+using System.Text;
 using Fapi.Sandbox.Messages;
 
 namespace Fapi.Sandbox;
 
-/// <content>
-/// Faults with a response in place of the exchange. The request is not processed unless <see cref="AfterProcessing"/> says so.
-/// </content>
+/// <content>Responses in place of the exchange's; not processed unless <see cref="AfterProcessing"/> says so.</content>
 public sealed partial class Fault
 {
     /// <summary>Responds with an exchange code.</summary>
@@ -24,10 +23,8 @@ public sealed partial class Fault
     /// <param name="code">Exchange code in the body, -1000 (unknown error) by default.</param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is out of its range.</exception>
-    public static Fault Status(int status, string message = "", int code = -1000) => new(Text($"status {status}"))
-    {
-        Replace = RespondWith(ExchangeResponse.FromError(Checked(status), code, message)),
-    };
+    public static Fault Status(int status, string message = "", int code = -1000) =>
+        Replaced(Text($"status {status}"), ExchangeResponse.FromError(Checked(status), code, message));
 
     /// <summary>Responds with 429 with <c>Retry-After</c>.</summary>
     /// <param name="retryAfter">Time to wait, in whole seconds.</param>
@@ -42,16 +39,15 @@ public sealed partial class Fault
     /// <param name="status">HTTP status, 200 to 599.</param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is out of its range.</exception>
-    public static Fault Html(int status = 403) => new(Text($"HTML {status}"))
-    {
-        BreaksContract = true,
-        Replace = RespondWith(new ExchangeResponse(Checked(status), "text/html",
-            System.Text.Encoding.UTF8.GetBytes(Text(
-                $"<html><head><title>{status}</title></head><body><h1>Request blocked</h1></body></html>")))),
-    };
+    public static Fault Html(int status = 403) =>
+        Replaced(Text($"HTML {status}"), breaksContract: true, response: new(Checked(status), "text/html",
+            Encoding.UTF8.GetBytes(
+                Text($"<html><head><title>{status}</title></head><body><h1>Request blocked</h1></body></html>"))));
 
-    private static Func<ErrorTable, ExchangeResponse?, ExchangeResponse> RespondWith(ExchangeResponse response) => (_, _) => response;
+    private static Fault Replaced(string name, ExchangeResponse response, bool breaksContract = false) =>
+        new(name) { BreaksContract = breaksContract, Replace = (_, _) => response };
 
-    private static int Checked(int status) => status is >= 200 and <= 599 ? status : throw new ArgumentOutOfRangeException(
-        nameof(status), status, "The status of a response has to be between 200 and 599.");
+    private static int Checked(int status) => status is >= 200 and <= 599 ? status
+        : throw new ArgumentOutOfRangeException(
+            nameof(status), status, "The status of a response has to be between 200 and 599.");
 }

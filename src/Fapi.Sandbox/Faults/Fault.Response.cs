@@ -1,9 +1,8 @@
 using System.Text;
-using Fapi.Sandbox.Messages;
 
 namespace Fapi.Sandbox;
 
-/// <content>Responses that are given word for word. The request is not processed unless <see cref="AfterProcessing"/> says so.</content>
+/// <content>Responses given word for word; not processed unless <see cref="AfterProcessing"/> says so.</content>
 public sealed partial class Fault
 {
     private const string TokenCharacters = "!#$%&'*+-.^_`|~";
@@ -27,7 +26,7 @@ public sealed partial class Fault
     /// <summary>Responds with exactly this, whatever it is; it is not checked against the contract.</summary>
     /// <param name="status">HTTP status, 200 to 599.</param>
     /// <param name="body">Body as it is sent; empty for none.</param>
-    /// <param name="headers">The headers, as in <see cref="Response(int, string, ValueTuple{string, string}[])"/>.</param>
+    /// <param name="headers">As in <see cref="Response(int, string, ValueTuple{string, string}[])"/>.</param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is out of its range.</exception>
     /// <exception cref="ArgumentException">A header cannot be sent, or the status allows no body.</exception>
@@ -47,24 +46,21 @@ public sealed partial class Fault
 
         var type = headers.FirstOrDefault(header => IsContentType(header.Name));
         var contentType = type.Name is null ? "application/json" : type.Value.Length == 0 ? null : type.Value;
-        return new Fault(Text($"response {status}"))
+        var others = headers.Where(header => !IsContentType(header.Name));
+        return Replaced(Text($"response {status}"), breaksContract: true, response: new(status, contentType, [.. body])
         {
-            BreaksContract = true,
-            Replace = RespondWith(new ExchangeResponse(status, contentType, [.. body])
-            {
-                IsComplete = true,
-                Headers = [.. headers.Where(header => !IsContentType(header.Name)).Select(header => KeyValuePair.Create(header.Name, header.Value))],
-            }),
-        };
+            IsComplete = true,
+            Headers = [.. others.Select(header => KeyValuePair.Create(header.Name, header.Value))],
+        });
     }
 
     private static bool IsContentType(string name) => name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Why a header cannot be sent; null when it can.</summary>
+    /// <summary>Reason why a header cannot be sent; null when it can.</summary>
     private static string? Refusal((string Name, string Value) header) => header switch
     {
         { Name: null or "" } => "A header has a name.",
-        _ when !header.Name.All(c => char.IsAsciiLetterOrDigit(c) || TokenCharacters.Contains(c, StringComparison.Ordinal)) =>
+        _ when !header.Name.All(c => char.IsAsciiLetterOrDigit(c) || TokenCharacters.Contains(c)) =>
             $"'{header.Name}' is not the name of a header.",
         _ when header.Value?.All(c => c is '\t' or (>= ' ' and <= '~')) is not true =>
             $"The value of the header {header.Name} has to be printable ASCII.",

@@ -8,10 +8,10 @@ public sealed partial class Fault
     /// <summary>Resets the connection; the request is not processed.</summary>
     public static Fault ResetBeforeProcessing { get; } = new("connection reset")
     {
-        Delivery = new Delivery { End = ConnectionEnd.ResetInsteadOfResponse },
+        Delivery = new Delivery { IsReset = true },
     };
 
-    /// <summary>Carries the request out, then resets the connection: the state has changed and nobody was told.</summary>
+    /// <summary>Carries the request out, then resets the connection: the state has changed, untold.</summary>
     public static Fault ResetAfterProcessing { get; } = ResetBeforeProcessing.AfterProcessing();
 
     /// <summary>Closes the connection in order, without a response; the request is not processed.</summary>
@@ -27,8 +27,8 @@ public sealed partial class Fault
     /// <summary>Carries the request out, then closes the connection in order, without a response.</summary>
     public static Fault CloseAfterProcessing { get; } = CloseBeforeProcessing.AfterProcessing();
 
-    /// <summary>Sends these bytes in place of a response, whatever they are, and closes the connection in order; the request is not processed.</summary>
-    /// <param name="response">Makes the bytes from the request, such as a response that sends back what it was sent, or none that HTTP knows.</param>
+    /// <summary>Sends any bytes in place of a response, then closes the connection; not processed.</summary>
+    /// <param name="response">Makes the bytes from the request; they need not be HTTP.</param>
     /// <returns>The fault.</returns>
     public static Fault Raw(Func<RecordedRequest, byte[]> response)
     {
@@ -40,7 +40,7 @@ public sealed partial class Fault
     public static Fault EndWithinBody { get; } = new("connection ended within the body")
     {
         IsProcessed = true,
-        Delivery = new Delivery { End = ConnectionEnd.WithinBody },
+        Delivery = new Delivery { EndsWithinBody = true },
     };
 
     /// <summary>Carries the request out at once and sends the response late.</summary>

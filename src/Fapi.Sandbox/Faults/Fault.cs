@@ -13,10 +13,10 @@ public sealed partial class Fault
 
     private Fault(string name) => _name = name;
 
-    /// <summary>Whether the request goes through the checks and, if they pass, is carried out.</summary>
+    /// <summary>True when the request goes through the checks and, if they pass, is carried out.</summary>
     public bool IsProcessed { get; private set; }
 
-    /// <summary>Whether the response is broken on purpose, so that it is not checked against the contract.</summary>
+    /// <summary>True when the response is broken on purpose, so that it is not checked against the contract.</summary>
     internal bool BreaksContract { get; private init; }
 
     /// <summary>Makes the response, from the one that the exchange gave if the request was processed.</summary>
@@ -26,7 +26,7 @@ public sealed partial class Fault
 
     internal TimeSpan ClockJumpBy { get; private init; }
 
-    /// <summary>The same fault, but the request is carried out before: the state has changed and the response hides it.</summary>
+    /// <summary>The same fault, but the request is carried out before: the response hides a changed state.</summary>
     /// <returns>A new fault.</returns>
     public Fault AfterProcessing()
     {

@@ -43,7 +43,7 @@ public sealed class FaultScript
         }
     }
 
-    /// <summary>From now on each request meets one of the faults by chance, after those that were scripted; replaces an earlier call.</summary>
+    /// <summary>Each request meets one of the faults by chance, after those scripted; replaces a call before.</summary>
     /// <param name="probability">0 to 1.</param>
     /// <param name="seed">The same seed gives the same faults in the same order of requests.</param>
     /// <param name="faults">At least one; each is as likely as the others.</param>
@@ -59,7 +59,7 @@ public sealed class FaultScript
         }
     }
 
-    /// <summary>From now on each request meets the fault, after those that were scripted; replaces <see cref="Randomly"/>.</summary>
+    /// <summary>Each request meets the fault, after those scripted; replaces <see cref="Randomly"/>.</summary>
     /// <param name="fault">The fault.</param>
     public void Always(Fault fault) => Randomly(1, seed: 0, fault);
 

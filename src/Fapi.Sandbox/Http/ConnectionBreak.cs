@@ -34,7 +34,8 @@ internal static class ConnectionBreak
 
         // An end before the client has ended its side too would be a reset.
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, either.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         context.Abort();
     }
 

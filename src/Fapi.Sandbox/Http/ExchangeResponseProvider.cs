@@ -1,4 +1,3 @@
-using Fapi.Sandbox.Faults;
 using Fapi.Sandbox.Messages;
 using Fapi.Sandbox.Processing;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +10,7 @@ using WireMock.Util;
 
 namespace Fapi.Sandbox.Http;
 
-/// <summary>Responds to WireMock's requests from the exchange, and delivers the responses as badly as a fault wants it.</summary>
+/// <summary>Lets the exchange respond, and delivers the response as badly as a fault wants it.</summary>
 internal sealed class ExchangeResponseProvider(Exchange exchange, CancellationToken stopping) : IResponseProvider
 {
     public async Task<(IResponseMessage Message, IMapping? Mapping)> ProvideResponseAsync(
@@ -32,12 +31,12 @@ internal sealed class ExchangeResponseProvider(Exchange exchange, CancellationTo
         }
 
         await WaitAsync(delivery.HeaderDelay, context).ConfigureAwait(false);
-        if (delivery.End == ConnectionEnd.WithinBody || delivery.BodyDelay > TimeSpan.Zero)
+        if (delivery.EndsWithinBody || delivery.BodyDelay > TimeSpan.Zero)
         {
             context.Response.Body = new HalvingStream(context.Response.Body, async () =>
             {
                 await WaitAsync(delivery.BodyDelay, context).ConfigureAwait(false);
-                return delivery.End != ConnectionEnd.WithinBody;
+                return !delivery.EndsWithinBody;
             });
         }
 
@@ -62,9 +61,9 @@ internal sealed class ExchangeResponseProvider(Exchange exchange, CancellationTo
             StatusCode = response.Status,
             BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = response.Body },
         };
-        foreach (var lines in response.ToRecorded().Headers.GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase))
+        foreach (var lines in response.ToRecorded().Headers.ToLookup(h => h.Key, h => h.Value))
         {
-            message.AddHeader(lines.Key, [.. lines.Select(line => line.Value)]);
+            message.AddHeader(lines.Key, [.. lines]);
         }
 
         return message;

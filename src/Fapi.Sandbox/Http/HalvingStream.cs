@@ -7,7 +7,8 @@ namespace Fapi.Sandbox.Http;
 /// </remarks>
 internal sealed class HalvingStream(Stream inner, Func<Task<bool>> pause) : MemoryStream
 {
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var half = buffer.Length / 2;
         await inner.WriteAsync(buffer[..half], cancellationToken).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using Fapi.Sandbox.Messages;
 using Fapi.Sandbox.Processing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace Fapi.Sandbox.Http;
 
@@ -10,7 +11,7 @@ namespace Fapi.Sandbox.Http;
 internal sealed class ReadRequestMiddleware(Exchange exchange)
 {
     private const string NotLoopback =
-        "The Host header names another host: a sandbox serves 127.0.0.1, [::1] and localhost only. Nothing was carried out.";
+        "The Host header names another host; a sandbox serves 127.0.0.1, [::1] and localhost only. Nothing was done.";
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -21,17 +22,18 @@ internal sealed class ReadRequestMiddleware(Exchange exchange)
                 context.Request.Method, RawTarget(context), HeadersOf(context.Request), body.ToArray()),
             RemoteIp(context),
             exchange.Clock.Now);
-        if (status == StatusCodes.Status200OK)
+        if (status == Status200OK)
         {
-            status = request.Path.StartsWith('/') ? StatusFor(context.Request.Host) : StatusCodes.Status400BadRequest;
+            status = request.Path.StartsWith('/') ? StatusFor(context.Request.Host) : Status400BadRequest;
         }
 
-        if (status != StatusCodes.Status200OK)
+        if (status != Status200OK)
         {
             exchange.Reject(request, status);
             context.Response.StatusCode = status;
             context.Response.Headers.Connection = "close";
-            await context.Response.WriteAsync(status == StatusCodes.Status421MisdirectedRequest ? NotLoopback : "").ConfigureAwait(false);
+            await context.Response.WriteAsync(status == Status421MisdirectedRequest ? NotLoopback : "")
+                .ConfigureAwait(false);
             return;
         }
 
@@ -51,7 +53,7 @@ internal sealed class ReadRequestMiddleware(Exchange exchange)
         try
         {
             await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
-            return StatusCodes.Status200OK;
+            return Status200OK;
         }
         catch (BadHttpRequestException e)
         {
@@ -59,7 +61,7 @@ internal sealed class ReadRequestMiddleware(Exchange exchange)
         }
     }
 
-    // WireMock fails on a parameter without a name. It has no need of an odd query: the exchange reads what was received.
+    // WireMock fails on a parameter without a name. It needs no odd query: the exchange reads what was received.
     private static bool HasPlainNames(string query) =>
         query.Split('&', ';').All(pair => pair.Length == 0 || char.IsAsciiLetterOrDigit(pair[0]));
 
@@ -69,9 +71,9 @@ internal sealed class ReadRequestMiddleware(Exchange exchange)
 
     // A page in a browser reaches a loopback address under a name of its own, once that name resolves to it.
     private static int StatusFor(HostString host) =>
-        !Uri.TryCreate($"http://{host.Value}/", UriKind.Absolute, out var address) ? StatusCodes.Status400BadRequest
-        : address.IsLoopback || address.Host.EndsWith(".localhost", StringComparison.Ordinal) ? StatusCodes.Status200OK
-        : StatusCodes.Status421MisdirectedRequest;
+        !Uri.TryCreate($"http://{host.Value}/", UriKind.Absolute, out var address) ? Status400BadRequest
+        : address.IsLoopback || address.Host.EndsWith(".localhost", StringComparison.Ordinal) ? Status200OK
+        : Status421MisdirectedRequest;
 
     private static string RawTarget(HttpContext context) =>
         context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;

@@ -32,16 +32,17 @@ internal sealed class KeyMaker(int? seed)
         using var key = Key.Import(
             SignatureAlgorithm.Ed25519, Bytes($"{account}/ed25519"), KeyBlobFormat.RawPrivateKey,
             new KeyCreationParameters { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
-        var publicKey = Encoding.ASCII.GetString(key.Export(KeyBlobFormat.PkixPublicKeyText));
-        return new KeyMaterial(
-            Encoding.ASCII.GetString(key.Export(KeyBlobFormat.PkixPrivateKeyText)), SignatureVerifiers.CreateEd25519(publicKey));
+        string Export(KeyBlobFormat format) => Encoding.ASCII.GetString(key.Export(format));
+        var verifier = SignatureVerifiers.CreateEd25519(Export(KeyBlobFormat.PkixPublicKeyText));
+        return new KeyMaterial(Export(KeyBlobFormat.PkixPrivateKeyText), verifier);
     }
 
     // The platform makes no RSA key from a seed, and arithmetic of our own is not worth having one.
     private static KeyMaterial MakeRsa()
     {
         using var rsa = RSA.Create(2048);
-        return new KeyMaterial(rsa.ExportPkcs8PrivateKeyPem(), SignatureVerifiers.CreateRsa(rsa.ExportSubjectPublicKeyInfoPem()));
+        var verifier = SignatureVerifiers.CreateRsa(rsa.ExportSubjectPublicKeyInfoPem());
+        return new KeyMaterial(rsa.ExportPkcs8PrivateKeyPem(), verifier);
     }
 
     private string Text(string purpose)

@@ -35,7 +35,7 @@ public sealed class SandboxKey
 
     /// <summary>The private key of an RSA or Ed25519 key as unencrypted PKCS#8 PEM.</summary>
     /// <remarks>An RSA key is made at the first reading, which can take some 100 ms.</remarks>
-    /// <exception cref="InvalidOperationException">It is an HMAC key, or only its public half was registered.</exception>
+    /// <exception cref="InvalidOperationException">It is an HMAC key, or only its public half is known.</exception>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string PrivateKeyPem => Kind == SandboxKeyKind.Hmac
         ? throw new InvalidOperationException($"An HMAC key has no private key; read {nameof(Secret)} instead.")
@@ -50,15 +50,15 @@ public sealed class SandboxKey
     {
         ArgumentException.ThrowIfNullOrEmpty(apiKey);
         ArgumentException.ThrowIfNullOrEmpty(secret);
-        return new SandboxKey(SandboxKeyKind.Hmac, apiKey, () => new KeyMaterial(secret, SignatureVerifiers.CreateHmac(secret)));
+        return new SandboxKey(SandboxKeyKind.Hmac, apiKey, () => new(secret, SignatureVerifiers.CreateHmac(secret)));
     }
 
-    /// <summary>An RSA or Ed25519 key of which the exchange knows the public half only, as it is with a real one.</summary>
+    /// <summary>An RSA or Ed25519 key whose public half alone the exchange knows, as with a real one.</summary>
     /// <param name="kind"><see cref="SandboxKeyKind.Rsa"/> or <see cref="SandboxKeyKind.Ed25519"/>.</param>
     /// <param name="apiKey">Value of the API key header.</param>
     /// <param name="publicKeyPem">Public key as PEM (<c>BEGIN PUBLIC KEY</c>).</param>
     /// <returns>The key.</returns>
-    /// <exception cref="ArgumentException">The kind has no public key, or the PEM does not hold one of that kind.</exception>
+    /// <exception cref="ArgumentException">The kind has no public key, or the PEM holds none of that kind.</exception>
     public static SandboxKey FromPublicKey(SandboxKeyKind kind, string apiKey, string publicKeyPem)
     {
         ArgumentException.ThrowIfNullOrEmpty(apiKey);

@@ -24,7 +24,7 @@ internal static class SignatureVerifiers
         };
     }
 
-    /// <exception cref="ArgumentException">The kind has no public key, or the PEM does not hold one of that kind.</exception>
+    /// <exception cref="ArgumentException">The kind has no public key, or the PEM holds none of that kind.</exception>
     public static SignatureVerifier CreatePublic(SandboxKeyKind kind, string publicKeyPem)
     {
         try
@@ -34,14 +34,15 @@ internal static class SignatureVerifiers
                 SandboxKeyKind.Rsa => CreateRsa(publicKeyPem),
                 SandboxKeyKind.Ed25519 => CreateEd25519(publicKeyPem),
                 _ => throw new ArgumentException(
-                    $"A key of kind {kind} has no public half; use {nameof(SandboxKey)}.{nameof(SandboxKey.FromSecret)}.",
-                    nameof(kind)),
+                    $"A key of kind {kind} has no public half; use {nameof(SandboxKey.FromSecret)}.", nameof(kind)),
             };
         }
-        catch (Exception e) when (e is FormatException or CryptographicException or ArgumentException { ParamName: not nameof(kind) })
+        catch (Exception e) when (e is FormatException or CryptographicException ||
+            (e is ArgumentException && kind == SandboxKeyKind.Rsa))
         {
             throw new ArgumentException(
-                $"The PEM does not hold a public key of kind {kind}; it has to start with BEGIN PUBLIC KEY.", nameof(publicKeyPem), e);
+                $"The PEM does not hold a public key of kind {kind}; it has to start with BEGIN PUBLIC KEY.",
+                nameof(publicKeyPem), e);
         }
     }
 

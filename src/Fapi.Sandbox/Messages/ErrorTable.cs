@@ -43,6 +43,9 @@ internal sealed class ErrorTable
         return ExchangeResponse.FromError(status, code, message ?? _meanings[code]) with { IsRefusal = true };
     }
 
+    public ExchangeResponse RefuseMissing(string parameter) => Refuse(
+        "MANDATORY_PARAM_EMPTY_OR_MALFORMED", $"Mandatory parameter '{parameter}' is missing, empty or malformed.");
+
     /// <summary>Meaning of a code by the contract, for a fault without a message of its own.</summary>
     public string MeaningOf(int code) => _meanings.GetValueOrDefault(code, "Simulated error.");
 
@@ -52,7 +55,8 @@ internal sealed class ErrorTable
     private void AddExample(ContractResponse response)
     {
         if (int.TryParse(response.Status, out var status) && status != Banned &&
-            response.Example is { ValueKind: JsonValueKind.Object } example && example.TryGetProperty("code", out var code))
+            response.Example is { ValueKind: JsonValueKind.Object } example &&
+            example.TryGetProperty("code", out var code))
         {
             _statuses[code.GetInt32()] = status;
         }

@@ -12,10 +12,10 @@ internal sealed record ExchangeResponse(int Status, string? ContentType, byte[] 
 
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>Whether the headers are all that are to be sent.</summary>
+    /// <summary>True when no other headers are to be sent.</summary>
     public bool IsComplete { get; init; }
 
-    /// <summary>Whether the exchange refuses the request with it, so that nothing is carried out.</summary>
+    /// <summary>True when it refuses the request, so that nothing is carried out.</summary>
     public bool IsRefusal { get; init; }
 
     public static ExchangeResponse FromJson<T>(int status, T body) =>
@@ -24,7 +24,7 @@ internal sealed record ExchangeResponse(int Status, string? ContentType, byte[] 
     public static ExchangeResponse FromError(int status, int code, string message) =>
         FromJson(status, new Dictionary<string, object> { ["code"] = code, ["msg"] = message });
 
-    public ExchangeResponse With(string header, string value) => this with { Headers = [.. Headers, new(header, value)] };
+    public ExchangeResponse With(string name, string value) => this with { Headers = [.. Headers, new(name, value)] };
 
     public ExchangeResponse WithRetryAfter(TimeSpan wait) =>
         With("Retry-After", Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture));

@@ -9,19 +9,9 @@ internal sealed record ReceivedRequest(RecordedRequest Message, IPAddress Remote
 
     public string Path => Message.Target.Split('?', 2)[0];
 
-    /// <summary>The bytes behind the first <c>?</c>, as text: a request target is ASCII, the server refuses any other.</summary>
+    /// <summary>The bytes behind the first <c>?</c>, as text: the server refuses a target that is not ASCII.</summary>
     public string Query => Message.Target.Split('?', 2) is [_, var query] ? query : "";
 
-    public string? Header(string name)
-    {
-        foreach (var (key, value) in Message.Headers)
-        {
-            if (key.Equals(name, StringComparison.OrdinalIgnoreCase))
-            {
-                return value;
-            }
-        }
-
-        return null;
-    }
+    public string? Header(string name) => Message.Headers
+        .FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 }

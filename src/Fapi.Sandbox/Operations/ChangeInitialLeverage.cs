@@ -35,5 +35,6 @@ internal sealed class ChangeInitialLeverage(ErrorTable errors, SandboxSymbols sy
     public ExchangeResponse? OutOfRange(ContractParameter parameter, string value) =>
         parameter.Name == Leverage ? Invalid(value) : null;
 
-    private ExchangeResponse Invalid(string leverage) => errors.Refuse("INVALID_LEVERAGE", $"Leverage {leverage} is not valid");
+    private ExchangeResponse Invalid(string leverage) =>
+        errors.Refuse("INVALID_LEVERAGE", $"Leverage {leverage} is not valid");
 }

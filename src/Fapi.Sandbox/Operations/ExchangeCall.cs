@@ -4,23 +4,19 @@ using Fapi.Sandbox.State;
 namespace Fapi.Sandbox.Operations;
 
 /// <summary>A request on its way through the checks; each check may rely on what the ones before it found.</summary>
-internal sealed class ExchangeCall(ReceivedRequest request, ContractOperation? operation, WeightVerdict weight, long serverTime)
+/// <param name="Request">The request as it arrived.</param>
+/// <param name="Match">Operation of the contract; null when it has none for method and path.</param>
+/// <param name="Weight">The weight that the IP has used with it.</param>
+/// <param name="ServerTime">Time of the exchange in milliseconds since 1970-01-01 UTC.</param>
+internal sealed record ExchangeCall(
+    ReceivedRequest Request, ContractOperation? Match, WeightVerdict Weight, long ServerTime)
 {
     private SentParameters? _parameters;
 
-    public ReceivedRequest Request => request;
-
-    public WeightVerdict Weight => weight;
-
-    /// <summary>Time of the exchange in milliseconds since 1970-01-01 UTC.</summary>
-    public long ServerTime => serverTime;
-
-    public ContractOperation Operation => operation ?? throw new InvalidOperationException(
+    public ContractOperation Operation => Match ?? throw new InvalidOperationException(
         "The contract has no such operation; the route check comes first.");
 
-    public ContractOperation? OperationOrNull => operation;
-
-    public SentParameters Parameters => _parameters ??= new SentParameters(request);
+    public SentParameters Parameters => _parameters ??= new SentParameters(Request);
 
     public SandboxKey? Key { get; set; }
 

@@ -7,6 +7,6 @@ internal interface IOperationHandler
 {
     ExchangeResponse Handle(ExchangeCall call);
 
-    /// <returns>This operation's own refusal of a value out of the contract's bounds; null for the common one.</returns>
+    /// <returns>The operation's own refusal of a value out of the contract's bounds; null for the common one.</returns>
     ExchangeResponse? OutOfRange(ContractParameter parameter, string value) => null;
 }

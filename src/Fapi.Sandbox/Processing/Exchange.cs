@@ -107,7 +107,8 @@ internal sealed class Exchange
         _checks.Select(check => check.Check(call)).FirstOrDefault(refusal => refusal is not null) ??
         _handlers.For(call.Operation).Handle(call);
 
-    private ContractFinding[] Verify(RecordedRequest request, ContractOperation? operation, RecordedResponse? response) =>
+    private ContractFinding[] Verify(
+        RecordedRequest request, ContractOperation? operation, RecordedResponse? response) =>
         _verifier is null ? []
         : operation is null || response is null ? [.. _verifier.VerifyRequest(request)]
         : [.. _verifier.VerifyRequest(request), .. _verifier.VerifyResponse(request, response)];

@@ -1,7 +1,7 @@
 namespace Fapi.Sandbox;
 
 /// <summary>A request that the sandbox received, and what became of it.</summary>
-/// <remarks>Requests that are not HTTP, or too long to be read, are refused by the server below and not recorded.</remarks>
+/// <remarks>Requests that are not HTTP, or too long, are refused by the server below and not recorded.</remarks>
 public sealed class SandboxRequest
 {
     internal SandboxRequest()
@@ -23,13 +23,13 @@ public sealed class SandboxRequest
     /// <summary>Account whose key was sent; null when none was recognised.</summary>
     public SandboxAccount? Account { get; init; }
 
-    /// <summary>Whether the exchange carried the request out, whatever it told. Compare this with what the client reports.</summary>
+    /// <summary>True when the exchange carried the request out; compare it with what the client reports.</summary>
     public bool Executed { get; init; }
 
     /// <summary>The fault that this request met, if any.</summary>
     public Fault? Fault { get; init; }
 
-    /// <summary>What the contract check found in request and response.</summary>
+    /// <summary>Findings of the contract check in request and response.</summary>
     public IReadOnlyList<ContractFinding> Findings { get; init; } = [];
 
     /// <summary>Operation and outcome; no value that was sent.</summary>

@@ -44,7 +44,7 @@ public sealed class SandboxAccount
         _accounts.Register(key, this);
     }
 
-    /// <summary>Leverage that is in force for a symbol; 20 when the account never changed it (or the symbol's maximum, if lower).</summary>
+    /// <summary>Leverage in force for a symbol; until it is changed 20, or the symbol's maximum if lower.</summary>
     /// <param name="symbol">A symbol that the exchange lists.</param>
     /// <returns>The leverage.</returns>
     /// <exception cref="ArgumentException">The exchange does not list the symbol.</exception>
@@ -74,7 +74,7 @@ public sealed class SandboxAccount
         Change(symbol, s => s with { Leverage = leverage });
     }
 
-    /// <summary>Opens or closes an isolated position; while it is open, lowering the leverage is refused with -4161.</summary>
+    /// <summary>Opens or closes an isolated position, which forbids to lower the leverage (-4161).</summary>
     /// <param name="symbol">A symbol that the exchange lists.</param>
     /// <param name="open">Whether there is one from now on.</param>
     /// <exception cref="ArgumentException">The exchange does not list the symbol.</exception>
@@ -125,7 +125,7 @@ public sealed class SandboxAccount
         $"Add it with {nameof(SandboxSymbols)}.{nameof(SandboxSymbols.Add)}.",
         nameof(symbol));
 
-    /// <summary>What the account has set for one symbol.</summary>
+    /// <summary>Settings of the account for one symbol.</summary>
     private sealed record Setting(int Leverage, bool HasIsolatedPosition)
     {
         public static Setting Initial { get; } = new(20, false);
