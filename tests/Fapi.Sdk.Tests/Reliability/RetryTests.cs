@@ -1,5 +1,6 @@
 using Fapi.Sandbox;
 using Fapi.Sdk.Tests.Loopback;
+using Fapi.Sdk.Tests.Support;
 
 namespace Fapi.Sdk.Tests.Reliability;
 
@@ -110,10 +111,7 @@ public sealed class RetryTests
         await using var exchange = TestExchange.Start(_time).Always(Fault.Response(502));
         using var cancel = new CancellationTokenSource();
         var call = new ReliableClient(exchange.BaseAddress, _time).SetAsync(cancel.Token);
-        while (exchange.Requests.Count == 0)
-        {
-            await Task.Yield();
-        }
+        await Eventually.TrueAsync(() => exchange.Requests.Count > 0);
 
         await cancel.CancelAsync();
 
@@ -126,10 +124,7 @@ public sealed class RetryTests
         await using var exchange = TestExchange.Start(_time).Always(Busy);
         using var cancel = new CancellationTokenSource();
         var call = new ReliableClient(exchange.BaseAddress, _time).SetAsync(cancel.Token);
-        while (_time.Waiting == 0 || exchange.Requests.Count == 0)
-        {
-            await Task.Yield();
-        }
+        await Eventually.TrueAsync(() => _time.Waiting > 0 && exchange.Requests.Count > 0);
 
         await cancel.CancelAsync();
 

@@ -10,6 +10,7 @@ namespace Fapi.Sdk.Tests.Reliability.Chaos;
 public sealed class ChaosTests(ITestOutputHelper output)
 {
     [Fact]
+    [Trait("Speed", "Slow")]
     public async Task Reports_of_the_client_agree_with_what_the_exchange_did()
     {
         var calls = Setting("FAPI_CHAOS_CALLS", 400);
