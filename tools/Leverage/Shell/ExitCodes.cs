@@ -1,6 +1,6 @@
-namespace Fapi.Leverage;
+namespace Fapi.Leverage.Shell;
 
-/// <summary>What the process returns; scripts rely on these numbers.</summary>
+/// <summary>Exit codes of the process; scripts rely on these numbers.</summary>
 internal static class ExitCodes
 {
     internal const int Done = 0;
