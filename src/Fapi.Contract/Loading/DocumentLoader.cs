@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Fapi.Contract.Plans;
+using Fapi.Contract.Source;
 using Newtonsoft.Json.Linq;
 
 namespace Fapi.Contract.Loading;
@@ -7,11 +8,11 @@ namespace Fapi.Contract.Loading;
 // Tree to look-up tables: everything that a check needs is worked out here, once.
 internal static class DocumentLoader
 {
-    public static (PathTable Paths, ContractDocument Document) Load(JObject root, string name)
+    public static (PathTable Paths, ContractDocument Document) Load(SourceDocument text)
     {
+        var (root, name) = ((JObject)text.Root.Token, text.Name);
         var source = new SourceTree(root, name);
         RequireVersion(source);
-        References.RequireTargets(source);
         var schemas = new SchemaLoader(source);
         var schemes = SecurityLoader.Schemes(source);
         var operations = new OperationLoader(source, schemas, schemes);

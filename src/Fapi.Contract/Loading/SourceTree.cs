@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Fapi.Contract.Source;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

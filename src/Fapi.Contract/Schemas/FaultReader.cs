@@ -1,5 +1,5 @@
 using System.Globalization;
-using Fapi.Contract.Loading;
+using Fapi.Contract.Source;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;

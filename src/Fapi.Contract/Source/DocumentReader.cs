@@ -1,26 +1,18 @@
-using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using YamlDotNet.Core;
 
-namespace Fapi.Contract.Loading;
+namespace Fapi.Contract.Source;
 
 // Text to tree, YAML or JSON, with line numbers.
 internal static class DocumentReader
 {
     public const int MaxDepth = 100;
 
-    public static JObject Read(Stream stream, string name)
+    public static JObject Read(string content, string name)
     {
         try
         {
-            using var text = new StreamReader(
-                stream,
-                new UTF8Encoding(false, throwOnInvalidBytes: true),
-                true,
-                4096,
-                leaveOpen: true);
-            var content = text.ReadToEnd();
             var isJson = content.AsSpan().TrimStart() is ['{', ..];
             using var characters = new StringReader(content);
             using JsonReader reader = isJson ? JsonText(characters) : new YamlTokenReader(characters);
@@ -50,10 +42,6 @@ internal static class DocumentReader
         {
             var line = e is JsonReaderException { LineNumber: > 0 } r ? r.LineNumber : (int?)null;
             throw new ContractDocumentException(name, line, null, $"not readable: {FirstLine(e.Message)}", e);
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new ContractDocumentException(name, null, null, "not a text in UTF-8", e);
         }
     }
 

@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Fapi.Contract.Loading;
+namespace Fapi.Contract.Source;
 
 // YAML as a stream of JSON tokens with line numbers, so that the tree built from it knows its lines. Anchors are
 // replayed as events; the cap keeps nested aliases from growing without bound.

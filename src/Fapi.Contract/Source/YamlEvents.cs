@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Fapi.Contract.Loading;
+namespace Fapi.Contract.Source;
 
 // The events of the one YAML document in a stream, checked for depth: the parser's time grows with its square.
 internal static class YamlEvents

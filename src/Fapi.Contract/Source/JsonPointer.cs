@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Fapi.Contract.Schemas;
 using Newtonsoft.Json.Linq;
 
-namespace Fapi.Contract.Loading;
+namespace Fapi.Contract.Source;
 
 // RFC 6901.
 internal static class JsonPointer

@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Fapi.Contract.Loading;
+namespace Fapi.Contract.Source;
 
 // YAML 1.2 core schema (https://yaml.org/spec/1.2.2/#103-core-schema), which OpenAPI prescribes.
 internal static class YamlScalar

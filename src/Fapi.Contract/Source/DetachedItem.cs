@@ -1,6 +1,6 @@
 using Newtonsoft.Json.Linq;
 
-namespace Fapi.Contract.Schemas;
+namespace Fapi.Contract.Source;
 
 // NJsonSchema asks every token for its path, and a token in an array finds its index by searching the array: quadratic
 // in its length. Items of long arrays are therefore checked as copies without a parent, which remember their origin.

@@ -1,6 +1,6 @@
 using Newtonsoft.Json.Linq;
 
-namespace Fapi.Contract.Loading;
+namespace Fapi.Contract.Source;
 
 // Every $ref of the document leads somewhere, also those that no operation uses.
 internal static class References
@@ -15,9 +15,10 @@ internal static class References
     // Below these stands data, in which a `$ref` is a text like any other.
     private static readonly HashSet<string> Data = ["example", "default", "enum", "value", "mapping"];
 
-    public static void RequireTargets(SourceTree source) => Visit(source, source.Root, keysAreNames: false);
+    public static void RequireTargets(SourceNode root) =>
+        Visit(root.Document, root.Token, keysAreNames: false);
 
-    private static void Visit(SourceTree source, JToken token, bool keysAreNames)
+    private static void Visit(SourceDocument source, JToken token, bool keysAreNames)
     {
         if (token is JArray list)
         {
@@ -28,9 +29,9 @@ internal static class References
         }
         else if (token is JObject map)
         {
-            if (!keysAreNames && map["$ref"] is { } reference)
+            if (!keysAreNames && map.ContainsKey("$ref"))
             {
-                source.Target(reference);
+                new SourceNode(source, map).Resolve();
                 return;
             }
 
