@@ -67,7 +67,7 @@ public sealed class ContractVerifier
     {
         ArgumentNullException.ThrowIfNull(request);
         var facts = new RequestFacts(request, paths);
-        var findings = new FindingSink(facts.Match.Plan?.Operation.Id ?? Excerpt.Of(request.Method));
+        var findings = new FindingSink(facts.Match.Plan?.Operation.Id ?? Excerpt.Shorten(request.Method));
         foreach (var rule in RuleTable.Targets)
         {
             rule.Check(facts, paths, findings);

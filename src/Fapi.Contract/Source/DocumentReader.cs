@@ -55,6 +55,6 @@ internal static class DocumentReader
     private static string FirstLine(string message)
     {
         var end = message.AsSpan().IndexOfAny('\r', '\n');
-        return Excerpt.Of(end < 0 ? message : message[..end], 200);
+        return Excerpt.Shorten(end < 0 ? message : message[..end], 200);
     }
 }

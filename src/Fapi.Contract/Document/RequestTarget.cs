@@ -1,4 +1,4 @@
-namespace Fapi.Contract.Messages;
+namespace Fapi.Contract;
 
 // Path and query of a request target; the absolute form (RFC 9112, 3.2.2) is taken apart too.
 internal static class RequestTarget
