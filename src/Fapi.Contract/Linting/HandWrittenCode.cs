@@ -10,7 +10,7 @@ internal sealed partial class HandWrittenCode
         var members = sources.Where(s => s.Contains("partial class FapiClient", StringComparison.Ordinal));
         Methods = [.. members.SelectMany(s => All(Method(), s))];
         var namespaces = sources.SelectMany(s => All(Namespace(), s).SelectMany(name => name.Split('.')));
-        Types = [.. sources.SelectMany(s => All(Type(), s)), .. namespaces, .. sources.SelectMany(s => All(Using(), s))];
+        Types = [.. sources.Concat(templates).SelectMany(s => All(Type(), s)), .. namespaces, .. sources.SelectMany(s => All(Using(), s))];
         var outcomes = sources.Where(s => s.Contains("enum FapiOutcome", StringComparison.Ordinal));
         Outcomes = [.. outcomes.SelectMany(s => All(EnumMember(), s))];
         var facts = string.Concat(templates);

@@ -8,7 +8,6 @@ internal static class SpecLint
 {
     private static readonly LintRule[] Rules =
     [
-        new OperationMissingRule(),
         new OperationIdRule(),
         new OperationNameRule(),
         new SecurityTypeRule(),

@@ -1,6 +1,6 @@
 using Regeneration.Tests.Support;
 
-namespace Regeneration.Tests.SpecErrors;
+namespace Fapi.Contract.Tests.Linting;
 
 /// <summary>A change that makes the spec unusable, and what the build has to say of it.</summary>
 /// <param name="Name">Tells it from the others; also the name of its file.</param>
@@ -32,7 +32,7 @@ internal sealed record BrokenSpec(string Name, Func<string, string> Change, stri
         return spec.WithBefore("\ncomponents:\n", "\n" + (change?.Invoke(operation) ?? operation));
     };
 
-    /// <summary>Adds a schema and an operation that answers with it.</summary>
+    /// <summary>Adds a schema and an operation that responds with it.</summary>
     internal static Func<string, string> Schema(string name, string fields = "id: { type: string }") => spec =>
         Operation("readAdded", operation => operation.With("schemas/ExchangeTime", $"schemas/{name}"))(spec)
             .WithAfter("\n  schemas:\n", $$"""    {{name}}: { type: object, properties: { {{fields}} } }""" + "\n");

@@ -1,6 +1,6 @@
 using Regeneration.Tests.Support;
 
-namespace Regeneration.Tests.SpecErrors;
+namespace Fapi.Contract.Tests.Linting;
 
 /// <summary>Specs whose names do not go with each other, or with those of the code, once they stand in C#.</summary>
 internal static class BrokenNames
@@ -14,13 +14,13 @@ internal static class BrokenNames
         new("parameters that differ by punctuation", BrokenSpec.Parameter("{ name: a-b, in: query, schema: { type: string } }\n        - { name: a_b, in: query, schema: { type: string } }"), "{ name: a_b", "Parameter 'a_b' of 'changeInitialLeverage' would be"),
         Enumeration("Value, A", "Value 'Value' of 'Side' would be Value in C#, a name that is taken. Give each value a name by x-enumNames."),
         Enumeration("a-b, A-B", "Value 'A-B' of 'Side' would be AB in C#"),
-        new("operation without an id", BrokenSpec.Operation("none", operation => operation.With("      operationId: none\n", "")), "/fapi/v1/added:", "Path '/fapi/v1/added' has no operationId for GET"),
-        new("operations of one id", BrokenSpec.Operation("checkServerTime # again"), "# again", "Operation 'checkServerTime' stands there twice"),
+        new("operation without an id", BrokenSpec.Operation("none", operation => operation.With("      operationId: none\n", "")), "    get:\n      x-weight: 1", "Path '/fapi/v1/added' has no operationId for GET"),
+        new("operations of one id", BrokenSpec.Operation("checkServerTime # again"), "# again", "the operationId 'checkServerTime' occurs twice"),
         Operation("CheckServerTime", "would be CheckServerTime in C#, a name that is taken. Change its operationId."),
         Operation("a(b)", "cannot be made into a name in C#"),
         Operation("readServerTime", "would be the method ReadServerTimeAsync, which the client has already"),
         .. new[] { "FapiException", "Call", "Time", "RateLimits", "Task", "Exception" }.Select(name => Schema(name, TypeIsTaken)),
-        new("excluded schema", BrokenSpec.Operation("readAdded", operation => operation.With("ExchangeTime", "ExchangeError")), "    ExchangeError:", "Schema 'ExchangeError' is left out by nswag.json"),
+        new("excluded schema", BrokenSpec.Operation("readAdded", operation => operation.With("ExchangeTime", "ExchangeError")), "    ExchangeError:\n", "Schema 'ExchangeError' is left out by nswag.json"),
         Fields("fields: { type: string }, Fields: { type: string }", "Field 'Fields' of 'Added' would be Fields in C#"),
     ];
 
