@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Fapi.SpecReview.Api;
+namespace PublicApi.Tests;
 
 /// <summary>A line of a public surface that came or went.</summary>
 /// <param name="Type">Line that declares the type which it belongs to, or the type itself.</param>

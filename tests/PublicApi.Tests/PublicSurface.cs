@@ -1,7 +1,7 @@
 using System.Reflection;
 using PublicApiGenerator;
 
-namespace Fapi.SpecReview.Api;
+namespace PublicApi.Tests;
 
 /// <summary>The public surface of an assembly as text, a member a line.</summary>
 internal static class PublicSurface

@@ -1,7 +1,7 @@
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
 
-namespace Fapi.SpecReview.Api;
+namespace PublicApi.Tests;
 
 /// <summary>The lines in which two listings of a public surface differ, each with the type that it belongs to.</summary>
 internal sealed class ApiDiff

@@ -1,6 +1,5 @@
-using Fapi.SpecReview.Api;
 
-namespace SpecReview.Tests;
+namespace PublicApi.Tests;
 
 public sealed class ApiDiffTests
 {
