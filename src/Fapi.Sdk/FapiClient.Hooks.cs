@@ -122,11 +122,11 @@ public partial class FapiClient
         }
         catch (Exception e) when (e is JsonException or DecoderFallbackException or OverflowException or FormatException)
         {
-            var reason = SecretMask.Of(request, ApiKeyHeader).Apply(e.Message);
+            var reason = SecretMask.FromRequest(request, ApiKeyHeader).Apply(e.Message);
             return FapiExceptionFactory.FromUnreadableAnswer(call.Operation, response, Shown(body, request), UsedWeight, reason);
         }
     }
 
     private static string Shown(ResponseBody body, HttpRequestMessage request) =>
-        SecretMask.Of(request, ApiKeyHeader).Apply(Encoding.UTF8.GetString(body.Buffer, 0, Math.Min(body.Length, MaxErrorBody)));
+        SecretMask.FromRequest(request, ApiKeyHeader).Apply(Encoding.UTF8.GetString(body.Buffer, 0, Math.Min(body.Length, MaxErrorBody)));
 }

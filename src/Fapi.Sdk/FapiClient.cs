@@ -4,6 +4,7 @@ using Fapi.Sdk.Limits;
 using Fapi.Sdk.Options;
 using Fapi.Sdk.Telemetry;
 using Fapi.Sdk.Time;
+using Fapi.Sdk.Transport;
 using Microsoft.Extensions.Options;
 using Polly;
 
@@ -20,20 +21,23 @@ public partial class FapiClient : IDisposable
     private CredentialsReload? _reload;
 
     /// <summary>Makes a client without dependency injection.</summary>
-    /// <param name="http">Sends the requests; stays the caller's. Its handler should not follow redirects, as <see cref="FapiHttpHandler.Create"/> makes it. An <see cref="HttpClient"/> is one too; its <c>Timeout</c> is best infinite, as each attempt has one of its own.</param>
+    /// <param name="http">Sends the requests; stays the caller's. Best with the handler of <see cref="FapiHttpHandler.Create"/>; one that follows redirects, may resend, or takes loopback through a proxy is refused where that can be seen. An <see cref="HttpClient"/> is one too; its <c>Timeout</c> is best infinite, as each attempt has one of its own.</param>
     /// <param name="options">Where to send and how to sign; later changes to it have no effect.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or not allowed; the message names it.</exception>
+    /// <exception cref="ArgumentException">A handler of <paramref name="http"/> must not see a signed request; the message says why.</exception>
     public FapiClient(HttpMessageInvoker http, FapiClientOptions options)
     {
         Argument.NotNull(http);
         Argument.NotNull(options);
         FapiClientOptionsValidator.ThrowIfInvalid(options);
+        HandlerRules.ThrowIfUnsafe(http, options.BaseAddress!);
         _http = http;
         _options = options.Copy();
         _origin = options.BaseAddress!.GetLeftPart(UriPartial.Authority);
         _calls = new CallPool(options.TimeProvider);
         Telemetry = new ClientTelemetry(_options);
         _credentials = options.CredentialsProvider ?? new ConfiguredCredentials(_options, Telemetry.Logger);
+        _options.ForgetKey();
         Budget = options.Limits.Enabled ? HostBudgets.Of(_origin, options.TimeProvider) : null;
         Clock = new ExchangeClock(options.TimeProvider, _options.Time, ReadServerTimeAsync, Telemetry.ClockMeasured);
         _retries = RetryPipeline.Create(_options, Clock, Telemetry);

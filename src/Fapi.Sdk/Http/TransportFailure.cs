@@ -16,7 +16,7 @@ internal static partial class TransportFailure
 
         var operation = call.Operation;
         var outcome = !call.IsSent || WasNeverConnected(exception) ? FapiOutcome.Unavailable : FapiOutcome.Unknown;
-        var mask = SecretMask.Of(request, FapiClient.ApiKeyHeader);
+        var mask = SecretMask.FromRequest(request, FapiClient.ApiKeyHeader);
         var isUnreadable = IsUnreadable(exception);
         var reason = exception is OperationCanceledException ? "No answer came within the time-out."
             : isUnreadable ? Unreadable
