@@ -13,7 +13,7 @@ internal static class AddressRules
         {
             yield return $"BaseAddress is {Shown(address)}; it has to be an https address, such as {FapiEnvironments.Testnet}.";
         }
-        else if (address.Scheme == "http" && !IsThisMachine(address))
+        else if (address.Scheme == "http" && !address.IsLoopback)
         {
             yield return $"BaseAddress is {Shown(address)}; plain http is allowed to loopback only. Use https.";
         }
@@ -22,10 +22,6 @@ internal static class AddressRules
             yield return $"BaseAddress is {Shown(address)}; it has to be scheme, host and port only.";
         }
     }
-
-    // Uri takes the name "loopback" for this machine too, which a resolver may send anywhere.
-    private static bool IsThisMachine(Uri address) =>
-        address.IsLoopback && (address.HostNameType != UriHostNameType.Dns || address.Host == "localhost");
 
     // Without user info, which may be a password.
     private static string Shown(Uri address)

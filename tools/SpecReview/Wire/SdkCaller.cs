@@ -23,7 +23,7 @@ internal sealed class SdkCaller(LoadedSdk sdk)
         // The exchange of today, which takes whatever either side sends.
         await using var exchange = SandboxExchange.Start(options => options.CheckContract = false);
         exchange.Faults.Always(Fault.Answer(200, "{}"));
-        using var http = new HttpClient();
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         using var client = (IDisposable)sdk.Client(http, exchange.BaseAddress);
         var method = Method(operation);
         try
