@@ -17,7 +17,7 @@ public sealed class HealthTests(ChangedSdk changed)
         await using var exchange = SandboxExchange.Start(options => options.CheckContract = false);
         exchange.Faults.Next(Fault.Response(200, Time));
         exchange.Faults.Next(Fault.Response(status, answer));
-        using var http = new HttpClient();
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         dynamic client = changed.Sdk.Client(http, exchange.BaseAddress);
 
         var health = await client.CheckHealthAsync();

@@ -221,7 +221,7 @@ internal sealed class AttemptRunner(
             ? Failures.FromTransport(call.Operation, call.IsSent, Mask(request), exception)
             : exception;
 
-    private static SecretMask Mask(HttpRequestMessage request) => SecretMask.Of(request, ApiKeyHeader);
+    private static SecretMask Mask(HttpRequestMessage request) => SecretMask.FromRequest(request, ApiKeyHeader);
 
     private static string Shown(ResponseBody body, HttpRequestMessage request) =>
         Mask(request).Apply(Encoding.UTF8.GetString(body.Buffer, 0, Math.Min(body.Length, MaxErrorBody)));
