@@ -2,6 +2,7 @@ using Fapi.Contract.Loading;
 using Fapi.Contract.Messages;
 using Fapi.Contract.Plans;
 using Fapi.Contract.Rules;
+using Fapi.Contract.Source;
 
 namespace Fapi.Contract;
 
@@ -46,7 +47,7 @@ public sealed class ContractVerifier
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
-        var (paths, document) = DocumentLoader.Load(DocumentReader.Read(stream, name), name);
+        var (paths, document) = DocumentLoader.Load(SourceDocument.Parse(stream, name));
         return new ContractVerifier(paths, document);
     }
 
@@ -66,7 +67,7 @@ public sealed class ContractVerifier
     {
         ArgumentNullException.ThrowIfNull(request);
         var facts = new RequestFacts(request, paths);
-        var findings = new FindingSink(facts.Match.Plan?.Operation.Id ?? Excerpt.Of(request.Method));
+        var findings = new FindingSink(facts.Match.Plan?.Operation.Id ?? Excerpt.Shorten(request.Method));
         foreach (var rule in RuleTable.Targets)
         {
             rule.Check(facts, paths, findings);

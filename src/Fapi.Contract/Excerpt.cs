@@ -8,9 +8,9 @@ internal static class Excerpt
     public const string Masked = "(masked)";
     private const int MaxLength = 80;
 
-    public static string Quoted(string value) => $"'{Of(value)}'";
+    public static string Quote(string value) => $"'{Shorten(value)}'";
 
-    public static string Of(string value, int maxLength = MaxLength)
+    public static string Shorten(string value, int maxLength = MaxLength)
     {
         var text = new StringBuilder(Math.Min(value.Length, maxLength) + 1);
         foreach (var c in value.AsSpan(0, Math.Min(value.Length, maxLength)))

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Fapi.Leverage.Shell;
 using Fapi.Sandbox;
 using Fapi.Sdk.Tests.Secrets;
 

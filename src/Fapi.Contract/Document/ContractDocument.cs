@@ -37,6 +37,6 @@ public sealed class ContractDocument
     {
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(target);
-        return paths.Match(method, Messages.RequestTarget.PathOf(target)).Plan?.Operation;
+        return paths.Match(method, RequestTarget.PathOf(target)).Plan?.Operation;
     }
 }

@@ -19,11 +19,17 @@ public sealed class ContractDocumentException : Exception
     /// <summary>Line, counted from 1, where it is known.</summary>
     public int? Line { get; }
 
+    /// <summary>Column, counted from 1, where it is known.</summary>
+    public int? Column { get; }
+
     /// <summary>JSON pointer (RFC 6901) of the place, where it is known.</summary>
     public string? Location { get; }
 
     /// <summary>What is wrong, in a sentence.</summary>
     public string Reason { get; }
+
+    internal ContractDocumentException(string document, Source.SourceNode at, string reason)
+        : this(document, at.Line, at.Pointer, reason) => Column = at.Column;
 
     private static string Place(string document, int? line, string? pointer)
     {

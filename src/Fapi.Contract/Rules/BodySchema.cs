@@ -15,7 +15,7 @@ internal static class BodySchema
         {
             findings.Add(
                 rule,
-                fault.Pointer.Length == 0 ? "body" : $"body {Excerpt.Of(fault.Pointer)}",
+                fault.Pointer.Length == 0 ? "body" : $"body {Excerpt.Shorten(fault.Pointer)}",
                 fault.Expected,
                 fault.Actual);
         }

@@ -21,16 +21,16 @@ internal static class HeaderSyntax
             {
                 findings.Add(
                     rule,
-                    $"header {Excerpt.Of(name)}",
+                    $"header {Excerpt.Shorten(name)}",
                     "a name of letters, digits and the marks of a token",
-                    Excerpt.Quoted(name));
+                    Excerpt.Quote(name));
             }
 
             if (value.Any(c => char.IsControl(c) && c != '\t'))
             {
                 findings.Add(
                     rule,
-                    $"header {Excerpt.Of(name)}",
+                    $"header {Excerpt.Shorten(name)}",
                     "a value without control characters",
                     "a value with one");
             }

@@ -12,7 +12,7 @@ internal sealed class MethodUndocumentedRule : ITargetRule
         if (facts.Match is { Path: { } path, Plan: null })
         {
             var methods = string.Join(" or ", path.Operations.Keys.Order(StringComparer.Ordinal));
-            findings.Add(Rule, "method", $"{methods} for {path.FullPath}", Excerpt.Quoted(facts.Request.Method));
+            findings.Add(Rule, "method", $"{methods} for {path.FullPath}", Excerpt.Quote(facts.Request.Method));
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class OperationUnknownRule : ITargetRule
             var hint = paths.Nearest(facts.Path) is { } nearest
                 ? $"a path of the document, the nearest is {nearest}"
                 : "a path, but the document has none";
-            findings.Add(Rule, "path", hint, Excerpt.Quoted(facts.Path));
+            findings.Add(Rule, "path", hint, Excerpt.Quote(facts.Path));
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ParameterUndocumentedRule : IRequestRule
             {
                 findings.Add(
                     Rule,
-                    $"{pair.In} {Excerpt.Of(name)}",
+                    $"{pair.In} {Excerpt.Shorten(name)}",
                     "no parameter that the document does not name",
                     "one");
             }

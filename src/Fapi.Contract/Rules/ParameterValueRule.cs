@@ -16,7 +16,7 @@ internal abstract class ParameterValueRule(FaultKind kind, ContractRule rule) : 
             if (fault.Kind == kind)
             {
                 var actual = parameter.Parameter.IsSecret ? Excerpt.Masked : fault.Actual;
-                findings.Add(rule, parameter.Location + Excerpt.Of(fault.Pointer), fault.Expected, actual);
+                findings.Add(rule, parameter.Location + Excerpt.Shorten(fault.Pointer), fault.Expected, actual);
             }
         }
     }

@@ -15,7 +15,7 @@ internal sealed class PercentEncodingRule : ITargetRule
             {
                 findings.Add(
                     Rule,
-                    $"{pair.In} {Excerpt.Of(pair.Name ?? "?")}",
+                    $"{pair.In} {Excerpt.Shorten(pair.Name ?? "?")}",
                     "% followed by two hex digits, in all UTF-8",
                     pair.Name is null ? "a malformed name" : "a malformed value");
             }

@@ -20,7 +20,7 @@ internal sealed class RequestContentTypeRule : IRequestRule
                     Rule,
                     "header Content-Type",
                     "no content type, the operation takes no body",
-                    Excerpt.Quoted(sent));
+                    Excerpt.Quote(sent));
             }
         }
         else if (!facts.Request.Body.IsEmpty && facts.Body.Media is null)
@@ -28,8 +28,8 @@ internal sealed class RequestContentTypeRule : IRequestRule
             findings.Add(
                 Rule,
                 "header Content-Type",
-                Excerpt.Of(string.Join(" or ", body.Media.Select(m => m.Range.Type))),
-                sent is null ? "none" : Excerpt.Quoted(sent));
+                Excerpt.Shorten(string.Join(" or ", body.Media.Select(m => m.Range.Type))),
+                sent is null ? "none" : Excerpt.Quote(sent));
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class RequestTargetRule : ITargetRule
         }
         else if (!facts.Path.StartsWith('/'))
         {
-            findings.Add(Rule, "target", "a path that starts with /", Excerpt.Quoted(facts.Path));
+            findings.Add(Rule, "target", "a path that starts with /", Excerpt.Quote(facts.Path));
         }
 
         var illegal = target.AsSpan().IndexOfAnyExcept(Allowed);

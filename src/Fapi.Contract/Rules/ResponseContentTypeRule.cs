@@ -15,8 +15,8 @@ internal sealed class ResponseContentTypeRule : IResponseRule
             findings.Add(
                 Rule,
                 "header Content-Type",
-                Excerpt.Of(string.Join(" or ", documented.Select(m => m.Range.Type))),
-                facts.ContentType is null ? "none" : Excerpt.Quoted(facts.ContentType));
+                Excerpt.Shorten(string.Join(" or ", documented.Select(m => m.Range.Type))),
+                facts.ContentType is null ? "none" : Excerpt.Quote(facts.ContentType));
         }
     }
 }

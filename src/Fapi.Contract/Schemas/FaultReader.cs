@@ -1,5 +1,5 @@
 using System.Globalization;
-using Fapi.Contract.Loading;
+using Fapi.Contract.Source;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
@@ -89,7 +89,7 @@ internal static class FaultReader
                 new(
                     FaultKind.Pattern,
                     pointer,
-                    $"a text that matches {Excerpt.Of(OpenApiValidator.PatternOf(schema) ?? "")}",
+                    $"a text that matches {Excerpt.Shorten(OpenApiValidator.PatternOf(schema) ?? "")}",
                     actual),
             ValidationErrorKind.StringExpected or ValidationErrorKind.NumberExpected or ValidationErrorKind.IntegerExpected
                 or ValidationErrorKind.BooleanExpected or ValidationErrorKind.ObjectExpected or ValidationErrorKind.ArrayExpected
@@ -106,8 +106,8 @@ internal static class FaultReader
         JObject map => string.Create(CultureInfo.InvariantCulture, $"an object of {map.Count} properties"),
         JValue { Type: JTokenType.Null } => "null",
         _ when schema.Format == "password" => Excerpt.Masked,
-        JValue { Type: JTokenType.String } text => Excerpt.Quoted((string)text!),
-        JValue value => Excerpt.Of(value.ToString(CultureInfo.InvariantCulture)),
+        JValue { Type: JTokenType.String } text => Excerpt.Quote((string)text!),
+        JValue value => Excerpt.Shorten(value.ToString(CultureInfo.InvariantCulture)),
         _ => token.Type.ToString(),
     };
 }

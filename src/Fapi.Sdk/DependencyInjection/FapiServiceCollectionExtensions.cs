@@ -22,7 +22,7 @@ public static class FapiServiceCollectionExtensions
     /// <returns>The builder of the HTTP client, to add handlers to.</returns>
     /// <exception cref="InvalidOperationException">A client without a name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, IConfigurationSection configurationSection) =>
-        Add(services, "", options => options.Bind(configurationSection));
+        Add(services, "", options => options.BindTo(configurationSection));
 
     /// <summary>Registers <see cref="IFapiClient"/> with options set in code.</summary>
     /// <param name="services">The services of the app.</param>
@@ -47,7 +47,7 @@ public static class FapiServiceCollectionExtensions
     /// <returns>The builder of the HTTP client of this account, to add handlers to.</returns>
     /// <exception cref="InvalidOperationException">An account of this name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, string name, IConfigurationSection configurationSection) =>
-        Add(services, Named(name), options => options.Bind(configurationSection));
+        Add(services, Named(name), options => options.BindTo(configurationSection));
 
     /// <summary>Registers the client of one of several accounts, with options set in code.</summary>
     /// <param name="services">The services of the app.</param>
@@ -70,24 +70,39 @@ public static class FapiServiceCollectionExtensions
     private static IHttpClientBuilder Add(IServiceCollection services, string name, Action<OptionsBuilder<FapiClientOptions>> build)
     {
         ThrowIfRegistered(services, name);
-        services.AddSingleton(new FapiAccount(name));
+        var account = new FapiAccount(name);
+        services.AddSingleton(account);
         services.TryAddSingleton<IFapiClientFactory, FapiClientFactory>();
+        AddOptions(services, name, build);
+        services.AddKeyedSingleton<IFapiClient>(name, (provider, _) => Create(provider, account));
+        if (name.Length == 0)
+        {
+            services.AddSingleton(provider => provider.GetRequiredKeyedService<IFapiClient>(name));
+        }
+
+        return AddHttpClient(services, account.HttpClientName);
+    }
+
+    private static void AddOptions(IServiceCollection services, string name, Action<OptionsBuilder<FapiClientOptions>> build)
+    {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FapiClientOptions>, FapiClientOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HandlerCheck>, HandlerCheckValidator>());
+        services.AddOptions<HandlerCheck>(name).ValidateOnStart();
         build(services.AddOptions<FapiClientOptions>(name).ValidateOnStart());
         services.AddOptions<FapiClientOptions>(name).PostConfigure<ILoggerFactory>((options, loggers) =>
         {
             options.LoggerFactory ??= loggers;
             options.Account ??= name.Length == 0 ? null : name;
         });
+    }
 
-        var httpClient = name.Length == 0 ? "Fapi" : $"Fapi:{name}";
-        services.AddKeyedSingleton<IFapiClient>(name, (provider, _) => Create(provider, name, httpClient));
-        if (name.Length == 0)
-        {
-            services.AddSingleton(provider => provider.GetRequiredKeyedService<IFapiClient>(name));
-        }
-
-        return services.AddHttpClient(httpClient)
+    private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name)
+    {
+        var client = services.AddHttpClient(name);
+        // Leaves out the handlers of ConfigureHttpClientDefaults, which the factory puts before this, whenever the app calls it:
+        // one that is good for all other clients of the app may send a signed request again, or to a proxy.
+        client.Services.Configure<HttpClientFactoryOptions>(name, options => options.HttpMessageHandlerBuilderActions.Clear());
+        return client
             .ConfigurePrimaryHttpMessageHandler(FapiHttpHandler.Create)
             // The client lives as long as the app; its connections are renewed by the handler itself.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
@@ -95,15 +110,21 @@ public static class FapiServiceCollectionExtensions
             .RemoveAllLoggers();
     }
 
-    private static FapiClient Create(IServiceProvider provider, string name, string httpClient)
+    private static FapiClient Create(IServiceProvider provider, FapiAccount account)
     {
-        var client = new FapiClient(
-            Sender(provider, httpClient),
-            provider.GetRequiredService<IOptionsMonitor<FapiClientOptions>>().Get(name));
-        client.FollowConfiguration(
+        var name = account.Name;
+        _ = provider.GetRequiredService<IOptionsMonitor<HandlerCheck>>().Get(name);
+        var options = provider.GetRequiredService<IOptionsMonitor<FapiClientOptions>>().Get(name);
+        var client = new FapiClient(Sender(provider, account.HttpClientName), options);
+        client.Follow((first, credentials, telemetry) => new CredentialsReload(
             name,
+            first,
+            credentials,
             provider.GetRequiredService<IOptionsFactory<FapiClientOptions>>(),
-            provider.GetServices<IOptionsChangeTokenSource<FapiClientOptions>>());
+            provider.GetServices<IOptionsChangeTokenSource<FapiClientOptions>>(),
+            telemetry));
+        // The client has what it needs; the monitor makes new options for whoever asks.
+        provider.GetRequiredService<IOptionsMonitorCache<FapiClientOptions>>().TryRemove(name);
         return client;
     }
 

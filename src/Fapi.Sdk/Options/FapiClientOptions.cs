@@ -10,6 +10,9 @@ namespace Fapi.Sdk.Options;
 [DebuggerDisplay("{BaseAddress}")]
 public sealed class FapiClientOptions
 {
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private byte[]? _keyFingerprint;
+
     /// <summary>Base address of the exchange: one of <see cref="FapiEnvironments"/>, or any compatible host. <c>https</c>, or <c>http</c> to loopback. Required.</summary>
     public Uri? BaseAddress { get; set; }
 
@@ -60,6 +63,17 @@ public sealed class FapiClientOptions
 
     /// <summary>Names the base address only; never a key.</summary>
     public override string ToString() => $"Fapi client of {BaseAddress}";
+
+    /// <summary>Tells whether two options hold the same key, without keeping it.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    internal byte[] KeyFingerprint => _keyFingerprint ?? Options.KeyFingerprint.Create(ApiKey, ApiSecret, PrivateKeyPassphrase);
+
+    /// <summary>Lets go of the texts of the key once it was read, and keeps its fingerprint.</summary>
+    internal void ForgetKey()
+    {
+        _keyFingerprint = KeyFingerprint;
+        (ApiKey, ApiSecret, PrivateKeyPassphrase) = (null, null, null);
+    }
 
     internal FapiClientOptions Copy()
     {

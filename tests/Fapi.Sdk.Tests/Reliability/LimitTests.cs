@@ -56,7 +56,7 @@ public sealed class LimitTests
     {
         await using var exchange = TestExchange.Start(_time, saysSoInTheHeader
             ? Banned(180)
-            : Fault.Answer(418, """{"code":-1003,"msg":"Way too many requests; IP banned until 1736394072000."}"""));
+            : Fault.Response(418, """{"code":-1003,"msg":"Way too many requests; IP banned until 1736394072000."}"""));
         Assert.NotNull(await _time.PassUntilAsync(new ReliableClient(exchange.BaseAddress, _time).SetAsync()));
         var other = new ReliableClient(exchange.BaseAddress, _time);
 
@@ -113,7 +113,7 @@ public sealed class LimitTests
     [Fact]
     public async Task Weight_that_others_use_on_this_ip_counts()
     {
-        await using var exchange = TestExchange.Start(_time, Fault.Answer(200, TestExchange.Success, ("X-MBX-USED-WEIGHT-1M", "2400")));
+        await using var exchange = TestExchange.Start(_time, Fault.Response(200, TestExchange.Success, ("X-MBX-USED-WEIGHT-1M", "2400")));
         var client = new ReliableClient(exchange.BaseAddress, _time, options => Wait(options, weight: 2400));
         await client.SetAsync();
         var start = _time.GetTimestamp();
@@ -189,7 +189,7 @@ public sealed class LimitTests
         await new ReliableClient(other.BaseAddress, _time).SetAsync();
     }
 
-    private static Fault Banned(int seconds) => Fault.Answer(418, "", ("Retry-After", $"{seconds}"));
+    private static Fault Banned(int seconds) => Fault.Response(418, "", ("Retry-After", $"{seconds}"));
 
     private static void Wait(FapiClientOptions options, int weight)
     {
