@@ -34,7 +34,7 @@ internal static class DocumentLoader
 
         schemas.Complete();
         var table = new PathTable(paths);
-        var document = new ContractDocument(table)
+        var document = new ContractDocument((method, path) => table.Match(method, path).Plan?.Operation)
         {
             Name = text.Name,
             Title = root.RequiredMap("info").RequiredTextOf("title"),

@@ -121,9 +121,10 @@ internal sealed class SourceNode(SourceDocument document, JToken token)
     public Dictionary<string, JsonElement> ExtensionElements() =>
         Extensions.ToDictionary(e => e.Name, e => e.Value.ToElement());
 
-    public ContractDocumentException Error(string reason) => new(document.Name, this, reason);
+    public ContractDocumentException Error(string reason) =>
+        new(document.Name, Line, Pointer, reason, column: Column);
 
-    /// <summary>What this refers to in the end when it is a reference, else itself.</summary>
+    /// <summary>The node that this refers to in the end when it is a reference, else itself.</summary>
     /// <exception cref="ContractDocumentException">The reference leads nowhere, or back to itself.</exception>
     public SourceNode Resolve()
     {

@@ -5,11 +5,11 @@ namespace Fapi.Contract;
 /// <summary>All findings of one check, in an order that depends on their content only.</summary>
 public sealed class ContractFindings : IReadOnlyList<ContractFinding>
 {
-    private readonly ContractFinding[] findings;
+    private readonly ContractFinding[] _findings;
 
     internal ContractFindings(IEnumerable<ContractFinding> findings, int omitted)
     {
-        this.findings =
+        _findings =
         [
             .. findings
                 .OrderBy(f => f.Operation, StringComparer.Ordinal)
@@ -27,25 +27,25 @@ public sealed class ContractFindings : IReadOnlyList<ContractFinding>
     /// <summary>Brings the findings of several checks together.</summary>
     /// <param name="findings">Findings in any order.</param>
     /// <returns>All of them, sorted.</returns>
-    public static ContractFindings Of(IEnumerable<ContractFinding> findings) => new(findings, 0);
+    public static ContractFindings Combine(IEnumerable<ContractFinding> findings) => new(findings, 0);
 
     /// <summary>Number of findings that were counted but not kept: those of one check beyond 100.</summary>
     public int Omitted { get; }
 
     /// <inheritdoc/>
-    public int Count => findings.Length;
+    public int Count => _findings.Length;
 
     /// <inheritdoc/>
-    public ContractFinding this[int index] => findings[index];
+    public ContractFinding this[int index] => _findings[index];
 
     /// <inheritdoc/>
-    public IEnumerator<ContractFinding> GetEnumerator() => ((IEnumerable<ContractFinding>)findings).GetEnumerator();
+    public IEnumerator<ContractFinding> GetEnumerator() => ((IEnumerable<ContractFinding>)_findings).GetEnumerator();
 
     /// <summary>Does nothing when there are no findings.</summary>
     /// <exception cref="ContractViolationException">There are findings; its message lists them all.</exception>
     public void ThrowIfAny()
     {
-        if (findings.Length > 0)
+        if (_findings.Length > 0)
         {
             throw new ContractViolationException(this);
         }
@@ -55,7 +55,7 @@ public sealed class ContractFindings : IReadOnlyList<ContractFinding>
     /// <returns>A text for a test's output.</returns>
     public override string ToString()
     {
-        var text = string.Join('\n', findings.Select(f =>
+        var text = string.Join('\n', _findings.Select(f =>
             $"{f.Rule}: {f.Operation}, {f.Location}\n  expected: {f.Expected}\n  found:    {f.Actual}"));
         return Omitted == 0 ? text : $"{text}\nand {Omitted} more";
     }

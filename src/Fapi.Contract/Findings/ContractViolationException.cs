@@ -8,7 +8,7 @@ public sealed class ContractViolationException : Exception
     public ContractViolationException(ContractFindings findings)
         : base(Describe(findings ?? throw new ArgumentNullException(nameof(findings)))) => Findings = findings;
 
-    /// <summary>What was found.</summary>
+    /// <summary>The findings.</summary>
     public ContractFindings Findings { get; }
 
     private static string Places(int count) => count == 1 ? "1 place" : $"{count} places";

@@ -1,6 +1,6 @@
 namespace Fapi.Contract;
 
-/// <summary>An answer as it came over the wire, independent of any HTTP library.</summary>
+/// <summary>A response as it came over the wire, independent of any HTTP library.</summary>
 /// <param name="status">HTTP status code.</param>
 /// <param name="headers">Headers, content headers included; a repeated header is a repeated entry. Null means none.</param>
 /// <param name="body">Body as received; empty means none.</param>
@@ -20,5 +20,5 @@ public sealed class RecordedResponse(
 
     /// <summary>Status and sizes only.</summary>
     /// <returns>A text without any value that was received.</returns>
-    public override string ToString() => $"answer {Status}, {Headers.Count} headers, {Body.Length} bytes";
+    public override string ToString() => $"response {Status}, {Headers.Count} headers, {Body.Length} bytes";
 }
