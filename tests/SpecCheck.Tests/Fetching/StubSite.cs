@@ -1,5 +1,5 @@
 using System.Net;
-using Fapi.SpecCheck.Fetching;
+using Fapi.SpecCheck.Read.Fetching;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fapi.SpecCheck.Tests.Fetching;

@@ -12,7 +12,10 @@ internal sealed class Site(Dictionary<string, string> pages, bool isDown = false
     {
         Asked.Add(request.RequestUri!.AbsoluteUri);
         if (isDown)
+        {
             throw new HttpRequestException(HttpRequestError.NameResolutionError);
+        }
+
         var found = pages.TryGetValue(request.RequestUri.AbsoluteUri, out var text);
         return Task.FromResult(new HttpResponseMessage(found ? HttpStatusCode.OK : HttpStatusCode.NotFound)
         {

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Fapi.SpecCheck.Commands;
+using Fapi.SpecCheck.Cli;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fapi.SpecCheck.Tests.Fixtures;

@@ -4,6 +4,7 @@ using Fapi.SpecCheck.Tests.Fixtures;
 namespace Fapi.SpecCheck.Tests.Formats;
 
 /// <summary>The HTML report in a browser; where there is none, the tests skip.</summary>
+[Trait("Speed", "Slow")]
 public sealed class HtmlRenderingTests
 {
     private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome"];

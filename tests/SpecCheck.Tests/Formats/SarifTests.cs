@@ -101,8 +101,12 @@ public sealed class SarifTests : IDisposable
         var names = pointer.Split('/')[1..];
         var parent = names[..^1].Aggregate(log, (node, name) => node is JsonArray list ? list[int.Parse(name, null)]! : node[name]!);
         if (value is null)
+        {
             Assert.True(parent.AsObject().Remove(names[^1]));
+        }
         else
+        {
             parent[names[^1]] = value;
+        }
     }
 }

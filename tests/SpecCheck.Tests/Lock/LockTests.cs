@@ -16,7 +16,9 @@ public sealed class LockTests
         Assert.Contains("read: 2026-11-22", text, StringComparison.Ordinal);
         Assert.Contains("maximum: 125", text, StringComparison.Ordinal);
         foreach (var sentence in new[] { "the leverage", "杠杆", "ETHUSDT", "contract", workspace.PathOf("") })
+        {
             Assert.DoesNotContain(sentence, text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
-using Fapi.SpecCheck.Pages;
+using Fapi.SpecCheck.Read;
+using Fapi.SpecCheck.Read.Pages;
 
 namespace Fapi.SpecCheck.Tests.Pages;
 
@@ -38,8 +39,8 @@ public sealed class HostilePageTests
     [MemberData(nameof(Pages))]
     public async Task A_hostile_page_is_a_problem(string name, string page)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(page);
-        IReadOnlyList<PageFacts> facts = await PageReader.ReadAsync(new PageContent(name, bytes, null, null)).WaitAsync(TestContext.Current.CancellationToken);
+        var bytes = Encoding.UTF8.GetBytes(page);
+        var facts = await PageReader.ReadAsync(new PageContent(name, bytes, null, null)).WaitAsync(TestContext.Current.CancellationToken);
         Assert.All(facts, fact => Assert.NotEmpty(fact.Problems));
         Assert.All(facts, fact => Assert.DoesNotContain("in the parser", fact.Problems[0], StringComparison.Ordinal));
     }
@@ -61,7 +62,7 @@ public sealed class HostilePageTests
     [Fact]
     public void A_text_dump_that_is_too_large_to_be_read_still_tells_what_it_mentions()
     {
-        PageFacts facts = Facts.Read("##### `POST /oapi/v1/apples`\n" + new string('x', PageLimits.ReadBytes));
+        var facts = PageSummary.Read("##### `POST /oapi/v1/apples`\n" + new string('x', PageLimits.ReadBytes));
         Assert.Equal(["POST /oapi/v1/apples"], facts.Mentioned);
     }
 }

@@ -1,5 +1,3 @@
-using Fapi.SpecCheck.Pages;
-
 namespace Fapi.SpecCheck.Tests.Pages;
 
 /// <summary>What real pages do to headings, title, request and weight; each on a page that is otherwise plain.</summary>
@@ -45,9 +43,9 @@ public sealed class VariationTests
     [MemberData(nameof(SamePages))]
     public void A_variation_of_a_page_says_the_same(string variation, string page)
     {
-        PageFacts facts = Facts.Read(page);
+        var facts = PageSummary.Read(page);
         Assert.True(facts.Recognised, $"{variation}: {string.Join(' ', facts.Problems)}");
-        Assert.Equal(Plain, Facts.Summary(facts));
+        Assert.Equal(Plain, PageSummary.Summary(facts));
     }
 
     [Theory]
@@ -62,7 +60,7 @@ public sealed class VariationTests
     [InlineData("Pick Apples (Multi-Asset Mode)", null)]
     public void Security_type_is_read_from_the_title(string title, string? expected)
     {
-        PageFacts facts = Facts.Read(new OrchardPage { Title = title }.Markdown());
+        var facts = PageSummary.Read(new OrchardPage { Title = title }.Markdown());
         Assert.Equal(expected, facts.SecurityType);
         Assert.Empty(facts.Problems);
     }
@@ -79,7 +77,7 @@ public sealed class VariationTests
     [InlineData("none", null)]
     public void Weight_is_a_number_or_a_text(string weight, int? expected)
     {
-        PageFacts facts = Facts.Read(new OrchardPage { Weight = weight }.Markdown());
+        var facts = PageSummary.Read(new OrchardPage { Weight = weight }.Markdown());
         Assert.Equal(expected, facts.Weight!.Value);
         Assert.NotEmpty(facts.Weight.Text);
         Assert.Empty(facts.Problems);
@@ -88,8 +86,8 @@ public sealed class VariationTests
     [Fact]
     public void A_page_without_a_weight_states_none_and_one_with_an_empty_section_has_a_problem()
     {
-        Assert.Null(Facts.Read(new OrchardPage { WeightHeading = "Notes", Weight = "" }.Markdown()).Weight);
-        PageFacts empty = Facts.Read(new OrchardPage { Weight = "" }.Markdown());
+        Assert.Null(PageSummary.Read(new OrchardPage { WeightHeading = "Notes", Weight = "" }.Markdown()).Weight);
+        var empty = PageSummary.Read(new OrchardPage { Weight = "" }.Markdown());
         Assert.Null(empty.Weight);
         Assert.Contains("nothing below it", Assert.Single(empty.Problems), StringComparison.Ordinal);
     }
@@ -97,7 +95,7 @@ public sealed class VariationTests
     [Fact]
     public void A_repeated_title_has_to_agree_with_itself()
     {
-        PageFacts facts = Facts.Read(new OrchardPage { Title = "Pick Apples(TRADE)\n\n# Pick Apples (HRADE)" }.Markdown());
+        var facts = PageSummary.Read(new OrchardPage { Title = "Pick Apples(TRADE)\n\n# Pick Apples (HRADE)" }.Markdown());
         Assert.Null(facts.SecurityType);
         Assert.Contains("repeats its title", Assert.Single(facts.Problems), StringComparison.Ordinal);
     }
@@ -105,7 +103,7 @@ public sealed class VariationTests
     [Fact]
     public void Two_security_types_in_a_title_are_a_problem()
     {
-        PageFacts facts = Facts.Read(new OrchardPage { Title = "Pick Apples (TRADE) (USER_DATA)" }.Markdown());
+        var facts = PageSummary.Read(new OrchardPage { Title = "Pick Apples (TRADE) (USER_DATA)" }.Markdown());
         Assert.Null(facts.SecurityType);
         Assert.Contains("TRADE, USER_DATA", Assert.Single(facts.Problems), StringComparison.Ordinal);
     }

@@ -1,4 +1,4 @@
-using Fapi.SpecCheck.Rules;
+using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Tests.Fixtures;
 
 namespace Fapi.SpecCheck.Tests.Rules;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using Fapi.SpecCheck.Report.Views;
 using Fapi.SpecCheck.Rules;
 using Fapi.SpecCheck.Tests.Fixtures;
-using Fapi.SpecCheck.Wording;
 
 namespace Fapi.SpecCheck.Tests.Rules;
 

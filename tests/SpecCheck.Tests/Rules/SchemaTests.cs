@@ -49,7 +49,7 @@ public sealed class SchemaTests
     [InlineData("\"n\": \"d\"", "n: { type: string, enum: [ab, c] }", "example-invalid")]
     [InlineData("\"n\": 3", "n: { type: integer, minimum: 3, maximum: 3 }", null)]
     [InlineData("\"n\": 3", "n: { type: integer, minimum: 3, exclusiveMinimum: true }", "example-invalid")]
-    [InlineData("\"n\": 3", "n: { type: integer, exclusiveMaximum: 3 }", "example-invalid")]
+    [InlineData("\"n\": 3", "n: { type: integer, maximum: 3, exclusiveMaximum: true }", "example-invalid")]
     [InlineData("\"n\": 3", "n: { type: integer, multipleOf: 2 }", "example-invalid")]
     [InlineData("\"n\": 3", "n: { type: integer, not: { enum: [3] } }", "example-invalid")]
     [InlineData("\"n\": 3", "n: { anyOf: [{ type: integer, maximum: 2 }, { type: integer, minimum: 4 }] }", "example-invalid")]
@@ -72,10 +72,10 @@ public sealed class SchemaTests
     }
 
     [Theory]
-    [InlineData("{ type: text }", "`type: text` is not allowed; write a type such as string")]
-    [InlineData("{ type: integer, minimum: low }", "`minimum: low` is not allowed; write a number")]
-    [InlineData("{ type: string, maxLength: -1 }", "`maxLength: -1` is not allowed; write a whole number")]
-    [InlineData("{ type: string, pattern: '(' }", "`pattern: (` is not allowed; write a regular expression")]
+    [InlineData("{ type: text }", "OpenAPI 3.0 knows the types string")]
+    [InlineData("{ type: integer, minimum: low }", "a number is wanted here")]
+    [InlineData("{ type: string, maxLength: -1 }", "a whole number from 0")]
+    [InlineData("{ type: string, pattern: '(' }", "not a regular expression")]
     public async Task Check_SchemaThatIsNone_IsRefusedWithItsLine(string schema, string sentence)
     {
         using var workspace = new Workspace();
@@ -84,7 +84,8 @@ public sealed class SchemaTests
         var run = await workspace.RunAsync("check", workspace.Write("page.md", LeveragePage.Text), "--spec", workspace.SpecFile);
 
         Assert.Equal(2, run.Code);
-        Assert.Contains($"line {workspace.LineOf(schema)}: {sentence}", run.Errors, StringComparison.Ordinal);
+        Assert.Contains($"line {workspace.LineOf(schema)}, ", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(sentence, run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

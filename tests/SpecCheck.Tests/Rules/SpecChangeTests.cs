@@ -79,7 +79,7 @@ public sealed class SpecChangeTests
         var run = await workspace.CheckAsync(workspace.Write("page.md", LeveragePage.Text));
 
         Assert.Equal(1, run.Code);
-        Assert.Contains("PropertyRequired", run.Finding("example-invalid", $"{LeveragePage.Name} response/cap").GetProperty("docs").GetString(), StringComparison.Ordinal);
+        Assert.Contains("a value, it is required", run.Finding("example-invalid", $"{LeveragePage.Name} response/cap").GetProperty("docs").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
