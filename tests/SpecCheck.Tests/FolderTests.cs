@@ -49,12 +49,16 @@ public sealed class FolderTests
         return reached;
     }
 
-    /// <summary>A folder sees another by a using; one that it lies in it sees without, so names of types count there.</summary>
+    /// <summary>
+    /// A folder sees another by a using; one that it lies in it sees without, so names of types count there.
+    /// </summary>
     private static ILookup<string, string> ReadArrows()
     {
         var text = Files().ToLookup(FolderOf, File.ReadAllText);
         var types = text.ToDictionary(one => one.Key, one => one
-            .SelectMany(file => Regex.Matches(file, @"^(?:internal|public) .*?(?:class|record struct|record|struct|enum|interface) (\w+)", RegexOptions.Multiline))
+            .SelectMany(file =>
+                Regex.Matches(file,
+                @"^(?:internal|public) .*?(?:class|record struct|record|struct|enum|interface) (\w+)", RegexOptions.Multiline))
             .Select(match => match.Groups[1].Value).ToList());
         return (
             from one in text
@@ -62,7 +66,8 @@ public sealed class FolderTests
             where other != one.Key
             where one.Any(file => file.Contains($"using {Root}.{other.Replace('/', '.')};", StringComparison.Ordinal)
                 || (one.Key.StartsWith(other + "/", StringComparison.Ordinal)
-                    && types[other].Except(types[one.Key]).Any(type => Regex.IsMatch(file, $@"(?<![\w.]){type}\b(?! =)"))))
+                    && types[other].Except(types[one.Key])
+                        .Any(type => Regex.IsMatch(file, $@"(?<![\w.]){type}\b(?! =)"))))
             select (one.Key, other)).ToLookup(arrow => arrow.Key, arrow => arrow.other);
     }
 
@@ -71,5 +76,6 @@ public sealed class FolderTests
             .Where(file => FolderOf(file) is { Length: > 0 } folder && folder.Split('/')[0] is not ("obj" or "bin"));
 
     private static string FolderOf(string file) =>
-        Path.GetRelativePath(Folder, Path.GetDirectoryName(file)!).Replace('\\', '/') is not "." and var folder ? folder : "";
+        Path.GetRelativePath(Folder, Path.GetDirectoryName(file)!).Replace('\\', '/') is not "." and var folder
+            ? folder : "";
 }

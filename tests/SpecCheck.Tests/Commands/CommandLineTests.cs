@@ -53,7 +53,8 @@ public sealed class CommandLineTests
         using var workspace = new Workspace();
 
         var run = await workspace.RunAsync(
-            "check", workspace.Write("page.md", LeveragePage.Text), "--spec", workspace.SpecFile, "--lock", workspace.PathOf("none.yaml"));
+            "check", workspace.Write("page.md",
+                LeveragePage.Text), "--spec", workspace.SpecFile, "--lock", workspace.PathOf("none.yaml"));
 
         AssertRefused(run, "none.yaml");
     }
@@ -68,8 +69,10 @@ public sealed class CommandLineTests
         var run = await workspace.CheckAsync(page, half, workspace.PathOf("none.md"));
 
         Assert.Equal(2, run.Code);
-        Assert.Equal(["wrongInput", "couldNotCheck", "drift"], run.Report.GetProperty("outcomes").EnumerateArray().Select(one => one.GetString()));
-        Assert.Contains("wrong input, could not check, drift", run.Report.GetProperty("summary").GetString(), StringComparison.Ordinal);
+        Assert.Equal(["wrongInput", "couldNotCheck", "drift"], run.Report.GetProperty("outcomes").EnumerateArray()
+            .Select(one => one.GetString()));
+        Assert.Contains("wrong input, could not check, drift", run.Report.GetProperty("summary").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,11 +82,13 @@ public sealed class CommandLineTests
         var file = workspace.Write("report.json", "old");
 
         var run = await workspace.RunAsync(
-            "check", workspace.Write("page.md", LeveragePage.Text), "--spec", workspace.SpecFile, "--format", "json", "--output", file);
+            "check", workspace.Write("page.md",
+                LeveragePage.Text), "--spec", workspace.SpecFile, "--format", "json", "--output", file);
 
         Assert.Equal(0, run.Code);
         Assert.StartsWith("Result: no drift", run.Output, StringComparison.Ordinal);
-        Assert.StartsWith("{", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith("{", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(workspace.PathOf(""), "*.tmp"));
     }
 
@@ -95,7 +100,8 @@ public sealed class CommandLineTests
         using var workspace = new Workspace();
 
         var run = await workspace.RunAsync(
-            "check", workspace.Write("page.md", LeveragePage.Text), "--spec", workspace.SpecFile, "--output", workspace.PathOf(file));
+            "check", workspace.Write("page.md",
+                LeveragePage.Text), "--spec", workspace.SpecFile, "--output", workspace.PathOf(file));
 
         AssertRefused(run, "can't be written");
     }

@@ -19,7 +19,8 @@ public sealed class SeedPageTests
             : Path.Combine(SavedPages.Folder!, page);
 
         var run = await workspace.RunAsync(
-            "check", file, "--spec", Repository.Find("spec/openapi.yaml"), "--severity", isWritten ? "warning" : "info");
+            "check", file, "--spec", Repository.Find("spec/openapi.yaml"), "--severity", isWritten ? "warning"
+                : "info");
 
         Assert.Equal(0, run.Code);
     }

@@ -20,7 +20,8 @@ public sealed class LoopbackTests : IDisposable
     public async Task A_page_is_fetched()
     {
         var fetching = FetchAsync();
-        using var client = await AnswerAsync("HTTP/1.1 200 OK\r\nContent-Type: text/markdown\r\nContent-Length: 8\r\n\r\n# Apples");
+        using var client =
+            await AnswerAsync("HTTP/1.1 200 OK\r\nContent-Type: text/markdown\r\nContent-Length: 8\r\n\r\n# Apples");
         Assert.Equal("# Apples"u8.ToArray(), (await fetching).Content!.Bytes.ToArray());
     }
 
@@ -66,7 +67,8 @@ public sealed class LoopbackTests : IDisposable
     {
         using var client = new HttpMessageInvoker(PageFetcher.CreateHandler());
         var cancellation = TestContext.Current.CancellationToken;
-        return await new PageFetcher(client, _time).FetchAsync(Address, cancellation).WaitAsync(TimeSpan.FromSeconds(60), cancellation);
+        return await new PageFetcher(client, _time).FetchAsync(Address, cancellation)
+            .WaitAsync(TimeSpan.FromSeconds(60), cancellation);
     }
 
     private async Task<TcpClient> AnswerAsync(string answer)

@@ -45,6 +45,7 @@ public sealed class OperationPagesTests
     private static Task<OperationPage> ReadAsync(StubSite site)
     {
         site.Time.AutoAdvanceAmount = HostManners.Pace;
-        return new OperationPages(site.Fetcher()).ReadAsync("POST /oapi/v1/apples", [new Uri(New), new Uri(Old)], TestContext.Current.CancellationToken);
+        return new OperationPages(site.Fetcher())
+            .ReadAsync("POST /oapi/v1/apples", [new Uri(New), new Uri(Old)], TestContext.Current.CancellationToken);
     }
 }

@@ -13,7 +13,8 @@ public sealed class PageFetcherTests
     {
         var load = await new StubSite().Answer(Page, "# Apples", "text/markdown").FetchAsync(Page + "#pick");
         Assert.Equal("# Apples"u8.ToArray(), load.Content!.Bytes.ToArray());
-        Assert.Equal((Page, "text/markdown", new Uri(Page + "#pick")), (load.Content.Source, load.Content.ContentType, load.Content.AskedFor));
+        Assert.Equal((Page, "text/markdown", new Uri(Page + "#pick")),
+            (load.Content.Source, load.Content.ContentType, load.Content.AskedFor));
     }
 
     [Theory]
@@ -29,12 +30,15 @@ public sealed class PageFetcherTests
 
     [Fact]
     public async Task Http_is_fetched_from_this_machine() =>
-        Assert.NotNull((await new StubSite().Answer("http://127.0.0.1:8080/a", "x").FetchAsync("http://127.0.0.1:8080/a")).Content);
+        Assert.NotNull(
+            (await new StubSite().Answer("http://127.0.0.1:8080/a", "x")
+            .FetchAsync("http://127.0.0.1:8080/a")).Content);
 
     [Fact]
     public async Task A_redirect_is_followed_and_reported()
     {
-        var site = new StubSite().Redirect(Page, "/docs/pears").Answer("https://docs.orchard.example/docs/pears", "pears");
+        var site = new StubSite().Redirect(Page, "/docs/pears")
+            .Answer("https://docs.orchard.example/docs/pears", "pears");
         var fetching = site.FetchAsync(Page);
         site.Time.Advance(HostManners.Pace);
         var load = await fetching;
@@ -61,17 +65,18 @@ public sealed class PageFetcherTests
             site.Redirect($"http://localhost/{i}", $"/{i + 1}");
         }
 
-        Assert.Contains("more than 5 times", (await site.FetchAsync("http://localhost/0")).Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains("more than 5 times", (await site.FetchAsync("http://localhost/0")).Failure!.Message,
+            StringComparison.Ordinal);
         Assert.Equal(6, site.Requests.Count);
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.Accepted, false, "answered 202 without content")]
+    [InlineData(HttpStatusCode.Accepted, false, "responded 202 without content")]
     [InlineData(HttpStatusCode.OK, false, "without content")]
     [InlineData(HttpStatusCode.NotFound, false, "no such page")]
     [InlineData(HttpStatusCode.Forbidden, false, "firewall")]
     [InlineData(HttpStatusCode.TooManyRequests, false, "rate limit")]
-    [InlineData(HttpStatusCode.NotModified, false, "answered 304")]
+    [InlineData(HttpStatusCode.NotModified, false, "responded 304")]
     [InlineData(HttpStatusCode.BadGateway, true, "failed with 502")]
     public async Task A_status_that_brings_no_page_is_a_failure(HttpStatusCode status, bool isNetwork, string reason)
     {
@@ -91,13 +96,15 @@ public sealed class PageFetcherTests
             content.Headers.ContentLength = saysSo ? 1_000_000_000 : null;
             return new HttpResponseMessage { Content = content };
         });
-        Assert.Contains($"more than {PageLimits.LoadBytes:N0} bytes", (await site.FetchAsync(Page)).Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains($"more than {PageLimits.LoadBytes:N0} bytes", (await site.FetchAsync(Page)).Failure!.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_server_that_drips_is_given_up()
     {
-        var site = new StubSite().Answer(Page, _ => new HttpResponseMessage { Content = new StreamContent(new StuckStream()) });
+        var site = new StubSite()
+            .Answer(Page, _ => new HttpResponseMessage { Content = new StreamContent(new StuckStream()) });
         var fetching = site.FetchAsync(Page);
         Assert.False(fetching.IsCompleted);
         site.Time.Advance(PageFetcher.Timeout);
@@ -111,7 +118,8 @@ public sealed class PageFetcherTests
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new StubSite().Fetcher().FetchAsync(new Uri(Page), cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new StubSite().Fetcher().FetchAsync(new Uri(Page), cancelled.Token));
     }
 
     [Fact]
@@ -125,7 +133,8 @@ public sealed class PageFetcherTests
             site.Answer($"{Page}/{i}", _ => throw new HttpRequestException(HttpRequestError.NameResolutionError));
             var load = await fetcher.FetchAsync(new Uri($"{Page}/{i}"), TestContext.Current.CancellationToken);
             Assert.Equal(FailureKind.Network, load.Failure!.Kind);
-            Assert.Contains(i < 3 ? "can't be resolved" : "not tried again", load.Failure.Message, StringComparison.Ordinal);
+            Assert.Contains(i < 3 ? "can't be resolved"
+                : "not tried again", load.Failure.Message, StringComparison.Ordinal);
         }
 
         Assert.Equal(3, site.Requests.Count);
@@ -171,11 +180,14 @@ public sealed class PageFetcherTests
                 }
 
                 var answer = new HttpResponseMessage { Content = new StringContent("apples") };
-                Assert.True(answer.Headers.TryAddWithoutValidation(stamp, value) || answer.Content.Headers.TryAddWithoutValidation(stamp, value));
+                Assert.True(answer.Headers.TryAddWithoutValidation(stamp, value)
+                    || answer.Content.Headers.TryAddWithoutValidation(stamp, value));
                 return answer;
             });
-            await site.Fetcher(new PageCache(folder.FullName)).FetchAsync(new Uri(Page), TestContext.Current.CancellationToken);
-            var again = await site.Fetcher(new PageCache(folder.FullName)).FetchAsync(new Uri(Page), TestContext.Current.CancellationToken);
+            await site.Fetcher(new PageCache(folder.FullName))
+                .FetchAsync(new Uri(Page), TestContext.Current.CancellationToken);
+            var again = await site.Fetcher(new PageCache(folder.FullName))
+                .FetchAsync(new Uri(Page), TestContext.Current.CancellationToken);
             Assert.Equal("apples"u8.ToArray(), again.Content!.Bytes.ToArray());
             Assert.Equal([value], site.Requests[1].Headers.GetValues(condition));
         }

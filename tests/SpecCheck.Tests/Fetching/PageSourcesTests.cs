@@ -14,7 +14,8 @@ public sealed class PageSourcesTests : IDisposable
             Write(name, name);
         }
 
-        Assert.Equal(["a.html", "b.md", "sub/d.MD"], (await LoadAsync(_folder.FullName)).Select(load => Path.GetRelativePath(_folder.FullName, load.Source).Replace('\\', '/')));
+        Assert.Equal(["a.html", "b.md", "sub/d.MD"], (await LoadAsync(_folder.FullName))
+            .Select(load => Path.GetRelativePath(_folder.FullName, load.Source).Replace('\\', '/')));
     }
 
     [Fact]
@@ -38,7 +39,8 @@ public sealed class PageSourcesTests : IDisposable
 
     [Fact]
     public async Task An_empty_folder_is_wrong_input() =>
-        Assert.Contains("holds no page", Assert.Single(await LoadAsync(_folder.FullName)).Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains("holds no page", Assert.Single(await LoadAsync(_folder.FullName)).Failure!.Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task A_file_that_is_too_large_is_not_loaded()
@@ -55,7 +57,8 @@ public sealed class PageSourcesTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static async Task<List<PageLoad>> LoadAsync(params string[] arguments) =>
-        await new PageSources(new StubSite().Fetcher()).LoadAsync(arguments, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        await new PageSources(new StubSite().Fetcher()).LoadAsync(arguments, TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken);
 
     private string Write(string name, string text)
     {

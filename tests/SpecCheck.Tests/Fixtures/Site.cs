@@ -8,7 +8,8 @@ internal sealed class Site(Dictionary<string, string> pages, bool isDown = false
 {
     public List<string> Asked { get; } = [];
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request,
+        CancellationToken cancellationToken)
     {
         Asked.Add(request.RequestUri!.AbsoluteUri);
         if (isDown)

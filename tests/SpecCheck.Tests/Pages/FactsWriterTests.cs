@@ -6,7 +6,9 @@ namespace Fapi.SpecCheck.Tests.Pages;
 
 public sealed class FactsWriterTests
 {
-    private static readonly IReadOnlyList<SourceFacts> Pages = PageSummary.ReadAll(new OrchardPage { Parameters = OrchardPage.Table("count| INT| NO| 数量 1 到 40; default 5") }.Markdown());
+    private static readonly IReadOnlyList<SourceFacts> Pages =
+        PageSummary.ReadAll(
+        new OrchardPage { Parameters = OrchardPage.Table("count| INT| NO| 数量 1 到 40; default 5") }.Markdown());
 
     [Fact]
     public void Json_has_the_promised_fields_in_their_order()
@@ -19,7 +21,9 @@ public sealed class FactsWriterTests
             "responseFields":[{"name":"picked","type":"integer"},{"name":"tree","type":"string"}]}]}
             """;
         var json = Write(Pages, FactsFormat.Json);
-        Assert.Equal(expected.ReplaceLineEndings(""), JsonNode.Parse(json)!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Assert.Equal(expected.ReplaceLineEndings(""),
+            JsonNode.Parse(json)!.ToJsonString(
+            new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
         Assert.Contains("数量", json, StringComparison.Ordinal);
     }
 
@@ -28,7 +32,8 @@ public sealed class FactsWriterTests
     {
         var page = JsonNode.Parse(Write(PageSummary.ReadAll(""), FactsFormat.Json))!["pages"]![0]!;
         Assert.False(page["recognised"]!.GetValue<bool>());
-        Assert.All(["language", "title", "method", "path", "securityType", "weight"], name => Assert.True(page.AsObject().ContainsKey(name) && page[name] is null, name));
+        Assert.All(["language", "title", "method", "path", "securityType", "weight"], name =>
+            Assert.True(page.AsObject().ContainsKey(name) && page[name] is null, name));
         Assert.Empty(page["parameters"]!.AsArray());
     }
 

@@ -8,7 +8,9 @@ public sealed class FuzzTests
     private const int Rounds = 1_500;
 
     private static readonly string Page = new OrchardPage().Markdown();
-    private static readonly string Html = OrchardPage.Html("<table><tr><th>Name</th><th>Type</th><th>Mandatory</th><th>Description</th></tr><tr><td>tree</td><td>STRING</td><td>YES</td><td></td></tr><tr><td>count</td><td>INT</td><td>NO</td><td>int from 1 to 40</td></tr></table>", "{ \"picked\": 7, \"tree\": \"T1\" }");
+    private static readonly string Html =
+        OrchardPage.Html(
+        "<table><tr><th>Name</th><th>Type</th><th>Mandatory</th><th>Description</th></tr><tr><td>tree</td><td>STRING</td><td>YES</td><td></td></tr><tr><td>count</td><td>INT</td><td>NO</td><td>int from 1 to 40</td></tr></table>", "{ \"picked\": 7, \"tree\": \"T1\" }");
 
     /// <summary>Each fact of the page: the text that states it, and how to look it up.</summary>
     private static readonly (string Name, string Text, Func<SourceFacts, string?> Value)[] Stated =
@@ -20,9 +22,15 @@ public sealed class FuzzTests
         ("name", "count|", page => page.Parameters.FirstOrDefault(p => p.Name == "count")?.Name),
         ("type", "INT|", page => page.Parameters.FirstOrDefault(p => p.Name == "count")?.Type),
         ("mandatory", "NO|", page => page.Parameters.FirstOrDefault(p => p.Name == "count")?.Mandatory),
-        ("minimum", "from 1", page => page.Parameters.FirstOrDefault(p => p.Name == "count")?.Minimum?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        ("maximum", "to 40", page => page.Parameters.FirstOrDefault(p => p.Name == "count")?.Maximum?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        ("example", "\"picked\": 7", page => page.ResponseExamples.Count == 1 ? page.ResponseExamples[0].TryGetProperty("picked", out var picked) ? picked.GetRawText() : null : null),
+        ("minimum", "from 1", page =>
+            page.Parameters.FirstOrDefault(p =>
+            p.Name == "count")?.Minimum?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ("maximum", "to 40", page =>
+            page.Parameters.FirstOrDefault(p =>
+            p.Name == "count")?.Maximum?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ("example", "\"picked\": 7", page =>
+            page.ResponseExamples.Count == 1 ? page.ResponseExamples[0].TryGetProperty("picked", out var picked)
+            ? picked.GetRawText() : null : null),
     ];
 
     [Theory]
@@ -35,11 +43,14 @@ public sealed class FuzzTests
         {
             var page = Mutate(i % 2 == 0 ? Page : Html, random, 1 + random.Next(8));
             var facts = PageSummary.Read(page);
-            Assert.True(facts.Problems.Count == 0 || !facts.Problems[0].Contains("in the parser", StringComparison.Ordinal), page);
+            Assert.True(facts.Problems.Count == 0
+                || !facts.Problems[0].Contains("in the parser", StringComparison.Ordinal), page);
         }
     }
 
-    /// <summary>A digit or letter of a fact becomes another one: the fact changes with it, or is not stated any more.</summary>
+    /// <summary>
+    /// A digit or letter of a fact becomes another one: the fact changes with it, or is not stated any more.
+    /// </summary>
     [Theory]
     [InlineData(3)]
     [InlineData(4)]
@@ -52,20 +63,28 @@ public sealed class FuzzTests
             (var name, var text, var value) = Stated[i % Stated.Length];
             var changed = ChangeOneCharacter(text, random);
             var facts = PageSummary.Read(Page.Replace(text, changed, StringComparison.Ordinal));
-            Assert.True(!facts.Recognised || facts.Problems.Count > 0 || value(facts) != value(original), $"{name}: {text} became {changed} and was read as {value(facts)}");
+            Assert.True(!facts.Recognised || facts.Problems.Count > 0
+                || value(facts) != value(original), $"{name}: {text} became {changed} and was read as {value(facts)}");
         }
     }
 
     [Fact]
     public void Each_fact_that_is_changed_is_stated_by_the_page() =>
-        Assert.All(Stated, fact => Assert.True(Page.Contains(fact.Text, StringComparison.Ordinal) && fact.Value(PageSummary.Read(Page)) is not null, fact.Name));
+        Assert.All(Stated, fact =>
+            Assert.True(Page.Contains(fact.Text, StringComparison.Ordinal)
+            && fact.Value(PageSummary.Read(Page)) is not null, fact.Name));
 
     private static string ChangeOneCharacter(string text, Random random)
     {
-        int[] places = [.. Enumerable.Range(0, text.Length).Where(i => char.IsAsciiLetterUpper(text[i]) || char.IsAsciiDigit(text[i]) || (text.StartsWith('/') && char.IsAsciiLetter(text[i])) || text == "count|")];
+        int[] places =
+            [.. Enumerable.Range(0, text.Length)
+            .Where(i =>
+            char.IsAsciiLetterUpper(text[i]) || char.IsAsciiDigit(text[i])
+            || (text.StartsWith('/') && char.IsAsciiLetter(text[i])) || text == "count|")];
         places = [.. places.Where(i => text[i] != '|')];
         var place = places[random.Next(places.Length)];
-        var alphabet = char.IsAsciiDigit(text[place]) ? "0123456789" : char.IsAsciiLetterUpper(text[place]) ? "ABCDEFGHIJKLMNOPQRSTUVWXYZ" : "abcdefghijklmnopqrstuvwxyz";
+        var alphabet = char.IsAsciiDigit(text[place]) ? "0123456789" : char.IsAsciiLetterUpper(text[place])
+            ? "ABCDEFGHIJKLMNOPQRSTUVWXYZ" : "abcdefghijklmnopqrstuvwxyz";
         var other = alphabet[random.Next(alphabet.Length)];
         return other == text[place] ? ChangeOneCharacter(text, random) : text[..place] + other + text[(place + 1)..];
     }

@@ -4,9 +4,11 @@ namespace Fapi.SpecCheck.Tests.Pages;
 
 public sealed class HtmlPageTests
 {
-    private const string Table = "<table><thead><tr><th>Name</th><th>Type</th><th>Mandatory</th><th>Description</th></tr></thead><tbody><tr><td>tree</td><td>STRING</td><td>YES</td><td></td></tr><tr><td>ids</td><td>LIST&lt;LONG&gt;</td><td>NO</td><td>max length 10 <br> e.g. [1,2]</td></tr></tbody></table>";
+    private const string Table =
+        "<table><thead><tr><th>Name</th><th>Type</th><th>Mandatory</th><th>Description</th></tr></thead><tbody><tr><td>tree</td><td>STRING</td><td>YES</td><td></td></tr><tr><td>ids</td><td>LIST&lt;LONG&gt;</td><td>NO</td><td>max length 10 <br> e.g. [1,2]</td></tr></tbody></table>";
     private const string Example = "{\n \"picked\": 7, // so many\n \"tree\": \"T1\"\n}";
-    private const string Expected = "POST /oapi/v1/apples security=TRADE weight=3 examples=1 fields=2 problems=0\n  tree STRING YES\n  ids LIST<LONG> NO";
+    private const string Expected =
+        "POST /oapi/v1/apples security=TRADE weight=3 examples=1 fields=2 problems=0\n  tree STRING YES\n  ids LIST<LONG> NO";
 
     [Fact]
     public void A_page_of_the_site_is_read()
@@ -18,7 +20,10 @@ public sealed class HtmlPageTests
 
     [Fact]
     public void A_type_whose_brackets_were_not_escaped_is_still_a_type() =>
-        Assert.Equal(Expected, PageSummary.Summary(PageSummary.Read(OrchardPage.Html(Table.Replace("LIST&lt;LONG&gt;", "LIST<LONG>", StringComparison.Ordinal), Example))));
+        Assert.Equal(Expected,
+            PageSummary.Summary(
+            PageSummary.Read(
+            OrchardPage.Html(Table.Replace("LIST&lt;LONG&gt;", "LIST<LONG>", StringComparison.Ordinal), Example))));
 
     [Fact]
     public void The_language_is_the_declared_one() =>
@@ -26,12 +31,16 @@ public sealed class HtmlPageTests
 
     [Fact]
     public void A_stray_NUL_does_not_make_a_page_binary() =>
-        Assert.True(PageSummary.Read(OrchardPage.Html(Table, Example).Replace("Footer", "Foo\0ter", StringComparison.Ordinal)).Recognised);
+        Assert.True(
+            PageSummary.Read(OrchardPage.Html(Table, Example)
+            .Replace("Footer", "Foo\0ter", StringComparison.Ordinal)).Recognised);
 
     [Fact]
     public void A_canonical_link_to_another_page_is_refused() => Assert.Contains(
         "wrong page",
-        PageSummary.Read(OrchardPage.Html(Table, Example).Replace($"canonical\" href=\"{OrchardPage.Address}", "canonical\" href=\"https://docs.orchard.example/docs/Pears", StringComparison.Ordinal)).Problems[0],
+        PageSummary.Read(OrchardPage.Html(Table, Example)
+            .Replace($"canonical\" href=\"{OrchardPage.Address}",
+            "canonical\" href=\"https://docs.orchard.example/docs/Pears", StringComparison.Ordinal)).Problems[0],
         StringComparison.Ordinal);
 
     [Theory]
@@ -48,7 +57,8 @@ public sealed class HtmlPageTests
     [InlineData("<html><body><p>Hello.</p></body></html>", "Nothing on the page says which page it is")]
     public void What_stands_in_place_of_a_page_is_named(string html, string reason)
     {
-        foreach (var facts in (SourceFacts[])[PageSummary.Read(html), PageSummary.ReadAll(html, OrchardPage.Address)[0]])
+        foreach (var facts in (SourceFacts[])[PageSummary.Read(html),
+            PageSummary.ReadAll(html, OrchardPage.Address)[0]])
         {
             Assert.False(facts.Recognised);
             Assert.Contains(reason, facts.Problems[0], StringComparison.Ordinal);
@@ -58,8 +68,10 @@ public sealed class HtmlPageTests
     [Fact]
     public void A_large_shell_under_an_unknown_path_is_named()
     {
-        var shell = $"<!doctype html><html><head><script>{new string('x', 64_000)}</script><link rel='canonical' href='{OrchardPage.Address}'></head><body><div id='app'></div><noscript>Enable scripts.</noscript></body></html>";
-        Assert.Contains("HTML shell", PageSummary.ReadAll(shell, OrchardPage.Address)[0].Problems[0], StringComparison.Ordinal);
+        var shell =
+            $"<!doctype html><html><head><script>{new string('x', 64_000)}</script><link rel='canonical' href='{OrchardPage.Address}'></head><body><div id='app'></div><noscript>Enable scripts.</noscript></body></html>";
+        Assert.Contains("HTML shell", PageSummary.ReadAll(shell, OrchardPage.Address)[0].Problems[0],
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,9 @@ internal static class PageSummary
     public static SourceFacts Read(string page) => ReadAll(page)[0];
 
     public static IReadOnlyList<SourceFacts> ReadAll(string page, string? askedFor = null) =>
-        PageReader.ReadAsync(new PageContent(askedFor ?? "page", Encoding.UTF8.GetBytes(page), null, askedFor is null ? null : new Uri(askedFor))).GetAwaiter().GetResult();
+        PageReader.ReadAsync(
+            new PageContent(askedFor ?? "page", Encoding.UTF8.GetBytes(page), null, askedFor is null ? null
+            : new Uri(askedFor))).GetAwaiter().GetResult();
 
     /// <summary><c>GET /path security=X weight=1 examples=1 problems=0</c>, then a line per parameter.</summary>
     public static string Summary(SourceFacts page)
@@ -22,7 +24,9 @@ internal static class PageSummary
             $"{page.Method} {page.Path} security={page.SecurityType ?? "-"} weight={weight} examples={page.ResponseExamples.Count} fields={page.ResponseFields.Count} problems={page.Problems.Count}"));
     }
 
-    /// <summary><c>limit INT NO min=1 max=100 default=50 enum=1,50,100</c>, without what the page does not state.</summary>
+    /// <summary>
+    /// <c>limit INT NO min=1 max=100 default=50 enum=1,50,100</c>, without what the page does not state.
+    /// </summary>
     public static string Summary(ParameterFact parameter)
     {
         var text = new StringBuilder($"{parameter.Name} {parameter.Type ?? "-"} {parameter.Mandatory ?? "-"}");

@@ -12,11 +12,15 @@ public sealed class RecognitionTests
     [InlineData(null, OrchardPage.Address)]
     [InlineData(OrchardPage.Address, OrchardPage.Address)]
     public void A_file_is_what_its_links_or_front_matter_name(string? source, string? linked) =>
-        Assert.True(PageSummary.Read(new OrchardPage { SourceUrl = source, LinkedPage = linked }.Markdown()).Recognised);
+        Assert.True(
+            PageSummary.Read(new OrchardPage { SourceUrl = source, LinkedPage = linked }.Markdown()).Recognised);
 
     [Fact]
     public void A_source_line_names_the_page_even_if_the_address_stands_on_the_next_line() =>
-        Assert.True(PageSummary.Read(new OrchardPage { SourceUrl = null, LinkedPage = null }.Markdown() + $"\n\n> Source:\n> [{OrchardPage.Address}]({OrchardPage.Address})\n").Recognised);
+        Assert.True(
+            PageSummary.Read(
+            new OrchardPage { SourceUrl = null,
+            LinkedPage = null }.Markdown() + $"\n\n> Source:\n> [{OrchardPage.Address}]({OrchardPage.Address})\n").Recognised);
 
     [Fact]
     public void The_wrong_page_under_the_right_address_is_refused() => AssertRefused(
@@ -24,7 +28,8 @@ public sealed class RecognitionTests
 
     [Fact]
     public void A_page_that_nothing_names_is_refused() => AssertRefused(
-        new OrchardPage { SourceUrl = null, LinkedPage = null }.Markdown(), null, "Nothing on the page says which page it is");
+        new OrchardPage { SourceUrl = null,
+            LinkedPage = null }.Markdown(), null, "Nothing on the page says which page it is");
 
     [Fact]
     public void One_heading_that_links_elsewhere_is_enough_to_refuse() => AssertRefused(
@@ -49,19 +54,29 @@ public sealed class RecognitionTests
     [Fact]
     public async Task A_page_that_was_reached_by_redirect_has_moved()
     {
-        var content = new PageContent(Other, System.Text.Encoding.UTF8.GetBytes(new OrchardPage { SourceUrl = Other, LinkedPage = Other }.Markdown()), null, new Uri(OrchardPage.Address));
-        Assert.Contains($"has moved: {OrchardPage.Address} leads to {Other}", Assert.Single(await PageReader.ReadAsync(content)).Problems[0], StringComparison.Ordinal);
+        var content =
+            new PageContent(Other,
+            System.Text.Encoding.UTF8.GetBytes(
+            new OrchardPage { SourceUrl = Other, LinkedPage = Other }.Markdown()), null, new Uri(OrchardPage.Address));
+        Assert.Contains($"has moved: {OrchardPage.Address} leads to {Other}",
+            Assert.Single(await PageReader.ReadAsync(content)).Problems[0], StringComparison.Ordinal);
     }
 
     [Fact]
     public void Each_half_is_recognised_for_itself()
     {
-        var right = new OrchardPage { Title = "摘苹果 (TRADE)", LinkedPage = OrchardPage.ChineseAddress, SourceUrl = null }.Markdown();
-        var wrong = new OrchardPage { Title = "摘梨 (TRADE)", LinkedPage = "/docs/zh-CN/fruit/rest-api/Pick-Pears", SourceUrl = null }.Markdown();
+        var right =
+            new OrchardPage { Title = "摘苹果 (TRADE)", LinkedPage = OrchardPage.ChineseAddress,
+            SourceUrl = null }.Markdown();
+        var wrong =
+            new OrchardPage { Title = "摘梨 (TRADE)", LinkedPage = "/docs/zh-CN/fruit/rest-api/Pick-Pears",
+            SourceUrl = null }.Markdown();
         var english = new OrchardPage().Markdown();
 
-        Assert.Equal([("en", true), ("zh-CN", true)], PageSummary.ReadAll($"{english}\n\n---\n\n{right}").Select(f => (f.Language!, f.Recognised)));
-        Assert.Equal([("en", true), ("zh-CN", false)], PageSummary.ReadAll($"{english}\n\n---\n\n{wrong}").Select(f => (f.Language!, f.Recognised)));
+        Assert.Equal([("en", true), ("zh-CN", true)], PageSummary.ReadAll($"{english}\n\n---\n\n{right}")
+            .Select(f => (f.Language!, f.Recognised)));
+        Assert.Equal([("en", true), ("zh-CN", false)], PageSummary.ReadAll($"{english}\n\n---\n\n{wrong}")
+            .Select(f => (f.Language!, f.Recognised)));
     }
 
     [Fact]
@@ -79,7 +94,8 @@ public sealed class RecognitionTests
         var facts = PageSummary.ReadAll(new OrchardPage().Markdown() + "\n\n---\n\n" + chinese)[1];
 
         Assert.Equal("zh-CN", facts.Language);
-        Assert.Equal("POST /oapi/v1/apples security=TRADE weight=3 examples=1 fields=2 problems=0\n  tree STRING YES\n  count INT NO min=1 max=40", PageSummary.Summary(facts));
+        Assert.Equal(
+            "POST /oapi/v1/apples security=TRADE weight=3 examples=1 fields=2 problems=0\n  tree STRING YES\n  count INT NO min=1 max=40", PageSummary.Summary(facts));
     }
 
     [Fact]
@@ -89,7 +105,9 @@ public sealed class RecognitionTests
     [Fact]
     public void A_page_without_an_operation_keeps_its_codes_but_states_no_facts()
     {
-        var facts = PageSummary.Read($"---\nurl: {OrchardPage.Address}\n---\n# Codes\n\n### -4028 WORM\n\n * bad apple `-1121`\n\n|Code|Text|\n|---|---|\n|-2011|x|\n\nOn 2025-01-04 and 1000-2000 nothing happened.");
+        var facts =
+            PageSummary.Read(
+            $"---\nurl: {OrchardPage.Address}\n---\n# Codes\n\n### -4028 WORM\n\n * bad apple `-1121`\n\n|Code|Text|\n|---|---|\n|-2011|x|\n\nOn 2025-01-04 and 1000-2000 nothing happened.");
         Assert.False(facts.Recognised);
         Assert.Equal([-1121, -2011, -4028], facts.Codes);
         Assert.Contains("describes no operation", facts.Problems[0], StringComparison.Ordinal);
@@ -98,7 +116,9 @@ public sealed class RecognitionTests
     [Fact]
     public void A_text_dump_only_mentions_its_operations()
     {
-        var facts = PageSummary.Read("# Reference\n\n##### `POST /oapi/v1/apples`\n\nPick Apples (TRADE)\n\nOperation ID: `pick`\n\n##### `GET /oapi/v1/trees`\n\nTrees\n");
+        var facts =
+            PageSummary.Read(
+            "# Reference\n\n##### `POST /oapi/v1/apples`\n\nPick Apples (TRADE)\n\nOperation ID: `pick`\n\n##### `GET /oapi/v1/trees`\n\nTrees\n");
         Assert.False(facts.Recognised);
         Assert.Equal(["POST /oapi/v1/apples", "GET /oapi/v1/trees"], facts.Mentioned);
         Assert.Contains("seen, not as checked", string.Join(' ', facts.Problems), StringComparison.Ordinal);
@@ -107,7 +127,9 @@ public sealed class RecognitionTests
     [Fact]
     public void A_look_alike_of_another_product_is_recognised_as_itself()
     {
-        var facts = PageSummary.Read(new OrchardPage { LinkedPage = Other, SourceUrl = Other, Request = "POST `/papi/v1/apples`" }.Markdown());
+        var facts =
+            PageSummary.Read(
+            new OrchardPage { LinkedPage = Other, SourceUrl = Other, Request = "POST `/papi/v1/apples`" }.Markdown());
         Assert.True(facts.Recognised);
         Assert.Equal("/papi/v1/apples", facts.Path);
     }

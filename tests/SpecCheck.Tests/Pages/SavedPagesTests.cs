@@ -21,7 +21,8 @@ public sealed class SavedPagesTests
     public static TheoryData<string> Pages => SavedPages.Rows(SavedPages.Folder is { } folder
         ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
-            .Where(file => Path.GetFileName(file) != "README.md" && !file.StartsWith("portal/", StringComparison.Ordinal))
+            .Where(file =>
+                Path.GetFileName(file) != "README.md" && !file.StartsWith("portal/", StringComparison.Ordinal))
             .Union(Expected.Keys)
         : []);
 

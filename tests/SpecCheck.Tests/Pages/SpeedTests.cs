@@ -5,7 +5,9 @@ namespace Fapi.SpecCheck.Tests.Pages;
 
 public sealed class SpeedTests
 {
-    /// <summary>Spec, lock and report included; the shortest of several, because other work on the machine only makes it longer.</summary>
+    /// <summary>
+    /// Spec, lock and report included; the shortest of several, because other work on the machine only makes it longer.
+    /// </summary>
     [Fact]
     public async Task One_page_takes_less_than_200_ms_after_start()
     {
@@ -23,7 +25,9 @@ public sealed class SpeedTests
         Assert.True(shortest < TimeSpan.FromMilliseconds(200), $"It took {shortest.TotalMilliseconds:N0} ms.");
     }
 
-    /// <summary>In a process of its own; processor time, because other work on the machine does not count in it.</summary>
+    /// <summary>
+    /// In a process of its own; processor time, because other work on the machine does not count in it.
+    /// </summary>
     [Fact]
     [Trait("Speed", "Slow")]
     public void Five_hundred_pages_take_less_than_5_seconds_of_two_cores_and_300_MB()
@@ -40,9 +44,12 @@ public sealed class SpeedTests
 
             Assert.InRange(page.Length * 500, 7_500_000, 9_000_000);
 
-            (var processor, var memory) = Measure("facts", folder.FullName, "--output", Path.Combine(folder.FullName, "facts.json"));
-            TestContext.Current.TestOutputHelper?.WriteLine($"{processor.TotalSeconds:N1} s of processor time, {memory / 1_000_000} MB");
-            Assert.True(processor < TimeSpan.FromSeconds(10), $"It took {processor.TotalSeconds:N1} s of processor time.");
+            (var processor, var memory) =
+                Measure("facts", folder.FullName, "--output", Path.Combine(folder.FullName, "facts.json"));
+            TestContext.Current.TestOutputHelper?.WriteLine(
+                $"{processor.TotalSeconds:N1} s of processor time, {memory / 1_000_000} MB");
+            Assert.True(processor < TimeSpan.FromSeconds(10),
+                $"It took {processor.TotalSeconds:N1} s of processor time.");
             Assert.True(memory < 300_000_000, $"It took {memory:N0} bytes.");
         }
         finally
@@ -53,7 +60,8 @@ public sealed class SpeedTests
 
     private static (TimeSpan Processor, long Memory) Measure(params string[] arguments)
     {
-        using var process = Process.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "SpecCheck.dll"), .. arguments]);
+        using var process =
+            Process.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "SpecCheck.dll"), .. arguments]);
         TimeSpan processor = default;
         long memory = 0;
         while (!process.WaitForExit(20))

@@ -6,7 +6,8 @@ namespace Fapi.SpecCheck.Tests.Rules;
 public sealed class SchemaTests
 {
     private const string Ours = "{ $ref: '#/components/schemas/InitialLeverage' }";
-    private const string Fields = "leverage: { type: integer }, maxNotionalValue: { type: string }, symbol: { type: string }";
+    private const string Fields =
+        "leverage: { type: integer }, maxNotionalValue: { type: string }, symbol: { type: string }";
 
     [Theory]
     [InlineData($"{{ type: object, properties: {{ {Fields} }} }}")]
@@ -62,9 +63,12 @@ public sealed class SchemaTests
     [InlineData("\"self\": {\"leverage\": 1}", "self: { $ref: '#/components/schemas/InitialLeverage' }", "example-invalid")]
     public async Task Check_FieldOfAnyShape_IsCompared(string example, string property, string? rule)
     {
-        var page = LeveragePage.Text.Replace("\"symbol\": \"ETHUSDT\"", $"\"symbol\": \"ETHUSDT\", {example}", StringComparison.Ordinal);
+        var page =
+            LeveragePage.Text.Replace("\"symbol\": \"ETHUSDT\"", $"\"symbol\": \"ETHUSDT\", {example}",
+            StringComparison.Ordinal);
         using var workspace = new Workspace();
-        workspace.ChangeSpec("        maxNotionalValue:\n          type: string", $"        {property}\n        maxNotionalValue:\n          type: string");
+        workspace.ChangeSpec("        maxNotionalValue:\n          type: string",
+            $"        {property}\n        maxNotionalValue:\n          type: string");
 
         var run = await workspace.CheckAsync(workspace.Write("page.md", page));
 
@@ -81,7 +85,9 @@ public sealed class SchemaTests
         using var workspace = new Workspace();
         workspace.ChangeSpec($"              schema: {Ours}", $"              schema: {schema}");
 
-        var run = await workspace.RunAsync("check", workspace.Write("page.md", LeveragePage.Text), "--spec", workspace.SpecFile);
+        var run =
+            await workspace.RunAsync("check", workspace.Write("page.md", LeveragePage.Text), "--spec",
+            workspace.SpecFile);
 
         Assert.Equal(2, run.Code);
         Assert.Contains($"line {workspace.LineOf(schema)}, ", run.Errors, StringComparison.Ordinal);
@@ -92,9 +98,12 @@ public sealed class SchemaTests
     public async Task Check_SchemaComposedOfItself_IsRefused()
     {
         using var workspace = new Workspace();
-        workspace.ChangeSpec("    InitialLeverage:\n", "    InitialLeverage:\n      allOf: [{ $ref: '#/components/schemas/InitialLeverage' }]\n");
+        workspace.ChangeSpec("    InitialLeverage:\n",
+            "    InitialLeverage:\n      allOf: [{ $ref: '#/components/schemas/InitialLeverage' }]\n");
 
-        var run = await workspace.RunAsync("check", workspace.Write("page.md", LeveragePage.Text), "--spec", workspace.SpecFile);
+        var run =
+            await workspace.RunAsync("check", workspace.Write("page.md", LeveragePage.Text), "--spec",
+            workspace.SpecFile);
 
         Assert.Equal(2, run.Code);
         Assert.Contains("composed of itself", run.Errors, StringComparison.Ordinal);
@@ -132,7 +141,9 @@ public sealed class SchemaTests
         var run = await workspace.CheckAsync(workspace.Write("page.md", LeveragePage.Text));
 
         Assert.Equal(["bounds-wider"], run.Rules);
-        Assert.Equal(workspace.LineOf("maximum: 120"), run.Finding("bounds-wider", $"{LeveragePage.Name} parameters/leverage/maximum").GetProperty("line").GetInt32());
+        Assert.Equal(workspace.LineOf("maximum: 120"),
+            run.Finding("bounds-wider", $"{LeveragePage.Name} parameters/leverage/maximum").GetProperty("line")
+            .GetInt32());
     }
 
     [Theory]

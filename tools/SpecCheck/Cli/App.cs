@@ -7,8 +7,9 @@ namespace Fapi.SpecCheck.Cli;
 
 /// <summary>The <c>spec-check</c> command line.</summary>
 /// <param name="time">Clock for dates and waivers.</param>
-/// <param name="handler">Answers requests for pages; null for the network.</param>
-/// <param name="cacheFolder">Keeps fetched pages, so that those that have not changed are not sent again; null for none.</param>
+/// <param name="handler">Responds to requests for pages; null for the network.</param>
+/// <param name="cacheFolder">Keeps fetched pages, so that those that have not changed are not sent again; null for
+/// none.</param>
 internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler = null, string? cacheFolder = null)
 {
     /// <summary>Runs one command line and returns its exit code; never throws.</summary>
@@ -75,7 +76,7 @@ internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler =
     }
 }
 
-/// <summary>What each command works with.</summary>
+/// <summary>Surroundings of a command: clock, network and streams.</summary>
 internal sealed record CommandContext(
     TimeProvider Time, Func<HttpMessageHandler>? Handler, string? CacheFolder, TextWriter Output, TextWriter Errors)
 {

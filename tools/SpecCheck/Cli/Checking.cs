@@ -21,10 +21,13 @@ internal sealed class Checking(CommandContext context)
         List<Failure> failures = [.. read.Failures, .. compared.Failures];
         if (compared.Operations.Count == 0 && compared.Findings.Count == 0 && failures.Count == 0)
         {
-            failures.Add(new Failure(Outcome.CouldNotCheck, spec.File, null, ["Nothing was compared: spec and lock have no operation."]));
+            failures.Add(
+                new Failure(Outcome.CouldNotCheck, spec.File, null,
+                ["Nothing was compared: spec and lock have no operation."]));
         }
 
-        var findings = await WaiveAsync(input, spec, compared.Operations, compared.Findings, failures, fromLock, cancellation);
+        var findings =
+            await WaiveAsync(input, spec, compared.Operations, compared.Findings, failures, fromLock, cancellation);
         return new CheckResult(
             spec,
             context.Today,
@@ -38,7 +41,8 @@ internal sealed class Checking(CommandContext context)
     private static async Task<DocsLock?> LockAsync(CheckInput input, bool fromLock, CancellationToken cancellation)
     {
         var file = CommonOptions.Beside(input.Spec, input.Lock, "docs.lock.yaml");
-        return fromLock || input.Lock is not null || File.Exists(file) ? await InputFile.LockAsync(file, cancellation) : null;
+        return fromLock || input.Lock is not null || File.Exists(file) ? await InputFile.LockAsync(file, cancellation)
+            : null;
     }
 
     private async Task<ReadPages> PagesAsync(CheckInput input, Task<SpecDocument> spec, CancellationToken cancellation)
@@ -82,6 +86,7 @@ internal sealed class Checking(CommandContext context)
         var looked = operations.Select(one => one.Operation.Name)
             .Except(failures.Select(failure => failure.Operation).OfType<string>())
             .ToHashSet();
-        return new Waiving(await InputFile.WaiversAsync(file, cancellation), context.Today, spec).Apply(findings, looked, fromLock);
+        return new Waiving(await InputFile.WaiversAsync(file, cancellation), context.Today, spec)
+            .Apply(findings, looked, fromLock);
     }
 }

@@ -18,7 +18,8 @@ internal static class CommonOptions
         {
             foreach (var unknown in result.Tokens.Where(token => token.Value.StartsWith('-')))
             {
-                result.AddError($"There is no option `{unknown.Value}`; a file of that name is given as `./{unknown.Value}`.");
+                result.AddError(
+                    $"There is no option `{unknown.Value}`; a file of that name is given as `./{unknown.Value}`.");
             }
         });
         return pages;
@@ -44,7 +45,8 @@ internal static class CommonOptions
 
     public static Option<string?> Waivers() => new("--waivers")
     {
-        Description = "Findings to be silenced for a while. Default: docs.waivers.yaml beside the spec, where there is one.",
+        Description =
+            "Findings to be silenced for a while. Default: docs.waivers.yaml beside the spec, where there is one.",
         HelpName = "FILE",
     };
 
@@ -63,9 +65,11 @@ internal static class CommonOptions
     /// <summary>An option that takes one of the values of an enumeration, in lower case.</summary>
     public static Option<T> Choice<T>(string name, string description, T standard)
         where T : struct, Enum =>
-        Choice(name, description, standard, [.. Enum.GetNames<T>().Select(value => value.ToLowerInvariant())], value => Enum.Parse<T>(value, ignoreCase: true));
+        Choice(name, description, standard, [.. Enum.GetNames<T>().Select(value => value.ToLowerInvariant())], value =>
+            Enum.Parse<T>(value, ignoreCase: true));
 
-    private static Option<T> Choice<T>(string name, string description, T standard, IReadOnlyList<string> values, Func<string, T> parse)
+    private static Option<T> Choice<T>(string name, string description, T standard, IReadOnlyList<string> values,
+        Func<string, T> parse)
     {
         var option = new Option<T>(name)
         {

@@ -10,7 +10,8 @@ internal static class DraftCommand
     {
         var pages = CommonOptions.Pages(ArgumentArity.OneOrMore);
         var (spec, output) = (CommonOptions.Spec(), CommonOptions.Output());
-        var command = new Command("draft", "Writes an OpenAPI path item for a page, to be pasted under `paths` and reviewed.")
+        var command =
+            new Command("draft", "Writes an OpenAPI path item for a page, to be pasted under `paths` and reviewed.")
         {
             pages, spec, output,
         };
@@ -21,7 +22,8 @@ internal static class DraftCommand
             var read = await fetching.Reading.ReadAsync(parsed.GetValue(pages)!, cancellation);
             var complete = read.CompleteOnly();
             var draft = new PathItemDraft(document);
-            var items = complete.Pages.GroupBy(page => (page.Method, page.Path)).Select(operation => draft.Write([.. operation]));
+            var items = complete.Pages.GroupBy(page => (page.Method, page.Path))
+                .Select(operation => draft.Write([.. operation]));
             OutputFile.Write(parsed.GetValue(output), context.Output, writer => writer.Write(string.Concat(items)));
             Failures.Write(complete.Failures, context.Errors);
             return complete.ExitCode;

@@ -11,7 +11,8 @@ internal static class InputFile
         SpecDocument.Parse(await ReadAsync(file, "spec", "--spec", cancellation), file);
 
     public static async Task<DocsLock> LockAsync(string file, CancellationToken cancellation) =>
-        LockFile.Parse(await ReadAsync(file, "lock", "--lock, or write it with `spec-check lock PAGE…`", cancellation), file);
+        LockFile.Parse(await ReadAsync(file, "lock", "--lock, or write it with `spec-check lock PAGE…`", cancellation),
+            file);
 
     public static async Task<WaiverList> WaiversAsync(string file, CancellationToken cancellation) =>
         WaiverFile.Parse(await ReadAsync(file, "waiver file", "--waivers", cancellation), file);

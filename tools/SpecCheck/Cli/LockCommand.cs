@@ -27,7 +27,8 @@ internal static class LockCommand
             var known = File.Exists(file) ? await InputFile.LockAsync(file, cancellation) : new DocsLock([]);
             var document = parsed.GetValue(live) ? InputFile.SpecAsync(parsed.GetValue(spec)!, cancellation) : null;
             using var fetching = new FetchingScope(context);
-            return Write(context, file, known, await fetching.Reading.ReadAsync(parsed.GetValue(pages) ?? [], document, cancellation));
+            return Write(context, file, known,
+                await fetching.Reading.ReadAsync(parsed.GetValue(pages) ?? [], document, cancellation));
         });
         return command;
     }
@@ -43,7 +44,8 @@ internal static class LockCommand
         }
 
         Failures.Write(complete.Failures, context.Errors);
-        context.Output.WriteLine($"Locked {complete.Pages.Count} of {read.Pages.Count} pages, each language counted, in {file}.");
+        context.Output.WriteLine(
+            $"Locked {complete.Pages.Count} of {read.Pages.Count} pages, each language counted, in {file}.");
         return complete.ExitCode;
     }
 }

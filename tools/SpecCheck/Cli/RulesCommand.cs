@@ -12,7 +12,9 @@ internal static class RulesCommand
     public static Command Create(CommandContext context)
     {
         var language = CommonOptions.Language();
-        var command = new Command("rules", "Lists the rules with severity, direction and what silence of the docs means.") { language };
+        var command =
+            new Command("rules",
+            "Lists the rules with severity, direction and what silence of the docs means.") { language };
         command.SetAction(parsed =>
         {
             var wordings = Wordings.In(parsed.GetValue(language)!);
@@ -22,7 +24,8 @@ internal static class RulesCommand
             foreach (var rule in RuleTable.All)
             {
                 table.AddRow(
-                    rule.Id, wordings.Name(rule.Severity), wordings.Name(rule.Direction), wordings.Name(rule.Silence), wordings.Title(rule));
+                    rule.Id, wordings.Name(rule.Severity), wordings.Name(rule.Direction), wordings.Name(
+                        rule.Silence), wordings.Title(rule));
             }
 
             Terminal.On(context.Output, null).Write(table);

@@ -34,8 +34,11 @@ internal sealed record ReadPages(IReadOnlyList<SourceFacts> Pages, IReadOnlyList
 /// <summary>Loads and reads the pages that a command names.</summary>
 internal sealed class SourceReading(PageFetcher fetcher)
 {
-    /// <summary>Reads the pages of PAGE arguments, and those that a spec lists where one is given, which may still be loading.</summary>
-    public async Task<ReadPages> ReadAsync(IReadOnlyList<string> arguments, Task<SpecDocument>? live, CancellationToken cancellation)
+    /// <summary>
+    /// Reads the pages of PAGE arguments, and those that a spec lists where one is given, which may still be loading.
+    /// </summary>
+    public async Task<ReadPages> ReadAsync(IReadOnlyList<string> arguments, Task<SpecDocument>? live,
+        CancellationToken cancellation)
     {
         var named = await ReadAsync(arguments, cancellation);
         var listed = live is null ? new ReadPages([], []) : await ReadLiveAsync(await live, cancellation);
@@ -48,16 +51,19 @@ internal sealed class SourceReading(PageFetcher fetcher)
         // The HTML parser takes longer to start than a page takes to be read, so it starts while that page is loaded.
         _ = Task.Run(() => { HtmlPage.ReadFragment(""); }, cancellation);
         var read = new ConcurrentQueue<ReadLoad>();
-        var loads = new PageSources(fetcher).LoadAsync(arguments, cancellation).Select((load, index) => new NumberedLoad(index, load));
+        var loads = new PageSources(fetcher).LoadAsync(arguments, cancellation)
+            .Select((load, index) => new NumberedLoad(index, load));
         await Parallel.ForEachAsync(loads, cancellation, async (one, _) => read.Enqueue(await ReadAsync(one)));
         List<ReadLoad> inOrder = [.. read.OrderBy(one => one.Index)];
-        return new ReadPages([.. inOrder.SelectMany(one => one.Pages)], [.. inOrder.Select(one => one.Failure).OfType<Failure>()]);
+        return new ReadPages([.. inOrder.SelectMany(one => one.Pages)],
+            [.. inOrder.Select(one => one.Failure).OfType<Failure>()]);
     }
 
     private static async Task<ReadLoad> ReadAsync(NumberedLoad one) => new(
         one.Index,
         one.Load.Content is { } content ? await PageReader.ReadAsync(content) : [],
-        one.Load.Failure is { } failure ? new Failure(OutcomeOf(failure.Kind), one.Load.Source, null, [failure.Message]) : null);
+        one.Load.Failure is { } failure
+            ? new Failure(OutcomeOf(failure.Kind), one.Load.Source, null, [failure.Message]) : null);
 
     /// <summary>Reads the pages that the spec lists for its operations, each language for itself.</summary>
     /// <exception cref="WrongInputException">What the spec lists is no address.</exception>
@@ -93,7 +99,8 @@ internal sealed class SourceReading(PageFetcher fetcher)
     private static Uri Address(SpecDocument spec, SpecOperation operation, string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri)
             ? uri
-            : throw new WrongInputException($"{spec.File}: `{address}` in x-docs of {operation.Name} is not an https address.");
+            : throw new WrongInputException(
+                $"{spec.File}: `{address}` in x-docs of {operation.Name} is not an https address.");
 
     private static Failure Unlisted(SpecOperation operation) => new(
         Outcome.CouldNotCheck, operation.Name, operation.Name, ["The spec lists no documentation page for it; add x-docs."]);
@@ -115,7 +122,9 @@ internal sealed class SourceReading(PageFetcher fetcher)
         return new Failure(Strongest(tried), $"{operation} ({language})", operation, reasons);
     }
 
-    /// <summary>A page that could not be fetched may be there next time, whatever the other addresses answered.</summary>
+    /// <summary>
+    /// A page that could not be fetched may be there next time, whatever the other addresses gave.
+    /// </summary>
     private static Outcome Strongest(List<LoadAttempt> tried) =>
         tried.Exists(attempt => attempt.Failure!.Kind == FailureKind.WrongInput) ? Outcome.WrongInput
         : tried.Exists(attempt => attempt.Failure!.Kind == FailureKind.Network) ? Outcome.Network

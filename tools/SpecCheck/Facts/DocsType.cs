@@ -5,7 +5,10 @@ namespace Fapi.SpecCheck.Facts;
 /// <summary>Types as documentation pages write them, and what they may be in a schema.</summary>
 internal static partial class DocsType
 {
-    /// <summary>The same word for the same type: upper case, no blanks, <c>INT</c> for <c>integer</c>, <c>ARRAY</c> for <c>LIST</c>.</summary>
+    /// <summary>
+    /// The same word for the same type: upper case, no blanks, <c>INT</c> for <c>integer</c>, <c>ARRAY</c> for
+    /// <c>LIST</c>.
+    /// </summary>
     public static string Normal(string type)
     {
         var text = string.Concat(type.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
@@ -31,7 +34,7 @@ internal static partial class DocsType
             ? IsKnown(item)
             : normal is "STRING" or "ENUM" or "INT" or "LONG" or "DECIMAL" or "BOOLEAN" or "ARRAY" or "OBJECT");
 
-    /// <summary>Whether a schema says the same as the page.</summary>
+    /// <summary>True where a schema says the same as the page.</summary>
     public static bool Fits(string type, SpecParameter parameter)
     {
         var normal = Normal(type);
@@ -41,7 +44,8 @@ internal static partial class DocsType
         }
 
         return parameter.Type == "array"
-            && (Item(normal) is not { } item || parameter.ItemType is null || Fits(item, parameter.ItemType, parameter.ItemFormat));
+            && (Item(normal) is not { } item || parameter.ItemType is null
+                || Fits(item, parameter.ItemType, parameter.ItemFormat));
     }
 
     /// <summary>A schema that says the same as the page, with the type of the items for an array.</summary>
@@ -68,7 +72,8 @@ internal static partial class DocsType
     };
 
     private static string? Item(string normal) =>
-        List().Match(normal) is { Success: true } list && list.Groups["item"].Value is { Length: > 0 } item ? item : null;
+        List().Match(normal) is { Success: true } list && list.Groups["item"].Value is { Length: > 0 } item ? item
+            : null;
 
     [GeneratedRegex(@"^(LIST|ARRAY)(<(?<item>.+)>|\[\])?$", RegexOptions.NonBacktracking)]
     private static partial Regex List();

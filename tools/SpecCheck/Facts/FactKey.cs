@@ -1,6 +1,9 @@
 namespace Fapi.SpecCheck.Facts;
 
-/// <summary>Names a fact of an operation: <c>weight</c>, <c>parameters/symbol</c>, <c>parameters/symbol/type</c>, <c>response/symbol/type</c>.</summary>
+/// <summary>
+/// Names a fact of an operation: <c>weight</c>, <c>parameters/symbol</c>, <c>parameters/symbol/type</c>,
+/// <c>response/symbol/type</c>.
+/// </summary>
 internal sealed record FactKey(string Kind, string? Name = null, string? Aspect = null)
 {
     public const string WeightKind = "weight";
@@ -34,9 +37,10 @@ internal sealed record FactKey(string Kind, string? Name = null, string? Aspect 
 
     public static FactKey Field(string name, string? aspect = null) => new(FieldKind, name, aspect);
 
-    public static FactKey Code(int code) => new(CodeKind, code.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public static FactKey Code(int code) =>
+        new(CodeKind, code.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    /// <summary>Whether a page that doesn't state it says nothing about it, instead of denying it.</summary>
+    /// <summary>True where a page that doesn't state it leaves it open instead of denying it.</summary>
     public bool MayBeLeftOut => Aspect is Minimum or Maximum or Default or Enum || Kind == CodeKind;
 
     public override string ToString() => string.Join('/', new[] { Kind, Name, Aspect }.OfType<string>());

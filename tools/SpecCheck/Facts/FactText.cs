@@ -22,7 +22,8 @@ internal static class FactText
 
     public static string Required(SpecParameter spec) => spec.Required ? "required: true" : "required: false";
 
-    public static string? Bounds(decimal? minimum, decimal? maximum) => (Numbers.Text(minimum), Numbers.Text(maximum)) switch
+    public static string? Bounds(decimal? minimum, decimal? maximum) =>
+        (Numbers.Text(minimum), Numbers.Text(maximum)) switch
     {
         (null, null) => null,
         ({ } low, null) => string.Create(CultureInfo.InvariantCulture, $"≥ {low}"),

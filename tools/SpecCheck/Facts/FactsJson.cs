@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Fapi.SpecCheck.Facts;
 
-/// <summary>What the reader understood, as JSON.</summary>
+/// <summary>Facts of a page as JSON.</summary>
 internal static class FactsJson
 {
     public static JsonArray From(IReadOnlyList<SourceFacts> pages) => List(pages, From);
@@ -18,10 +18,12 @@ internal static class FactsJson
         ["method"] = page.Method,
         ["path"] = page.Path,
         ["securityType"] = page.SecurityType,
-        ["weight"] = page.Weight is { } weight ? new JsonObject { ["text"] = weight.Text, ["value"] = weight.Value } : null,
+        ["weight"] = page.Weight is { } weight ? new JsonObject { ["text"] = weight.Text, ["value"] = weight.Value }
+            : null,
         ["parameters"] = List(page.Parameters, Parameter),
         ["responseExamples"] = List(page.ResponseExamples, example => JsonNode.Parse(example.GetRawText())),
-        ["responseFields"] = List(page.ResponseFields, field => new JsonObject { ["name"] = field.Name, ["type"] = field.Type }),
+        ["responseFields"] =
+            List(page.ResponseFields, field => new JsonObject { ["name"] = field.Name, ["type"] = field.Type }),
     };
 
     private static JsonObject Parameter(ParameterFact parameter) => new()

@@ -8,10 +8,13 @@ internal static partial class PageAddress
     public static bool IsWeb(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is ("https" or "http");
 
-    /// <summary>What stays the same of a page's path in either language, as HTML or Markdown; null for no address.</summary>
+    /// <summary>
+    /// The part of a page's path that is the same in either language, as HTML or Markdown; null for no address.
+    /// </summary>
     public static string? IdentityOf(string address)
     {
-        if (!Uri.TryCreate(new Uri("https://site.invalid/"), address, out var uri) || uri.Scheme is not ("https" or "http"))
+        if (!Uri.TryCreate(new Uri("https://site.invalid/"), address, out var uri)
+            || uri.Scheme is not ("https" or "http"))
         {
             return null;
         }
@@ -23,7 +26,8 @@ internal static partial class PageAddress
 
     /// <summary>The language that an address asks for; null for one outside of the docs or without a page.</summary>
     public static string? LanguageOf(Uri? address) =>
-        address is null ? null : address.AbsolutePath.Contains("/zh-CN/", StringComparison.OrdinalIgnoreCase) ? Languages.Chinese : Languages.English;
+        address is null ? null : address.AbsolutePath.Contains("/zh-CN/", StringComparison.OrdinalIgnoreCase)
+            ? Languages.Chinese : Languages.English;
 
     [GeneratedRegex(@"(\.md|\.html?|/index)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Suffix();

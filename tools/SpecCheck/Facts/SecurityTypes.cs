@@ -1,10 +1,10 @@
 namespace Fapi.SpecCheck.Facts;
 
-/// <summary>What the exchange's security types ask of a request.</summary>
+/// <summary>Security types of the exchange, and what they ask of a request.</summary>
 /// <remarks>Source: the general information page of the exchange's documentation.</remarks>
 internal static class SecurityTypes
 {
-    /// <summary>What a page means whose title names no security type.</summary>
+    /// <summary>Meaning of a title that names no security type.</summary>
     public const string None = "NONE";
 
     /// <summary>Parameter that each signed request carries and that no page lists in its table.</summary>

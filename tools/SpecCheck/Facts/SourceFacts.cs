@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Fapi.SpecCheck.Facts;
 
-/// <summary>What one language of one documentation page says of an operation.</summary>
+/// <summary>Facts that one source states of an operation.</summary>
 /// <remarks>A fact that the page does not state is null; one that can't be read is null and has a problem.</remarks>
 internal sealed record SourceFacts
 {
@@ -17,10 +17,10 @@ internal sealed record SourceFacts
 
     public string? Title { get; init; }
 
-    /// <summary>Whether the page was positively identified as the one that was asked for.</summary>
+    /// <summary>True where the page was positively identified as the one that was asked for.</summary>
     public bool Recognised { get; init; }
 
-    /// <summary>What kept the page from being recognised, and what on it could not be read; sentences.</summary>
+    /// <summary>Reasons why the page was not recognised, or not read as a whole; sentences.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
     /// <summary>HTTP method in upper case.</summary>
@@ -28,7 +28,10 @@ internal sealed record SourceFacts
 
     public string? Path { get; init; }
 
-    /// <summary>As in the title, normalised: <c>TRADE</c>, <c>USER_DATA</c>, <c>MARKET_DATA</c>, <c>USER_STREAM</c>, or null where the title names none.</summary>
+    /// <summary>
+    /// As in the title, normalised: <c>TRADE</c>, <c>USER_DATA</c>, <c>MARKET_DATA</c>, <c>USER_STREAM</c>, or null
+    /// where the title names none.
+    /// </summary>
     public string? SecurityType { get; init; }
 
     public WeightFact? Weight { get; init; }
@@ -52,7 +55,8 @@ internal sealed record SourceFacts
 /// <param name="Value">The weight where it is one number.</param>
 internal sealed record WeightFact(string Text, int? Value);
 
-/// <param name="Type">As the page has it, in upper case: <c>STRING</c>, <c>INT</c>, <c>LONG</c>, <c>LIST&lt;STRING&gt;</c>…</param>
+/// <param name="Type">As the page has it, in upper case: <c>STRING</c>, <c>INT</c>, <c>LONG</c>,
+/// <c>LIST&lt;STRING&gt;</c>…</param>
 /// <param name="Mandatory"><c>YES</c>, <c>NO</c> or the page's own word.</param>
 internal sealed record ParameterFact(
     string Name,
@@ -64,6 +68,8 @@ internal sealed record ParameterFact(
     string? Default = null,
     IReadOnlyList<string>? Enum = null);
 
-/// <param name="Name">Path of the field in the answer: <c>symbol</c>, <c>brackets[].initialLeverage</c>; <c>[]</c> first where the answer is an array.</param>
-/// <param name="Type">JSON type: <c>string</c>, <c>integer</c>, <c>number</c>, <c>boolean</c>, <c>object</c>, <c>array</c>, <c>null</c>.</param>
+/// <param name="Name">Path of the field in the response: <c>symbol</c>, <c>brackets[].initialLeverage</c>; <c>[]</c>
+/// first where the response is an array.</param>
+/// <param name="Type">JSON type: <c>string</c>, <c>integer</c>, <c>number</c>, <c>boolean</c>, <c>object</c>,
+/// <c>array</c>, <c>null</c>.</param>
 internal sealed record ResponseFieldFact(string Name, string Type);

@@ -52,7 +52,8 @@ internal sealed class SpecDocument
         try
         {
             var root = SourceDocument.Parse(text, file).Root;
-            return root["openapi"]?.Text?.StartsWith("3.", StringComparison.Ordinal) is true && root["paths"] is not null
+            return root["openapi"]?.Text?.StartsWith("3.", StringComparison.Ordinal) is true
+                && root["paths"] is not null
                 ? new SpecDocument(root)
                 : throw new WrongInputException(
                     $"{file} is not an OpenAPI 3 document: it needs `openapi: 3.…` and `paths`.");
@@ -63,7 +64,9 @@ internal sealed class SpecDocument
         }
     }
 
-    /// <summary>Entries of a kind of reusable parts: <c>parameters</c>, <c>responses</c>, <c>headers</c> and so on.</summary>
+    /// <summary>
+    /// Entries of a kind of reusable parts: <c>parameters</c>, <c>responses</c>, <c>headers</c> and so on.
+    /// </summary>
     public IEnumerable<(string Name, SourceNode Value)> Components(string kind) =>
         _root["components"]?[kind]?.Entries ?? [];
 

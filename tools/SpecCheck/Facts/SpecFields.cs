@@ -7,7 +7,8 @@ namespace Fapi.SpecCheck.Facts;
 /// <param name="Types">JSON types that the schema allows.</param>
 /// <param name="Format">As in the schema.</param>
 /// <param name="Open">Whether the schema allows fields below this one that it doesn't name.</param>
-/// <param name="Alternative">Which way through <c>oneOf</c> and <c>anyOf</c> leads here; empty where there is no choice.</param>
+/// <param name="Alternative">Which way through <c>oneOf</c> and <c>anyOf</c> leads here; empty where there is no
+/// choice.</param>
 internal sealed record SpecField(
     string Name, IReadOnlyList<string> Types, string? Format, bool Open, string Alternative, int Line)
 {

@@ -11,7 +11,9 @@ internal static partial class PageLimits
     /// <summary>Largest page that is read, in bytes.</summary>
     public const int ReadBytes = 1_000_000;
 
-    /// <summary>Largest content that is searched for what it mentions, in bytes; the site's text dump has 8.2 MB.</summary>
+    /// <summary>
+    /// Largest content that is searched for what it mentions, in bytes; the site's text dump has 8.2 MB.
+    /// </summary>
     public const int LoadBytes = 10_000_000;
 
     /// <summary>Longest that one regular expression may work on one text, in milliseconds.</summary>
@@ -22,7 +24,8 @@ internal static partial class PageLimits
     private const int MaxBrackets = 20_000;
     private const int MaxNesting = 500;
 
-    public static string? Exceeded(string text, bool isHtml) => isHtml ? ExceededByHtml(text) : ExceededByMarkdown(text);
+    public static string? Exceeded(string text, bool isHtml) =>
+        isHtml ? ExceededByHtml(text) : ExceededByMarkdown(text);
 
     private static string? ExceededByMarkdown(string text)
     {
@@ -44,7 +47,8 @@ internal static partial class PageLimits
         }
 
         var brackets = text.AsSpan().Count('[');
-        return brackets > MaxBrackets ? $"The page holds {brackets:N0} opening brackets; at most {MaxBrackets:N0} are read." : null;
+        return brackets > MaxBrackets
+            ? $"The page holds {brackets:N0} opening brackets; at most {MaxBrackets:N0} are read." : null;
     }
 
     private static string? ExceededByHtml(string text)
@@ -69,13 +73,17 @@ internal static partial class PageLimits
             return $"The page holds {rows:N0} table rows; at most {MaxRows:N0} are read.";
         }
 
-        return deepest > MaxNesting ? $"The page nests its elements more than {MaxNesting} deep; it was not read." : null;
+        return deepest > MaxNesting ? $"The page nests its elements more than {MaxNesting} deep; it was not read."
+            : null;
     }
 
     [GeneratedRegex("</?[a-z][a-z0-9-]*", RegexOptions.IgnoreCase, RegexMilliseconds)]
     private static partial Regex Tag();
 
     /// <summary>Elements without an end tag, and those whose end tag may be left out.</summary>
-    [GeneratedRegex("^</?(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|dt|dd|tr|td|th|tbody|thead|tfoot|option|path|html|head|body|circle|rect|use|line|polygon|g)$", RegexOptions.IgnoreCase, RegexMilliseconds)]
+    [GeneratedRegex(
+        "^</?(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|dt|dd|tr|td|th|tbody|thead"
+        + "|tfoot|option|path|html|head|body|circle|rect|use|line|polygon|g)$",
+        RegexOptions.IgnoreCase, RegexMilliseconds)]
     private static partial Regex ClosesItself();
 }

@@ -3,7 +3,7 @@ using Fapi.SpecCheck.Rules;
 
 namespace Fapi.SpecCheck.Report;
 
-/// <summary>What a check can come to; the numbers are the exit codes.</summary>
+/// <summary>Results of a check; the numbers are the exit codes.</summary>
 internal enum Outcome
 {
     Same = 0,
@@ -42,7 +42,7 @@ internal sealed record CheckedOperation(SpecOperation Operation, IReadOnlyList<P
 
 /// <param name="Threshold">Lowest severity that is shown and counts.</param>
 /// <param name="Findings">At least as severe as that, waived ones included; in the order of the spec.</param>
-/// <summary>Everything that a check came to.</summary>
+/// <summary>Result of a check with all that led to it.</summary>
 internal sealed record CheckResult(
     SpecDocument Spec,
     DateOnly Date,
@@ -52,13 +52,16 @@ internal sealed record CheckResult(
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<Failure> Failures)
 {
-    private static readonly Outcome[] Strongest = [Outcome.WrongInput, Outcome.Network, Outcome.CouldNotCheck, Outcome.Drift];
+    private static readonly Outcome[] Strongest =
+        [Outcome.WrongInput, Outcome.Network, Outcome.CouldNotCheck, Outcome.Drift];
 
     public IEnumerable<Finding> Counted => Findings.Where(finding => finding.Waiver is null);
 
     public IEnumerable<Finding> Waived => Findings.Where(finding => finding.Waiver is not null);
 
-    /// <summary>Everything that occurred, the strongest first; <see cref="Outcome.Same"/> alone where nothing did.</summary>
+    /// <summary>
+    /// Everything that occurred, the strongest first; <see cref="Outcome.Same"/> alone where nothing did.
+    /// </summary>
     public IReadOnlyList<Outcome> Outcomes
     {
         get

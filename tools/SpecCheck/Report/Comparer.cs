@@ -13,10 +13,12 @@ internal sealed class Comparer(SpecDocument spec, DocsLock? docs, bool fromLock)
     private readonly List<Failure> _failures = [];
     private readonly List<SourceFacts> _unmatched = [];
 
-    public (IReadOnlyList<CheckedOperation> Operations, IReadOnlyList<Finding> Findings, IReadOnlyList<Failure> Failures) Compare(
+    public (IReadOnlyList<CheckedOperation> Operations, IReadOnlyList<Finding> Findings,
+        IReadOnlyList<Failure> Failures) Compare(
         IReadOnlyList<SourceFacts> pages)
     {
-        var matched = pages.Select(page => new DocsPage(page, fromLock)).Select(page => (Page: page, Operation: Match(page))).ToList();
+        var matched = pages.Select(page => new DocsPage(page, fromLock))
+            .Select(page => (Page: page, Operation: Match(page))).ToList();
         List<CheckedOperation> operations =
         [
             .. from operation in spec.Operations
@@ -70,5 +72,6 @@ internal sealed class Comparer(SpecDocument spec, DocsLock? docs, bool fromLock)
         operation,
         page,
         fromLock ? null : docs?.Find(page.Said),
-        [.. all.Where(other => other.IsComplete && string.CompareOrdinal(other.Said.Language, page.Said.Language) > 0)]);
+        [.. all.Where(other =>
+            other.IsComplete && string.CompareOrdinal(other.Said.Language, page.Said.Language) > 0)]);
 }

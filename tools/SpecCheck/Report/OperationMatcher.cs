@@ -17,12 +17,15 @@ internal static class OperationMatcher
             ?? samePath.Find(one => Describes(page, one)) ?? (samePath is [var single] ? single : null);
     }
 
-    private static bool Describes(SourceFacts page, SpecOperation one) => one.Method == page.Method && one.Path == page.Path;
+    private static bool Describes(SourceFacts page, SpecOperation one) =>
+        one.Method == page.Method && one.Path == page.Path;
 
     private static bool IsListed(SpecOperation one, string source) =>
         one.Docs.Values.SelectMany(addresses => addresses).Any(address => Identity(address) == Identity(source));
 
-    /// <summary>What is the same in each language and form; the site since July 2026 tells operations apart by anchors.</summary>
+    /// <summary>
+    /// The part that is the same in each language and form; the site since July 2026 tells operations apart by anchors.
+    /// </summary>
     private static (string? Page, string Anchor) Identity(string address) =>
         (PageAddress.IdentityOf(address), address.Split('#') is [_, var anchor, ..] ? anchor.ToLowerInvariant() : "");
 }

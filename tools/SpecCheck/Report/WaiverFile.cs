@@ -21,7 +21,8 @@ internal static class WaiverFile
             return yaml.Documents switch
             {
                 [] => new WaiverList(file, []),
-                [{ RootNode: YamlSequenceNode list }] => new WaiverList(file, [.. list.Select(item => Read(file, item))]),
+                [{ RootNode: YamlSequenceNode list }] =>
+                    new WaiverList(file, [.. list.Select(item => Read(file, item))]),
                 [{ RootNode: var root }, ..] => throw Broken(file, root, "a list of waivers was expected"),
             };
         }
@@ -33,7 +34,8 @@ internal static class WaiverFile
 
     private static Waiver Read(string file, YamlNode item)
     {
-        var map = (item as YamlMappingNode)?.Children.ToDictionary(one => one.Key.ToString(), one => one.Value.ToString())
+        var map =
+            (item as YamlMappingNode)?.Children.ToDictionary(one => one.Key.ToString(), one => one.Value.ToString())
             ?? throw Broken(file, item, $"a waiver has the keys {string.Join(", ", Keys)}");
         if (map.Keys.Except(Keys).FirstOrDefault() is { } unknown)
         {
@@ -50,7 +52,8 @@ internal static class WaiverFile
             throw Broken(file, item, $"there is no rule `{map["rule"]}`; `spec-check rules` lists them");
         }
 
-        if (!DateOnly.TryParseExact(map["until"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until))
+        if (!DateOnly.TryParseExact(map["until"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var until))
         {
             throw Broken(file, item, $"`until` is `{map["until"]}`, not a date such as 2027-01-31");
         }

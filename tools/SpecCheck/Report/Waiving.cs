@@ -7,11 +7,13 @@ namespace Fapi.SpecCheck.Report;
 internal sealed class Waiving(WaiverList list, DateOnly today, SpecDocument spec)
 {
     /// <summary>The findings with their waivers, followed by findings about waivers.</summary>
-    /// <param name="looked">Operations of which every page could be compared; only there can a waiver be unused.</param>
+    /// <param name="looked">Operations of which every page could be compared; only there can a waiver be
+    /// unused.</param>
     public IReadOnlyList<Finding> Apply(IReadOnlyList<Finding> findings, IReadOnlySet<string> looked, bool fromLock)
     {
         var valid = list.Waivers.Where(waiver => waiver.Until >= today).ToList();
-        var result = findings.Select(finding => finding with { Waiver = valid.Find(waiver => Fits(waiver, finding)) }).ToList();
+        var result = findings.Select(finding => finding with { Waiver = valid.Find(waiver => Fits(waiver, finding)) })
+            .ToList();
         var about =
             from waiver in list.Waivers
             let rule = waiver.Until < today ? RuleTable.WaiverExpired
@@ -40,7 +42,8 @@ internal sealed class Waiving(WaiverList list, DateOnly today, SpecDocument spec
     private Finding About(Rule rule, Waiver waiver) => new(
         rule,
         "",
-        new Difference(new FactKey("waivers", $"{waiver.Rule} {waiver.Location}"), null, $"{waiver.Until:yyyy-MM-dd}: {waiver.Reason}"),
+        new Difference(new FactKey("waivers", $"{waiver.Rule} {waiver.Location}"), null,
+            $"{waiver.Until:yyyy-MM-dd}: {waiver.Reason}"),
         list.File,
         waiver.Line,
         null,

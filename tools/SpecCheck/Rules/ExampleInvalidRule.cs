@@ -35,7 +35,8 @@ internal static class ExampleInvalidRule
             else
             {
                 name.Append(name.Length == 0 ? "" : ".")
-                    .Append(part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal));
+                    .Append(part.Replace("~1", "/", StringComparison.Ordinal)
+                        .Replace("~0", "~", StringComparison.Ordinal));
             }
         }
 

@@ -10,13 +10,15 @@ internal static class FieldMissingInExampleRule
         var missing = new List<SpecField>();
         foreach (var way in c.Operation.Fields.GroupBy(field => field.Alternative))
         {
-            // An answer has one of several shapes: what belongs to one that the page doesn't show is not missing.
+            // A response has one of several shapes: what belongs to one that the page doesn't show is not missing.
             if (way.Key.Length > 0 && !way.Any(field => shown.Contains(field.Name)))
             {
                 continue;
             }
 
-            missing.AddRange(way.Where(field => !shown.Contains(field.Name) && !field.Name.EndsWith("[]", StringComparison.Ordinal)));
+            missing.AddRange(
+                way.Where(field =>
+                !shown.Contains(field.Name) && !field.Name.EndsWith("[]", StringComparison.Ordinal)));
         }
 
         return missing

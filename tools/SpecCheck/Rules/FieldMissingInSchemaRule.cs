@@ -23,5 +23,6 @@ internal static class FieldMissingInSchemaRule
     }
 
     public static bool IsBelow(string name, string above) =>
-        name.Length > above.Length && name.StartsWith(above, StringComparison.Ordinal) && name[above.Length] is '.' or '[';
+        name.Length > above.Length && name.StartsWith(above, StringComparison.Ordinal)
+            && name[above.Length] is '.' or '[';
 }

@@ -36,7 +36,7 @@ internal static class Gaps
 
         if (page.ResponseExamples.Count == 0)
         {
-            gaps.Add("The page shows no example of an answer.");
+            gaps.Add("The page shows no response example.");
         }
 
         gaps.AddRange(page.Parameters.SelectMany(InParameter));

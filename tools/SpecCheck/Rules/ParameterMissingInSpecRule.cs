@@ -12,7 +12,8 @@ internal static class ParameterMissingInSpecRule
             yield return new Difference(FactKey.Parameter(docs.Name), null, FactText.Describe(docs));
         }
 
-        if (c.Page.SecurityType == c.Operation.SecurityType && SecurityTypes.IsSigned(c.Page.SecurityType) && !known.Contains(SecurityTypes.Signature))
+        if (c.Page.SecurityType == c.Operation.SecurityType && SecurityTypes.IsSigned(c.Page.SecurityType)
+            && !known.Contains(SecurityTypes.Signature))
         {
             yield return new Difference(FactKey.Parameter(SecurityTypes.Signature), null, c.Page.SecurityType);
         }

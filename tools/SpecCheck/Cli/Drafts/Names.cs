@@ -9,7 +9,8 @@ internal static partial class Names
     public static string Camel(string title)
     {
         var words = Words(title);
-        return string.Concat(words.Select((word, index) => index == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
+        return string.Concat(
+            words.Select((word, index) => index == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
     }
 
     /// <summary>"Change margin type." for "Change Margin Type" and for <c>changeMarginType</c>.</summary>

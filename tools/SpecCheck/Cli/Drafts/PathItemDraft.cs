@@ -15,7 +15,9 @@ internal sealed class PathItemDraft(SpecDocument spec)
     {
         var page = pages[0];
         var yaml = new YamlText();
-        yaml.Map(() => yaml.Key(page.Path!).Map(() => yaml.Key(page.Method!.ToLowerInvariant()).Map(() => Operation(yaml, page, pages))));
+        yaml.Map(() =>
+            yaml.Key(page.Path!)
+            .Map(() => yaml.Key(page.Method!.ToLowerInvariant()).Map(() => Operation(yaml, page, pages))));
         return string.Concat(yaml.Lines().Select(line => $"{Indent}{line}\n"));
     }
 
@@ -30,7 +32,8 @@ internal sealed class PathItemDraft(SpecDocument spec)
         yaml.Entry("summary", Names.Sentence(page.Title ?? page.Path!));
         Weight(yaml, page.Weight!);
         yaml.Entry("x-security-type", page.SecurityType ?? SecurityTypes.None);
-        yaml.Comment("Does sending the same request again end in the same state? The docs don't say; false is the safe answer.");
+        yaml.Comment(
+            "Does sending the same request again end in the same state? The docs don't say; false is the safe choice.");
         yaml.Plain("x-repeat-harmless", "false");
         Docs(yaml, pages);
         Security(yaml, page);
@@ -89,13 +92,15 @@ internal sealed class PathItemDraft(SpecDocument spec)
             var headers = spec.SharedHeaders.ToList();
             if (headers.Count > 0)
             {
-                yaml.Key("headers").Map(() => headers.ForEach(header => yaml.Key(header.Name).Reference(header.Target)));
+                yaml.Key("headers")
+                    .Map(() => headers.ForEach(header => yaml.Key(header.Name).Reference(header.Target)));
             }
 
             yaml.Key("content").Map(() => yaml.Key("application/json").Map(() =>
             {
                 yaml.Key("schema");
-                ResponseShape.From(page.ResponseExamples.Select(example => JsonNode.Parse(example.GetRawText()))).Write(yaml);
+                ResponseShape.From(page.ResponseExamples.Select(example => JsonNode.Parse(example.GetRawText())))
+                    .Write(yaml);
             }));
         });
         foreach (var (status, target) in spec.SharedResponses)

@@ -3,10 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace Fapi.SpecCheck.Cli.Drafts;
 
-/// <summary>What examples have in common: the types that occur, and the fields.</summary>
+/// <summary>Common shape of several examples: the types that occur, and the fields.</summary>
 internal sealed class ResponseShape
 {
-    /// <summary>Numbers below it are taken for counts and factors; larger ones may well outgrow 32 bits one day.</summary>
+    /// <summary>
+    /// Numbers below it are taken for counts and factors; larger ones may well outgrow 32 bits one day.
+    /// </summary>
     private const int SmallEnough = 10_000;
 
     private readonly HashSet<string> _types = [];
@@ -124,7 +126,8 @@ internal sealed class ResponseShape
         }
         else if (example is not null)
         {
-            _large |= !int.TryParse(example.ToJsonString(), out var value) || Math.Abs((long)value) >= SmallEnough || IsLargeByName(name);
+            _large |= !int.TryParse(example.ToJsonString(), out var value) || Math.Abs((long)value) >= SmallEnough
+                || IsLargeByName(name);
         }
     }
 

@@ -27,7 +27,8 @@ internal sealed class YamlText
 
     public YamlText Map(Action content, bool flow = false)
     {
-        _emitter.Emit(new MappingStart(AnchorName.Empty, TagName.Empty, true, flow ? MappingStyle.Flow : MappingStyle.Block));
+        _emitter.Emit(
+            new MappingStart(AnchorName.Empty, TagName.Empty, true, flow ? MappingStyle.Flow : MappingStyle.Block));
         content();
         _emitter.Emit(new MappingEnd());
         return this;
@@ -35,7 +36,8 @@ internal sealed class YamlText
 
     public YamlText List(Action content, bool flow = false)
     {
-        _emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, true, flow ? SequenceStyle.Flow : SequenceStyle.Block));
+        _emitter.Emit(
+            new SequenceStart(AnchorName.Empty, TagName.Empty, true, flow ? SequenceStyle.Flow : SequenceStyle.Block));
         content();
         _emitter.Emit(new SequenceEnd());
         return this;
@@ -54,9 +56,11 @@ internal sealed class YamlText
     /// <summary>A string, quoted where YAML would take it for something else.</summary>
     public YamlText Text(string value) => Scalar(
         value,
-        decimal.TryParse(value, out _) || value is "true" or "false" or "null" or "yes" or "no" ? ScalarStyle.SingleQuoted : ScalarStyle.Any);
+        decimal.TryParse(value, out _) || value is "true" or "false" or "null" or "yes" or "no"
+            ? ScalarStyle.SingleQuoted : ScalarStyle.Any);
 
-    public YamlText Reference(string target) => Map(() => Key("$ref").Scalar(target, ScalarStyle.SingleQuoted), flow: true);
+    public YamlText Reference(string target) =>
+        Map(() => Key("$ref").Scalar(target, ScalarStyle.SingleQuoted), flow: true);
 
     public void Comment(string text) => _emitter.Emit(new Comment(text, false));
 

@@ -28,7 +28,8 @@ internal static class LockFile
         }
         catch (YamlException error)
         {
-            throw Broken(file, $"line {error.Start.Line}: {Sentence.FirstLine((error.InnerException ?? error).Message)}");
+            throw Broken(file,
+                $"line {error.Start.Line}: {Sentence.FirstLine((error.InnerException ?? error).Message)}");
         }
     }
 

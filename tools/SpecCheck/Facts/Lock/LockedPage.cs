@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Fapi.SpecCheck.Facts.Lock;
 
-/// <summary>What one language of a page said when it was read: facts and numbers, none of its sentences.</summary>
+/// <summary>Facts of one language of a page when it was read: names and numbers, none of its sentences.</summary>
 internal sealed class LockedPage
 {
     public string Source { get; set; } = "";
@@ -26,7 +26,9 @@ internal sealed class LockedPage
 
     public SortedDictionary<string, LockedParameter> Parameters { get; set; } = new(StringComparer.Ordinal);
 
-    /// <summary>JSON types by field of the answer; a field that was seen with several has them joined by <c>or</c>.</summary>
+    /// <summary>
+    /// JSON types by response field; a field that was seen with several has them joined by <c>or</c>.
+    /// </summary>
     public SortedDictionary<string, string> Response { get; set; } = new(StringComparer.Ordinal);
 
     public List<int> Codes { get; set; } = [];

@@ -1,6 +1,6 @@
 namespace Fapi.SpecCheck.Facts.Lock;
 
-/// <summary>What a page said of a parameter.</summary>
+/// <summary>Facts of one parameter, as locked.</summary>
 internal sealed class LockedParameter
 {
     public string? Type { get; set; }

@@ -16,7 +16,8 @@ internal static partial class DefaultReader
             if (Value().Match(after) is not { Success: true } value || !IsWhole(type, value, after))
             {
                 // "Default gets most recent trades" tells what happens, not a value.
-                if (!match.Value.StartsWith("by", StringComparison.OrdinalIgnoreCase) && after.Take(12).Any(c => char.IsAsciiDigit(c) || c is '`' or '"' or '\''))
+                if (!match.Value.StartsWith("by", StringComparison.OrdinalIgnoreCase)
+                    && after.Take(12).Any(c => char.IsAsciiDigit(c) || c is '`' or '"' or '\''))
                 {
                     report.Unread("default", match.Value + after);
                 }
@@ -37,7 +38,7 @@ internal static partial class DefaultReader
         return (found, rest);
     }
 
-    /// <summary>Whether the value ends where it seems to: <c>7 days</c> and <c>the latest price</c> are none.</summary>
+    /// <summary>True where the value ends where it seems to: <c>7 days</c> and <c>the latest price</c> are none.</summary>
     private static bool IsWhole(string? type, Match value, string after)
     {
         var text = value.Groups["value"].Value;
@@ -61,12 +62,20 @@ internal static partial class DefaultReader
         return ends || text.All(c => char.IsAsciiLetterUpper(c) || c == '_' || char.IsAsciiDigit(c));
     }
 
-    [GeneratedRegex(@"\b(by )?defaults?( value)?\b[\s:=]*((is|to|as|of|being)\b[\s:=]*)*|(默认|缺省)(值|为|是|且仅可填|填)*[\s:=]*(为|是)?[\s:=]*", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
+    [GeneratedRegex(
+        @"\b(by )?defaults?( value)?\b[\s:=]*((is|to|as|of|being)\b[\s:=]*)*|(默认|缺省)(值|为|是|且仅可填|填)*[\s:=]*(为"
+        + @"|是)?[\s:=]*",
+        RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Statement();
 
-    [GeneratedRegex(@"^(?<value>`[^`]+`|""[^""]+""|'[^']+'|[-+]?\d+(,\d{3})*(\.\d+)?[A-Za-z_]\w*|[-+]?\d+(,\d{3})*(\.\d+)?|[A-Za-z_][\w\-]*)", RegexOptions.None, PageLimits.RegexMilliseconds)]
+    [GeneratedRegex(
+        @"^(?<value>`[^`]+`|""[^""]+""|'[^']+'|[-+]?\d+(,\d{3})*(\.\d+)?[A-Za-z_]\w*|[-+]?\d+(,\d{3})*(\.\d+)?"
+        + @"|[A-Za-z_][\w\-]*)",
+        RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Value();
 
-    [GeneratedRegex(@"^\s*(%|[kKmM]\b|day|hour|minute|second|week|month|year|天|小时|分钟|秒|周|个月|月|年)", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
+    [GeneratedRegex(
+        @"^\s*(%|[kKmM]\b|day|hour|minute|second|week|month|year|天|小时|分钟|秒|周|个月|月|年)",
+        RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Unit();
 }

@@ -11,7 +11,8 @@ internal static partial class DescriptionReader
     {
         if (description.Length > MaxLength)
         {
-            problems.Add($"{name}: its description has {description.Length:N0} characters; bounds, default and values are not read from it.");
+            problems.Add(
+                $"{name}: its description has {description.Length:N0} characters; bounds, default and values are not read from it.");
             return new ValueFacts();
         }
 
@@ -24,7 +25,9 @@ internal static partial class DescriptionReader
         return new ValueFacts(bounds.Minimum, bounds.Maximum, byDefault, values);
     }
 
-    [GeneratedRegex(@"(\be\.?g\.?[ ,:]|\bfor example\b|\bexamples?:|\bsuch as\b|比如|例如|\beg:)[^;\n]*", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
+    [GeneratedRegex(
+        @"(\be\.?g\.?[ ,:]|\bfor example\b|\bexamples?:|\bsuch as\b|比如|例如|\beg:)[^;\n]*",
+        RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Example();
 
     [GeneratedRegex(@"`\^[^`]*`", RegexOptions.None, PageLimits.RegexMilliseconds)]

@@ -17,7 +17,8 @@ internal static class DescriptionText
         {
             var c = source[i];
             var index = FullWidth.IndexOf(c, StringComparison.Ordinal);
-            span[i] = index >= 0 ? HalfWidth[index] : c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c == '。' ? ';' : c;
+            span[i] = index >= 0 ? HalfWidth[index] : c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c == '。' ? ';'
+                : c;
         }
     });
 
@@ -26,12 +27,14 @@ internal static class DescriptionText
 
     public static bool IsNumeric(string? type) =>
         type is not null && !IsList(type)
-        && (type.Contains("INT", StringComparison.Ordinal) || type.Contains("LONG", StringComparison.Ordinal) || type.Contains("SHORT", StringComparison.Ordinal)
+        && (type.Contains("INT", StringComparison.Ordinal) || type.Contains("LONG", StringComparison.Ordinal)
+            || type.Contains("SHORT", StringComparison.Ordinal)
             || type.Contains("DECIMAL", StringComparison.Ordinal) || type.Contains("DOUBLE", StringComparison.Ordinal)
             || type.Contains("FLOAT", StringComparison.Ordinal) || type.Contains("NUMBER", StringComparison.Ordinal));
 
     public static bool IsList(string type) =>
-        type.Contains("LIST", StringComparison.Ordinal) || type.Contains("ARRAY", StringComparison.Ordinal) || type.Contains("[]", StringComparison.Ordinal);
+        type.Contains("LIST", StringComparison.Ordinal) || type.Contains("ARRAY", StringComparison.Ordinal)
+            || type.Contains("[]", StringComparison.Ordinal);
 
     public static bool IsChinese(char c) => c is >= '\u4E00' and <= '\u9FFF';
 }

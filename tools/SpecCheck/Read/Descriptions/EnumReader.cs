@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Fapi.SpecCheck.Read.Descriptions;
 
-/// <summary>Reads the list of allowed values: a list that is announced, or a clause that is nothing but a list.</summary>
+/// <summary>
+/// Reads the list of allowed values: a list that is announced, or a clause that is nothing but a list.
+/// </summary>
 internal static partial class EnumReader
 {
     public static IReadOnlyList<string>? Read(string? type, string text, ValueReport report)
@@ -57,7 +59,8 @@ internal static partial class EnumReader
         return values;
     }
 
-    private static List<string>? ListOf(string[] pieces, string? type, bool isNumeric, bool ended, bool announced = false)
+    private static List<string>? ListOf(string[] pieces, string? type, bool isNumeric, bool ended,
+        bool announced = false)
     {
         var values = new List<string>();
         pieces = [.. pieces.Where(p => p.Trim(' ', ':', '.').Length > 0)];
@@ -81,7 +84,8 @@ internal static partial class EnumReader
             }
         }
 
-        var isOnlyValue = values.Count == 1 && type == "ENUM" && pieces.Length == 1 && pieces[0].Trim(' ', '.', '`', '"') == values[0] && !values[0].All(char.IsAsciiLetterLower);
+        var isOnlyValue = values.Count == 1 && type == "ENUM" && pieces.Length == 1
+            && pieces[0].Trim(' ', '.', '`', '"') == values[0] && !values[0].All(char.IsAsciiLetterLower);
         var enough = values.Count > 1 || isOnlyValue;
         return enough ? [.. values.Distinct()] : null;
     }
@@ -98,9 +102,13 @@ internal static partial class EnumReader
         var value = match.Groups["value"].Value;
         var gloss = match.Groups["gloss"].Value.Trim(' ', '.');
         var isMarked = value[0] is '`' or '"' or '\'';
-        var isPlain = isMarked || mayBeBare || type == "ENUM" || value is "true" or "false" || value.All(c => !char.IsAsciiLetterLower(c));
-        var isExplained = gloss.Length == 0 || gloss[0] is '(' or ':' || (isMarked && gloss.StartsWith("for ", StringComparison.Ordinal))
-            || (!isNumeric && (match.Groups["gloss"].Value.StartsWith(" - ", StringComparison.Ordinal) || gloss.Any(DescriptionText.IsChinese)));
+        var isPlain = isMarked || mayBeBare || type == "ENUM" || value is "true" or "false"
+            || value.All(c => !char.IsAsciiLetterLower(c));
+        var isExplained = gloss.Length == 0 || gloss[0] is '(' or ':'
+            || (isMarked && gloss.StartsWith("for ", StringComparison.Ordinal))
+            || (!isNumeric
+                && (match.Groups["gloss"].Value.StartsWith(" - ", StringComparison.Ordinal)
+                || gloss.Any(DescriptionText.IsChinese)));
         return isPlain && isExplained ? value.Trim('`', '"', '\'', ' ') : null;
     }
 
@@ -132,13 +140,23 @@ internal static partial class EnumReader
         return [.. pieces];
     }
 
-    [GeneratedRegex(@"\b(valid|allowed|possible|supported|available|acceptable)\s+(values?|limits?|options?|types?|intervals?)\b( are| is)?\s*[:=]?|\bcan (only )?be set to\b\s*:?|\bone of\b\s*:?|\benum\s*:|(可选值|可选项|有效值|枚举值|可取值)(?!范围)\s*(为|是|包括)?\s*:?|(可选|取值)\s*:", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
+    [GeneratedRegex(
+        @"\b(valid|allowed|possible|supported|available|acceptable)\s+(values?|limits?|options?|types?"
+        + @"|intervals?)\b( are| is)?\s*[:=]?|\bcan (only )?be set to\b\s*:?|\bone of\b\s*:?|\benum\s*:|(可选值|可选项"
+        + @"|有效值|枚举值|可取值)(?!范围)\s*(为|是|包括)?\s*:?|(可选|取值)\s*:",
+        RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Announcement();
 
-    [GeneratedRegex(@"^(?<lead>([^`""A-Z0-9:]*:|[^`""A-Za-z0-9]*[\u4E00-\u9FFF][\s:]*|[^`"":]*:)\s*)?(?<value>`[^`\s]+`|""[^""\s]+""|'[^'\s]+'|[A-Za-z0-9][\w.]*)(?<gloss>[^\w.].*|[\u4E00-\u9FFF].*)?$", RegexOptions.None, PageLimits.RegexMilliseconds)]
+    [GeneratedRegex(
+        @"^(?<lead>([^`""A-Z0-9:]*:|[^`""A-Za-z0-9]*[\u4E00-\u9FFF][\s:]*|[^`"":]*:)\s*)?(?<value>`[^`\s]+`"
+        + @"|""[^""\s]+""|'[^'\s]+'|[A-Za-z0-9][\w.]*)(?<gloss>[^\w.].*|[\u4E00-\u9FFF].*)?$",
+        RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^(?<lead>([^0-9:]*:|[^0-9A-Za-z]*[\u4E00-\u9FFF]\s)\s*)?(?<value>`?[-+]?\d+(\.\d+)?`?)(?<gloss>\s*[:(].*)?\.?$", RegexOptions.None, PageLimits.RegexMilliseconds)]
+    [GeneratedRegex(
+        @"^(?<lead>([^0-9:]*:|[^0-9A-Za-z]*[\u4E00-\u9FFF]\s)\s*)?(?<value>`?[-+]?\d+(\.\d+)?`?)(?<gloss>\s*[:"
+        + @"(].*)?\.?$",
+        RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"^\s*(`[^`]+`|""[^""]+"") for\b", RegexOptions.None, PageLimits.RegexMilliseconds)]

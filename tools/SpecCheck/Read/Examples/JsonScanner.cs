@@ -66,7 +66,9 @@ internal sealed class JsonScanner(string text)
         return Peek();
     }
 
-    /// <summary>Goes to the next object or array; between two only the word OR, or words without JSON in them, may stand.</summary>
+    /// <summary>
+    /// Goes to the next object or array; between two only the word OR, or words without JSON in them, may stand.
+    /// </summary>
     public bool SkipToValue()
     {
         while (SkipSpace() is not ('{' or '['))
@@ -128,7 +130,9 @@ internal sealed class JsonScanner(string text)
             case 'r': return '\r';
             case 'b': return '\b';
             case 'f': return '\f';
-            case 'u' when _position + 4 < text.Length && ushort.TryParse(text.AsSpan(_position + 1, 4), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var code):
+            case 'u' when _position + 4 < text.Length
+                && ushort.TryParse(text.AsSpan(_position + 1, 4), System.Globalization.NumberStyles.AllowHexSpecifier,
+                System.Globalization.CultureInfo.InvariantCulture, out var code):
                 _position += 4;
                 return (char)code;
             case End: throw Error("a string does not end");

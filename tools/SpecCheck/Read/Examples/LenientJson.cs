@@ -19,7 +19,8 @@ internal sealed class LenientJson
     private LenientJson(string text) => _scanner = new JsonScanner(text);
 
     /// <summary>Every value in a text that may hold several, told apart by nothing or by OR.</summary>
-    /// <exception cref="FormatException">The text is not JSON even with all allowances; the message says where.</exception>
+    /// <exception cref="FormatException">The text is not JSON even with all allowances; the message says
+    /// where.</exception>
     public static IReadOnlyList<JsonNode> ReadAll(string text)
     {
         var reader = new LenientJson(text);
@@ -98,7 +99,8 @@ internal sealed class LenientJson
             "true" => JsonValue.Create(true),
             "false" => JsonValue.Create(false),
             "null" => null,
-            _ when long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
+            _ when long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) =>
+                JsonValue.Create(whole),
             _ when IsNumber(word) => JsonValue.Create(JsonDocument.Parse(word).RootElement.Clone()),
             _ => throw _scanner.Error(word.Length == 0 ? "a value is missing" : $"\"{Shorten(word)}\" is no value"),
         };
@@ -109,7 +111,8 @@ internal sealed class LenientJson
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(word));
         try
         {
-            return word.Length < 100 && word.Length > 0 && reader.Read() && reader.TokenType == JsonTokenType.Number && reader.BytesConsumed == word.Length;
+            return word.Length < 100 && word.Length > 0 && reader.Read() && reader.TokenType == JsonTokenType.Number
+                && reader.BytesConsumed == word.Length;
         }
         catch (JsonException)
         {

@@ -17,7 +17,8 @@ internal sealed class ResponseFields
             fields.AddBelow(example, "");
         }
         // A field of two types, say a string here and a number there, is listed with both.
-        return [.. fields._types.SelectMany(field => field.Value.Select(type => new ResponseFieldFact(field.Key, type)))];
+        return [.. fields._types.SelectMany(field =>
+            field.Value.Select(type => new ResponseFieldFact(field.Key, type)))];
     }
 
     private void AddBelow(JsonNode? node, string path)
@@ -56,10 +57,15 @@ internal sealed class ResponseFields
         AddBelow(value, path);
     }
 
-    /// <summary>What is null once and 1 elsewhere is an integer; what is 1 once and 1.5 elsewhere is a number.</summary>
+    /// <summary>
+    /// Null once and 1 elsewhere is an integer; 1 once and 1.5 elsewhere is a number.
+    /// </summary>
     private static void Merge(List<string> types, string type)
     {
-        var known = types.FindIndex(t => t == type || t == "null" || type == "null" || (t is "integer" or "number" && type is "integer" or "number"));
+        var known =
+            types.FindIndex(t =>
+            t == type || t == "null" || type == "null"
+            || (t is "integer" or "number" && type is "integer" or "number"));
         if (known < 0)
         {
             types.Add(type);

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Fapi.SpecCheck.Read.Fetching;
 
-/// <summary>Reads an answer into a page, or says what it is instead.</summary>
+/// <summary>Reads a response into a page, or tells why it is none.</summary>
 internal static class FetchResponse
 {
     public static Uri? RedirectOf(HttpResponseMessage response, Uri current) =>
@@ -31,7 +31,8 @@ internal static class FetchResponse
 
         if (body.Length == 0)
         {
-            return Failed(asked, $"The site answered {(int)response.StatusCode} without content; it may want a browser.");
+            return Failed(asked,
+                $"The site responded {(int)response.StatusCode} without content; it may want a browser.");
         }
 
         var page = new CachedPage(
@@ -45,16 +46,20 @@ internal static class FetchResponse
         HttpRequestError.NameResolutionError => $"The name {address.Host} can't be resolved; check the network.",
         HttpRequestError.SecureConnectionError => $"No secure connection to {address.Host} could be made.",
         HttpRequestError.ConnectionError => $"No connection to {address.Host} could be made.",
-        _ => $"{address.Host} gave no answer that can be read ({e.HttpRequestError}).",
+        _ => $"{address.Host} sent no response that can be read ({e.HttpRequestError}).",
     };
 
     private static LoadFailure? Refusal(HttpResponseMessage response) => (int)response.StatusCode switch
     {
         >= 200 and < 300 => null,
-        401 or 403 or 418 or 429 or 451 => new(FailureKind.CouldNotCheck, $"The site refused the page with {(int)response.StatusCode} (firewall, login or rate limit)."),
-        404 or 410 => new(FailureKind.CouldNotCheck, $"The site has no such page ({(int)response.StatusCode}); it may have moved."),
+        401 or 403 or 418 or 429 or 451 =>
+            new(FailureKind.CouldNotCheck,
+            $"The site refused the page with {(int)response.StatusCode} (firewall, login or rate limit)."),
+        404 or 410 =>
+            new(FailureKind.CouldNotCheck,
+            $"The site has no such page ({(int)response.StatusCode}); it may have moved."),
         >= 500 => new(FailureKind.Network, $"The site failed with {(int)response.StatusCode}."),
-        int status => new(FailureKind.CouldNotCheck, $"The site answered {status}, which is no page."),
+        int status => new(FailureKind.CouldNotCheck, $"The site responded {status}, which is no page."),
     };
 
     /// <summary>The body; null if it is larger than what is read.</summary>

@@ -1,6 +1,6 @@
 namespace Fapi.SpecCheck.Read.Fetching;
 
-/// <summary>Keeps a polite pace towards each host, and gives up on one that does not answer.</summary>
+/// <summary>Keeps a polite pace towards each host, and gives up on one that does not respond.</summary>
 internal sealed class HostManners(TimeProvider time)
 {
     /// <summary>Shortest time between two requests to one host.</summary>
@@ -13,7 +13,8 @@ internal sealed class HostManners(TimeProvider time)
 
     public bool IsGivenUp(Uri address) => _failures.GetValueOrDefault(address.Authority) >= MaxFailures;
 
-    public void Failed(Uri address) => _failures[address.Authority] = _failures.GetValueOrDefault(address.Authority) + 1;
+    public void Failed(Uri address) =>
+        _failures[address.Authority] = _failures.GetValueOrDefault(address.Authority) + 1;
 
     /// <summary>Waits until the host may be asked again; this machine itself may be asked at once.</summary>
     public async Task WaitAsync(Uri address, CancellationToken cancellationToken)
@@ -23,7 +24,8 @@ internal sealed class HostManners(TimeProvider time)
             return;
         }
 
-        if (_last.TryGetValue(address.Authority, out var last) && Pace - time.GetElapsedTime(last) is { } wait && wait > TimeSpan.Zero)
+        if (_last.TryGetValue(address.Authority, out var last) && Pace - time.GetElapsedTime(last) is { } wait
+            && wait > TimeSpan.Zero)
         {
             await Task.Delay(wait, time, cancellationToken);
         }

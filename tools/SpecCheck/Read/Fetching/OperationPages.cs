@@ -10,7 +10,8 @@ internal sealed class OperationPages(PageFetcher fetcher)
     /// Tries each address in order and stops at the first page that is
     /// recognised; <paramref name="operation"/> is the method and path, such as <c>POST /fapi/v1/leverage</c>.
     /// </summary>
-    public async Task<OperationPage> ReadAsync(string operation, IReadOnlyList<Uri> addresses, CancellationToken cancellationToken)
+    public async Task<OperationPage> ReadAsync(string operation, IReadOnlyList<Uri> addresses,
+        CancellationToken cancellationToken)
     {
         var attempts = new List<LoadAttempt>();
         var seen = false;

@@ -3,7 +3,8 @@ using System.Net;
 namespace Fapi.SpecCheck.Read.Fetching;
 
 /// <summary>Fetches pages over HTTPS, politely and within limits, each at most once per run.</summary>
-/// <param name="client">Sends without buffering and follows no redirects by itself (see <see cref="CreateHandler"/>).</param>
+/// <param name="client">Sends without buffering and follows no redirects by itself (see
+/// <see cref="CreateHandler"/>).</param>
 internal sealed class PageFetcher(HttpMessageInvoker client, TimeProvider time, PageCache? cache = null)
 {
     /// <summary>Longest that one page may take, redirects included.</summary>
@@ -30,19 +31,22 @@ internal sealed class PageFetcher(HttpMessageInvoker client, TimeProvider time, 
             _loaded[page] = load = await FetchNewAsync(new Uri(page), cancellationToken);
         }
 
-        return load with { Source = address.OriginalString, Content = load.Content is { } content ? content with { AskedFor = address } : null };
+        return load with { Source = address.OriginalString, Content = load.Content is { } content
+            ? content with { AskedFor = address } : null };
     }
 
     private async Task<PageLoad> FetchNewAsync(Uri address, CancellationToken cancellationToken)
     {
         if (!IsAllowed(address))
         {
-            return Failed(address, FailureKind.WrongInput, "Only https addresses are fetched, and http from this machine itself.");
+            return Failed(address, FailureKind.WrongInput,
+                "Only https addresses are fetched, and http from this machine itself.");
         }
 
         if (_manners.IsGivenUp(address))
         {
-            return Failed(address, FailureKind.Network, $"{address.Host} did not answer before, so it was not tried again.");
+            return Failed(address, FailureKind.Network,
+                $"{address.Host} did not respond before, so it was not tried again.");
         }
 
         using var timeout = new CancellationTokenSource(Timeout, time);
@@ -91,7 +95,8 @@ internal sealed class PageFetcher(HttpMessageInvoker client, TimeProvider time, 
 
             if (!IsAllowed(next))
             {
-                return Failed(address, FailureKind.CouldNotCheck, $"The address redirects to {next.Scheme}://{next.Host}, which is not fetched: only https is.");
+                return Failed(address, FailureKind.CouldNotCheck,
+                    $"The address redirects to {next.Scheme}://{next.Host}, which is not fetched: only https is.");
             }
 
             current = next;

@@ -1,6 +1,6 @@
 namespace Fapi.SpecCheck.Read.Fetching;
 
-/// <summary>What became of one page that was asked for: its content, or why there is none.</summary>
+/// <summary>Content of one page that was asked for, or the reason why there is none.</summary>
 /// <param name="Source">File path or address as it was asked for.</param>
 internal sealed record PageLoad(string Source, PageContent? Content, LoadFailure? Failure)
 {
@@ -18,9 +18,9 @@ internal enum FailureKind
     /// <summary>The argument can't name a page: no such file, plain http, not an address.</summary>
     WrongInput,
 
-    /// <summary>Something answered, but not with a page that can be checked.</summary>
+    /// <summary>The host responded, but not with a page that can be checked.</summary>
     CouldNotCheck,
 
-    /// <summary>Nothing answered in time.</summary>
+    /// <summary>Nothing came in time.</summary>
     Network,
 }

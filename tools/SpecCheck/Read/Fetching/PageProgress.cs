@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace Fapi.SpecCheck.Read.Fetching;
 
-/// <summary>A progress bar on the error stream while many pages are loaded; nothing where that is no terminal.</summary>
+/// <summary>
+/// A progress bar on the error stream while many pages are loaded; nothing where that is no terminal.
+/// </summary>
 internal sealed class PageProgress : IAsyncDisposable
 {
     private const int ManyPages = 10;

@@ -44,7 +44,8 @@ internal sealed class PageSources(PageFetcher fetcher)
 
         if (!Directory.Exists(argument))
         {
-            return File.Exists(argument) ? [new PendingPage(argument, null, null)] : [Wrong(argument, $"There is no file or folder {argument}.")];
+            return File.Exists(argument) ? [new PendingPage(argument, null, null)]
+                : [Wrong(argument, $"There is no file or folder {argument}.")];
         }
 
         string[] files = [.. Directory.EnumerateFiles(argument, "*", Below)
@@ -61,7 +62,8 @@ internal sealed class PageSources(PageFetcher fetcher)
         {
             var length = new FileInfo(path).Length;
             return length > PageLimits.LoadBytes
-                ? PageLoad.Failed(path, FailureKind.CouldNotCheck, $"{path} has {length:N0} bytes; at most {PageLimits.LoadBytes:N0} are read.")
+                ? PageLoad.Failed(path, FailureKind.CouldNotCheck,
+                    $"{path} has {length:N0} bytes; at most {PageLimits.LoadBytes:N0} are read.")
                 : PageLoad.Loaded(new PageContent(path, File.ReadAllBytes(path), null, null), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

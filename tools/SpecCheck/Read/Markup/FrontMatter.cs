@@ -8,7 +8,8 @@ namespace Fapi.SpecCheck.Read.Markup;
 internal static class FrontMatter
 {
     private const int MaxLines = 100;
-    private static readonly string[] AddressKeys = ["source_url", "canonical_url", "canonical", "original_url", "url", "source", "link"];
+    private static readonly string[] AddressKeys =
+        ["source_url", "canonical_url", "canonical", "original_url", "url", "source", "link"];
 
     /// <summary>Splits the head off; without one the lines are all body.</summary>
     public static (PageName? Name, ArraySegment<string> Body) Split(string[] lines)
@@ -19,7 +20,9 @@ internal static class FrontMatter
             return (null, lines);
         }
 
-        var end = Array.FindIndex(lines, start + 1, Math.Min(MaxLines, lines.Length - start - 1), line => line.TrimEnd() == "---");
+        var end =
+            Array.FindIndex(lines, start + 1, Math.Min(MaxLines, lines.Length - start - 1), line =>
+            line.TrimEnd() == "---");
         if (end < 0)
         {
             return (null, lines);
@@ -27,10 +30,13 @@ internal static class FrontMatter
 
         var fields = Fields(string.Join('\n', lines[(start + 1)..end]));
         var address = AddressKeys.Select(key => fields.GetValueOrDefault(key)).FirstOrDefault(PageAddress.IsWeb);
-        return (address is null ? null : new PageName(address, "its front matter"), new ArraySegment<string>(lines)[(end + 1)..]);
+        return (address is null ? null
+            : new PageName(address, "its front matter"), new ArraySegment<string>(lines)[(end + 1)..]);
     }
 
-    /// <summary>Top-level scalars, read as events: a nested or malformed head can't cost more than its length.</summary>
+    /// <summary>
+    /// Top-level scalars, read as events: a nested or malformed head can't cost more than its length.
+    /// </summary>
     private static Dictionary<string, string> Fields(string yaml)
     {
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

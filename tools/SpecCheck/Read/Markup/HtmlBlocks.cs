@@ -7,7 +7,9 @@ namespace Fapi.SpecCheck.Read.Markup;
 /// <summary>Takes the content of an HTML element apart into headings, paragraphs, code and tables.</summary>
 internal sealed class HtmlBlocks
 {
-    /// <summary>Deeper than any page that people write; the limit keeps a hostile one from using up the stack.</summary>
+    /// <summary>
+    /// Deeper than any page that people write; the limit keeps a hostile one from using up the stack.
+    /// </summary>
     public const int MaxDepth = 200;
 
     private readonly List<Block> _blocks = [];
@@ -45,7 +47,8 @@ internal sealed class HtmlBlocks
 
         foreach (var child in node.ChildNodes)
         {
-            if (child is IElement element && !IsHidden(element) && (IsBlock(element) || IsStructure(element) || HoldsBlocks(element)))
+            if (child is IElement element && !IsHidden(element)
+                && (IsBlock(element) || IsStructure(element) || HoldsBlocks(element)))
             {
                 AddBlock(element, depth);
             }
@@ -61,7 +64,8 @@ internal sealed class HtmlBlocks
 
     /// <summary>An inline element around blocks, such as a custom element around the whole page.</summary>
     private static bool HoldsBlocks(IElement element) =>
-        element.Children.Length > 0 && element.Children.Any(c => IsBlock(c) || IsStructure(c) || c is IHtmlUnknownElement);
+        element.Children.Length > 0
+            && element.Children.Any(c => IsBlock(c) || IsStructure(c) || c is IHtmlUnknownElement);
 
     private void AddBlock(IElement element, int depth)
     {
@@ -97,13 +101,15 @@ internal sealed class HtmlBlocks
 
     private static Heading ReadHeading(IElement element)
     {
-        var link = element.GetElementsByTagName("a").FirstOrDefault(a => a.HasAttribute("href") && a.TextContent.Trim() is "" or "#" or "¶");
+        var link = element.GetElementsByTagName("a")
+            .FirstOrDefault(a => a.HasAttribute("href") && a.TextContent.Trim() is "" or "#" or "¶");
         var text = InlineText.Read(element).TrimEnd('#', '¶', ' ');
         var href = link?.GetAttribute("href");
         return new Heading(
             element.LocalName[1] - '0',
             text.Replace('\n', ' '),
-            element.Id is { Length: > 0 } id ? id : href?.Split('#') is [_, { Length: > 0 } fragment] ? Uri.UnescapeDataString(fragment) : null,
+            element.Id is { Length: > 0 } id ? id : href?.Split('#') is [_, { Length: > 0 } fragment]
+                ? Uri.UnescapeDataString(fragment) : null,
             href is null || href.StartsWith('#') ? null : href);
     }
 

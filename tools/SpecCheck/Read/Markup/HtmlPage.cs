@@ -24,7 +24,9 @@ internal static class HtmlPage
 
         return new PageDocument
         {
-            Halves = [new PageHalf(PageLanguage.Detect(document.DocumentElement.GetAttribute("lang"), blocks), document.Title, blocks)],
+            Halves =
+                [new PageHalf(PageLanguage.Detect(document.DocumentElement.GetAttribute("lang"), blocks),
+                document.Title, blocks)],
             Names = [.. Names(document)],
             Problem = PageObstacle.Find(document, blocks),
         };

@@ -32,7 +32,7 @@ internal static partial class MarkdownPage
             }
             catch (ArgumentException)
             {
-                // Markdig's answer to Markdown that is nested beyond its depth limit.
+                // Thrown by Markdig for Markdown that is nested beyond its depth limit.
                 return new PageDocument { Problem = "The page nests its Markdown too deep; it was not read." };
             }
 
@@ -55,7 +55,8 @@ internal static partial class MarkdownPage
         var start = 0;
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].TrimEnd() == "---" && lines.Skip(i + 1).FirstOrDefault(l => l.Trim().Length > 0) is { } next && next.StartsWith("# ", StringComparison.Ordinal))
+            if (lines[i].TrimEnd() == "---" && lines.Skip(i + 1).FirstOrDefault(l => l.Trim().Length > 0) is { } next
+                && next.StartsWith("# ", StringComparison.Ordinal))
             {
                 yield return lines[start..i];
                 start = i + 1;
@@ -70,7 +71,8 @@ internal static partial class MarkdownPage
         for (var i = 0; i < lines.Count; i++)
         {
             // The address may stand on the next line.
-            if (SourceLabel().IsMatch(lines[i]) && Address().Match(lines[i] + " " + lines.ElementAtOrDefault(i + 1)) is { Success: true } address)
+            if (SourceLabel().IsMatch(lines[i])
+                && Address().Match(lines[i] + " " + lines.ElementAtOrDefault(i + 1)) is { Success: true } address)
             {
                 return new PageName(address.Value, "its source line");
             }

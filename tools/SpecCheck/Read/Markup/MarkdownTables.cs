@@ -15,7 +15,8 @@ internal static class MarkdownTables
         var fence = new Fence();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (fence.Encloses(lines[i]) || PipeRow.IsIndentedCode(lines[i]) || i + 1 == lines.Count || PipeRow.RuleWidth(lines[i + 1]) is not { } width
+            if (fence.Encloses(lines[i]) || PipeRow.IsIndentedCode(lines[i]) || i + 1 == lines.Count
+                || PipeRow.RuleWidth(lines[i + 1]) is not { } width
                 || PipeRow.Split(lines[i], width).Count != width)
             {
                 yield return lines[i];
@@ -46,7 +47,8 @@ internal static class MarkdownTables
     private static string Row(List<string> cells) =>
         cells.Aggregate(new StringBuilder("|"), (row, cell) => row.Append(' ').Append(cell).Append(" |")).ToString();
 
-    private static bool IsNewTable(List<string> lines, int i) => i + 1 < lines.Count && PipeRow.RuleWidth(lines[i + 1]) is not null;
+    private static bool IsNewTable(List<string> lines, int i) =>
+        i + 1 < lines.Count && PipeRow.RuleWidth(lines[i + 1]) is not null;
 
     /// <summary>
     /// The line after those that continue the last cell of a row. Lines behind a blank one belong to the cell
@@ -55,7 +57,8 @@ internal static class MarkdownTables
     private static int EndOfCell(List<string> lines, int start, int width)
     {
         var next = start;
-        while (next < lines.Count && next - start < MaxContinuation && !PipeRow.HasPipe(lines[next]) && !StartsBlock(lines[next]))
+        while (next < lines.Count && next - start < MaxContinuation && !PipeRow.HasPipe(lines[next])
+            && !StartsBlock(lines[next]))
         {
             next++;
         }
@@ -67,7 +70,8 @@ internal static class MarkdownTables
             return next;
         }
 
-        return Math.Min(next, Enumerable.Range(start, next - start).FirstOrDefault(i => lines[i].Trim().Length == 0, next));
+        return Math.Min(next, Enumerable.Range(start, next - start)
+            .FirstOrDefault(i => lines[i].Trim().Length == 0, next));
     }
 
     /// <summary>A row that opens with a pipe ends with one, if need be lines later.</summary>
@@ -78,7 +82,9 @@ internal static class MarkdownTables
             return lines[i];
         }
 
-        var end = lines.FindIndex(i + 1, Math.Min(MaxContinuation, lines.Count - i - 1), line => line.TrimEnd().EndsWith('|'));
+        var end =
+            lines.FindIndex(i + 1, Math.Min(MaxContinuation, lines.Count - i - 1), line =>
+            line.TrimEnd().EndsWith('|'));
         if (end < 0 || lines.GetRange(i + 1, end - i).Exists(line => line.TrimStart().StartsWith('|')))
         {
             return lines[i];
@@ -92,7 +98,8 @@ internal static class MarkdownTables
     private static bool IsOpen(string line) => line.TrimStart().StartsWith('|') && !line.TrimEnd().EndsWith('|');
 
     private static bool StartsBlock(string line) =>
-        line.TrimStart() is ['#', ..] or ['>', ..] or ['`', '`', '`', ..] or ['~', '~', '~', ..] or ['*', '*', ..] or ['-', '-', '-', ..];
+        line.TrimStart() is ['#', ..] or ['>', ..] or ['`', '`', '`', ..] or ['~', '~', '~', ..] or ['*', '*',
+            ..] or ['-', '-', '-', ..];
 
     /// <summary>Tracks whether a line stands inside a fenced code block.</summary>
     private sealed class Fence
@@ -102,7 +109,8 @@ internal static class MarkdownTables
         public bool Encloses(string line)
         {
             var trimmed = line.TrimStart();
-            var mark = trimmed.StartsWith("```", StringComparison.Ordinal) ? "```" : trimmed.StartsWith("~~~", StringComparison.Ordinal) ? "~~~" : null;
+            var mark = trimmed.StartsWith("```", StringComparison.Ordinal) ? "```"
+                : trimmed.StartsWith("~~~", StringComparison.Ordinal) ? "~~~" : null;
             if (_open is null)
             {
                 _open = mark;

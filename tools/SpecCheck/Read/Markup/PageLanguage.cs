@@ -10,10 +10,12 @@ internal static class PageLanguage
     {
         if (declared is not null)
         {
-            return declared.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Languages.Chinese : declared.Split('-')[0];
+            return declared.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Languages.Chinese
+                : declared.Split('-')[0];
         }
 
-        if (blocks.OfType<Heading>().Any(h => h.SelfLink?.Contains("/zh-CN/", StringComparison.OrdinalIgnoreCase) == true))
+        if (blocks.OfType<Heading>()
+            .Any(h => h.SelfLink?.Contains("/zh-CN/", StringComparison.OrdinalIgnoreCase) == true))
         {
             return Languages.Chinese;
         }

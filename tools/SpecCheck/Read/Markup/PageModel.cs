@@ -5,19 +5,20 @@ internal sealed record PageDocument
 {
     public IReadOnlyList<PageHalf> Halves { get; init; } = [];
 
-    /// <summary>What the file as a whole says of where it comes from, the most deliberate statement first.</summary>
+    /// <summary>Addresses that the file as a whole gives as its own, the most deliberate statement first.</summary>
     public IReadOnlyList<PageName> Names { get; init; } = [];
 
-    /// <summary>What kept the page from being taken apart.</summary>
+    /// <summary>Reason why the page could not be taken apart.</summary>
     public string? Problem { get; init; }
 }
 
 /// <summary>The part of a page that is in one language.</summary>
 internal sealed record PageHalf(string? Language, string? Title, IReadOnlyList<Block> Blocks)
 {
-    /// <summary>Where the headings of this half link to.</summary>
+    /// <summary>Addresses that the headings of this half link to.</summary>
     public IEnumerable<PageName> HeadingLinks =>
-        Blocks.OfType<Heading>().Where(h => h.SelfLink is not null).Select(h => new PageName(h.SelfLink!, "its headings"));
+        Blocks.OfType<Heading>().Where(h => h.SelfLink is not null)
+            .Select(h => new PageName(h.SelfLink!, "its headings"));
 }
 
 /// <param name="Address">Absolute or site-relative address of a page.</param>

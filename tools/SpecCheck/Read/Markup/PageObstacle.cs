@@ -54,15 +54,24 @@ internal static partial class PageObstacle
         _ => "",
     };
 
-    [GeneratedRegex(@"\b(has|have|was|been) (been )?(permanently )?moved\b|\bmoved permanently\b|\b30[12] (moved|found)\b|已迁移|已移至", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
+    [GeneratedRegex(
+        @"\b(has|have|was|been) (been )?(permanently )?moved\b|\bmoved permanently\b|\b30[12] (moved|found)\b"
+        + @"|已迁移|已移至",
+        RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Moved();
 
     [GeneratedRegex(@"\b(log|sign) ?in\b|登录|登入", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Login();
 
-    [GeneratedRegex(@"\b403\b|forbidden|access denied|request (was |has been )?blocked|captcha|just a moment|attention required|human verification|unusual traffic|checking your browser|web application firewall|访问被拒绝|人机验证", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
+    [GeneratedRegex(
+        @"\b403\b|forbidden|access denied|request (was |has been )?blocked|captcha|just a moment"
+        + @"|attention required|human verification|unusual traffic|checking your browser"
+        + @"|web application firewall|访问被拒绝|人机验证",
+        RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Firewall();
 
-    [GeneratedRegex(@"\b404\b|page (was )?not found|找不到页面|页面不存在", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
+    [GeneratedRegex(
+        @"\b404\b|page (was )?not found|找不到页面|页面不存在",
+        RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex NotFound();
 }

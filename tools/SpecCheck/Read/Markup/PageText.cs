@@ -6,7 +6,8 @@ namespace Fapi.SpecCheck.Read.Markup;
 /// <summary>Decodes the bytes of a page, or says why they are no text.</summary>
 internal static class PageText
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     // Control characters but tab and line ends; soft hyphen, zero-width and direction marks, byte order mark.
     private static readonly SearchValues<char> Invisible = SearchValues.Create(
@@ -29,11 +30,12 @@ internal static class PageText
         var visible = RemoveInvisible(text, out var controls);
         // A stray control character occurs on real pages; many of them are something else than text.
         return controls * 100L > text.Length
-            ? (null, $"The content is binary, not a page: {controls:N0} of its {text.Length:N0} characters are control characters.")
+            ? (null,
+                $"The content is binary, not a page: {controls:N0} of its {text.Length:N0} characters are control characters.")
             : (visible, null);
     }
 
-    /// <summary>Whether a character is written but never seen; headings of the docs site end in U+200B.</summary>
+    /// <summary>True for a character that is written but never seen; headings of the docs site end in U+200B.</summary>
     public static bool IsInvisible(char c) => Invisible.Contains(c);
 
     private static string RemoveInvisible(string text, out int controls)

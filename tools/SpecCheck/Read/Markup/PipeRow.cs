@@ -9,7 +9,8 @@ internal static class PipeRow
 
     public static bool HasPipe(string line) => line.Contains('|') || line.Count(c => c == FullWidthPipe) >= 2;
 
-    public static bool IsIndentedCode(string line) => line.StartsWith("    ", StringComparison.Ordinal) || line.StartsWith('\t');
+    public static bool IsIndentedCode(string line) =>
+        line.StartsWith("    ", StringComparison.Ordinal) || line.StartsWith('\t');
 
     /// <summary>The number of columns if the line is the rule below a table's header.</summary>
     public static int? RuleWidth(string line)
@@ -23,7 +24,9 @@ internal static class PipeRow
         return cells.All(cell => cell.Contains('-')) ? cells.Count : null;
     }
 
-    /// <summary>The cells of a row; what is too much for <paramref name="width"/> columns stays in the last, pipes escaped.</summary>
+    /// <summary>
+    /// The cells of a row; what is too much for <paramref name="width"/> columns stays in the last, pipes escaped.
+    /// </summary>
     public static List<string> Split(string line, int width)
     {
         var cells = SplitAtPipes(line, keepCode: true);
@@ -50,7 +53,8 @@ internal static class PipeRow
         var text = line.Contains('|') ? line.Trim() : line.Replace(FullWidthPipe, '|').Trim();
         if (text.StartsWith('|'))
         {
-            text = text.EndsWith('|') && !text.EndsWith(@"\|", StringComparison.Ordinal) && text.Length > 1 ? text[1..^1] : text[1..];
+            text = text.EndsWith('|') && !text.EndsWith(@"\|", StringComparison.Ordinal) && text.Length > 1
+                ? text[1..^1] : text[1..];
         }
 
         var cells = new List<string>();

@@ -11,7 +11,8 @@ internal static class ExampleReader
     {
         var examples = new List<JsonNode>();
         var failed = 0;
-        foreach (var block in sections.In(SectionKind.Response).OfType<CodeBlock>().Where(b => b.Text.Trim().Length > 0))
+        foreach (var block in sections.In(SectionKind.Response).OfType<CodeBlock>()
+            .Where(b => b.Text.Trim().Length > 0))
         {
             try
             {

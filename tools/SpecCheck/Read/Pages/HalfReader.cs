@@ -33,7 +33,8 @@ internal static class HalfReader
             : OnlyMentioning(page, half, problems);
     }
 
-    private static SourceFacts ReadFacts(SourceFacts page, PageHalf part, Operation operation, PageSections sections, List<string> problems)
+    private static SourceFacts ReadFacts(SourceFacts page, PageHalf part, Operation operation, PageSections sections,
+        List<string> problems)
     {
         var parameters = ParameterReader.Read(sections, problems);
         if (parameters is null)
@@ -60,7 +61,8 @@ internal static class HalfReader
         string[] mentioned = [.. PageTextSearch.Operations(half).Select(operation => operation.ToString())];
         if (mentioned.Length > 0 && !new PageSections(half.Blocks).Has(SectionKind.Parameters))
         {
-            problems.Add($"It mentions {mentioned.Length} operation(s) without describing them: they count as seen, not as checked.");
+            problems.Add(
+                $"It mentions {mentioned.Length} operation(s) without describing them: they count as seen, not as checked.");
         }
 
         return page with { Mentioned = mentioned };

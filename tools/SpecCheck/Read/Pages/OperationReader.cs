@@ -15,7 +15,8 @@ internal static class OperationReader
 
         if (described.Length > 1 && sections.Has(SectionKind.Parameters))
         {
-            problems.Add($"The page describes {described.Length} operations ({string.Join(", ", described.Take(3))}{(described.Length > 3 ? ", …" : "")}); ask for one by its anchor.");
+            problems.Add(
+                $"The page describes {described.Length} operations ({string.Join(", ", described.Take(3))}{(described.Length > 3 ? ", …" : "")}); ask for one by its anchor.");
         }
         else if (described.Length == 0 && sections.Has(SectionKind.Request))
         {
@@ -29,7 +30,9 @@ internal static class OperationReader
         return null;
     }
 
-    /// <summary>From the section of the request; without one, headings and lines that are nothing but an operation.</summary>
+    /// <summary>
+    /// From the section of the request; without one, headings and lines that are nothing but an operation.
+    /// </summary>
     private static IEnumerable<Operation> Described(PageHalf half, PageSections sections)
     {
         if (sections.Has(SectionKind.Request))
@@ -37,7 +40,8 @@ internal static class OperationReader
             return sections.In(SectionKind.Request).SelectMany(block => Operation.In(TextOf(block)));
         }
 
-        return half.Blocks.Where(block => block is Heading or Paragraph).Select(block => Operation.AllOf(TextOf(block))).OfType<Operation>();
+        return half.Blocks.Where(block => block is Heading or Paragraph).Select(block => Operation.AllOf(TextOf(block)))
+            .OfType<Operation>();
     }
 
     private static string TextOf(Block block) => block switch

@@ -6,7 +6,9 @@ namespace Fapi.SpecCheck.Read.Pages;
 /// <summary>Tells the address of one language of a page, wherever a copy of it was read from.</summary>
 internal static class OwnAddress
 {
-    /// <summary>The address that was asked for; else where the headings link, else what the file names as its source.</summary>
+    /// <summary>
+    /// The address that was asked for; else where the headings link, else what the file names as its source.
+    /// </summary>
     public static string? Find(PageContent content, PageDocument document, PageHalf half)
     {
         if (content.AskedFor is { } asked)
@@ -15,7 +17,8 @@ internal static class OwnAddress
         }
 
         var named = document.Names.Select(name => Absolute(null, name.Address)).FirstOrDefault(uri => uri is not null);
-        if (half.HeadingLinks.Select(link => Absolute(named, link.Address)).FirstOrDefault(uri => uri is not null) is { } own)
+        if (half.HeadingLinks.Select(link => Absolute(named, link.Address))
+            .FirstOrDefault(uri => uri is not null) is { } own)
         {
             return own.GetLeftPart(UriPartial.Query);
         }

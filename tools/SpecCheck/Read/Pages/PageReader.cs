@@ -52,7 +52,8 @@ internal static class PageReader
         }
 
         var isHtml = IsHtml(text);
-        return PageLimits.Exceeded(text, isHtml) is { } limit ? [Refused(content, limit)] : ReadText(content, text, isHtml);
+        return PageLimits.Exceeded(text, isHtml) is { } limit ? [Refused(content, limit)]
+            : ReadText(content, text, isHtml);
     }
 
     private static IReadOnlyList<SourceFacts> ReadText(PageContent content, string text, bool isHtml)
@@ -70,10 +71,13 @@ internal static class PageReader
     /// <summary>A text dump of a whole site is no page, but it tells which operations exist.</summary>
     private static SourceFacts Oversized(PageContent content)
     {
-        var page = Refused(content, $"The page has {content.Bytes.Length:N0} bytes; at most {PageLimits.ReadBytes:N0} are read.");
+        var page =
+            Refused(content,
+            $"The page has {content.Bytes.Length:N0} bytes; at most {PageLimits.ReadBytes:N0} are read.");
         return content.Bytes.Length > PageLimits.LoadBytes
             ? page
-            : page with { Mentioned = [.. Operation.In(Encoding.UTF8.GetString(content.Bytes.Span)).Select(operation => operation.ToString())] };
+            : page with { Mentioned = [.. Operation.In(Encoding.UTF8.GetString(content.Bytes.Span))
+                .Select(operation => operation.ToString())] };
     }
 
     private static SourceFacts Refused(PageContent content, string problem) =>

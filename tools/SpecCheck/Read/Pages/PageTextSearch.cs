@@ -12,7 +12,8 @@ internal static partial class PageTextSearch
             .Select(m => int.Parse(m.ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))
             .Distinct().OrderDescending()];
 
-    public static IReadOnlyList<Operation> Operations(PageHalf half) => [.. Texts(half).SelectMany(Operation.In).Distinct()];
+    public static IReadOnlyList<Operation> Operations(PageHalf half) =>
+        [.. Texts(half).SelectMany(Operation.In).Distinct()];
 
     private static IEnumerable<string> Texts(PageHalf half) => half.Blocks.SelectMany(block => block switch
     {

@@ -6,11 +6,13 @@ namespace Fapi.SpecCheck.Read.Pages;
 /// <summary>Finds the title of a page and the security type that it names in brackets.</summary>
 internal static partial class PageTitle
 {
-    private static readonly string[] SecurityTypes = ["NONE", "TRADE", "USER_DATA", "USER_STREAM", "MARKET_DATA", "MARGIN"];
+    private static readonly string[] SecurityTypes =
+        ["NONE", "TRADE", "USER_DATA", "USER_STREAM", "MARKET_DATA", "MARGIN"];
 
     /// <summary>The first heading that is not the name of a section.</summary>
     public static string? Find(PageHalf half) =>
-        half.Blocks.OfType<Heading>().FirstOrDefault(h => SectionNames.KindOf(h.Text) == SectionKind.Other)?.Text ?? half.Title;
+        half.Blocks.OfType<Heading>().FirstOrDefault(h => SectionNames.KindOf(h.Text) == SectionKind.Other)?.Text
+            ?? half.Title;
 
     /// <summary>The one security type of the title, which a page may repeat; two are a problem.</summary>
     public static string? SecurityOf(PageHalf half, List<string> problems)
@@ -20,7 +22,9 @@ internal static partial class PageTitle
             return null;
         }
 
-        string[] titles = [.. half.Blocks.OfType<Heading>().Select(h => h.Text).Where(text => NameOf(text) == NameOf(title)).DefaultIfEmpty(title)];
+        string[] titles =
+            [.. half.Blocks.OfType<Heading>().Select(h => h.Text).Where(text => NameOf(text) == NameOf(title))
+            .DefaultIfEmpty(title)];
         string[][] named = [.. titles.Select(TypesIn)];
         string[] types = [.. named.SelectMany(type => type).Distinct()];
         if (types.Length > 1)
@@ -29,7 +33,8 @@ internal static partial class PageTitle
         }
         else if (types.Length == 1 && named.Any(type => type.Length == 0))
         {
-            problems.Add("The page repeats its title with another text in the brackets, so its security type is uncertain.");
+            problems.Add(
+                "The page repeats its title with another text in the brackets, so its security type is uncertain.");
         }
         else
         {
@@ -41,7 +46,8 @@ internal static partial class PageTitle
 
     /// <summary>Brackets may hold something else, such as <c>(IP)</c>.</summary>
     private static string[] TypesIn(string title) =>
-        [.. Bracket().Matches(title).SelectMany(m => m.Groups["content"].Value.Split('/', ',', '，', '、')).Select(TypeOf).OfType<string>().Distinct()];
+        [.. Bracket().Matches(title).SelectMany(m => m.Groups["content"].Value.Split('/', ',', '，', '、')).Select(TypeOf)
+            .OfType<string>().Distinct()];
 
     private static string NameOf(string title) => Bracket().Replace(title, "").Trim();
 

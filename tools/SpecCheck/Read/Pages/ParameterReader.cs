@@ -7,7 +7,8 @@ namespace Fapi.SpecCheck.Read.Pages;
 internal static class ParameterReader
 {
     private const int MaxRows = 500;
-    private static readonly string[] None = ["none", "no", "no parameters", "no parameter", "n/a", "null", "empty", "无", "无参数", "没有", "空"];
+    private static readonly string[] None =
+        ["none", "no", "no parameters", "no parameter", "n/a", "null", "empty", "无", "无参数", "没有", "空"];
 
     /// <summary>The parameters; null, with a problem, where the page does not tell them.</summary>
     public static IReadOnlyList<ParameterFact>? Read(PageSections sections, List<string> problems)
@@ -16,7 +17,8 @@ internal static class ParameterReader
         Table[] tables = [.. blocks.OfType<Table>().Where(t => ParameterColumns.Match(t.Header) is not null)];
         if (tables.Length == 0)
         {
-            if (blocks.OfType<Paragraph>().FirstOrDefault() is { } first && IsNone(first.Text) && !blocks.OfType<Table>().Any())
+            if (blocks.OfType<Paragraph>().FirstOrDefault() is { } first && IsNone(first.Text)
+                && !blocks.OfType<Table>().Any())
             {
                 return [];
             }
@@ -29,7 +31,8 @@ internal static class ParameterReader
 
         if (tables[0].Rows.Count > MaxRows)
         {
-            problems.Add($"The table of request parameters has {tables[0].Rows.Count:N0} rows; at most {MaxRows} are read.");
+            problems.Add(
+                $"The table of request parameters has {tables[0].Rows.Count:N0} rows; at most {MaxRows} are read.");
             return null;
         }
 
@@ -38,7 +41,8 @@ internal static class ParameterReader
         {
             if (!IsAboutAParameter(blocks, extra, parameters))
             {
-                problems.Add("The section of the request parameters holds a second table, and it is not said what it belongs to.");
+                problems.Add(
+                    "The section of the request parameters holds a second table, and it is not said what it belongs to.");
             }
         }
 
@@ -50,7 +54,8 @@ internal static class ParameterReader
     private static List<ParameterFact> ReadTable(Table table, List<string> problems)
     {
         var columns = ParameterColumns.Match(table.Header)!;
-        problems.AddRange(columns.UnknownIn(table.Header).Select(text => $"The table of request parameters has a column \"{text}\" that is not understood."));
+        problems.AddRange(columns.UnknownIn(table.Header)
+            .Select(text => $"The table of request parameters has a column \"{text}\" that is not understood."));
         var parameters = new List<ParameterFact>();
         foreach (var row in table.Rows.Where(row => row.Any(cell => cell.Length > 0)))
         {
@@ -77,12 +82,19 @@ internal static class ParameterReader
         return parameters;
     }
 
-    /// <summary>Whether the text before a table says that it lists the fields of a parameter, as for batches of orders.</summary>
+    /// <summary>
+    /// True where the text before a table says that it lists the fields of a parameter, as for batches of orders.
+    /// </summary>
     private static bool IsAboutAParameter(Block[] blocks, Table table, List<ParameterFact> parameters)
     {
         var index = Array.IndexOf(blocks, table);
-        var introduction = string.Join('\n', blocks[..index].Reverse().TakeWhile(b => b is not Table).OfType<Paragraph>().Select(p => p.Text));
-        return parameters.Any(p => p.Type is { } type && (type.Contains("LIST", StringComparison.Ordinal) || type.Contains("JSON", StringComparison.Ordinal) || type.Contains("ARRAY", StringComparison.Ordinal) || type.Contains("OBJECT", StringComparison.Ordinal))
+        var introduction =
+            string.Join('\n', blocks[..index].Reverse().TakeWhile(b => b is not Table).OfType<Paragraph>()
+            .Select(p => p.Text));
+        return parameters.Any(p =>
+            p.Type is { } type
+            && (type.Contains("LIST", StringComparison.Ordinal) || type.Contains("JSON", StringComparison.Ordinal)
+            || type.Contains("ARRAY", StringComparison.Ordinal) || type.Contains("OBJECT", StringComparison.Ordinal))
             && introduction.Contains(p.Name, StringComparison.Ordinal));
     }
 }

@@ -15,7 +15,8 @@ internal static partial class ParameterRow
         var name = Cell(row, columns.Name)?.Trim('`', '*', ' ');
         if (name is null || !ParameterName().IsMatch(name))
         {
-            problems.Add($"A row of the parameter table begins with \"{Shorten(name)}\", which is not the name of a parameter.");
+            problems.Add(
+                $"A row of the parameter table begins with \"{Shorten(name)}\", which is not the name of a parameter.");
             return null;
         }
 
@@ -28,7 +29,8 @@ internal static partial class ParameterRow
 
         var description = Cell(row, columns.Description);
         var mandatory = MandatoryOf(Cell(row, columns.Mandatory));
-        var isShifted = mandatory is not ("YES" or "NO") && description?.Split('|')[0].Trim() is { } second && MandatoryOf(second) is "YES" or "NO" && description.Contains('|');
+        var isShifted = mandatory is not ("YES" or "NO") && description?.Split('|')[0].Trim() is { } second
+            && MandatoryOf(second) is "YES" or "NO" && description.Contains('|');
         if (mandatory is null || isShifted)
         {
             problems.Add($"{name}: the table does not say whether it is mandatory.");
@@ -36,7 +38,8 @@ internal static partial class ParameterRow
         }
 
         var values = description is null ? new ValueFacts() : DescriptionReader.Read(name, type, description, problems);
-        return new ParameterFact(name, type, mandatory, description?.Replace('\n', ' '), values.Minimum, values.Maximum, values.Default, values.Enum);
+        return new ParameterFact(name, type, mandatory, description?.Replace('\n', ' '), values.Minimum,
+            values.Maximum, values.Default, values.Enum);
     }
 
     private static string? Cell(IReadOnlyList<string> row, int column) =>

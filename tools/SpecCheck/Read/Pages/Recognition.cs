@@ -22,7 +22,8 @@ internal static class Recognition
             return RefuseLanguage(content, half);
         }
 
-        var isRedirected = content.AskedFor is not null && PageAddress.IdentityOf(content.Source) is { } final && final != expected;
+        var isRedirected = content.AskedFor is not null && PageAddress.IdentityOf(content.Source) is { } final
+            && final != expected;
         return isRedirected
             ? $"The page has moved: {asked} leads to {content.Source}."
             : $"This is the wrong page under the address {asked}: {other.Where} name {Shorten(other.Address)}.";

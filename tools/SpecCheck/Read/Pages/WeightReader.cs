@@ -25,7 +25,8 @@ internal static partial class WeightReader
         // A quota such as 360/hour stands beside the weight, not for it.
         string[] weights = [.. texts.Where(t => !Quota().IsMatch(t) && t.Any(char.IsAsciiDigit))];
         int? value = weights.Length == 1 && Number().Match(weights[0]) is { Success: true } match
-            && int.TryParse(match.Groups["value"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && int.TryParse(match.Groups["value"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture,
+                out var number)
             ? number
             : null;
         return new WeightFact(string.Join(" ", texts), value);
@@ -39,7 +40,9 @@ internal static partial class WeightReader
         _ => "",
     };
 
-    [GeneratedRegex(@"^(weight|权重)?[\s:：`]*(?<value>\d{1,6})[\s`]*([(（]\s*(IP|UID)[^()（）]*[)）])?[\s.。;；]*$", RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
+    [GeneratedRegex(
+        @"^(weight|权重)?[\s:：`]*(?<value>\d{1,6})[\s`]*([(（]\s*(IP|UID)[^()（）]*[)）])?[\s.。;；]*$",
+        RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^\d+\s*/\s*\w+([\s,，;；]*\d+\s*/\s*\w+)*$", RegexOptions.None, PageLimits.RegexMilliseconds)]

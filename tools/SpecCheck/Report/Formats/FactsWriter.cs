@@ -75,7 +75,8 @@ internal static class FactsWriter
     };
 
     private static object DecimalOf(JsonValue value) =>
-        decimal.TryParse(value.ToJsonString(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
+        decimal.TryParse(value.ToJsonString(), System.Globalization.NumberStyles.Float,
+            System.Globalization.CultureInfo.InvariantCulture, out var number)
             ? number
             : value.ToJsonString();
 }

@@ -19,7 +19,8 @@ internal sealed class HtmlFormat : IReportFormat
 
     private sealed class Page(ReportView report, Wordings wordings)
     {
-        private readonly Html _html = new(wordings.Language, $"{wordings["title"]}: {wordings.Name(report.Outcome)}", Css());
+        private readonly Html _html =
+            new(wordings.Language, $"{wordings["title"]}: {wordings.Name(report.Outcome)}", Css());
 
         public void Write(TextWriter output)
         {
@@ -43,20 +44,23 @@ internal sealed class HtmlFormat : IReportFormat
             _html.Node("p", "summary", report.Summary),
             _html.Node("p", "intro", wordings.Intro(report.File)),
             Overview(),
-            _html.Node("p", "dim", $"{report.Date} · {wordings[report.ComparedWith == "lock" ? "fromLock" : "fromPages"]}"));
+            _html.Node("p", "dim",
+                $"{report.Date} · {wordings[report.ComparedWith == "lock" ? "fromLock" : "fromPages"]}"));
 
         private IElement Overview() => _html.Node("nav", null, _html.Node("ul", null,
         [
             .. report.Operations.Select((one, index) => _html.Node("li", null,
                 _html.Node("span", $"badge {Css(one.Outcome)}", wordings.Name(one.Outcome)), " ",
-                _html.Node("a", null, _html.Node("code", null, one.Operation)).With("href", $"#{HtmlOperation.Anchor(index)}"))),
+                _html.Node("a", null, _html.Node("code", null, one.Operation))
+                    .With("href", $"#{HtmlOperation.Anchor(index)}"))),
         ]));
 
         private IElement? Failures() => report.Failures.Count == 0 ? null : _html.Node("section", null,
         [
             _html.Node("h2", null, wordings["notChecked"]),
             .. report.Failures.Select(failure => _html.Node("article", "finding unchecked",
-                _html.Node("h3", null, _html.Node("span", "badge", wordings.Name(failure.Outcome)), " ", failure.Subject),
+                _html.Node("h3", null, _html.Node("span", "badge", wordings.Name(failure.Outcome)), " ",
+                    failure.Subject),
                 _html.Node("ul", null, [.. failure.Reasons.Select(reason => _html.Node("li", null, reason))]))),
         ]);
 

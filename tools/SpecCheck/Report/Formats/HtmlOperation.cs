@@ -43,10 +43,12 @@ internal sealed class HtmlOperation(Html html, Wordings wordings)
     [
         html.Node("th", null,
             wordings.Words.GetValueOrDefault(row.Fact.Kind, row.Fact.Kind),
-            row.Fact.Name is { } name ? html.Node("span", null, " ", html.Node("code", null, Printable.Clean(name))) : null),
+            row.Fact.Name is { } name ? html.Node("span", null, " ", html.Node("code", null, Printable.Clean(name)))
+                : null),
         html.Node("td", null, row.Spec ?? Silent, html.Node("span", "dim", $" {wordings["line"]} {row.Line}"))
             .With("data-label", wordings["spec"]),
-        .. row.Docs.Select((docs, index) => html.Node("td", null, docs ?? Silent).With("data-label", DocsLabel(one.Pages[index]))),
+        .. row.Docs.Select((docs, index) =>
+            html.Node("td", null, docs ?? Silent).With("data-label", DocsLabel(one.Pages[index]))),
     ]);
 
     private string DocsLabel(PageView page) => $"{wordings["docs"]} {page.Language}";

@@ -22,7 +22,8 @@ internal static class Terminal
             Out = new AnsiConsoleOutput(output),
         });
         console.Profile.Width = width
-            ?? (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) && columns > 20 ? columns : WidthOfALog);
+            ?? (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) && columns > 20 ? columns
+                : WidthOfALog);
         return console;
     }
 }

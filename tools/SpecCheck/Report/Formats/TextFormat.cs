@@ -19,7 +19,9 @@ internal sealed class TextFormat(int? width = null) : IReportFormat
                 $"[{Color(operation.Outcome)}]{wordings.Name(operation.Outcome)}[/]  [bold]{operation.Operation}[/]");
             foreach (var page in operation.Pages)
             {
-                console.Write(new Padder(new Markup($"[dim]{Markup.Escape($"{page.Language} {page.Source}")}[/]"), new Padding(2, 0, 0, 0)));
+                console.Write(
+                    new Padder(new Markup($"[dim]{Markup.Escape($"{page.Language} {page.Source}")}[/]"),
+                    new Padding(2, 0, 0, 0)));
             }
         }
 

@@ -5,7 +5,8 @@ namespace Fapi.SpecCheck.Report.Views;
 /// <summary>Sets spec and docs of an operation side by side: one row for each thing that either names.</summary>
 internal static class FactRows
 {
-    public static IReadOnlyList<FactRow> Create(CheckedOperation one, IReadOnlyList<FindingView> findings, Wordings wordings)
+    public static IReadOnlyList<FactRow> Create(CheckedOperation one, IReadOnlyList<FindingView> findings,
+        Wordings wordings)
     {
         var spec = Joined(FactTable.From(one.Operation));
         var docs = one.Pages.Select(page => Joined(page.Docs.Facts)).ToList();
@@ -16,12 +17,14 @@ internal static class FactRows
                    fact,
                    Printable.CleanOrNull(spec.GetValueOrDefault(fact)),
                    one.Operation.LineOf(fact),
-                   [.. docs.Select((page, index) => Printable.CleanOrNull(page.GetValueOrDefault(fact) ?? Implied(fact, one, index)))],
+                   [.. docs.Select((page, index) =>
+                       Printable.CleanOrNull(page.GetValueOrDefault(fact) ?? Implied(fact, one, index)))],
                    [.. findings.Where(finding => IsAbout(finding, fact))]),
         ];
 
         string? Implied(FactKey fact, CheckedOperation operation, int page) =>
-            fact == FactKey.Parameter(SecurityTypes.Signature) && SecurityTypes.IsSigned(operation.Pages[page].Page.SecurityType)
+            fact == FactKey.Parameter(SecurityTypes.Signature)
+                && SecurityTypes.IsSigned(operation.Pages[page].Page.SecurityType)
                 ? wordings["implied"]
                 : null;
     }

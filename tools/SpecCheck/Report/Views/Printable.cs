@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Fapi.SpecCheck.Report.Views;
 
-/// <summary>Makes text from a page safe to show: a page may hold terminal escapes or characters that turn text around.</summary>
+/// <summary>
+/// Makes text from a page safe to show: a page may hold terminal escapes or characters that turn text around.
+/// </summary>
 internal static class Printable
 {
     public const int Longest = 400;

@@ -33,7 +33,8 @@ internal sealed record PageView(string Source, string? Language, string? Title, 
 
 /// <param name="Fact">Name of the fact without aspect.</param>
 /// <param name="Docs">What each page says, in the order of the operation's pages.</param>
-internal sealed record FactRow(FactKey Fact, string? Spec, int Line, IReadOnlyList<string?> Docs, IReadOnlyList<FindingView> Findings);
+internal sealed record FactRow(FactKey Fact, string? Spec, int Line, IReadOnlyList<string?> Docs,
+    IReadOnlyList<FindingView> Findings);
 
 /// <param name="SpecLine">The line of the file as it stands there.</param>
 internal sealed record FindingView(

@@ -30,7 +30,8 @@ internal sealed class ReportViewer(CheckResult report, Wordings wordings)
     private static string Shown(string file)
     {
         var relative = Path.GetRelativePath(Environment.CurrentDirectory, file).Replace('\\', '/');
-        return relative.StartsWith("../", StringComparison.Ordinal) ? Path.GetFullPath(file).Replace('\\', '/') : relative;
+        return relative.StartsWith("../", StringComparison.Ordinal) ? Path.GetFullPath(file).Replace('\\', '/')
+            : relative;
     }
 
     private OperationView View(CheckedOperation one, List<FindingView> findings) => new(

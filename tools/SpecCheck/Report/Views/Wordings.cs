@@ -5,7 +5,7 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace Fapi.SpecCheck.Report.Views;
 
-/// <summary>What the rules and the report say, in one language.</summary>
+/// <summary>Words of the rules and the report in one language.</summary>
 internal sealed class Wordings
 {
     private readonly Content _content;
@@ -60,7 +60,7 @@ internal sealed class Wordings
         });
     }
 
-    /// <summary>What a check came to, in one sentence.</summary>
+    /// <summary>The result of a check in one sentence.</summary>
     public string Summary(CheckResult report) => Fill(this["summary"], new()
     {
         ["outcomes"] = string.Join(", ", report.Outcomes.Select(Name)),
