@@ -5,7 +5,9 @@ using System.Runtime.ExceptionServices;
 using Fapi.Sdk.Accounts;
 using Fapi.Sdk.Calls;
 using Fapi.Sdk.Http;
+using Fapi.Sdk.Limits;
 using Fapi.Sdk.Telemetry;
+using Fapi.Sdk.Time;
 
 namespace Fapi.Sdk;
 
@@ -76,19 +78,35 @@ public partial class FapiClient
     {
         using var request = new HttpRequestMessage { Method = call.Operation.Method };
         var span = default(AttemptSpan);
+        var share = default(WeightShare);
         call.BeginAttempt();
         try
         {
-            await EnterAsync(call, cancellationToken).ConfigureAwait(false);
-            if (call.Operation.NeedsSignature)
+            CancellationToken token;
+            while (true)
             {
-                await Clock.BeforeStampAsync(cancellationToken).ConfigureAwait(false);
+                share = await EnterAsync(call, cancellationToken).ConfigureAwait(false);
+                if (call.Operation.NeedsSignature)
+                {
+                    await Clock.BeforeStampAsync(cancellationToken).ConfigureAwait(false);
+                }
+
+                token = call.StartTimeout(_options.Retry.AttemptTimeout, cancellationToken);
+                span = AttemptSpan.Start(call, Telemetry);
+                await PrepareRequestAsync(call, request, token).ConfigureAwait(false);
+                if (share.TrySend())
+                {
+                    break;
+                }
+
+                // A hold or a ban began meanwhile: wait again, and stamp anew.
+                call.StopTimeout();
+                call.DropStamp();
+                request.Headers.Clear();
+                span.Dispose();
+                span = default;
             }
 
-            var token = call.StartTimeout(_options.Retry.AttemptTimeout, cancellationToken);
-            span = AttemptSpan.Start(call, Telemetry);
-            await PrepareRequestAsync(call, request, token).ConfigureAwait(false);
-            Budget?.ThrowIfBanned(call.Operation);
             call.IsSent = call.IsUnderWay = true;
             using var response = await TransmitAsync(request, token).ConfigureAwait(false);
             span.Answered(response);
@@ -101,6 +119,7 @@ public partial class FapiClient
         }
         finally
         {
+            share.End();
             call.StopTimeout();
             span.Dispose();
         }
@@ -118,18 +137,18 @@ public partial class FapiClient
         return failure;
     }
 
-    private ValueTask EnterAsync(Call call, CancellationToken cancellationToken)
+    private ValueTask<WeightShare> EnterAsync(Call call, CancellationToken cancellationToken)
     {
         var turn = Budget?.EnterAsync(call.Operation, _options.Limits, call.Remaining, cancellationToken) ?? default;
         return turn.IsCompletedSuccessfully ? turn : WaitAsync(turn, call);
     }
 
-    private async ValueTask WaitAsync(ValueTask turn, Call call)
+    private async ValueTask<WeightShare> WaitAsync(ValueTask<WeightShare> turn, Call call)
     {
         var before = call.Elapsed;
         try
         {
-            await turn.ConfigureAwait(false);
+            return await turn.ConfigureAwait(false);
         }
         finally
         {
@@ -149,7 +168,7 @@ public partial class FapiClient
                 ExceptionDispatchInfo.Capture(failure).Throw();
             }
 
-            return DateTimeOffset.FromUnixTimeMilliseconds(((ExchangeTime)call.Answer!).ServerTime);
+            return SaturatedTime.FromUnixMilliseconds(((ExchangeTime)call.Answer!).ServerTime);
         }
         finally
         {

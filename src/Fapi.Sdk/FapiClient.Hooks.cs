@@ -47,7 +47,7 @@ public partial class FapiClient
             }
 
             call.StampedBy = Clock.Measured;
-            target.Add("timestamp", Clock.Now.ToUnixTimeMilliseconds());
+            target.Add("timestamp", Clock.Stamp(target.Bytes.Span));
             var signer = Signer(call);
             var signature = call.SignatureBuffer(signer.MaxSignatureLength);
             var length = await signer.SignAsync(target.Query, signature, cancellationToken).ConfigureAwait(false);
@@ -99,7 +99,7 @@ public partial class FapiClient
         if (failure.Outcome == FapiOutcome.Banned)
         {
             var ban = failure.RetryAfter ?? ShortestBan;
-            Budget?.Ban(ban);
+            Budget?.Ban(ban, failure.BannedUntil ?? Clock.Now + ban);
             Log.HostIsBanned(Telemetry.Logger, Telemetry.Server.Authority, ban.TotalSeconds);
         }
         else if (failure.StatusCode == 429)

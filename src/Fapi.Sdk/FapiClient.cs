@@ -34,7 +34,7 @@ public partial class FapiClient : IDisposable
         _calls = new CallPool(options.TimeProvider);
         Telemetry = new ClientTelemetry(_options);
         _credentials = options.CredentialsProvider ?? new ConfiguredCredentials(_options, Telemetry.Logger);
-        Budget = options.Limits.Enabled ? HostBudgets.Of(_origin, options.TimeProvider) : null;
+        Budget = options.Limits.Enabled ? HostBudgets.Get(_origin, options.TimeProvider) : null;
         Clock = new ExchangeClock(options.TimeProvider, _options.Time, ReadServerTimeAsync, Telemetry.ClockMeasured);
         _retries = RetryPipeline.Create(_options, Clock, Telemetry);
         LiveClients.Add(this);
@@ -63,6 +63,7 @@ public partial class FapiClient : IDisposable
         if (disposing)
         {
             LiveClients.Remove(this);
+            Clock.Stop();
             _reload?.Dispose();
             (_credentials as ConfiguredCredentials)?.Dispose();
         }

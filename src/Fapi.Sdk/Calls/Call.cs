@@ -82,10 +82,12 @@ internal sealed class Call(TimeProvider time)
             _parametersEnd = Target.Length;
         }
 
-        Target.Truncate(_parametersEnd);
+        DropStamp();
         Body.Clear();
         IsSent = false;
     }
+
+    internal void DropStamp() => Target.Truncate(_parametersEnd);
 
     /// <summary>Ends with the caller's token, after <paramref name="longest"/>, or when the call's time is over.</summary>
     internal CancellationToken StartTimeout(TimeSpan longest, CancellationToken cancellationToken)

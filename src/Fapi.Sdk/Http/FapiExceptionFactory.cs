@@ -11,8 +11,13 @@ internal static class FapiExceptionFactory
         var status = (int)response.StatusCode;
         var fault = ExchangeFault.Parse(body);
         var outcome = OutcomeRules.Of(status, fault.Code, fault.Message);
-        var retryAfter = ResponseHeaders.RetryAfter(response, now);
-        var bannedUntil = outcome == FapiOutcome.Banned ? (retryAfter is null ? fault.BannedUntil() : now + retryAfter) : null;
+        var wait = RequestedWait.Read(response, fault.Message ?? body, now);
+        if (wait.IsBan && outcome is FapiOutcome.Refused or FapiOutcome.RateLimited)
+        {
+            outcome = FapiOutcome.Banned;
+        }
+
+        var bannedUntil = outcome == FapiOutcome.Banned ? wait.Until : null;
         return new FapiException($"{Sentence(operation, outcome, bannedUntil)} {Answer(status, fault)} {What(operation, outcome, fault)}".TrimEnd())
         {
             Outcome = outcome,
@@ -20,7 +25,7 @@ internal static class FapiExceptionFactory
             StatusCode = status,
             ExchangeCode = fault.Code,
             ExchangeMessage = fault.Message,
-            RetryAfter = retryAfter ?? (bannedUntil > now ? bannedUntil - now : null),
+            RetryAfter = wait.RetryAfter,
             BannedUntil = bannedUntil,
             UsedWeight = usedWeight,
             RawBody = body,

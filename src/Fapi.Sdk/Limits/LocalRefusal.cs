@@ -1,6 +1,6 @@
 namespace Fapi.Sdk.Limits;
 
-/// <summary>Words why a request was held back here.</summary>
+/// <summary>Builds the exceptions for requests that the client holds back.</summary>
 internal static class LocalRefusal
 {
     internal static FapiException Banned(FapiOperation operation, DateTimeOffset until, TimeSpan remaining) =>
@@ -20,10 +20,11 @@ internal static class LocalRefusal
             RetryAfter = wait,
         };
 
-    internal static FapiException QueueFull(FapiOperation operation, int limit) =>
+    internal static FapiException QueueFull(FapiOperation operation, int limit, TimeSpan wait) =>
         new($"{operation.Id} was not sent: {limit} calls wait for the rate limit already. Send less, or raise Limits.QueueLimit.")
         {
             Outcome = FapiOutcome.RateLimited,
             Operation = operation.Id,
+            RetryAfter = wait,
         };
 }
