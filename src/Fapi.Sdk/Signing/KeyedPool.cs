@@ -1,6 +1,8 @@
 namespace Fapi.Sdk.Signing;
 
-/// <summary>Keyed algorithms that are costly to make and serve one caller at a time: as many as calls sign at once, none waits.</summary>
+/// <summary>
+/// Keyed algorithms that are costly to make and serve one caller at a time: as many as calls sign at once, none waits.
+/// </summary>
 internal sealed class KeyedPool<T>(Func<T> create) : IDisposable where T : class, IDisposable
 {
     private readonly IdleItems<T> _idle = new();
@@ -11,7 +13,8 @@ internal sealed class KeyedPool<T>(Func<T> create) : IDisposable where T : class
         : _idle.TryTake(out var item) ? item
         : create();
 
-    /// <exception cref="ObjectDisposedException">The key may have been zeroed while the item worked with it; what it made is not to be used.</exception>
+    /// <exception cref="ObjectDisposedException">The key may have been zeroed while the item worked with it; what it
+    /// made is not to be used.</exception>
     internal void Return(T item)
     {
         _idle.Add(item);
