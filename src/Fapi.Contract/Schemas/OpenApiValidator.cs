@@ -27,26 +27,17 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
         var errors = base.Validate(token, schema, SchemaType.OpenApi3, propertyName, propertyPath);
         if (errors.Count > 0 && errors is List<ValidationError> list)
         {
-            list.RemoveAll(e => IsOtherDirection(e) || (e.Kind == ValidationErrorKind.PropertyRequired && token is not JObject));
+            list.RemoveAll(e =>
+                e.Kind == ValidationErrorKind.PropertyRequired && (token is not JObject || IsOtherDirection(e)));
         }
 
         if (token.Type == JTokenType.String && PatternOf(schema) is { } pattern && !Matches(pattern, (string)token!))
         {
-            errors.Add(new ValidationError(
-                ValidationErrorKind.PatternMismatch,
-                propertyName,
-                propertyPath,
-                token,
-                schema));
+            errors.Add(new(ValidationErrorKind.PatternMismatch, propertyName, propertyPath, token, schema));
         }
         else if (token.Type is JTokenType.Integer or JTokenType.Float && IsBeyond(schema.Format, (JValue)token))
         {
-            errors.Add(new ValidationError(
-                ValidationErrorKind.IntegerTooBig,
-                propertyName,
-                propertyPath,
-                token,
-                schema));
+            errors.Add(new(ValidationErrorKind.IntegerTooBig, propertyName, propertyPath, token, schema));
         }
 
         return errors;
@@ -58,14 +49,14 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
     private static JsonSchemaValidatorSettings Settings()
     {
         var settings = new JsonSchemaValidatorSettings();
-        settings.FormatValidators = [.. settings.FormatValidators.Where(f => f.Format != "date-time"), new DateTimeFormat()];
+        var others = settings.FormatValidators.Where(f => f.Format != "date-time");
+        settings.FormatValidators = [.. others, new DateTimeFormat()];
         return settings;
     }
 
     // A required property that only the other direction carries is not missing.
     private bool IsOtherDirection(ValidationError error) =>
-        error.Kind == ValidationErrorKind.PropertyRequired
-        && error.Property is { } name
+        error.Property is { } name
         && error.Schema.ActualProperties.TryGetValue(name, out var property)
         && (isRequest ? property.IsReadOnly : property.IsWriteOnly);
 
