@@ -137,7 +137,7 @@ public sealed class SandboxExchange : IAsyncDisposable
         await server.DisposeAsync().ConfigureAwait(false);
         if (throwOnFindings && Findings is { Count: > 0 } findings)
         {
-            throw new ContractViolationException(ContractFindings.Of(findings));
+            throw new ContractViolationException(ContractFindings.Combine(findings));
         }
     }
 }

@@ -4,6 +4,7 @@ using Regeneration.Tests.Support;
 namespace Regeneration.Tests;
 
 /// <summary>The spec of today has no request to try a key with; one that has it lets the health check do so.</summary>
+[Trait("Speed", "Slow")]
 public sealed class HealthTests(ChangedSdk changed)
 {
     private const string Time = """{"serverTime":1736393892000}""";

@@ -10,5 +10,5 @@ internal sealed record WireParameter(string In, string? Name, string RawValue, s
 
     public string? Property { get; set; }
 
-    public override string ToString() => $"{In} {Excerpt.Of(Name ?? "?")}";
+    public override string ToString() => $"{In} {Excerpt.Shorten(Name ?? "?")}";
 }

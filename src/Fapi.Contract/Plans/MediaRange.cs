@@ -9,7 +9,7 @@ internal readonly record struct MediaRange(string Type)
 
     public bool IsForm => Type.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
 
-    public static MediaRange Of(string contentType)
+    public static MediaRange Parse(string contentType)
     {
         var end = contentType.IndexOf(';', StringComparison.Ordinal);
         return new((end < 0 ? contentType : contentType[..end]).Trim());

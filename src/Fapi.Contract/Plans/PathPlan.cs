@@ -6,7 +6,7 @@ namespace Fapi.Contract.Plans;
 // One path of the document under one server prefix, with its operations by method.
 internal sealed class PathPlan
 {
-    private readonly Regex? template;
+    private readonly Regex? _template;
 
     public PathPlan(string fullPath, FrozenDictionary<string, OperationPlan> operations)
     {
@@ -18,7 +18,7 @@ internal sealed class PathPlan
         if (IsTemplate)
         {
             var pattern = string.Concat(parts.Select((p, i) => i % 2 == 0 ? Regex.Escape(p) : "([^/]*)"));
-            template = new Regex($"^{pattern}\\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            _template = new Regex($"^{pattern}\\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class PathPlan
 
     public bool TryRead(string path, out string[] values)
     {
-        var match = template!.Match(path);
+        var match = _template!.Match(path);
         values = match.Success ? [.. match.Groups.Cast<Group>().Skip(1).Select(g => g.Value)] : [];
         return match.Success;
     }

@@ -13,7 +13,7 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
 {
     public const string PatternKey = "x-contract-pattern";
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
-    private readonly ConcurrentDictionary<string, Regex> patterns = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Regex> _patterns = new(StringComparer.Ordinal);
 
     protected override ICollection<ValidationError> Validate(
         JToken token, JsonSchema schema, SchemaType schemaType, string? propertyName, string propertyPath)
@@ -23,7 +23,7 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
             return [];
         }
 
-        token = DetachedItem.Of(token);
+        token = DetachedItem.Detach(token);
         var errors = base.Validate(token, schema, SchemaType.OpenApi3, propertyName, propertyPath);
         if (errors.Count > 0 && errors is List<ValidationError> list)
         {
@@ -80,7 +80,7 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
     {
         try
         {
-            return patterns.GetOrAdd(pattern, Compile).IsMatch(value);
+            return _patterns.GetOrAdd(pattern, Compile).IsMatch(value);
         }
         catch (RegexMatchTimeoutException)
         {

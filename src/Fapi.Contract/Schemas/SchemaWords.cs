@@ -45,7 +45,7 @@ internal static class SchemaWords
     };
 
     public static string Choices(JsonSchema schema) =>
-        "one of " + Excerpt.Of(string.Join(
+        "one of " + Excerpt.Shorten(string.Join(
             ", ",
             schema.Enumeration.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture) ?? "null")));
 

@@ -29,6 +29,12 @@ internal static class DocumentReader
                     null,
                     "an OpenAPI document is an object with the key 'openapi'; this is something else");
         }
+        catch (YamlException e) when (LineWithTab(content) is { } line && e.Message.Contains("tab", StringComparison.Ordinal))
+        {
+            // The parser names the start of the document for a tab, wherever that is.
+            throw new ContractDocumentException(
+                name, line, null, "not readable as YAML: the line is indented by a tab; indent it by spaces", e);
+        }
         catch (YamlException e)
         {
             throw new ContractDocumentException(
@@ -52,9 +58,15 @@ internal static class DocumentReader
         MaxDepth = MaxDepth,
     };
 
+    private static int? LineWithTab(string content)
+    {
+        var index = Array.FindIndex(content.Split('\n'), line => line.TrimStart(' ').StartsWith('\t'));
+        return index < 0 ? null : index + 1;
+    }
+
     private static string FirstLine(string message)
     {
         var end = message.AsSpan().IndexOfAny('\r', '\n');
-        return Excerpt.Of(end < 0 ? message : message[..end], 200);
+        return Excerpt.Shorten(end < 0 ? message : message[..end], 200);
     }
 }

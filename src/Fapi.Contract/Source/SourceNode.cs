@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -63,9 +64,67 @@ internal sealed class SourceNode(SourceDocument document, JToken token)
     /// <summary>The value under a key; null when there is none or this is no map.</summary>
     public SourceNode? this[string key] => (token as JObject)?[key] is { } child ? Child(child) : null;
 
-    public ContractDocumentException Error(string reason) => new(document.Name, this, reason);
+    /// <summary>This node, which has to be a map.</summary>
+    public SourceNode Map() => IsMap ? this : throw Error("an object is wanted here");
 
-    /// <summary>What this refers to in the end when it is a reference, else itself.</summary>
+    public SourceNode RequiredMap(string key) => Required(key).Map();
+
+    /// <summary>The entries of an optional map under a key; none when it is absent.</summary>
+    public IEnumerable<(string Name, SourceNode Value)> EntriesOf(string key) => this[key]?.Map().Entries ?? [];
+
+    /// <summary>The items of an optional list under a key; none when it is absent.</summary>
+    public IEnumerable<SourceNode> ItemsOf(string key) => this[key] switch
+    {
+        null => [],
+        { IsList: true } list => list.Items,
+        var other => throw other.Error("a list is wanted here"),
+    };
+
+    public string? TextOf(string key) => this[key] switch
+    {
+        null => null,
+        { Token: JValue { Value: string text } } => text,
+        var other => throw other.Error("a text is wanted here; quote it if it looks like a number"),
+    };
+
+    public string RequiredTextOf(string key) => TextOf(key) ?? throw Required(key).Error("a text is wanted here");
+
+    public bool FlagOf(string key, bool fallback = false) => this[key] switch
+    {
+        null => fallback,
+        { Token: JValue { Value: bool flag } } => flag,
+        var other => throw other.Error("true or false is wanted here"),
+    };
+
+    public decimal? NumberOf(string key) => this[key] switch
+    {
+        null => null,
+        { Token.Type: JTokenType.Integer or JTokenType.Float, Number: { } number } => number,
+        var other => throw other.Error("a number is wanted here"),
+    };
+
+    public int? CountOf(string key) => this[key] switch
+    {
+        null => null,
+        { Token: JValue { Value: long number and >= 0 and <= int.MaxValue } } => (int)number,
+        var other => throw other.Error($"a whole number from 0 to {int.MaxValue} is wanted here"),
+    };
+
+    /// <summary>The value as JSON.</summary>
+    public JsonElement ToElement()
+    {
+        var options = new JsonDocumentOptions { MaxDepth = 128 };
+        using var json = JsonDocument.Parse(token.ToString(Formatting.None), options);
+        return json.RootElement.Clone();
+    }
+
+    public Dictionary<string, JsonElement> ExtensionElements() =>
+        Extensions.ToDictionary(e => e.Name, e => e.Value.ToElement());
+
+    public ContractDocumentException Error(string reason) =>
+        new(document.Name, Line, Pointer, reason, column: Column);
+
+    /// <summary>The node that this refers to in the end when it is a reference, else itself.</summary>
     /// <exception cref="ContractDocumentException">The reference leads nowhere, or back to itself.</exception>
     public SourceNode Resolve()
     {
@@ -83,6 +142,8 @@ internal sealed class SourceNode(SourceDocument document, JToken token)
         throw Error("this $ref leads back to itself");
     }
 
+    private SourceNode Required(string key) => this[key] ?? throw Error($"the key '{key}' is missing");
+
     private SourceNode Target()
     {
         if (token is not JValue { Type: JTokenType.String })
@@ -93,10 +154,10 @@ internal sealed class SourceNode(SourceDocument document, JToken token)
         var pointer = Text!;
         if (!pointer.StartsWith("#/", StringComparison.Ordinal))
         {
-            throw Error($"the $ref {Excerpt.Quoted(pointer)} leads out of the document; bundle it into one file first");
+            throw Error($"the $ref {Excerpt.Quote(pointer)} leads out of the document; bundle it into one file first");
         }
 
-        return document.Find(pointer) ?? throw Error($"the $ref {Excerpt.Quoted(pointer)} leads nowhere");
+        return document.Find(pointer) ?? throw Error($"the $ref {Excerpt.Quote(pointer)} leads nowhere");
     }
 
     // Every reference was looked up when the document was read; what is none of OpenAPI's stays as it is.
