@@ -3,8 +3,8 @@ using Newtonsoft.Json;
 
 namespace Fapi.Benchmarks.Clients;
 
-/// <summary>The answer as the hand-written clients read it.</summary>
-internal sealed class LeverageAnswer
+/// <summary>The response as the hand-written clients read it.</summary>
+internal sealed class LeverageResponse
 {
     [JsonProperty("symbol")]
     [JsonPropertyName("symbol")]

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Fapi.Benchmarks.Clients;
 
-/// <summary>Reads an answer token by token.</summary>
-internal static class FloorAnswer
+/// <summary>Reads a response token by token.</summary>
+internal static class FloorReader
 {
-    internal static LeverageAnswer Read(ReadOnlySpan<byte> json)
+    internal static LeverageResponse Read(ReadOnlySpan<byte> json)
     {
         var (symbol, leverage, maxNotionalValue) = ("", 0, "");
         var reader = new Utf8JsonReader(json);
@@ -33,7 +33,7 @@ internal static class FloorAnswer
             }
         }
 
-        return new LeverageAnswer { Symbol = symbol, Leverage = leverage, MaxNotionalValue = maxNotionalValue };
+        return new LeverageResponse { Symbol = symbol, Leverage = leverage, MaxNotionalValue = maxNotionalValue };
     }
 
     internal static ExchangeError ReadError(ReadOnlySpan<byte> json)

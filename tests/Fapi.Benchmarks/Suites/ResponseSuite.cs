@@ -6,30 +6,30 @@ using Fapi.Benchmarks.Wire;
 
 namespace Fapi.Benchmarks.Suites;
 
-/// <summary>Answers that are larger than usual, and one that is an error.</summary>
-internal sealed class AnswerSuite : ISuite
+/// <summary>Responses that are larger than usual, and one that is an error.</summary>
+internal sealed class ResponseSuite : ISuite
 {
     private static readonly IReadOnlyList<Case> Compared = [CaseTable.Floor, CaseTable.Careful, CaseTable.Ordinary, SdkCases.Bare, SdkCases.Injected];
 
-    public string Name => "answers";
+    public string Name => "responses";
 
     public Task<IReadOnlyList<Group>> RunAsync(Keys keys) => Task.FromResult<IReadOnlyList<Group>>(
     [
-        Of(keys, "An answer of 1 KB, most of it a field that the spec does not know", new InMemoryHandler(Bodies.OfLength(1_000))),
-        Of(keys, "An answer of 1 MB, most of it a field that the spec does not know", new InMemoryHandler(Bodies.OfLength(1_000_000))),
+        Create(keys, "A response of 1 KB, most of it a field that the spec does not know", new InMemoryHandler(Bodies.OfLength(1_000))),
+        Create(keys, "A response of 1 MB, most of it a field that the spec does not know", new InMemoryHandler(Bodies.OfLength(1_000_000))),
         OfError(keys),
     ]);
 
-    private static Group Of(Keys keys, string title, InMemoryHandler handler)
+    private static Group Create(Keys keys, string title, InMemoryHandler handler)
     {
         using var subjects = new SubjectSet(Compared, _ => Place.InMemory(() => handler), keys);
-        return Group.Of(title, Run(subjects.Works()), CaseTable.Careful.Name);
+        return Group.Create(title, Run(subjects.Works()), CaseTable.Careful.Name);
     }
 
     private static Group OfError(Keys keys)
     {
         using var subjects = new SubjectSet(Compared, _ => Place.InMemory(() => new InMemoryHandler(Bodies.Error, HttpStatusCode.BadRequest)), keys);
-        return Group.Of("An error answer: status 400, -4028; each client throws its own exception", Run([.. subjects.Works().Select(Failing)]), CaseTable.Careful.Name);
+        return Group.Create("An error response: status 400, -4028; each client throws its own exception", Run([.. subjects.Works().Select(Failing)]), CaseTable.Careful.Name);
     }
 
     private static Work Failing(Work work) => new(work.Name, calls =>
