@@ -58,7 +58,7 @@ internal static class ChaosClients
         }
         else if (kind.Kind == "signer fails")
         {
-            (options.ApiKey, options.Signer) = (apiKey, new FailingSigner(seed, secret, exchange.Ledger, exchange.Time));
+            (options.ApiKey, options.Signer) = (apiKey, new FailingSigner(seed, apiKey, secret, exchange.Ledger, exchange.Time));
         }
         else
         {

@@ -47,7 +47,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
     }
 
     private static string Report(int seed, List<string> violations) =>
-        $"seed {seed}: {violations.Count} faults of the client\n{string.Join('\n', violations.Take(Setting("FAPI_CHAOS_SHOWN") ?? Shown))}";
+        $"seed {seed}: {violations.Count} points against the client\n{string.Join('\n', violations.Take(Setting("FAPI_CHAOS_SHOWN") ?? Shown))}";
 
     private static string Table(ChaosRun run, int seed)
     {

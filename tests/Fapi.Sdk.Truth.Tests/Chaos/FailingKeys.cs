@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Fapi.Sdk.Accounts;
@@ -8,7 +7,7 @@ using Fapi.Sdk.Truth.Tests.Wire;
 namespace Fapi.Sdk.Truth.Tests.Chaos;
 
 /// <summary>A signer of the app that is slow, hangs or fails now and then.</summary>
-internal sealed class FailingSigner(int seed, string secret, Ledger ledger, TimeProvider time) : IRequestSigner
+internal sealed class FailingSigner(int seed, string apiKey, string secret, Ledger ledger, TimeProvider time) : IRequestSigner
 {
     public int MaxSignatureLength => 64;
 
@@ -18,7 +17,7 @@ internal sealed class FailingSigner(int seed, string secret, Ledger ledger, Time
         var random = Chance.Of(seed, call, 700 + ledger.Of(call).HandedOver.Count);
         if (random.Happens(0.15))
         {
-            throw FailingHandler.Failure(random, $"The signer failed with {secret}");
+            throw FailingHandler.Failure(random, $"The signer failed with {apiKey} over {Encoding.ASCII.GetString(text.Span)}");
         }
 
         if (random.Happens(0.3))
@@ -43,7 +42,7 @@ internal sealed class FailingVault(int seed, string apiKey, string secret, TimeP
         var random = Chance.Of(seed, Call.Value, 900);
         if (random.Happens(0.1))
         {
-            throw FailingHandler.Failure(random, string.Create(CultureInfo.InvariantCulture, $"The vault failed with {apiKey} {secret}"));
+            throw FailingHandler.Failure(random, $"The vault failed for call {Call.Value}");
         }
 
         if (random.Happens(0.2))

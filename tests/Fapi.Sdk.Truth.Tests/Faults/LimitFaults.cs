@@ -41,7 +41,7 @@ internal static class LimitFaults
         Fault.Success("weight of 2147483647", "X-MBX-USED-WEIGHT-1M: 2147483647") with { Share = 0.2 },
     ];
 
-    internal static Fault[] All { get; } = [.. Holds, .. Bans.Select(ban => ban with { Share = 0.15 }), .. Weights];
+    internal static Fault[] All { get; } = [.. Holds, .. Bans.Select(ban => ban with { Share = 0.3 }), .. Weights];
 
     private static Fault Hold(string name, double seconds, Func<Reply, string> retryAfter) => new(name, NotExecuted, reply =>
     {
