@@ -4,7 +4,7 @@ namespace Fapi.Sdk;
 
 public partial class InitialLeverage
 {
-    /// <summary>Whether the exchange sets no limit to the notional value (<c>inf</c> in any case).</summary>
+    /// <summary>True when the exchange sets no limit to the notional value (<c>inf</c> in any case).</summary>
     [Newtonsoft.Json.JsonIgnore]
     public bool IsUnlimited => string.Equals(MaxNotionalValue, "inf", StringComparison.OrdinalIgnoreCase);
 

@@ -1,3 +1,5 @@
+using Fapi.Sdk.Errors;
+
 namespace Fapi.Sdk.Accounts;
 
 /// <summary>Gets the key for one call.</summary>
@@ -37,11 +39,7 @@ internal static class CallCredentials
         }
         catch (Exception e) when (e is not ObjectDisposedException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            throw new FapiException($"{operation.Id} was not sent: the credentials provider {provider.GetType().Name} failed. {e.Message}", e)
-            {
-                Outcome = FapiOutcome.Unavailable,
-                Operation = operation.Id,
-            };
+            throw Failures.NotSent(operation, FapiOutcome.Unavailable, $"the credentials provider {provider.GetType().Name} failed. {e.Message}", e);
         }
     }
 }

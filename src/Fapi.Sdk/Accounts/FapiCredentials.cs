@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Fapi.Sdk.Options;
+using Fapi.Sdk.Requests;
 using Fapi.Sdk.Signing;
 
 namespace Fapi.Sdk.Accounts;

@@ -97,13 +97,15 @@ public static class FapiServiceCollectionExtensions
 
     private static FapiClient Create(IServiceProvider provider, string name, string httpClient)
     {
-        var client = new FapiClient(
-            Sender(provider, httpClient),
-            provider.GetRequiredService<IOptionsMonitor<FapiClientOptions>>().Get(name));
-        client.FollowConfiguration(
+        var options = provider.GetRequiredService<IOptionsMonitor<FapiClientOptions>>().Get(name);
+        var client = new FapiClient(Sender(provider, httpClient), options);
+        client.Follow((first, credentials, telemetry) => new CredentialsReload(
             name,
+            first,
+            credentials,
             provider.GetRequiredService<IOptionsFactory<FapiClientOptions>>(),
-            provider.GetServices<IOptionsChangeTokenSource<FapiClientOptions>>());
+            provider.GetServices<IOptionsChangeTokenSource<FapiClientOptions>>(),
+            telemetry));
         return client;
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Fapi.Sdk.Requests;
 
 namespace Fapi.Sdk.Signing;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Diagnostics;
 using System.Security.Cryptography;
+using Fapi.Sdk.Requests;
 
 namespace Fapi.Sdk.Signing;
 

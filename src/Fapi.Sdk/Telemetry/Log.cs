@@ -13,7 +13,7 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Warning, "{Operation} of {Account}: {Outcome} after {Milliseconds:0.0} ms and {Attempt} attempts. {Reason}")]
     internal static partial void CallFailed(ILogger logger, string operation, string account, string outcome, double milliseconds, int attempt, string reason);
 
-    [LoggerMessage(3, LogLevel.Error, "{Operation} of {Account}: nobody can tell whether it was executed, after {Milliseconds:0.0} ms and {Attempt} attempts. {Reason}")]
+    [LoggerMessage(3, LogLevel.Error, "{Operation} of {Account}: outcome unknown, it may have been executed, after {Milliseconds:0.0} ms and {Attempt} attempts. {Reason}")]
     internal static partial void CallIsUnknown(ILogger logger, string operation, string account, double milliseconds, int attempt, string reason);
 
     [LoggerMessage(4, LogLevel.Information, "{Operation} of {Account}: attempt {Attempt} was {Outcome} (status {Status}, code {Code}); the next follows in {Milliseconds:0} ms.")]

@@ -1,0 +1,143 @@
+using System.Runtime.ExceptionServices;
+using Fapi.Sdk.Accounts;
+using Fapi.Sdk.Errors;
+using Fapi.Sdk.Limits;
+using Fapi.Sdk.Options;
+using Fapi.Sdk.Responses;
+using Fapi.Sdk.Telemetry;
+using Fapi.Sdk.Time;
+using Microsoft.Extensions.ObjectPool;
+
+namespace Fapi.Sdk.Calls;
+
+/// <summary>Runs calls: attempt after attempt, until one succeeds or must not be followed by another.</summary>
+internal sealed class CallRunner : IPooledObjectPolicy<Call>
+{
+    // What a burst leaves beyond this is let go.
+    private const int MaximumIdle = 256;
+
+    private readonly ObjectPool<Call> _pool;
+    private readonly FapiClientOptions _options;
+    private readonly IFapiCredentialsProvider _credentials;
+    private readonly ClientTelemetry _telemetry;
+    private readonly AttemptRunner _attempts;
+    private readonly RetryPolicy _retries;
+
+    internal CallRunner(HttpMessageInvoker http, FapiClientOptions options, IFapiCredentialsProvider credentials, ClientTelemetry telemetry)
+    {
+        (_options, _credentials, _telemetry) = (options, credentials, telemetry);
+        // Faster than one slot for each processor when alone, 10 ns slower when two processors work at once.
+        _pool = new DefaultObjectPool<Call>(this, MaximumIdle);
+        Clock = new ExchangeClock(options.TimeProvider, options.Time, ReadServerTimeAsync, (measured, offset) => telemetry.ClockMeasured(measured?.RoundTrip, offset));
+        _attempts = new AttemptRunner(http, options, Clock, telemetry);
+        _retries = new RetryPolicy(options.Retry, options.Limits, Clock.MaySync);
+    }
+
+    internal ExchangeClock Clock { get; }
+
+    internal HostBudget? Budget => _attempts.Budget;
+
+    internal int? UsedWeight => _attempts.UsedWeight;
+
+    internal Call Begin(FapiOperation operation) => Begin(operation, _options.Retry.CallTimeout);
+
+    internal async Task<T> CompleteAsync<T>(Call call, ResponseType? type, CancellationToken cancellationToken)
+    {
+        using var span = _telemetry.StartCall(call.Operation, call.Target);
+        call.ResponseType = type;
+        try
+        {
+            if (await AttemptsAsync(call, cancellationToken).ConfigureAwait(false) is { } last)
+            {
+                // Thrown once, as a throw costs more than all the rest of a call.
+                var failure = Describe(call, last, cancellationToken);
+                _telemetry.Failed(call.Info, span, failure);
+                ExceptionDispatchInfo.Capture(failure).Throw();
+            }
+
+            _telemetry.Done(call.Info, span, UsedWeight);
+            return (T)call.Response!;
+        }
+        finally
+        {
+            _pool.Return(call);
+        }
+    }
+
+    internal async Task<DateTimeOffset> ReadServerTimeAsync(CancellationToken cancellationToken)
+    {
+        var call = Begin(FapiOperations.CheckServerTime, _options.Retry.AttemptTimeout);
+        try
+        {
+            call.Target.AddPath(call.Operation.Path);
+            call.ResponseType = ExchangeTime._responseType;
+            if (await _attempts.RunAsync(call, cancellationToken).ConfigureAwait(false) is { } failure)
+            {
+                ExceptionDispatchInfo.Capture(failure).Throw();
+            }
+
+            return DateTimeOffset.FromUnixTimeMilliseconds(((ExchangeTime)call.Response!).ServerTime);
+        }
+        finally
+        {
+            _pool.Return(call);
+        }
+    }
+
+    Call IPooledObjectPolicy<Call>.Create() => new(_options.TimeProvider);
+
+    bool IPooledObjectPolicy<Call>.Return(Call call)
+    {
+        call.End();
+        return true;
+    }
+
+    /// <returns>How the last attempt failed; null when it succeeded.</returns>
+    private async ValueTask<Exception?> AttemptsAsync(Call call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (call.Operation.NeedsApiKey)
+            {
+                call.Credentials = await CallCredentials.UseAsync(_credentials, call.Operation, cancellationToken).ConfigureAwait(false);
+            }
+
+            while (true)
+            {
+                var failure = await _attempts.RunAsync(call, cancellationToken).ConfigureAwait(false);
+                if (failure is not FapiException error || _retries.NextDelay(call, error) is not { } delay)
+                {
+                    return failure;
+                }
+
+                _telemetry.Retrying(call.Info, error, delay);
+                if (RetryPolicy.IsStale(error))
+                {
+                    call.HasResynced = true;
+                    await Clock.SyncAsync(call.StampedBy, cancellationToken).ConfigureAwait(false);
+                }
+
+                await _options.TimeProvider.DelayAsync(delay, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e)
+        {
+            return e;
+        }
+    }
+
+    private Call Begin(FapiOperation operation, TimeSpan longest)
+    {
+        var call = _pool.Get();
+        call.Begin(operation, longest);
+        return call;
+    }
+
+    private static Exception Describe(Call call, Exception last, CancellationToken cancellationToken) => last switch
+    {
+        FapiException failure => Failures.FromAttempts(call.Operation, failure, call.Attempts),
+        OperationCanceledException when cancellationToken.IsCancellationRequested && call.MayHaveBeenExecuted =>
+            Failures.Canceled(call.Operation, last, cancellationToken),
+        _ => last,
+    };
+}

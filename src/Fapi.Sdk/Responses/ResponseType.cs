@@ -1,0 +1,49 @@
+using Newtonsoft.Json;
+
+namespace Fapi.Sdk.Responses;
+
+/// <summary>Reads responses of one type.</summary>
+internal abstract class ResponseType
+{
+    /// <summary>Names of the fields, so that they are not made anew for every response.</summary>
+    internal DefaultJsonNameTable Names { get; } = new();
+
+    /// <summary>Reads one response, up to its last token.</summary>
+    internal abstract object Read(JsonTextReader reader, JsonSerializer serializer, CharReader text);
+
+    private protected static JsonSerializationException IsEmpty() => new("The response is null or empty.");
+}
+
+/// <summary>Reads an object by the reader that is generated for it, and any other type by the serializer.</summary>
+internal sealed class ResponseType<T> : ResponseType
+{
+    internal static readonly ResponseType<T> Serialized = new(null);
+
+    private readonly Func<FieldReader, T>? _read;
+
+    internal ResponseType(Func<FieldReader, T>? read, params string[] names)
+    {
+        _read = read;
+        foreach (var name in names)
+        {
+            Names.Add(name);
+        }
+    }
+
+    internal override object Read(JsonTextReader reader, JsonSerializer serializer, CharReader text)
+    {
+        if (_read is null)
+        {
+            return serializer.Deserialize<T>(reader) ?? throw IsEmpty();
+        }
+
+        if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
+        {
+            throw reader.TokenType is JsonToken.None or JsonToken.Null
+                ? IsEmpty()
+                : new JsonSerializationException($"The response is no object but begins with {reader.TokenType}.");
+        }
+
+        return _read(new FieldReader(reader, serializer, text))!;
+    }
+}
