@@ -3,7 +3,8 @@ namespace Fapi.Sdk;
 // The check of health, which changes nothing.
 public partial class FapiClient
 {
-    /// <summary>Checks that the exchange is reachable, the clock is right, the key is accepted and weight is left. Sends one or two harmless requests, none during a ban.</summary>
+    /// <summary>Checks that the exchange is reachable, the clock is right, the key is accepted and weight is left.
+    /// Sends one or two harmless requests, none during a ban.</summary>
     /// <param name="cancellationToken">Cancels the check.</param>
     /// <returns>The findings, failures included.</returns>
     public async Task<FapiHealth> CheckHealthAsync(CancellationToken cancellationToken = default)
@@ -32,7 +33,8 @@ public partial class FapiClient
         }
         catch (FapiException e)
         {
-            return Seen(new FapiHealth { Unreachable = e, BanRemaining = _calls.Budget?.RemainingBan ?? TimeSpan.Zero });
+            return Seen(
+                new FapiHealth { Unreachable = e, BanRemaining = _calls.Budget?.RemainingBan ?? TimeSpan.Zero });
         }
     }
 

@@ -8,34 +8,39 @@ using Fapi.Sdk.Telemetry;
 namespace Fapi.Sdk;
 
 // Where this client leaves the stock generator, by the templates in Templates/ and what they call:
-// - Parameters go into one pooled buffer of encoded bytes. What is signed is what is sent, and Uri changes nothing of it.
+// - Parameters go into one pooled buffer of encoded bytes. What is signed is sent, and Uri changes nothing of it.
 // - timestamp and signature are required by the spec and appended by each attempt, as the last thing before it leaves.
 // - An error response is read before anything parses it: raw body kept, whatever it is.
 // - No dictionary of headers and no serializer per response; a POST without parameters in a body has no content type.
 
-/// <summary>Client of the exchange: the operations of the spec as methods. One instance serves any number of calls at once.</summary>
+/// <summary>Client of the exchange: the operations of the spec as methods. One instance serves any number of calls at
+/// once.</summary>
 public partial class FapiClient : IDisposable
 {
     private readonly FapiClientOptions _options;
     private readonly ConfiguredCredentials? _configured;
     private readonly CallRunner _calls;
     private readonly ClientTelemetry _telemetry;
-    private readonly ClientGauges _gauges;
     private readonly HttpMessageInvoker? _ownHttp;
     private IDisposable? _reload;
 
-    /// <summary>Creates a client that sends by the SDK's own handler, <see cref="FapiHttpHandler.Create"/>, and disposes it.</summary>
+    /// <summary>Creates a client that sends by the SDK's own handler, <see cref="FapiHttpHandler.Create"/>, and
+    /// disposes it.</summary>
     /// <param name="options">Where to send and how to sign; later changes to it have no effect.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or not allowed; the message names it.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or not allowed;
+    /// the message names it.</exception>
     public FapiClient(FapiClientOptions options)
         : this(new HttpMessageInvoker(FapiHttpHandler.Create()), options, ownsHttp: true)
     {
     }
 
     /// <summary>Creates a client without dependency injection.</summary>
-    /// <param name="http">Sends the requests; stays the caller's. Its handler should not follow redirects, as <see cref="FapiHttpHandler.Create"/> makes it. An <see cref="HttpClient"/> is one too; its <c>Timeout</c> is best infinite, as each attempt has one of its own.</param>
+    /// <param name="http">Sends the requests; stays the caller's. Its handler should not follow redirects, as
+    /// <see cref="FapiHttpHandler.Create"/> makes it. An <see cref="HttpClient"/> is one too; its <c>Timeout</c> is
+    /// best infinite, as each attempt has one of its own.</param>
     /// <param name="options">Where to send and how to sign; later changes to it have no effect.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or not allowed; the message names it.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or not allowed;
+    /// the message names it.</exception>
     public FapiClient(HttpMessageInvoker http, FapiClientOptions options)
         : this(http, options, ownsHttp: false)
     {
@@ -48,16 +53,21 @@ public partial class FapiClient : IDisposable
         FapiClientOptionsValidator.ThrowIfInvalid(options);
         _options = options.Copy();
         _ownHttp = ownsHttp ? http : null;
-        _telemetry = new ClientTelemetry(options.Account, options.BaseAddress!, options.LoggerFactory, options.TracedParameters);
-        _configured = options.CredentialsProvider is null ? new ConfiguredCredentials(ConfiguredKey.Read(_options, _telemetry.Logger)) : null;
+        _telemetry = new ClientTelemetry(
+            options.Account, options.BaseAddress!, options.LoggerFactory, options.TracedParameters);
+        _configured = options.CredentialsProvider is null
+            ? new ConfiguredCredentials(ConfiguredKey.Read(_options, _telemetry.Logger))
+            : null;
         _calls = new CallRunner(http, _options, options.CredentialsProvider ?? _configured!, _telemetry);
-        _gauges = ClientGauges.Add(_telemetry, _calls.Budget, budget => budget.UsedWeight, budget => budget.RemainingBan, () => _calls.Clock.Offset);
+        ClientGauges.Add(_calls);
     }
 
-    /// <summary>Request weight of this IP in the current interval, as the latest response told it; null before the first.</summary>
+    /// <summary>Request weight of this IP in the current interval, as the latest response told it; null before the
+    /// first.</summary>
     public int? UsedWeight => _calls.UsedWeight;
 
-    /// <summary>Zeroes the key once the calls under way have ended, unless it is that of <see cref="FapiClientOptions.Signer"/> or of <see cref="FapiClientOptions.CredentialsProvider"/>.</summary>
+    /// <summary>Zeroes the key once the calls under way have ended, unless it is that of
+    /// <see cref="FapiClientOptions.Signer"/> or of <see cref="FapiClientOptions.CredentialsProvider"/>.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
@@ -70,7 +80,7 @@ public partial class FapiClient : IDisposable
     {
         if (disposing)
         {
-            _gauges.Dispose();
+            ClientGauges.Remove(_calls);
             _reload?.Dispose();
             _configured?.Dispose();
             _ownHttp?.Dispose();

@@ -9,7 +9,8 @@ public partial class InitialLeverage
     public bool IsUnlimited => string.Equals(MaxNotionalValue, "inf", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads <see cref="MaxNotionalValue"/> as a number.</summary>
-    /// <param name="maxNotional">Largest notional value, in the quote asset of the symbol; 0 when there is none.</param>
+    /// <param name="maxNotional">Largest notional value, in the quote asset of the symbol; 0 when there is
+    /// none.</param>
     /// <returns>False when the value is unlimited or not a number that <see cref="decimal"/> holds.</returns>
     public bool TryGetMaxNotional(out decimal maxNotional) =>
         decimal.TryParse(MaxNotionalValue, NumberStyles.Float, CultureInfo.InvariantCulture, out maxNotional);

@@ -6,12 +6,14 @@ namespace Fapi.Sdk.Accounts;
 internal static class CallCredentials
 {
     /// <returns>The key in use, to be released when the call has ended; null when there is none.</returns>
-    internal static ValueTask<FapiCredentials?> UseAsync(IFapiCredentialsProvider provider, FapiOperation operation, CancellationToken cancellationToken) =>
+    internal static ValueTask<FapiCredentials?> UseAsync(
+        IFapiCredentialsProvider provider, FapiOperation operation, CancellationToken cancellationToken) =>
         provider is ConfiguredCredentials { Current: { } current } && current.TryUse()
             ? new(current)
             : AskAndUseAsync(provider, operation, cancellationToken);
 
-    private static async ValueTask<FapiCredentials?> AskAndUseAsync(IFapiCredentialsProvider provider, FapiOperation operation, CancellationToken cancellationToken)
+    private static async ValueTask<FapiCredentials?> AskAndUseAsync(
+        IFapiCredentialsProvider provider, FapiOperation operation, CancellationToken cancellationToken)
     {
         for (FapiCredentials? disposed = null; ;)
         {
@@ -23,7 +25,9 @@ internal static class CallCredentials
 
             if (ReferenceEquals(credentials, disposed))
             {
-                throw new InvalidOperationException($"{operation.Id} was not sent: the credentials provider {provider.GetType().Name} gives credentials that are disposed.");
+                throw new InvalidOperationException(
+                    $"{operation.Id} was not sent: the credentials provider {provider.GetType().Name} gives credentials "
+                    + "that are disposed.");
             }
 
             // Replaced between asking and taking: there is a newer key.
@@ -31,15 +35,19 @@ internal static class CallCredentials
         }
     }
 
-    private static async ValueTask<FapiCredentials?> AskAsync(IFapiCredentialsProvider provider, FapiOperation operation, CancellationToken cancellationToken)
+    private static async ValueTask<FapiCredentials?> AskAsync(
+        IFapiCredentialsProvider provider, FapiOperation operation, CancellationToken cancellationToken)
     {
         try
         {
             return await provider.GetCredentialsAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not ObjectDisposedException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is not ObjectDisposedException
+            && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            throw Failures.NotSent(operation, FapiOutcome.Unavailable, $"the credentials provider {provider.GetType().Name} failed. {e.Message}", e);
+            throw Failures.NotSent(
+                operation, FapiOutcome.Unavailable,
+                $"the credentials provider {provider.GetType().Name} failed. {e.Message}", e);
         }
     }
 }

@@ -6,7 +6,8 @@ using Fapi.Sdk.Signing;
 namespace Fapi.Sdk.Accounts;
 
 /// <summary>An API key and what signs with its secret.</summary>
-/// <remarks>Once disposed it is used by no new call; the key is zeroed when the last call under way has ended.</remarks>
+/// <remarks>Once disposed it is used by no new call; the key is zeroed when the last call under way has
+/// ended.</remarks>
 [DebuggerDisplay("credentials")]
 public sealed class FapiCredentials : IDisposable
 {

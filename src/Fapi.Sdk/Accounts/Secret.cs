@@ -5,7 +5,8 @@ using Fapi.Sdk.Requests;
 
 namespace Fapi.Sdk.Options;
 
-/// <summary>A string that always prints <c>***</c>: in a log, a debugger, a serialised object. Converts implicitly from <c>string</c>, in code and in configuration.</summary>
+/// <summary>A string that always prints <c>***</c>: in a log, a debugger, a serialised object. Converts implicitly from
+/// <c>string</c>, in code and in configuration.</summary>
 [TypeConverter(typeof(SecretConverter))]
 [DebuggerDisplay("***")]
 public sealed class Secret

@@ -13,7 +13,8 @@ using Newtonsoft.Json;
 namespace Fapi.Sdk.Calls;
 
 /// <summary>Makes one attempt: waits for its turn, stamps, signs, sends and reads the response.</summary>
-internal sealed class AttemptRunner(HttpMessageInvoker http, FapiClientOptions options, ExchangeClock clock, ClientTelemetry telemetry)
+internal sealed class AttemptRunner(
+    HttpMessageInvoker http, FapiClientOptions options, ExchangeClock clock, ClientTelemetry telemetry)
 {
     internal const string ApiKeyHeader = "X-MBX-APIKEY";
     private const int MaxErrorBody = 64 * 1024;
@@ -32,7 +33,8 @@ internal sealed class AttemptRunner(HttpMessageInvoker http, FapiClientOptions o
     /// <summary>Request weight that the latest response told; null before the first.</summary>
     internal int? UsedWeight { get; private set; }
 
-    /// <returns>The failure; null for a success. Not thrown, as that costs much and most failures are not the end.</returns>
+    /// <returns>The failure; null for a success. Not thrown, as that costs much and most failures are not the
+    /// end.</returns>
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
@@ -57,7 +59,8 @@ internal sealed class AttemptRunner(HttpMessageInvoker http, FapiClientOptions o
             using var response = await TransmitAsync(request, token).ConfigureAwait(false);
             var usedWeight = NoteUsedWeight(response);
             span.Responded((int)response.StatusCode, usedWeight);
-            await call.Body.ReadAsync(response.Content, response.IsSuccessStatusCode ? MaxBody : MaxErrorBody, token).ConfigureAwait(false);
+            await call.Body.ReadAsync(
+                response.Content, response.IsSuccessStatusCode ? MaxBody : MaxErrorBody, token).ConfigureAwait(false);
             return Read(call, request, response, usedWeight) is { } failure ? Failed(call, failure, span) : null;
         }
         catch (Exception e)
@@ -100,13 +103,16 @@ internal sealed class AttemptRunner(HttpMessageInvoker http, FapiClientOptions o
         if (operation.NeedsApiKey)
         {
             var credentials = call.Credentials
-                ?? throw new InvalidOperationException($"{operation.Id} needs an API key, and none is configured; set ApiKey and its secret, or CredentialsProvider. Nothing was sent.");
+                ?? throw NotConfigured(
+                    operation,
+                    "needs an API key, and none is configured; set ApiKey and its secret, or CredentialsProvider");
             request.Headers.TryAddWithoutValidation(ApiKeyHeader, credentials.ApiKey);
         }
 
         if (operation.NeedsSignature)
         {
-            if (operation.AcceptsRecvWindow && options.RecvWindow is { } recvWindow && !target.HasParameter("recvWindow"))
+            if (operation.AcceptsRecvWindow && options.RecvWindow is { } recvWindow
+                && !target.HasParameter("recvWindow"))
             {
                 target.Add("recvWindow", recvWindow);
             }
@@ -114,7 +120,9 @@ internal sealed class AttemptRunner(HttpMessageInvoker http, FapiClientOptions o
             call.StampedBy = clock.Measured;
             target.Add("timestamp", clock.Now.ToUnixTimeMilliseconds());
             var signer = call.Credentials?.Signer
-                ?? throw new InvalidOperationException($"{operation.Id} has to be signed, and no secret is configured; set ApiSecret, PrivateKeyFile or Signer. Nothing was sent.");
+                ?? throw NotConfigured(
+                    operation,
+                    "has to be signed, and no secret is configured; set ApiSecret, PrivateKeyFile or Signer");
             telemetry.Signing(operation, target.Query, signer);
             var signature = call.SignatureBuffer(signer.MaxSignatureLength);
             var length = await signer.SignAsync(target.Query, signature, cancellationToken).ConfigureAwait(false);
@@ -130,8 +138,12 @@ internal sealed class AttemptRunner(HttpMessageInvoker http, FapiClientOptions o
         }
     }
 
+    private static InvalidOperationException NotConfigured(FapiOperation operation, string what) =>
+        new($"{operation.Id} {what}. Nothing was sent.");
+
     // HttpClient would read the whole response into a buffer of its own.
-    private Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, CancellationToken cancellationToken) => http is HttpClient client
+    private Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        http is HttpClient client
         ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
         : http.SendAsync(request, cancellationToken);
 
@@ -152,7 +164,8 @@ internal sealed class AttemptRunner(HttpMessageInvoker http, FapiClientOptions o
     {
         if (!response.IsSuccessStatusCode)
         {
-            var failure = Failures.FromResponse(call.Operation, response, Shown(call.Body, request), usedWeight, clock.Now);
+            var failure = Failures.FromResponse(
+                call.Operation, response, Shown(call.Body, request), usedWeight, clock.Now);
             HoldBack(failure);
             return failure;
         }
@@ -164,10 +177,12 @@ internal sealed class AttemptRunner(HttpMessageInvoker http, FapiClientOptions o
                 : ResponseReader.Read(call.Body, type);
             return null;
         }
-        catch (Exception e) when (e is JsonException or DecoderFallbackException or OverflowException or FormatException)
+        catch (Exception e) when (
+            e is JsonException or DecoderFallbackException or OverflowException or FormatException)
         {
             var reason = Mask(request).Apply(e.Message);
-            return Failures.FromUnreadable(call.Operation, (int)response.StatusCode, Shown(call.Body, request), UsedWeight, reason);
+            return Failures.FromUnreadable(
+                call.Operation, (int)response.StatusCode, Shown(call.Body, request), UsedWeight, reason);
         }
     }
 
@@ -199,8 +214,10 @@ internal sealed class AttemptRunner(HttpMessageInvoker http, FapiClientOptions o
         return failure;
     }
 
-    private static Exception Describe(Call call, HttpRequestMessage request, Exception exception, CancellationToken cancellationToken) =>
-        !cancellationToken.IsCancellationRequested && exception is (HttpRequestException or OperationCanceledException or IOException or InvalidDataException)
+    private static Exception Describe(
+        Call call, HttpRequestMessage request, Exception exception, CancellationToken cancellationToken) =>
+        !cancellationToken.IsCancellationRequested
+            && exception is (HttpRequestException or OperationCanceledException or IOException or InvalidDataException)
             ? Failures.FromTransport(call.Operation, call.IsSent, Mask(request), exception)
             : exception;
 

@@ -48,7 +48,8 @@ internal sealed class Call(TimeProvider time) : IDisposable
     /// <summary>True when it was and nothing is known of it yet.</summary>
     internal bool IsUnderWay { get; set; }
 
-    internal bool MayHaveBeenExecuted => IsUnderWay || _attempts?.Exists(attempt => attempt.Outcome == FapiOutcome.Unknown) == true;
+    internal bool MayHaveBeenExecuted =>
+        IsUnderWay || _attempts?.Exists(attempt => attempt.Outcome == FapiOutcome.Unknown) == true;
 
     internal IReadOnlyList<FapiAttempt> Attempts => _attempts ?? [];
 
@@ -93,7 +94,8 @@ internal sealed class Call(TimeProvider time) : IDisposable
         IsSent = false;
     }
 
-    /// <returns>Ends with the caller's token, after <paramref name="longest"/>, or when the call's time is over.</returns>
+    /// <returns>Ends with the caller's token, after <paramref name="longest"/>, or when the call's time is
+    /// over.</returns>
     internal CancellationToken StartTimeout(TimeSpan longest, CancellationToken cancellationToken)
     {
         var remaining = Remaining;

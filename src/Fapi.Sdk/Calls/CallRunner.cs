@@ -11,7 +11,7 @@ using Microsoft.Extensions.ObjectPool;
 namespace Fapi.Sdk.Calls;
 
 /// <summary>Runs calls: attempt after attempt, until one succeeds or must not be followed by another.</summary>
-internal sealed class CallRunner : IPooledObjectPolicy<Call>
+internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource
 {
     // What a burst leaves beyond this is let go.
     private const int MaximumIdle = 256;
@@ -19,19 +19,23 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>
     private readonly ObjectPool<Call> _pool;
     private readonly FapiClientOptions _options;
     private readonly IFapiCredentialsProvider _credentials;
-    private readonly ClientTelemetry _telemetry;
     private readonly AttemptRunner _attempts;
     private readonly RetryPolicy _retries;
 
-    internal CallRunner(HttpMessageInvoker http, FapiClientOptions options, IFapiCredentialsProvider credentials, ClientTelemetry telemetry)
+    internal CallRunner(
+        HttpMessageInvoker http, FapiClientOptions options, IFapiCredentialsProvider credentials,
+        ClientTelemetry telemetry)
     {
-        (_options, _credentials, _telemetry) = (options, credentials, telemetry);
-        // Faster than one slot for each processor when alone, 10 ns slower when two processors work at once.
+        (_options, _credentials, Telemetry) = (options, credentials, telemetry);
         _pool = new DefaultObjectPool<Call>(this, MaximumIdle);
-        Clock = new ExchangeClock(options.TimeProvider, options.Time, ReadServerTimeAsync, (measured, offset) => telemetry.ClockMeasured(measured?.RoundTrip, offset));
+        Clock = new ExchangeClock(
+            options.TimeProvider, options.Time, ReadServerTimeAsync,
+            (measured, offset) => telemetry.ClockMeasured(measured?.RoundTrip, offset));
         _attempts = new AttemptRunner(http, options, Clock, telemetry);
         _retries = new RetryPolicy(options.Retry, options.Limits, Clock.MaySync);
     }
+
+    public ClientTelemetry Telemetry { get; }
 
     internal ExchangeClock Clock { get; }
 
@@ -43,7 +47,7 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>
 
     internal async Task<T> CompleteAsync<T>(Call call, ResponseType? type, CancellationToken cancellationToken)
     {
-        using var span = _telemetry.StartCall(call.Operation, call.Target);
+        using var span = Telemetry.StartCall(call.Operation, call.Target);
         call.ResponseType = type;
         try
         {
@@ -51,11 +55,11 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>
             {
                 // Thrown once, as a throw costs more than all the rest of a call.
                 var failure = Describe(call, last, cancellationToken);
-                _telemetry.Failed(call.Info, span, failure);
+                Telemetry.Failed(call.Info, span, failure);
                 ExceptionDispatchInfo.Capture(failure).Throw();
             }
 
-            _telemetry.Done(call.Info, span, UsedWeight);
+            Telemetry.Done(call.Info, span, UsedWeight);
             return (T)call.Response!;
         }
         finally
@@ -84,6 +88,14 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>
         }
     }
 
+    object? IGaugeSource.Host => Budget;
+
+    int IGaugeSource.HostWeight => Budget!.UsedWeight;
+
+    TimeSpan IGaugeSource.HostBan => Budget!.RemainingBan;
+
+    TimeSpan? IGaugeSource.ClockOffset => Clock.Offset;
+
     Call IPooledObjectPolicy<Call>.Create() => new(_options.TimeProvider);
 
     bool IPooledObjectPolicy<Call>.Return(Call call)
@@ -99,7 +111,8 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>
         {
             if (call.Operation.NeedsApiKey)
             {
-                call.Credentials = await CallCredentials.UseAsync(_credentials, call.Operation, cancellationToken).ConfigureAwait(false);
+                call.Credentials = await CallCredentials.UseAsync(
+                    _credentials, call.Operation, cancellationToken).ConfigureAwait(false);
             }
 
             while (true)
@@ -110,7 +123,7 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>
                     return failure;
                 }
 
-                _telemetry.Retrying(call.Info, error, delay);
+                Telemetry.Retrying(call.Info, error, delay);
                 if (RetryPolicy.IsStale(error))
                 {
                     call.HasResynced = true;

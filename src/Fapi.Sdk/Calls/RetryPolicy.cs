@@ -36,7 +36,8 @@ internal sealed class RetryPolicy(RetryOptions retry, LimitOptions limits, bool 
         return mayRepeat ? failure.RetryAfter ?? BackOff(attempts) : null;
     }
 
-    /// <summary>Doubles from attempt to attempt; a quarter more or less, so that callers who failed together do not return together.</summary>
+    /// <summary>Doubles from attempt to attempt; a quarter more or less, so that callers who failed together do not
+    /// return together.</summary>
     private TimeSpan BackOff(int attempts)
     {
         double jitter;

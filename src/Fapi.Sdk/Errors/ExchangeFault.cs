@@ -4,7 +4,8 @@ using Newtonsoft.Json;
 
 namespace Fapi.Sdk.Errors;
 
-/// <summary>Code and message of an error response, as far as its body holds them: it may be HTML, empty, cut off or no text.</summary>
+/// <summary>Code and message of an error response, as far as its body holds them: it may be HTML, empty, cut off or no
+/// text.</summary>
 internal readonly partial record struct ExchangeFault(int? Code, string? Message)
 {
     private const string BannedUntilPattern = "banned until ([0-9]{13})";
@@ -39,11 +40,14 @@ internal readonly partial record struct ExchangeFault(int? Code, string? Message
     }
 
 #if NET
-    [GeneratedRegex(BannedUntilPattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(
+        BannedUntilPattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex BannedUntilExpression();
 #else
     private static Regex BannedUntilExpression() =>
-        new(BannedUntilPattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
+        new(
+            BannedUntilPattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+            TimeSpan.FromMilliseconds(100));
 #endif
 
     private sealed class Wire

@@ -9,7 +9,8 @@ internal static class Failures
 
     /// <summary>A request that the client holds back.</summary>
     internal static FapiException NotSent(
-        FapiOperation operation, FapiOutcome outcome, string reason, Exception? cause = null, TimeSpan? retryAfter = null, DateTimeOffset? bannedUntil = null) =>
+        FapiOperation operation, FapiOutcome outcome, string reason, Exception? cause = null,
+        TimeSpan? retryAfter = null, DateTimeOffset? bannedUntil = null) =>
         new($"{operation.Id} was not sent: {reason}", cause)
         {
             Outcome = outcome,
@@ -26,8 +27,12 @@ internal static class Failures
         var fault = ExchangeFault.Parse(body);
         var outcome = OutcomeRules.Decide(status, fault.Code, fault.Message);
         var retryAfter = ResponseHeaders.RetryAfter(response, now);
-        var bannedUntil = outcome == FapiOutcome.Banned ? (retryAfter is null ? fault.BannedUntil() : now + retryAfter) : null;
-        return new FapiException($"{Sentence(operation, outcome, bannedUntil)} {Told(status, fault)} {Advice(operation, outcome, fault)}".TrimEnd())
+        var bannedUntil = outcome == FapiOutcome.Banned
+            ? (retryAfter is null ? fault.BannedUntil() : now + retryAfter)
+            : null;
+        var message =
+            $"{Sentence(operation, outcome, bannedUntil)} {Told(status, fault)} {Advice(operation, outcome, fault)}";
+        return new FapiException(message.TrimEnd())
         {
             Outcome = outcome,
             Operation = operation.Id,
@@ -42,8 +47,10 @@ internal static class Failures
     }
 
     /// <summary>A success whose body cannot be read.</summary>
-    internal static FapiException FromUnreadable(FapiOperation operation, int status, string body, int? usedWeight, string reason) =>
-        new($"It is unknown whether {operation.Id} was executed: the exchange answered with status {status}, so it probably was, but the response cannot be read. {reason} {AfterUnknown(operation)}")
+    internal static FapiException FromUnreadable(
+        FapiOperation operation, int status, string body, int? usedWeight, string reason) =>
+        new($"It is unknown whether {operation.Id} was executed: the exchange answered with status {status}, so it "
+            + $"probably was, but the response cannot be read. {reason} {AfterUnknown(operation)}")
         {
             Outcome = FapiOutcome.Unknown,
             Operation = operation.Id,
@@ -55,12 +62,16 @@ internal static class Failures
     /// <summary>A failure below HTTP.</summary>
     internal static FapiException FromTransport(FapiOperation operation, bool isSent, SecretMask mask, Exception cause)
     {
-        var outcome = !isSent || TransportFault.WasNeverConnected(cause) ? FapiOutcome.Unavailable : FapiOutcome.Unknown;
+        var outcome = !isSent || TransportFault.WasNeverConnected(cause)
+            ? FapiOutcome.Unavailable
+            : FapiOutcome.Unknown;
         var isUnreadable = TransportFault.IsUnreadable(cause);
         var reason = cause is OperationCanceledException ? "No response came within the time-out."
             : isUnreadable ? TransportFault.Unreadable
             : $"The connection failed: {mask.Apply(cause.Message).TrimEnd('.')}.";
-        var advice = outcome == FapiOutcome.Unknown ? AfterUnknown(operation) : "Check the address and the network; nothing was sent.";
+        var advice = outcome == FapiOutcome.Unknown
+            ? AfterUnknown(operation)
+            : "Check the address and the network; nothing was sent.";
         var shownCause = isUnreadable || mask.Finds(cause.ToString()) ? null : cause;
         return new FapiException($"{Sentence(operation, outcome)} {reason} {advice}", shownCause)
         {
@@ -70,14 +81,16 @@ internal static class Failures
     }
 
     /// <summary>A whole call, from its last attempt. A call is unknown as soon as one attempt is.</summary>
-    internal static FapiException FromAttempts(FapiOperation operation, FapiException last, IReadOnlyList<FapiAttempt> attempts)
+    internal static FapiException FromAttempts(
+        FapiOperation operation, FapiException last, IReadOnlyList<FapiAttempt> attempts)
     {
         if (attempts.Count <= 1)
         {
             return last;
         }
 
-        var isUnknown = last.Outcome != FapiOutcome.Unknown && attempts.Any(attempt => attempt.Outcome == FapiOutcome.Unknown);
+        var isUnknown = last.Outcome != FapiOutcome.Unknown
+            && attempts.Any(attempt => attempt.Outcome == FapiOutcome.Unknown);
         var message = isUnknown
             ? $"{Sentence(operation, FapiOutcome.Unknown)} {AfterUnknown(operation)} The last attempt: {last.Message}"
             : last.Message;
@@ -97,9 +110,11 @@ internal static class Failures
     }
 
     /// <summary>A call that its caller cancelled when it may have been executed already.</summary>
-    internal static FapiCanceledException Canceled(FapiOperation operation, Exception cause, CancellationToken cancellationToken) => new(
+    internal static FapiCanceledException Canceled(
+        FapiOperation operation, Exception cause, CancellationToken cancellationToken) => new(
         operation.Id,
-        $"{operation.Id} was cancelled after the request was sent: it is unknown whether the exchange executed it. {AfterUnknown(operation)}",
+        $"{operation.Id} was cancelled after the request was sent: it is unknown whether the exchange executed it. "
+            + AfterUnknown(operation),
         cause,
         cancellationToken);
 
@@ -107,12 +122,14 @@ internal static class Failures
         ? "Read the state back from the exchange, or send the same request again, which is harmless."
         : "Read the state back from the exchange before you send it again.";
 
-    private static string Sentence(FapiOperation operation, FapiOutcome outcome, DateTimeOffset? bannedUntil = null) => outcome switch
+    private static string Sentence(
+        FapiOperation operation, FapiOutcome outcome, DateTimeOffset? bannedUntil = null) => outcome switch
     {
         FapiOutcome.Refused => $"{operation.Id} was refused; nothing was executed.",
         FapiOutcome.RateLimited => $"{operation.Id} was not executed: a rate limit of the exchange is exhausted.",
         FapiOutcome.Banned when bannedUntil is { } end =>
-            FormattableString.Invariant($"{operation.Id} was not executed: the exchange has banned this IP until {end:yyyy-MM-dd HH:mm:ss} UTC."),
+            $"{operation.Id} was not executed: the exchange has banned this IP until "
+                + FormattableString.Invariant($"{end:yyyy-MM-dd HH:mm:ss} UTC."),
         FapiOutcome.Banned => $"{operation.Id} was not executed: the exchange has banned this IP.",
         FapiOutcome.Unavailable => $"{operation.Id} was not executed: the exchange is not available.",
         _ => $"It is unknown whether {operation.Id} was executed.",
@@ -123,7 +140,7 @@ internal static class Failures
         { Code: { } code, Message: { } message } =>
             FormattableString.Invariant($"The exchange answered {code} \"{Shorten(message)}\" (status {status})."),
         { Code: { } code } => FormattableString.Invariant($"The exchange answered {code} (status {status})."),
-        _ => FormattableString.Invariant($"The response has status {status} and a body that is not the exchange's; see RawBody."),
+        _ => $"The response has status {status} and a body that is not the exchange's; see RawBody.",
     };
 
     private static string? Advice(FapiOperation operation, FapiOutcome outcome, ExchangeFault fault) =>

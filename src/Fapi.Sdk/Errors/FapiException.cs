@@ -26,7 +26,8 @@ public class FapiException : Exception
     /// <summary>HTTP status; null when no response came.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>Exchange code, such as <see cref="FapiErrorCodes.InvalidLeverage"/>; null when the body held none.</summary>
+    /// <summary>Exchange code, such as <see cref="FapiErrorCodes.InvalidLeverage"/>; null when the body held
+    /// none.</summary>
     public int? ExchangeCode { get; init; }
 
     /// <summary>The exchange's own message, which may vary for one code; null when the body held none.</summary>
@@ -38,12 +39,14 @@ public class FapiException : Exception
     /// <summary>End of the ban with <see cref="FapiOutcome.Banned"/>, where the exchange told it.</summary>
     public DateTimeOffset? BannedUntil { get; init; }
 
-    /// <summary>Request weight that this IP has used in the current interval; null when the exchange did not say.</summary>
+    /// <summary>Request weight that this IP has used in the current interval; null when the exchange did not
+    /// say.</summary>
     public int? UsedWeight { get; init; }
 
     /// <summary>Attempts of the call, in order; empty when one was made.</summary>
     public IReadOnlyList<FapiAttempt> Attempts { get; init; } = [];
 
-    /// <summary>Response body as it came, at most the first 65,536 bytes, decoded as UTF-8; null when no response came.</summary>
+    /// <summary>Response body as it came, at most the first 65,536 bytes, decoded as UTF-8; null when no response
+    /// came.</summary>
     public string? RawBody { get; init; }
 }

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Fapi.Sdk.Errors;
 
-/// <summary>Hides what a server or proxy sends back of a request's key and signature, however it escapes them.</summary>
+/// <summary>Hides what a server or proxy sends back of a request's key and signature, however it escapes
+/// them.</summary>
 internal readonly struct SecretMask
 {
     private const string Hidden = "***";

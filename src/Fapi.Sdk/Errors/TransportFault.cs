@@ -12,15 +12,18 @@ internal static class TransportFault
 #if NET
     internal const string Unreadable = "What came back cannot be read as HTTP.";
 
-    /// <remarks>The platform quotes what it could not read, some of it in hex: key and signature, where a server sends them back.</remarks>
-    internal static bool IsUnreadable(Exception exception) => exception is InvalidDataException || Causes(exception).Any(e => e is
-        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse });
+    // The platform quotes what it could not read, some of it in hex: key and signature, where a server sends them back.
+    internal static bool IsUnreadable(Exception exception) =>
+        exception is InvalidDataException || Causes(exception).Any(e =>
+        e is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse }
+            or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse });
 #else
     internal const string Unreadable = "The connection ended too early, or what came back cannot be read as HTTP.";
 
     // The platform does not say that it could not read a response; what failed below HTTP has its cause inside.
     internal static bool IsUnreadable(Exception exception) =>
-        !Causes(exception).Any(e => e is SocketException or AuthenticationException or WebException or OperationCanceledException);
+        !Causes(exception).Any(
+            e => e is SocketException or AuthenticationException or WebException or OperationCanceledException);
 #endif
 
     internal static bool WasNeverConnected(Exception exception)
@@ -37,7 +40,8 @@ internal static class TransportFault
 #endif
         return Causes(exception).Any(e => e is SocketException
         {
-            SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable or SocketError.NetworkUnreachable,
+            SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound
+                or SocketError.HostUnreachable or SocketError.NetworkUnreachable,
         });
     }
 

@@ -4,7 +4,8 @@ namespace Fapi.Sdk;
 public sealed class FapiOperation
 {
     internal FapiOperation(
-        string id, string method, string path, string securityType, int weight, bool isIdempotent, bool acceptsRecvWindow)
+        string id, string method, string path, string securityType, int weight, bool isIdempotent,
+        bool acceptsRecvWindow)
     {
         Id = id;
         Method = new HttpMethod(method);

@@ -16,7 +16,8 @@ internal sealed partial class RequestTarget
         return AppendEscaped(text, name);
     }
 
-    internal RequestTarget Add(string name, object? value) => value is null ? this : Add(name, QueryValue.Format(name, value));
+    internal RequestTarget Add(string name, object? value) =>
+        value is null ? this : Add(name, QueryValue.Format(name, value));
 
     /// <summary>Appends one parameter for each value, all of the same name.</summary>
     internal RequestTarget AddEach<T>(string name, IEnumerable<T>? values)
@@ -29,7 +30,8 @@ internal sealed partial class RequestTarget
         return this;
     }
 
-    /// <summary>Appends one parameter with all values; a comma within a value is escaped, those between are not.</summary>
+    /// <summary>Appends one parameter with all values; a comma within a value is escaped, those between are
+    /// not.</summary>
     internal RequestTarget AddJoined<T>(string name, IReadOnlyList<T>? values)
     {
         for (var i = 0; i < values?.Count; i++)
@@ -53,7 +55,8 @@ internal sealed partial class RequestTarget
         {
             var next = query.IndexOf((byte)'&');
             var parameter = next < 0 ? query : query.Slice(0, next);
-            if (parameter.Length > name.Length && parameter[name.Length] == (byte)'=' && Same(parameter.Slice(0, name.Length), name))
+            if (parameter.Length > name.Length && parameter[name.Length] == (byte)'='
+                && Same(parameter.Slice(0, name.Length), name))
             {
                 value = parameter.Slice(name.Length + 1);
                 return true;

@@ -4,18 +4,21 @@ using System.Text;
 
 namespace Fapi.Sdk.Requests;
 
-/// <summary>Path and query of a request, percent-encoded, in one pooled buffer: the bytes that are signed are sent.</summary>
+/// <summary>Path and query of a request, percent-encoded, in one pooled buffer: the bytes that are signed are
+/// sent.</summary>
 internal sealed partial class RequestTarget
 {
     private const int UsualLength = 512;
     private const int LargestKept = 8192;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
 #if NET
     private const string Unreserved = "-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~";
     private static readonly SearchValues<char> UnreservedChars = SearchValues.Create(Unreserved);
-    private static readonly SearchValues<byte> UnreservedBytes = SearchValues.Create(Encoding.ASCII.GetBytes(Unreserved));
+    private static readonly SearchValues<byte> UnreservedBytes = SearchValues.Create(
+        Encoding.ASCII.GetBytes(Unreserved));
     private static readonly UriCreationOptions Verbatim = new() { DangerousDisablePathAndQueryCanonicalization = true };
 #endif
 
@@ -24,11 +27,13 @@ internal sealed partial class RequestTarget
     private int _queryStart = -1;
 
     /// <summary>The encoded query so far, without <c>?</c>. Valid until the buffer has to grow.</summary>
-    internal ReadOnlyMemory<byte> Query => _queryStart < 0 ? default : _buffer.AsMemory(_queryStart, _length - _queryStart);
+    internal ReadOnlyMemory<byte> Query =>
+        _queryStart < 0 ? default : _buffer.AsMemory(_queryStart, _length - _queryStart);
 
     internal int Length => _length;
 
-    /// <summary>Drops what was appended after <paramref name="length"/>, so that the next attempt gets its own stamp.</summary>
+    /// <summary>Drops what was appended after <paramref name="length"/>, so that the next attempt gets its own
+    /// stamp.</summary>
     internal void Truncate(int length)
     {
         _length = length;
@@ -76,7 +81,8 @@ internal sealed partial class RequestTarget
         var text = string.Create(origin.Length + _length, (origin, target: this), static (text, parts) =>
         {
             parts.origin.CopyTo(text);
-            Encoding.ASCII.GetChars(parts.target._buffer.AsSpan(0, parts.target._length), text.Slice(parts.origin.Length));
+            Encoding.ASCII.GetChars(
+                parts.target._buffer.AsSpan(0, parts.target._length), text.Slice(parts.origin.Length));
         });
         return new Uri(text, Verbatim);
 #else
@@ -127,7 +133,8 @@ internal sealed partial class RequestTarget
         }
         catch (EncoderFallbackException)
         {
-            throw new ArgumentException($"{name} holds half of a surrogate pair, which is not a character. Nothing was sent.", name);
+            throw new ArgumentException(
+                $"{name} holds half of a surrogate pair, which is not a character. Nothing was sent.", name);
         }
     }
 

@@ -10,12 +10,14 @@ internal sealed class OpenEnumConverter : JsonConverter
     public override bool CanConvert(Type objectType) =>
         typeof(IOpenEnum).IsAssignableFrom(Nullable.GetUnderlyingType(objectType) ?? objectType);
 
-    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
+    public override object? ReadJson(
+        JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
         var type = Nullable.GetUnderlyingType(objectType);
         return reader.Value is null && type is not null
             ? null
-            : Activator.CreateInstance(type ?? objectType, Convert.ToString(reader.Value, CultureInfo.InvariantCulture));
+            : Activator.CreateInstance(
+                type ?? objectType, Convert.ToString(reader.Value, CultureInfo.InvariantCulture));
     }
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) =>

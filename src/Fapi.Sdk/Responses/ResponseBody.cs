@@ -44,7 +44,8 @@ internal sealed class ResponseBody
 #if NET
             read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
 #else
-            read = await stream.ReadAsync(_buffer, _length, _buffer.Length - _length, cancellationToken).ConfigureAwait(false);
+            read = await stream.ReadAsync(
+                _buffer, _length, _buffer.Length - _length, cancellationToken).ConfigureAwait(false);
 #endif
             _length += read;
             IsTruncated = _length > limit;

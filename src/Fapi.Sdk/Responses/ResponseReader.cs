@@ -7,7 +7,8 @@ namespace Fapi.Sdk.Responses;
 /// <summary>Reads the JSON of a response into its type.</summary>
 internal static class ResponseReader
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     // One for all, which Newtonsoft allows as long as the settings stay as they are.
     private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings

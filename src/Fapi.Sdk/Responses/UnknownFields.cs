@@ -2,7 +2,8 @@ using Newtonsoft.Json;
 
 namespace Fapi.Sdk.Responses;
 
-/// <summary>Fields of a response that the spec does not know: kept as they came, and parsed when they are asked for.</summary>
+/// <summary>Fields of a response that the spec does not know: kept as they came, and parsed when they are asked
+/// for.</summary>
 internal sealed class UnknownFields<T>
 {
     private static readonly IReadOnlyDictionary<string, T> None = new Dictionary<string, T>();
@@ -14,7 +15,8 @@ internal sealed class UnknownFields<T>
 
     /// <param name="response">The JSON of the whole response, which was read to its end without an error.</param>
     /// <param name="serializer">Reads the values.</param>
-    internal UnknownFields(string response, JsonSerializer serializer) => (_response, _serializer) = (response, serializer);
+    internal UnknownFields(string response, JsonSerializer serializer) =>
+        (_response, _serializer) = (response, serializer);
 
     private UnknownFields(IDictionary<string, T> byName) => _byName = byName;
 

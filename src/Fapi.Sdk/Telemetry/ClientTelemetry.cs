@@ -61,7 +61,8 @@ internal sealed class ClientTelemetry
     {
         var operation = call.Operation;
         if (!Instruments.Activities.HasListeners()
-            || Instruments.Activities.StartActivity($"{operation.Method} {operation.Path}", ActivityKind.Client) is not { } span)
+            || Instruments.Activities.StartActivity(
+                $"{operation.Method} {operation.Path}", ActivityKind.Client) is not { } span)
         {
             return default;
         }
@@ -84,7 +85,8 @@ internal sealed class ClientTelemetry
         Ended(call, span, Outcomes.Done, null);
         if (Logger.IsEnabled(LogLevel.Debug))
         {
-            Log.CallIsDone(Logger, call.Operation.Id, Account, call.Elapsed.TotalMilliseconds, call.Attempt, usedWeight);
+            Log.CallIsDone(
+                Logger, call.Operation.Id, Account, call.Elapsed.TotalMilliseconds, call.Attempt, usedWeight);
         }
     }
 
@@ -94,11 +96,14 @@ internal sealed class ClientTelemetry
         Ended(call, span, outcome, failure);
         if (outcome == Outcomes.Unknown)
         {
-            Log.CallIsUnknown(Logger, call.Operation.Id, Account, call.Elapsed.TotalMilliseconds, call.Attempt, failure.Message);
+            Log.CallIsUnknown(
+                Logger, call.Operation.Id, Account, call.Elapsed.TotalMilliseconds, call.Attempt, failure.Message);
         }
         else
         {
-            Log.CallFailed(Logger, call.Operation.Id, Account, outcome, call.Elapsed.TotalMilliseconds, call.Attempt, failure.Message);
+            Log.CallFailed(
+                Logger, call.Operation.Id, Account, outcome, call.Elapsed.TotalMilliseconds, call.Attempt,
+                failure.Message);
         }
     }
 
@@ -113,7 +118,9 @@ internal sealed class ClientTelemetry
 
         if (Logger.IsEnabled(LogLevel.Information))
         {
-            Log.AttemptFollows(Logger, call.Operation.Id, Account, call.Attempt, outcome, OrNone(failure.StatusCode), OrNone(failure.ExchangeCode), delay.TotalMilliseconds);
+            Log.AttemptFollows(
+                Logger, call.Operation.Id, Account, call.Attempt, outcome, OrNone(failure.StatusCode),
+                OrNone(failure.ExchangeCode), delay.TotalMilliseconds);
         }
     }
 
@@ -128,13 +135,16 @@ internal sealed class ClientTelemetry
         Log.Waited(Logger, operation.Id, Account, duration.TotalMilliseconds);
     }
 
-    /// <summary>Shows what is signed, so that a refused signature is found in a minute; neither key nor signature.</summary>
+    /// <summary>Shows what is signed, so that a refused signature is found in a minute; neither key nor
+    /// signature.</summary>
     internal void Signing(FapiOperation operation, ReadOnlyMemory<byte> query, IRequestSigner signer)
     {
         if (Logger.IsEnabled(LogLevel.Trace))
         {
             var text = Encoding.ASCII.GetString(query.ToArray());
-            Log.Signing(Logger, operation.Id, Account, text.Length, text, signer.GetType().Name, operation.Method.Method, operation.Path);
+            Log.Signing(
+                Logger, operation.Id, Account, text.Length, text, signer.GetType().Name, operation.Method.Method,
+                operation.Path);
         }
     }
 
@@ -146,7 +156,8 @@ internal sealed class ClientTelemetry
         }
         else
         {
-            Log.ClockWasMeasured(Logger, Server.Authority, offset!.Value.TotalMilliseconds, roundTrip.Value.TotalMilliseconds);
+            Log.ClockWasMeasured(
+                Logger, Server.Authority, offset!.Value.TotalMilliseconds, roundTrip.Value.TotalMilliseconds);
         }
     }
 
@@ -174,7 +185,8 @@ internal sealed class ClientTelemetry
 
         if (span is { IsAllDataRequested: true })
         {
-            span.SetTag(Tags.Outcome, outcome).SetTag(Tags.Attempts, call.Attempt).SetTag(Tags.ResponseStatus, status).SetTag(Tags.ErrorType, error);
+            span.SetTag(Tags.Outcome, outcome).SetTag(Tags.Attempts, call.Attempt);
+            span.SetTag(Tags.ResponseStatus, status).SetTag(Tags.ErrorType, error);
             span.SetStatus(failure is null ? ActivityStatusCode.Unset : ActivityStatusCode.Error, failure?.Message);
         }
     }

@@ -26,21 +26,29 @@ internal static class Instruments
         Meter.CreateCounter<long>("fapi.client.calls", "{call}", "Calls that have ended, by outcome.");
 
     internal static readonly Counter<long> Retries =
-        Meter.CreateCounter<long>("fapi.client.retries", "{retry}", "Attempts after the first of a call, by the outcome of the one before.");
+        Meter.CreateCounter<long>(
+            "fapi.client.retries", "{retry}", "Attempts after the first of a call, by the outcome of the one before.");
 
     private static readonly ObservableGauge<int> UsedWeight =
-        Meter.CreateObservableGauge("fapi.client.weight.used", ClientGauges.UsedWeights, "{weight}", "Request weight of this IP in the last minute.");
+        Meter.CreateObservableGauge(
+            "fapi.client.weight.used", ClientGauges.UsedWeights, "{weight}",
+            "Request weight of this IP in the last minute.");
 
     private static readonly ObservableGauge<double> Ban =
-        Meter.CreateObservableGauge("fapi.client.ban.remaining", ClientGauges.Bans, "s", "Time until a ban of this IP ends; 0 without one.");
+        Meter.CreateObservableGauge(
+            "fapi.client.ban.remaining", ClientGauges.Bans, "s", "Time until a ban of this IP ends; 0 without one.");
 
     private static readonly ObservableGauge<double> ClockOffset =
-        Meter.CreateObservableGauge("fapi.client.clock.offset", ClientGauges.ClockOffsets, "s", "Time by which the exchange's clock is ahead of this machine's; absent until it is measured.");
+        Meter.CreateObservableGauge(
+            "fapi.client.clock.offset", ClientGauges.ClockOffsets, "s",
+            "Time by which the exchange's clock is ahead of this machine's; absent until it is measured.");
 
-    /// <remarks>Without advice a listener takes buckets for milliseconds, and every call falls into the first; older platforms know no advice.</remarks>
+    /// <remarks>Without advice a listener takes buckets for milliseconds, and every call falls into the first; older
+    /// platforms know no advice.</remarks>
     private static Histogram<double> Seconds(string name, string description, params double[] buckets) =>
 #if NET9_0_OR_GREATER
-        Meter.CreateHistogram(name, "s", description, tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = buckets });
+        Meter.CreateHistogram(
+            name, "s", description, tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = buckets });
 #else
         Meter.CreateHistogram<double>(name, "s", description);
 #endif
