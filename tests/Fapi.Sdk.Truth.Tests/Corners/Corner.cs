@@ -52,7 +52,7 @@ internal sealed class Corner : IDisposable
     internal async Task<Exception?> SetAsync(CancellationToken cancellationToken = default)
     {
         var call = Client.ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: cancellationToken);
-        return await Record.ExceptionAsync(() => Time.PassUntilAsync(call, () => 0));
+        return await Record.ExceptionAsync(() => Time.PassUntilAsync(call, () => null));
     }
 
     internal async Task<FapiException> FailAsync() => Assert.IsType<FapiException>(await SetAsync());

@@ -62,8 +62,8 @@ internal static class ConnectionFaults
         {
             foreach (var part in reply.Bytes(200, Encoding.UTF8.GetBytes(reply.Json())).Chunk(40))
             {
-                await reply.Connection.SendAsync(part);
                 await reply.WaitAsync(0.2);
+                await reply.Connection.SendAsync(part);
             }
         }),
     ];

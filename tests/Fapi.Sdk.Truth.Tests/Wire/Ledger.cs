@@ -19,14 +19,14 @@ internal sealed partial class Ledger(PumpedTime time)
 
     internal IReadOnlyList<Stop> Stops => _stops;
 
-    /// <summary>Requests that left the client and have not arrived yet.</summary>
-    internal int Travelling
+    /// <summary>Requests that left the client and have not arrived yet; null when there are none.</summary>
+    internal string? Travelling
     {
         get
         {
             lock (_lock)
             {
-                return _travelling.Count;
+                return _travelling.Count == 0 ? null : string.Join(", ", _travelling.Keys);
             }
         }
     }

@@ -41,8 +41,8 @@ internal sealed class PumpedTime : TimeProvider
 
     /// <summary>Lets time pass until the work is done.</summary>
     /// <param name="work">What waits for time now and then.</param>
-    /// <param name="travelling">How many requests are on their way.</param>
-    internal Task PassUntilAsync(Task work, Func<int> travelling)
+    /// <param name="travelling">The requests that are on their way; null when there are none.</param>
+    internal Task PassUntilAsync(Task work, Func<string?> travelling)
     {
         var pumped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var thread = new Thread(() =>
@@ -68,7 +68,7 @@ internal sealed class PumpedTime : TimeProvider
         await Task.Delay(Timeout.Infinite);
     }
 
-    private void Pump(Task work, Func<int> travelling)
+    private void Pump(Task work, Func<string?> travelling)
     {
         var standstill = Stopwatch.StartNew();
         while (!work.IsCompleted)
@@ -79,19 +79,19 @@ internal sealed class PumpedTime : TimeProvider
             }
             else if (standstill.Elapsed > LongestStandstill)
             {
-                throw new TimeoutException($"Nothing goes on: {travelling()} requests are on their way, nobody waits for time.");
+                throw new TimeoutException($"Nothing goes on. On their way: {travelling() ?? "none"}.");
             }
         }
     }
 
     /// <remarks>Real time for the network and the thread pool, which do not wait for ours.</remarks>
-    private bool IsQuiet(Task work, Func<int> travelling)
+    private bool IsQuiet(Task work, Func<string?> travelling)
     {
         for (var looks = 0; looks < QuietLooks; looks++)
         {
             var before = (Volatile.Read(ref _events), ThreadPool.CompletedWorkItemCount);
             ((IAsyncResult)work).AsyncWaitHandle.WaitOne(1);
-            if (work.IsCompleted || travelling() != 0 || ThreadPool.PendingWorkItemCount != 0
+            if (work.IsCompleted || travelling() is not null || ThreadPool.PendingWorkItemCount != 0
                 || before != (Volatile.Read(ref _events), ThreadPool.CompletedWorkItemCount))
             {
                 return false;

@@ -18,6 +18,7 @@ internal sealed class RawExchange : IDisposable
     {
         Time = time;
         Ledger = new Ledger(time);
+        _listener.Server.NoDelay = true;
         _listener.Start();
         BaseAddress = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
         _ = AcceptAsync();
@@ -55,9 +56,7 @@ internal sealed class RawExchange : IDisposable
         {
             while (true)
             {
-                var socket = await _listener.AcceptSocketAsync();
-                socket.NoDelay = true;
-                _ = ServeAsync(new RawConnection(socket));
+                _ = ServeAsync(new RawConnection(await _listener.AcceptSocketAsync()));
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
