@@ -8,6 +8,8 @@ namespace Fapi.Sdk.Truth.Tests.Chaos;
 /// <summary>One call and what its client reported of it.</summary>
 internal sealed partial record ChaosCall(int Number, ChaosClient Client, string Symbol, int Leverage, long StartedAt, long EndedAt, bool WasCancelled)
 {
+    private const int Maximum = 125;
+
     // A step of time may go that far beyond the timer that it is for.
     private static readonly long Slack = TimeSpan.FromMilliseconds(200).Ticks;
 
@@ -41,6 +43,7 @@ internal sealed partial record ChaosCall(int Number, ChaosClient Client, string 
         FapiException => IfExecuted(record),
         FapiCanceledException => IfNotCancelled().Concat(OfUnknown(record)).Concat(IfNeverArrived(record)),
         OperationCanceledException => IfNotCancelled().Concat(IfExecuted(record)),
+        ArgumentException when Leverage > Maximum => record.HandedOver.Count > 0 ? ["was sent"] : [],
         _ => [$"threw {Failure.GetType()}"],
     };
 

@@ -65,23 +65,31 @@ internal sealed class ChaosRun : IDisposable
     private async Task CallAsync(int number)
     {
         var random = Chance.Of(_seed, number, 0);
-        if (random.Happens(0.005))
-        {
-            _time.WallJump = TimeSpan.FromHours(random.Next(-1, 2));
-        }
-
+        LetClocksJump(random);
         var client = _clients[number % _clients.Count];
         var symbol = string.Create(CultureInfo.InvariantCulture, $"C{number}N{random.Pick("USDT", "USDT", "币安人生USDT")}");
         using var cancel = new CancellationTokenSource();
         using var later = CancelLater(number, random, cancel);
         FailingVault.Call.Value = number;
-        var call = new ChaosCall(number, client, symbol, random.Next(1, 126), _time.GetTimestamp(), 0, false);
+        var call = new ChaosCall(number, client, symbol, random.Happens(0.01) ? 126 : random.Next(1, 126), _time.GetTimestamp(), 0, false);
         call = await ResultAsync(call, cancel.Token);
         _cancelAtHandOver.TryRemove(number, out _);
         _calls.Enqueue(call with { EndedAt = _time.GetTimestamp(), WasCancelled = cancel.IsCancellationRequested });
         if (call.Failure is FapiException { RetryAfter: { } wait } && random.Happens(0.9))
         {
             await Task.Delay(wait < TimeSpan.FromMinutes(3) ? wait : TimeSpan.FromMinutes(3), _time);
+        }
+    }
+
+    private void LetClocksJump(Random random)
+    {
+        if (random.Happens(0.005))
+        {
+            _time.WallJump = TimeSpan.FromHours(random.Next(-1, 2));
+        }
+        else if (random.Happens(0.003))
+        {
+            _exchange.ClockOffset = TimeSpan.FromHours(random.Next(-1, 2));
         }
     }
 

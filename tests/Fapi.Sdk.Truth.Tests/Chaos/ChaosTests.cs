@@ -6,7 +6,7 @@ namespace Fapi.Sdk.Truth.Tests.Chaos;
 
 /// <summary>Under faults of every kind at once each call ends in the truth, and the client never makes things worse.</summary>
 /// <remarks>FAPI_CHAOS_CALLS and FAPI_CHAOS_SEED choose the run; FAPI_CHAOS_CALL plays one call of it alone.</remarks>
-[Collection(nameof(Alone))]
+[Collection(nameof(AloneInTheProcess))]
 public sealed class ChaosTests(ITestOutputHelper output)
 {
     private const int Shown = 12;
@@ -23,11 +23,12 @@ public sealed class ChaosTests(ITestOutputHelper output)
         try
         {
             await RunAsync(seed + 1000, [.. Enumerable.Range(1, 100)]);
-            var memory = MemoryInUse();
+            var (memory, threads) = (MemoryInUse(), ThreadPool.ThreadCount);
             violations.AddRange(await RunAsync(seed, numbers));
             var growth = (MemoryInUse() - memory) / 1024;
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"memory grew by {growth} KiB"));
             violations.AddRange(growth > 8 * 1024 ? [$"memory grew by {growth} KiB"] : []);
+            violations.AddRange(ThreadPool.ThreadCount - threads > ChaosRun.Callers ? [$"threads grew from {threads} to {ThreadPool.ThreadCount}"] : []);
             violations.AddRange(unobserved);
         }
         finally
@@ -78,5 +79,5 @@ public sealed class ChaosTests(ITestOutputHelper output)
 }
 
 /// <summary>Tests that measure the process, and that no other test may run beside.</summary>
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public sealed class Alone;
+[CollectionDefinition(nameof(AloneInTheProcess), DisableParallelization = true)]
+public sealed class AloneInTheProcess;

@@ -90,6 +90,22 @@ public sealed class DeadlineTests
         Assert.Equal(1, corner.Arrived);
     }
 
+    [Fact]
+    public async Task Disposed_client_ends_the_calls_that_wait()
+    {
+        using var corner = new Corner(options => options.Limits.MaxWait = TimeSpan.FromSeconds(15), null, FaultTable.Named("429 Retry-After 3"));
+        await SetManyAsync(corner, 1);
+        var waiting = Enumerable.Range(0, 4).Select(_ => Record.ExceptionAsync(
+            () => corner.Client.ChangeInitialLeverageAsync("BTCUSDT", 21)).AsTask()).ToArray();
+        var before = corner.Time.Elapsed;
+
+        corner.Client.Dispose();
+
+        await corner.Time.PassUntilAsync(Task.WhenAll(waiting), () => null);
+        Assert.All(waiting, call => Assert.NotNull(call.Result));
+        Assert.Equal((1, before), (corner.Arrived, corner.Time.Elapsed));
+    }
+
     private static void Hurry(FapiClientOptions options) => (options.Retry.AttemptTimeout, options.Retry.CallTimeout) = (OneSecond, OneSecond);
 
     private static async Task AssertEndsInTimeAsync(Corner corner, int calls)
