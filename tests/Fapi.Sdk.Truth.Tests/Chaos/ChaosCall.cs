@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Fapi.Sdk.Truth.Tests.Faults;
 using Fapi.Sdk.Truth.Tests.Wire;
@@ -6,12 +5,17 @@ using Fapi.Sdk.Truth.Tests.Wire;
 namespace Fapi.Sdk.Truth.Tests.Chaos;
 
 /// <summary>One call and what its client reported of it.</summary>
-internal sealed partial record ChaosCall(int Number, ChaosClient Client, string Symbol, int Leverage, long StartedAt, long EndedAt, bool WasCancelled)
+internal sealed partial record ChaosCall(int Number, ChaosClient Client, string Symbol, int Leverage, long StartedAt)
 {
     private const int Maximum = 125;
+    private const int Patience = 5000;
 
     // A step of time may go that far beyond the timer that it is for.
     private static readonly long Slack = TimeSpan.FromMilliseconds(200).Ticks;
+
+    internal long EndedAt { get; init; }
+
+    internal bool WasCancelled { get; init; }
 
     internal InitialLeverage? Result { get; init; }
 
@@ -28,12 +32,12 @@ internal sealed partial record ChaosCall(int Number, ChaosClient Client, string 
     internal IEnumerable<string> Faults(CallRecord record)
     {
         var deadline = StartedAt + Client.CallTimeout.Ticks + Slack;
+        var took = TimeSpan.FromTicks(EndedAt - StartedAt);
         return Untruth(record).Concat(Leaks())
-            .Concat(EndedAt > deadline ? [$"took {TimeSpan.FromTicks(EndedAt - StartedAt)}, may take {Client.CallTimeout}"] : [])
+            .Concat(EndedAt > deadline ? [$"took {took}, may take {Client.CallTimeout}"] : [])
             .Concat(record.HandedOver.Exists(at => at > deadline) ? ["sent after the end of its time"] : [])
-            .Select(what => string.Create(
-                CultureInfo.InvariantCulture,
-                $"call {Number} ({Client.Kind}, {Symbol} to {Leverage}) reported {Outcome}: {what}; {record}. {Failure?.GetType().Name}: {Failure?.Message}"));
+            .Select(what => $"call {Number} ({Client.Kind}, {Symbol} to {Leverage}) reported {Outcome}: {what}; "
+                + $"{record}. {Failure?.GetType().Name}: {Failure?.Message}");
     }
 
     private IEnumerable<string> Untruth(CallRecord record) => Failure switch
@@ -77,10 +81,11 @@ internal sealed partial record ChaosCall(int Number, ChaosClient Client, string 
         }
     }
 
-    private static IEnumerable<string> IfExecuted(CallRecord record) => record.Executions.Count > 0 ? ["was executed"] : [];
+    private static IEnumerable<string> IfExecuted(CallRecord record) =>
+        record.Executions.Count > 0 ? ["was executed"] : [];
 
     private IEnumerable<string> IfNeverArrived(CallRecord record) =>
-        record.Arrivals.Count == 0 && Client.Kind != ChaosClients.FailsInHandler ? ["nothing reached the exchange"] : [];
+        record.Arrivals.Count == 0 && Client.Kind != ChaosClients.FailsInHandler ? ["nothing had left"] : [];
 
     private IEnumerable<string> IfNotCancelled() => WasCancelled ? [] : ["nobody cancelled"];
 
@@ -88,15 +93,15 @@ internal sealed partial record ChaosCall(int Number, ChaosClient Client, string 
     private IEnumerable<string> Leaks()
     {
         var failure = Failure as FapiException;
-        var text = string.Join('\n', Failure?.ToString(), failure?.RawBody, failure?.ExchangeMessage, Result?.MaxNotionalValue);
-        var decoded = Escape().Replace(text, match => ((char)int.Parse(match.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
+        var text = $"{Failure}\n{failure?.RawBody}\n{failure?.ExchangeMessage}\n{Result?.MaxNotionalValue}";
+        var decoded = Escape().Replace(text, match => $"{(char)Convert.ToInt32(match.Groups[1].Value, 16)}");
         var found = Secret().Match(Uri.UnescapeDataString(decoded));
         return found.Success ? [$"shows {found.Value[..Math.Min(found.Length, 11)]}…"] : [];
     }
 
-    [GeneratedRegex("CHAOSKEY|CHAOSSECRET|(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("CHAOSKEY|CHAOSSECRET|(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])", RegexOptions.IgnoreCase, Patience)]
     private static partial Regex Secret();
 
-    [GeneratedRegex(@"\\u([0-9a-fA-F]{4})", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\\u([0-9a-fA-F]{4})", RegexOptions.None, Patience)]
     private static partial Regex Escape();
 }

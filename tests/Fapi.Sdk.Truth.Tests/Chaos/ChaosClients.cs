@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using Fapi.Sdk.Options;
 using Fapi.Sdk.Truth.Tests.Wire;
 
@@ -17,7 +15,8 @@ internal static class ChaosClients
     internal const int WeightPerMinute = 600;
     private const int Accounts = 4;
 
-    internal static IReadOnlyList<ChaosClient> Create(int seed, RawExchange exchange, ConcurrentDictionary<int, CancellationTokenSource> cancelAtHandOver)
+    internal static IReadOnlyList<ChaosClient> Create(
+        int seed, RawExchange exchange, Func<HttpMessageHandler, HttpMessageHandler> watch)
     {
         (string Kind, Action<FapiClientOptions> Configure)[] kinds =
         [
@@ -29,20 +28,30 @@ internal static class ChaosClients
                 (options.Limits.MaxWait, options.Limits.WaitForBan) = (TimeSpan.FromMinutes(10), true);
                 options.Retry.CallTimeout = TimeSpan.FromMinutes(10);
             }),
-            ("hurried", options => (options.Retry.AttemptTimeout, options.Retry.CallTimeout) = (TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1))),
-            ("measures first", options => (options.Time.Sync, options.Time.RefreshAfter) = (TimeSync.BeforeFirstCall, TimeSpan.FromMinutes(1))),
+            ("hurried", options =>
+            {
+                options.Retry.AttemptTimeout = TimeSpan.FromSeconds(0.5);
+                options.Retry.CallTimeout = TimeSpan.FromSeconds(1);
+            }),
+            ("measures first", options =>
+                (options.Time.Sync, options.Time.RefreshAfter) = (TimeSync.BeforeFirstCall, TimeSpan.FromMinutes(1))),
             (FailsInHandler, options => options.Limits.MaxWait = TimeSpan.Zero),
             ("signer fails", _ => { }),
             ("vault fails", _ => { }),
-            ("repeats at once", options => (options.Retry.BaseDelay, options.Retry.MaxAttempts) = (TimeSpan.FromMilliseconds(1), 10)),
+            ("repeats at once", options =>
+                (options.Retry.BaseDelay, options.Retry.MaxAttempts) = (TimeSpan.FromMilliseconds(1), 10)),
         ];
-        return [.. kinds.Select((kind, i) => Create(seed, exchange, cancelAtHandOver, kind, i))];
+        return [.. kinds.Select((kind, i) => Create(seed, exchange, watch, kind, i))];
     }
 
     internal const string FailsInHandler = "handler fails";
 
     private static ChaosClient Create(
-        int seed, RawExchange exchange, ConcurrentDictionary<int, CancellationTokenSource> cancelAtHandOver, (string Kind, Action<FapiClientOptions> Configure) kind, int number)
+        int seed,
+        RawExchange exchange,
+        Func<HttpMessageHandler, HttpMessageHandler> watch,
+        (string Kind, Action<FapiClientOptions> Configure) kind,
+        int number)
     {
         var (apiKey, secret) = Key(number % Accounts);
         exchange.Keys[apiKey] = secret;
@@ -58,7 +67,8 @@ internal static class ChaosClients
         }
         else if (kind.Kind == "signer fails")
         {
-            (options.ApiKey, options.Signer) = (apiKey, new FailingSigner(seed, apiKey, secret, exchange.Ledger, exchange.Time));
+            options.ApiKey = apiKey;
+            options.Signer = new FailingSigner(seed, apiKey, secret, exchange.Ledger, exchange.Time);
         }
         else
         {
@@ -68,13 +78,13 @@ internal static class ChaosClients
         kind.Configure(options);
         HttpMessageHandler handler = FapiHttpHandler.Create();
         handler = kind.Kind == FailsInHandler ? new FailingHandler(seed, exchange.Ledger, handler) : handler;
-        handler = new Watch(exchange.Ledger, cancelAtHandOver, handler);
-        var http = number % 2 == 0 ? new HttpMessageInvoker(handler) : new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        var http = number % 2 == 0
+            ? new HttpMessageInvoker(watch(handler))
+            : new HttpClient(watch(handler)) { Timeout = Timeout.InfiniteTimeSpan };
         return new ChaosClient(kind.Kind, new FapiClient(http, options), options.Retry.CallTimeout);
     }
 
-    /// <remarks>Every character of a key is unlike those of the others, so that a piece of one is found too.</remarks>
     private static (string ApiKey, string Secret) Key(int account) => (
-        string.Create(CultureInfo.InvariantCulture, $"CHAOSKEY{account}vmPUZE6mv9SD5VNHk4HlWFsOr6aKE2zvsw0MuIgwCIPy6utIco"),
-        string.Create(CultureInfo.InvariantCulture, $"CHAOSSECRET{account}NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAb"));
+        $"CHAOSKEY{account}vmPUZE6mv9SD5VNHk4HlWFsOr6aKE2zvsw0MuIgwCIPy6utIco",
+        $"CHAOSSECRET{account}NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAb");
 }

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Fapi.Sdk.Truth.Tests.Faults;
 using Fapi.Sdk.Truth.Tests.Wire;
 
 namespace Fapi.Sdk.Truth.Tests.Chaos;
 
-/// <summary>Many callers of several accounts on an exchange where everything goes wrong, in time that nobody has to wait for.</summary>
+/// <summary>Many callers of several accounts on an exchange where everything goes wrong.</summary>
 internal sealed class ChaosRun : IDisposable
 {
     internal const int Callers = 32;
@@ -24,7 +23,7 @@ internal sealed class ChaosRun : IDisposable
     {
         (_seed, _numbers) = (seed, numbers);
         _exchange = new RawExchange(_time) { Plan = Plan };
-        _clients = ChaosClients.Create(seed, _exchange, _cancelAtHandOver);
+        _clients = ChaosClients.Create(seed, _exchange, inner => new Watch(_exchange.Ledger, _cancelAtHandOver, inner));
     }
 
     internal IReadOnlyCollection<ChaosCall> Calls => _calls;
@@ -67,11 +66,12 @@ internal sealed class ChaosRun : IDisposable
         var random = Chance.Of(_seed, number, 0);
         LetClocksJump(random);
         var client = _clients[number % _clients.Count];
-        var symbol = string.Create(CultureInfo.InvariantCulture, $"C{number}N{random.Pick("USDT", "USDT", "币安人生USDT")}");
+        var symbol = $"C{number}N{random.Pick("USDT", "USDT", "币安人生USDT")}";
         using var cancel = new CancellationTokenSource();
         using var later = CancelLater(number, random, cancel);
         FailingVault.Call.Value = number;
-        var call = new ChaosCall(number, client, symbol, random.Happens(0.01) ? 126 : random.Next(1, 126), _time.GetTimestamp(), 0, false);
+        var leverage = random.Happens(0.01) ? 126 : random.Next(1, 126);
+        var call = new ChaosCall(number, client, symbol, leverage, _time.GetTimestamp());
         call = await ResultAsync(call, cancel.Token);
         _cancelAtHandOver.TryRemove(number, out _);
         _calls.Enqueue(call with { EndedAt = _time.GetTimestamp(), WasCancelled = cancel.IsCancellationRequested });
@@ -109,7 +109,8 @@ internal sealed class ChaosRun : IDisposable
                 _cancelAtHandOver[number] = cancel;
                 return null;
             default:
-                return _time.CreateTimer(_ => cancel.Cancel(), null, TimeSpan.FromSeconds(random.NextDouble() * 4), Timeout.InfiniteTimeSpan);
+                var wait = TimeSpan.FromSeconds(random.NextDouble() * 4);
+                return _time.CreateTimer(_ => cancel.Cancel(), null, wait, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -117,7 +118,10 @@ internal sealed class ChaosRun : IDisposable
     {
         try
         {
-            return call with { Result = await call.Client.Client.ChangeInitialLeverageAsync(call.Symbol, call.Leverage, cancellationToken: cancellationToken) };
+            var client = call.Client.Client;
+            var result = await client.ChangeInitialLeverageAsync(
+                call.Symbol, call.Leverage, cancellationToken: cancellationToken);
+            return call with { Result = result };
         }
 #pragma warning disable CA1031 // Whatever it is: it is looked at later.
         catch (Exception e)

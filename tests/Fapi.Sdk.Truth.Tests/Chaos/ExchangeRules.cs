@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fapi.Sdk.Truth.Tests.Wire;
 
 namespace Fapi.Sdk.Truth.Tests.Chaos;
@@ -15,11 +14,12 @@ internal static class ExchangeRules
         .Where(arrival => arrival.Request.IsSigned)
         .GroupBy(arrival => arrival.Request.Text)
         .Where(same => same.Count() > 1)
-        .Select(same => $"{same.Count()} identical attempts of call {Ledger.CallOf(same.First().Request.Target)}, at {Times(same)}");
+        .Select(same => $"{same.Count()} identical attempts of call {CallOf(same.First())}, at {Times(same)}");
 
     private static IEnumerable<string> Strangers(Ledger ledger) => ledger.Arrivals
-        .Where(arrival => arrival.Request.Path is not (RawExchange.LeveragePath or RawExchange.TimePath) || arrival.Met == "wrong signature")
-        .Select(arrival => $"call {Ledger.CallOf(arrival.Request.Target)} sent {arrival.Request.Path} ({arrival.Met})");
+        .Where(arrival => arrival.Met == "wrong signature"
+            || arrival.Request.Path is not (RawExchange.LeveragePath or RawExchange.TimePath))
+        .Select(arrival => $"call {CallOf(arrival)} sent {arrival.Request.Path} ({arrival.Met})");
 
     private static IEnumerable<string> OverTheLimit(Ledger ledger, int limit)
     {
@@ -41,11 +41,15 @@ internal static class ExchangeRules
         where stop.KnownFrom is not null
         from arrival in ledger.Arrivals
         where arrival.HandedOverAt > stop.KnownFrom && arrival.At < stop.Until
-        select string.Create(
-            CultureInfo.InvariantCulture,
-            $"call {Ledger.CallOf(arrival.Request.Target)} sent {arrival.Request.Path} at {new TimeSpan(arrival.HandedOverAt)}, within the {(stop.IsBan ? "ban" : "hold")} {new TimeSpan(stop.KnownFrom!.Value)} to {new TimeSpan(stop.Until)} by {Met(ledger, stop)}");
+        select $"call {CallOf(arrival)} sent {arrival.Request.Path} at {new TimeSpan(arrival.HandedOverAt)}, "
+            + $"within the {(stop.IsBan ? "ban" : "hold")} {new TimeSpan(stop.KnownFrom!.Value)} to {new TimeSpan(stop.Until)} "
+            + $"by {Met(ledger, stop)}";
 
-    private static string Met(Ledger ledger, Stop stop) => ledger.Arrivals.FirstOrDefault(arrival => arrival.Request.Target == stop.Target)?.Met ?? "?";
+    private static string Met(Ledger ledger, Stop stop) =>
+        ledger.Arrivals.FirstOrDefault(arrival => arrival.Request.Target == stop.Target)?.Met ?? "?";
 
-    private static string Times(IEnumerable<Arrival> arrivals) => string.Join(", ", arrivals.Select(arrival => new TimeSpan(arrival.At)));
+    private static int? CallOf(Arrival arrival) => Ledger.CallOf(arrival.Request.Target);
+
+    private static string Times(IEnumerable<Arrival> arrivals) =>
+        string.Join(", ", arrivals.Select(arrival => new TimeSpan(arrival.At)));
 }

@@ -3,7 +3,7 @@ using Fapi.Sdk.Truth.Tests.Wire;
 
 namespace Fapi.Sdk.Truth.Tests.Chaos;
 
-/// <summary>A handler of the app that fails now and then, before or after it sends, with whatever an app may throw.</summary>
+/// <summary>A handler of the app that fails now and then, before or after it sends, with whatever apps throw.</summary>
 internal sealed class FailingHandler(int seed, Ledger ledger, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     internal static Exception Failure(Random random, string text) => random.Pick<Func<Exception>>(
@@ -19,7 +19,8 @@ internal sealed class FailingHandler(int seed, Ledger ledger, HttpMessageHandler
         () => new FormatException(text),
         () => new AppException(text, new InvalidOperationException(text)))();
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var target = request.RequestUri!.PathAndQuery;
         if (Ledger.CallOf(target) is not { } call)
@@ -31,7 +32,8 @@ internal sealed class FailingHandler(int seed, Ledger ledger, HttpMessageHandler
         var (before, after, content) = (random.Happens(0.1), random.Happens(0.1), random.Happens(0.1));
         if (before)
         {
-            throw Failure(random, $"The app failed before {request.RequestUri} with {string.Join(' ', request.Headers.SelectMany(header => header.Value))}");
+            var headers = string.Join(' ', request.Headers.SelectMany(header => header.Value));
+            throw Failure(random, $"The app failed before {request.RequestUri} with {headers}");
         }
 
         var response = await base.SendAsync(request, cancellationToken);
@@ -43,7 +45,8 @@ internal sealed class FailingHandler(int seed, Ledger ledger, HttpMessageHandler
 
         if (content && response.IsSuccessStatusCode)
         {
-            response.Content = new StreamContent(new FailingStream(Failure(random, $"The app failed to read {request.RequestUri}")));
+            var failure = Failure(random, $"The app failed to read {request.RequestUri}");
+            response.Content = new StreamContent(new FailingStream(failure));
         }
 
         return response;
@@ -53,8 +56,11 @@ internal sealed class FailingHandler(int seed, Ledger ledger, HttpMessageHandler
 
     private sealed class FailingStream(Exception failure) : MemoryStream
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw failure;
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw failure;
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => throw failure;
+        public override Task<int> ReadAsync(
+            byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            throw failure;
     }
 }

@@ -7,25 +7,29 @@ using Fapi.Sdk.Truth.Tests.Wire;
 namespace Fapi.Sdk.Truth.Tests.Chaos;
 
 /// <summary>A signer of the app that is slow, hangs or fails now and then.</summary>
-internal sealed class FailingSigner(int seed, string apiKey, string secret, Ledger ledger, TimeProvider time) : IRequestSigner
+internal sealed class FailingSigner(int seed, string apiKey, string secret, Ledger ledger, TimeProvider time)
+    : IRequestSigner
 {
     public int MaxSignatureLength => 64;
 
-    public async ValueTask<int> SignAsync(ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken)
+    public async ValueTask<int> SignAsync(
+        ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken)
     {
         var call = Ledger.CallOf("?" + Encoding.ASCII.GetString(text.Span)) ?? 0;
         var random = Chance.Of(seed, call, 700 + ledger.Of(call).HandedOver.Count);
         if (random.Happens(0.15))
         {
-            throw FailingHandler.Failure(random, $"The signer failed with {apiKey} over {Encoding.ASCII.GetString(text.Span)}");
+            throw FailingHandler.Failure(random, $"The signer failed with {apiKey}");
         }
 
         if (random.Happens(0.3))
         {
-            await Task.Delay(TimeSpan.FromSeconds(random.Pick(0.5, 2, 4, 3600)), time, random.Happens(0.5) ? cancellationToken : default);
+            var wait = TimeSpan.FromSeconds(random.Pick(0.5, 2, 4, 3600));
+            await Task.Delay(wait, time, random.Happens(0.5) ? cancellationToken : default);
         }
 
-        return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), text.Span)), signature.Span);
+        var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), text.Span);
+        return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hash), signature.Span);
     }
 }
 
@@ -47,7 +51,8 @@ internal sealed class FailingVault(int seed, string apiKey, string secret, TimeP
 
         if (random.Happens(0.2))
         {
-            await Task.Delay(TimeSpan.FromSeconds(random.Pick(0.5, 5, 3600)), time, random.Happens(0.5) ? cancellationToken : default);
+            var wait = TimeSpan.FromSeconds(random.Pick(0.5, 5, 3600));
+            await Task.Delay(wait, time, random.Happens(0.5) ? cancellationToken : default);
         }
 
         if (random.Happens(0.2))

@@ -4,10 +4,12 @@ using Fapi.Sdk.Truth.Tests.Wire;
 namespace Fapi.Sdk.Truth.Tests.Chaos;
 
 /// <summary>Notes what a client hands to its handler, and may cancel the call at that very moment.</summary>
-internal sealed class Watch(Ledger ledger, ConcurrentDictionary<int, CancellationTokenSource> cancelAtHandOver, HttpMessageHandler inner)
+internal sealed class Watch(
+    Ledger ledger, ConcurrentDictionary<int, CancellationTokenSource> cancelAtHandOver, HttpMessageHandler inner)
     : DelegatingHandler(inner)
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var target = request.RequestUri!.PathAndQuery;
         ledger.HandOver(target);

@@ -4,10 +4,10 @@ using Fapi.Sdk.Truth.Tests.Wire;
 
 namespace Fapi.Sdk.Truth.Tests.Corners;
 
-/// <summary>One client and an exchange that does to its leverage calls what is given, one after the other, and the last for ever.</summary>
+/// <summary>One client and an exchange that meets its leverage calls with faults, in order, the last for ever.</summary>
 internal sealed class Corner : IDisposable
 {
-    private const string ApiKey = "CORNERKEYvmPUZE6mv9SD5VNHk4HlWFsOr6aKE2zvsw0MuIgwCIPy6utIco14y";
+    internal const string ApiKey = "CORNERKEYvmPUZE6mv9SD5VNHk4HlWFsOr6aKE2zvsw0MuIgwCIPy6utIco14y";
     private const string Secret = "CORNERSECRETNhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvq";
     private int _met = -1;
 
@@ -16,7 +16,10 @@ internal sealed class Corner : IDisposable
     {
     }
 
-    internal Corner(Action<FapiClientOptions>? configure, Func<HttpMessageHandler, HttpMessageHandler>? wrap, params Fault?[] faults)
+    internal Corner(
+        Action<FapiClientOptions>? configure,
+        Func<HttpMessageHandler, HttpMessageHandler>? wrap,
+        params Fault?[] faults)
     {
         Exchange = new RawExchange(Time);
         Exchange.Keys[ApiKey] = Secret;

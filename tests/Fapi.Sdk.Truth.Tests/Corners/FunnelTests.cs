@@ -126,12 +126,16 @@ public sealed class FunnelTests
     }
 
     private sealed class Thrower(
-        HttpMessageHandler inner, Func<int, Exception?>? before = null, Func<int, Exception?>? after = null, Action<HttpResponseMessage>? response = null)
+        HttpMessageHandler inner,
+        Func<int, Exception?>? before = null,
+        Func<int, Exception?>? after = null,
+        Action<HttpResponseMessage>? response = null)
         : DelegatingHandler(inner)
     {
         private int _attempts;
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var attempt = ++_attempts;
             if (before?.Invoke(attempt) is { } first)

@@ -20,7 +20,7 @@ internal static class BodyFaults
         Fault.Respond("200 and more JSON", Nothing, 200, reply => reply.Json() + "{}"),
         Fault.Respond("200 deep JSON", Nothing, 200, new string('[', 20_000)),
         Fault.Respond("200 of 2 MB", Nothing, 200, reply => reply.Json() + new string(' ', 2_000_000)),
-        new("200 not UTF-8", Nothing, reply => reply.SendAsync(200, Encoding.Latin1.GetBytes("{\"symbol\":\"\u00ff\"}"))),
+        new("200 not UTF-8", Nothing, reply => reply.SendAsync(200, [.. "{\"symbol\":\""u8, 0xFF, .. "\"}"u8])),
         new("200 UTF-16", Nothing, reply => reply.SendAsync(200, Encoding.Unicode.GetBytes(reply.Json()))),
         Fault.Respond("200 BOM", Executed, 200, reply => Bom + reply.Json()),
         Fault.Respond("200 leverage 20.0", Executed, 200, reply => reply.Json($"{reply.Request.Leverage}.0")),

@@ -7,6 +7,8 @@ namespace Fapi.Sdk.Truth.Tests.Faults;
 /// <summary>Connections that break, hang, or bring what nobody asked for.</summary>
 internal static class ConnectionFaults
 {
+    private static readonly string[] Chunked = ["Transfer-Encoding: chunked", "Content-Length"];
+
     internal static Fault[] Breaks { get; } =
     [
         Reset("reset", (_, _) => 0),
@@ -60,7 +62,7 @@ internal static class ConnectionFaults
         }),
         new("drop by drop", Nothing, async reply =>
         {
-            foreach (var part in reply.Bytes(200, Encoding.UTF8.GetBytes(reply.Json())).Chunk(40))
+            foreach (var part in Whole(reply).Chunk(40))
             {
                 await reply.WaitAsync(0.2);
                 await reply.Connection.SendAsync(part);
@@ -77,16 +79,16 @@ internal static class ConnectionFaults
         }),
         new("response twice", Executed, async reply =>
         {
-            var response = reply.Bytes(200, Encoding.UTF8.GetBytes(reply.Json()));
+            var response = Whole(reply);
             await reply.Connection.SendAsync(new ReadOnlyMemory<byte>([.. response, .. response]));
         }),
         new("response twice, the second late", Executed, async reply =>
         {
-            reply.Connection.Stale = reply.Bytes(200, Encoding.UTF8.GetBytes(reply.Json()));
+            reply.Connection.Stale = Whole(reply);
             await reply.Connection.SendAsync(reply.Connection.Stale);
         }),
         new("bytes after the response", Executed, async reply =>
-            await reply.Connection.SendAsync(new ReadOnlyMemory<byte>([.. reply.Bytes(200, Encoding.UTF8.GetBytes(reply.Json())), .. "\r\n\r\nmore"u8]))),
+            await reply.Connection.SendAsync(new ReadOnlyMemory<byte>([.. Whole(reply), .. "\r\n\r\nmore"u8]))),
         new("HTTP/1.0", Executed, async reply =>
         {
             await reply.SendRawAsync("HTTP/1.0 200 OK\r\n\r\n");
@@ -96,28 +98,36 @@ internal static class ConnectionFaults
         new("chunks", Executed, async reply =>
         {
             var body = Encoding.UTF8.GetBytes(reply.Json());
-            await reply.SendRawAsync(reply.Head(200, 0, "Transfer-Encoding: chunked", "Content-Length") + $"{body.Length:x}\r\n");
+            await reply.SendRawAsync(reply.Head(200, 0, Chunked) + $"{body.Length:x}\r\n");
             await reply.Connection.SendAsync(body);
             await reply.SendRawAsync("\r\n0\r\n\r\n");
         }),
-        new("wrong chunks", Nothing, reply => reply.SendRawAsync(reply.Head(200, 0, "Transfer-Encoding: chunked", "Content-Length") + "zz\r\n{}\r\n")),
+        new("wrong chunks", Nothing, reply => reply.SendRawAsync(reply.Head(200, 0, Chunked) + "zz\r\n{}\r\n")),
         new("no HTTP", Nothing, reply => reply.SendRawAsync("SSH-2.0-OpenSSH_9.9\r\n\r\n")),
         new("no HTTP, echoes request", Nothing, reply => reply.SendRawAsync(reply.Request.Text)),
-        new("headers of 100 KB", Nothing, reply => reply.SendAsync(200, reply.Json(), "X-Big: " + new string('x', 100_000))),
-        new("two lengths", Nothing, reply => reply.SendAsync(200, reply.Json(), "Content-Length: 5", "Content-Length: 7")),
+        Fault.Respond("headers of 100 KB", Nothing, 200, reply => reply.Json(), "X-Big: " + new string('x', 100_000)),
+        Fault.Respond("two lengths", Nothing, 200, reply => reply.Json(), "Content-Length: 5", "Content-Length: 7"),
     ];
 
     internal static Fault[] All { get; } = [.. Breaks, .. Hangs, .. Extras];
 
-    private static Fault Reset(string name, Func<int, int, int> length) => Cut(name, length, connection => connection.Reset());
+    private static byte[] Whole(Reply reply) => reply.Bytes(200, Encoding.UTF8.GetBytes(reply.Json()));
 
-    private static Fault Close(string name, Func<int, int, int> length) => Cut(name, length, connection => connection.Close());
+    private static Fault Reset(string name, Func<int, int, int> length) =>
+        Cut(name, length, connection => connection.Reset());
 
-    private static Fault Cut(string name, Func<int, int, int> length, Action<RawConnection> end) => new(name, Nothing, async reply =>
+    private static Fault Close(string name, Func<int, int, int> length) =>
+        Cut(name, length, connection => connection.Close());
+
+    private static Fault Cut(string name, Func<int, int, int> length, Action<RawConnection> end)
     {
-        var body = Encoding.UTF8.GetBytes(reply.Json());
-        var response = reply.Bytes(200, body);
-        await reply.Connection.SendAsync(response.AsMemory(0, length(response.Length - body.Length, response.Length)));
-        end(reply.Connection);
-    });
+        return new(name, Nothing, async reply =>
+        {
+            var body = Encoding.UTF8.GetBytes(reply.Json());
+            var response = reply.Bytes(200, body);
+            var sent = length(response.Length - body.Length, response.Length);
+            await reply.Connection.SendAsync(response.AsMemory(0, sent));
+            end(reply.Connection);
+        });
+    }
 }

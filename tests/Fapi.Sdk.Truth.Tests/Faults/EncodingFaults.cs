@@ -21,11 +21,11 @@ internal static class EncodingFaults
         Lie("br"),
         Lie("deflate"),
         Lie("compress"),
-        new("brotli lie 400", Nothing, reply => reply.SendAsync(400, """{"code":-4028,"msg":"no"}""", "Content-Encoding: br")),
+        Fault.Respond("brotli lie 400", Nothing, 400, """{"code":-4028,"msg":"no"}""", "Content-Encoding: br"),
     ];
 
     private static Fault Lie(string encoding) =>
-        new($"{encoding} lie", Nothing, reply => reply.SendAsync(200, "\u0001 not encoded like that", $"Content-Encoding: {encoding}"));
+        Fault.Respond($"{encoding} lie", Nothing, 200, "\u0001 not encoded like that", $"Content-Encoding: {encoding}");
 
     private static byte[] Json(Reply reply) => Encoding.UTF8.GetBytes(reply.Json());
 

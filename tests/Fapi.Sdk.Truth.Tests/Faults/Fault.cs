@@ -24,18 +24,20 @@ internal sealed record Fault(string Name, Told Told, Func<Reply, Task> SendAsync
     /// <summary>How often it comes, beside one for any other.</summary>
     internal double Share { get; init; } = 1;
 
-    internal static Fault Respond(string name, Told told, int status, Func<Reply, string> body, params string[] headers) =>
+    internal static Fault Respond(
+        string name, Told told, int status, Func<Reply, string> body, params string[] headers) =>
         new(name, told, reply => reply.SendAsync(status, body(reply), headers));
 
     internal static Fault Respond(string name, Told told, int status, string body, params string[] headers) =>
         Respond(name, told, status, _ => body, headers);
 
     /// <summary>An error of the exchange.</summary>
-    internal static Fault Error(string name, Told told, int status, int code, string message, params string[] headers) =>
-        Respond(name, told, status, $$"""{"code":{{code}},"msg":"{{message}}"}""", headers);
+    internal static Fault Error(string name, Told told, int status, int code, string message) =>
+        Respond(name, told, status, $$"""{"code":{{code}},"msg":"{{message}}"}""");
 
     /// <summary>Success, word for word, with headers of one's own.</summary>
-    internal static Fault Success(string name, params string[] headers) => Respond(name, Told.Executed, 200, reply => reply.Json(), headers);
+    internal static Fault Success(string name, params string[] headers) =>
+        Respond(name, Told.Executed, 200, reply => reply.Json(), headers);
 
     public override string ToString() => Name;
 }

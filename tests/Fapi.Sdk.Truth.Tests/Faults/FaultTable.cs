@@ -12,11 +12,12 @@ internal static class FaultTable
 
     internal static Fault Named(string name) => All.Concat(TimeFaults.All).Single(fault => fault.Name == name);
 
-    /// <summary>Chosen by the random numbers of one request, so that a call meets the same whenever it is played again.</summary>
+    /// <summary>Chooses by the random numbers of one request, so that a call meets the same when it is played again.</summary>
     internal static (Fault? Fault, bool Executes) Choose(Random random, RawRequest request)
     {
         var executes = random.Next(2) == 0;
-        return (random.NextDouble() >= Often ? null : Pick(random, request.Path == RawExchange.TimePath ? TimeFaults.All : All), executes);
+        var faults = request.Path == RawExchange.TimePath ? TimeFaults.All : All;
+        return (random.NextDouble() < Often ? Pick(random, faults) : null, executes);
     }
 
     private static Fault Pick(Random random, Fault[] faults)

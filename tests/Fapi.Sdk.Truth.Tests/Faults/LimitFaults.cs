@@ -23,7 +23,7 @@ internal static class LimitFaults
     [
         Ban("418 Retry-After 120", 418, 120, "Way too many requests.", "Retry-After: 120"),
         Ban("418 until in the message", 418, 130, "Way too many requests; IP banned until {0}."),
-        Ban("418 Retry-After 0, until in the message", 418, 130, "Way too many requests; IP banned until {0}.", "Retry-After: 0"),
+        Ban("418 Retry-After 0, until in the message", 418, 130, "IP banned until {0}.", "Retry-After: 0"),
         Ban("429 until in the message", 429, 60, "Way too many requests; IP banned until {0}."),
         Ban("403 until in the message", 403, 60, "IP banned until {0}."),
         Ban("400 until in the message", 400, 60, "IP banned until {0}."),
@@ -43,18 +43,22 @@ internal static class LimitFaults
 
     internal static Fault[] All { get; } = [.. Holds, .. Bans.Select(ban => ban with { Share = 0.3 }), .. Weights];
 
-    private static Fault Hold(string name, double seconds, Func<Reply, string> retryAfter) => new(name, NotExecuted, reply =>
+    private static Fault Hold(string name, double seconds, Func<Reply, string> after) => new(name, NotExecuted, reply =>
     {
         reply.Exchange.Ledger.Ask(reply.Request, isBan: false, TimeSpan.FromSeconds(seconds));
-        return reply.SendAsync(429, TooMany, $"Retry-After: {retryAfter(reply)}");
+        return reply.SendAsync(429, TooMany, $"Retry-After: {after(reply)}");
     })
     {
         Share = 0.5,
     };
 
-    private static Fault Ban(string name, int status, int seconds, string message, params string[] headers) => new(name, NotExecuted, reply =>
+    private static Fault Ban(string name, int status, int seconds, string message, params string[] headers)
     {
-        reply.Exchange.Ledger.Ask(reply.Request, isBan: true, TimeSpan.FromSeconds(seconds));
-        return reply.SendAsync(status, $$"""{"code":-1003,"msg":"{{string.Format(null, message, reply.Now + (seconds * 1000))}}"}""", headers);
-    });
+        return new(name, NotExecuted, reply =>
+        {
+            reply.Exchange.Ledger.Ask(reply.Request, isBan: true, TimeSpan.FromSeconds(seconds));
+            var text = string.Format(null, message, reply.Now + (seconds * 1000));
+            return reply.SendAsync(status, $$"""{"code":-1003,"msg":"{{text}}"}""", headers);
+        });
+    }
 }

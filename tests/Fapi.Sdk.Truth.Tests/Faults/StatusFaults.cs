@@ -5,18 +5,21 @@ namespace Fapi.Sdk.Truth.Tests.Faults;
 /// <summary>Statuses and codes, as the docs describe them and as they do not.</summary>
 internal static class StatusFaults
 {
+    private const string InternalError = "Internal error; unable to process your request.";
+    private const string UnknownError = "Unknown error, please check your request or try again later.";
+
     internal static Fault[] All { get; } =
     [
         Fault.Error("503 Service Unavailable.", NotExecuted, 503, -1, "Service Unavailable."),
-        Fault.Error("503 Internal error", NotExecuted, 503, -1, "Internal error; unable to process your request. Please try again."),
-        Fault.Error("503 Unknown error", Nothing, 503, -1, "Unknown error, please check your request or try again later."),
+        Fault.Error("503 Internal error", NotExecuted, 503, -1, InternalError + " Please try again."),
+        Fault.Error("503 Unknown error", Nothing, 503, -1, UnknownError),
         Fault.Respond("502 HTML", Nothing, 502, "<html><h1>502 Bad Gateway</h1></html>", "Content-Type: text/html"),
         Fault.Respond("504 empty", Nothing, 504, ""),
         Fault.Respond("500 without code", Nothing, 500, "{}"),
         Fault.Error("408 -1007", Nothing, 408, -1007, "Timeout waiting for response from backend server."),
         Fault.Error("400 -1006", Nothing, 400, -1006, "An unexpected response was received."),
         Fault.Error("400 -1000", Nothing, 400, -1000, "An unknown error occurred while processing the request."),
-        Fault.Error("400 -1001", Nothing, 400, -1001, "Internal error; unable to process your request."),
+        Fault.Error("400 -1001", Nothing, 400, -1001, InternalError),
         Fault.Error("400 -4028", NotExecuted, 400, -4028, "Leverage 21 is not valid"),
         Fault.Error("400 -1021", NotExecuted, 400, -1021, "Timestamp for this request is outside of the recvWindow."),
         Fault.Error("400 -1008", NotExecuted, 400, -1008, "Server is currently overloaded."),

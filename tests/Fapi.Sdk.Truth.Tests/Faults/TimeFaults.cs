@@ -30,5 +30,6 @@ internal static class TimeFaults
         Fault.Respond("time 200 with an error", Nothing, 200, """{"code":-1000,"msg":"no"}"""),
     ];
 
-    private static Fault Time(string name, string value) => Fault.Respond($"time is {name}", Nothing, 200, $$"""{"serverTime":{{value}}}""");
+    private static Fault Time(string name, string value) =>
+        Fault.Respond($"time is {name}", Nothing, 200, $$"""{"serverTime":{{value}}}""");
 }

@@ -16,7 +16,8 @@ internal sealed class CallRecord
     internal bool IsOpen => HandedOver.Count > Arrivals.Count(arrival => arrival.Told != Told.Nothing);
 
     public override string ToString() =>
-        $"handed over {HandedOver.Count}, executed {Executions.Count}, met [{string.Join(", ", Arrivals.Select(arrival => arrival.Met))}]";
+        $"handed over {HandedOver.Count}, executed {Executions.Count}, "
+        + $"met [{string.Join(", ", Arrivals.Select(arrival => arrival.Met))}]";
 }
 
 /// <summary>A request that reached the exchange.</summary>

@@ -67,15 +67,15 @@ internal sealed partial class Ledger(PumpedTime time)
         time.Happened();
     }
 
-    /// <summary>The handler has come back, with a response or without; from now on a client knows of a hold or a ban.</summary>
+    /// <summary>The handler has come back; with a response a client knows of a hold or a ban from now on.</summary>
     internal void Return(string target, int? status)
     {
         lock (_lock)
         {
             Travelled(target);
-            foreach (var stop in _stops.Where(stop => stop.KnownFrom is null && stop.Target == target && status is not null))
+            if (status is not null && _stops.Find(stop => stop.KnownFrom is null && stop.Target == target) is { } told)
             {
-                stop.KnownFrom = time.GetTimestamp();
+                told.KnownFrom = time.GetTimestamp();
             }
         }
 

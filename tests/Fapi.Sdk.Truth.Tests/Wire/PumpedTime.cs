@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Fapi.Sdk.Truth.Tests.Wire;
 
-/// <summary>Time that stands still while anybody works, and goes on to the next timer once everybody waits for one.</summary>
+/// <summary>Time that stands still while anybody works, and goes on to the next timer once everybody waits.</summary>
 internal sealed class PumpedTime : TimeProvider
 {
     private const int QuietLooks = 2;

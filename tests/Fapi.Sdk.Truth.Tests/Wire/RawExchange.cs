@@ -5,11 +5,12 @@ using Fapi.Sdk.Truth.Tests.Faults;
 
 namespace Fapi.Sdk.Truth.Tests.Wire;
 
-/// <summary>An exchange on a raw socket of loopback that does to each request what a plan says, and keeps its own record.</summary>
+/// <summary>An exchange on a raw socket that does to requests what a plan says, and keeps its own record.</summary>
 internal sealed class RawExchange : IDisposable
 {
     internal const string LeveragePath = "/fapi/v1/leverage";
     internal const string TimePath = "/fapi/v1/time";
+    private const string TooMany = """{"code":-1003,"msg":"Too many requests."}""";
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<RawConnection, bool> _connections = [];
@@ -38,7 +39,7 @@ internal sealed class RawExchange : IDisposable
     /// <summary>Secrets by API key.</summary>
     internal Dictionary<string, string> Keys { get; } = [];
 
-    /// <summary>What happens to a request: the fault that it meets, and whether it is carried out where the fault leaves that open.</summary>
+    /// <summary>The fault that a request meets, and whether it is executed where the fault leaves that open.</summary>
     internal Func<RawRequest, (Fault? Fault, bool Executes)> Plan { get; set; } = _ => default;
 
     public void Dispose()
@@ -122,12 +123,12 @@ internal sealed class RawExchange : IDisposable
     {
         if (Ledger.BannedFor is { } ban)
         {
-            return Fault.Respond("in a ban", Told.NotExecuted, 418, """{"code":-1003,"msg":"Way too many requests; IP banned."}""", RetryAfter(ban));
+            return Fault.Respond("in a ban", Told.NotExecuted, 418, TooMany, RetryAfter(ban));
         }
 
         if (Ledger.HeldFor is { } hold)
         {
-            return Fault.Respond("in a hold", Told.NotExecuted, 429, """{"code":-1003,"msg":"Too many requests."}""", RetryAfter(hold));
+            return Fault.Respond("in a hold", Told.NotExecuted, 429, TooMany, RetryAfter(hold));
         }
 
         if (request.Path == TimePath)
@@ -137,12 +138,12 @@ internal sealed class RawExchange : IDisposable
 
         if (!Keys.TryGetValue(request.ApiKey ?? "", out var secret) || !request.IsSignedWith(secret))
         {
-            return Fault.Respond("wrong signature", Told.NotExecuted, 400, """{"code":-1022,"msg":"Signature for this request is not valid."}""");
+            return Fault.Error("wrong signature", Told.NotExecuted, 400, -1022, "Signature is not valid.");
         }
 
         var now = Now.ToUnixTimeMilliseconds();
         return request.Timestamp >= now + 1000 || now - request.Timestamp > request.RecvWindow
-            ? Fault.Respond("wrong time", Told.NotExecuted, 400, """{"code":-1021,"msg":"Timestamp for this request is outside of the recvWindow."}""")
+            ? Fault.Error("wrong time", Told.NotExecuted, 400, -1021, "Timestamp is outside of the recvWindow.")
             : null;
     }
 

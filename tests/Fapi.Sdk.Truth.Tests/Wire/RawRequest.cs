@@ -14,8 +14,7 @@ internal sealed class RawRequest
         Text = text;
         var lines = text.Split("\r\n");
         Target = lines[0].Split(' ')[1];
-        Path = Target.Split('?')[0];
-        Query = Target.Contains('?', StringComparison.Ordinal) ? Target[(Target.IndexOf('?', StringComparison.Ordinal) + 1)..] : "";
+        (Path, Query) = Target.Split('?', 2) is [var path, var query] ? (path, query) : (Target, "");
         foreach (var line in lines.Skip(1).Where(line => line.Contains(':', StringComparison.Ordinal)))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
@@ -50,8 +49,13 @@ internal sealed class RawRequest
     internal bool IsSignedWith(string secret)
     {
         var end = Query.LastIndexOf("&signature=", StringComparison.Ordinal);
-        var expected = end < 0 ? [] : HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.ASCII.GetBytes(Query[..end]));
-        return end >= 0 && string.Equals(Convert.ToHexString(expected), Query[(end + 11)..], StringComparison.OrdinalIgnoreCase);
+        if (end < 0)
+        {
+            return false;
+        }
+
+        var expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.ASCII.GetBytes(Query[..end]));
+        return Convert.ToHexString(expected).Equals(Query[(end + 11)..], StringComparison.OrdinalIgnoreCase);
     }
 
     private string? Parameter(string name) => Query.Split('&')

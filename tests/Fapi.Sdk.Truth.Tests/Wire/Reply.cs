@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Fapi.Sdk.Truth.Tests.Wire;
@@ -20,19 +19,29 @@ internal sealed class Reply(RawExchange exchange, RawConnection connection, RawR
     internal Task WaitAsync(double seconds) => Task.Delay(TimeSpan.FromSeconds(seconds), exchange.Time);
 
     /// <summary>The JSON of success, with other values where they are given.</summary>
-    internal string Json(string? leverage = null, string? symbol = null, string maximum = "\"1000000\"") => request.Path == RawExchange.TimePath
-        ? $$"""{"serverTime":{{Now}}}"""
-        : $$"""{"leverage":{{leverage ?? request.Leverage.ToString(CultureInfo.InvariantCulture)}},"maxNotionalValue":{{maximum}},"symbol":"{{symbol ?? request.Symbol}}"}""";
+    internal string Json(string? leverage = null, string? symbol = null, string maximum = "\"1000000\"")
+    {
+        if (request.Path == RawExchange.TimePath)
+        {
+            return $$"""{"serverTime":{{Now}}}""";
+        }
 
-    internal Task SendAsync(int status, string body, params string[] headers) => SendAsync(status, Encoding.UTF8.GetBytes(body), headers);
+        (leverage, symbol) = (leverage ?? $"{request.Leverage}", symbol ?? request.Symbol);
+        return $$"""{"leverage":{{leverage}},"maxNotionalValue":{{maximum}},"symbol":"{{symbol}}"}""";
+    }
 
-    internal Task SendAsync(int status, byte[] body, params string[] headers) => connection.SendAsync(Bytes(status, body, headers));
+    internal Task SendAsync(int status, string body, params string[] headers) =>
+        SendAsync(status, Encoding.UTF8.GetBytes(body), headers);
+
+    internal Task SendAsync(int status, byte[] body, params string[] headers) =>
+        connection.SendAsync(Bytes(status, body, headers));
 
     internal Task SendRawAsync(string text) => connection.SendAsync(Encoding.Latin1.GetBytes(text));
 
-    internal byte[] Bytes(int status, byte[] body, params string[] headers) => [.. Encoding.Latin1.GetBytes(Head(status, body.Length, headers)), .. body];
+    internal byte[] Bytes(int status, byte[] body, params string[] headers) =>
+        [.. Encoding.Latin1.GetBytes(Head(status, body.Length, headers)), .. body];
 
-    /// <summary>Status line and headers. A header that is given takes the place of the usual one of its name; one without a colon is left out.</summary>
+    /// <summary>Status line and headers. A given one replaces the usual one; without a colon it removes it.</summary>
     internal string Head(int status, int length, params string[] headers)
     {
         string[] usual =
@@ -42,9 +51,11 @@ internal sealed class Reply(RawExchange exchange, RawConnection connection, RawR
             $"X-MBX-USED-WEIGHT-1M: {exchange.Ledger.UsedWeight(exchange.Now)}",
             $"Content-Length: {length}",
         ];
-        var kept = usual.Where(line => !headers.Any(given => given.Split(':')[0].Equals(line.Split(':')[0], StringComparison.OrdinalIgnoreCase)));
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"HTTP/1.1 {status} -\r\n{string.Concat(kept.Concat(headers.Where(given => given.Contains(':', StringComparison.Ordinal))).Select(line => line + "\r\n"))}\r\n");
+        var given = headers.Select(Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var lines = usual.Where(line => !given.Contains(Name(line)))
+            .Concat(headers.Where(line => line.Contains(':', StringComparison.Ordinal)));
+        return $"HTTP/1.1 {status} -\r\n{string.Concat(lines.Select(line => line + "\r\n"))}\r\n";
     }
+
+    private static string Name(string line) => line.Split(':')[0];
 }
