@@ -12,7 +12,7 @@ internal sealed record ChaosClient(string Kind, FapiClient Client, TimeSpan Call
 /// <summary>The kinds of client that the callers share, over several accounts.</summary>
 internal static class ChaosClients
 {
-    internal const int WeightPerMinute = 600;
+    internal const int WeightPerMinute = 150;
     private const int Accounts = 4;
 
     internal static IReadOnlyList<ChaosClient> Create(

@@ -5,9 +5,12 @@ namespace Fapi.Sdk.Truth.Tests.Wire;
 /// <summary>Time that stands still while anybody works, and goes on to the next timer once everybody waits.</summary>
 internal sealed class PumpedTime : TimeProvider
 {
-    private const int QuietLooks = 2;
+    private const int LooksBeforeSmallSteps = 2;
+    private const int LooksBeforeLargeSteps = 6;
     private static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeMilliseconds(1736393892000);
     private static readonly TimeSpan LeastStep = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan SmallStep = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LargestStep = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestStandstill = TimeSpan.FromSeconds(20);
 
     private readonly object _lock = new();
@@ -84,10 +87,14 @@ internal sealed class PumpedTime : TimeProvider
         }
     }
 
-    /// <remarks>Real time for the network and the thread pool, which do not wait for ours.</remarks>
+    /// <remarks>
+    /// Real time for the network and the thread pool, which do not wait for ours. A thread that computes looks quiet:
+    /// the further time would go, the longer it has to be.
+    /// </remarks>
     private bool IsQuiet(Task work, Func<string?> travelling)
     {
-        for (var looks = 0; looks < QuietLooks; looks++)
+        var enough = Next() - GetTimestamp() > SmallStep.Ticks ? LooksBeforeLargeSteps : LooksBeforeSmallSteps;
+        for (var looks = 0; looks < enough; looks++)
         {
             var before = (Volatile.Read(ref _events), ThreadPool.CompletedWorkItemCount);
             ((IAsyncResult)work).AsyncWaitHandle.WaitOne(1);
@@ -105,21 +112,33 @@ internal sealed class PumpedTime : TimeProvider
     {
         lock (_lock)
         {
+            if (Next() is not { } next)
+            {
+                return false;
+            }
+
+            Interlocked.Exchange(ref _ticks, Math.Clamp(next, _ticks + LeastStep.Ticks, _ticks + LargestStep.Ticks));
+            GoOff();
+            return true;
+        }
+    }
+
+    private long? Next()
+    {
+        lock (_lock)
+        {
             while (_due.TryPeek(out var next, out var at))
             {
-                if (!next.Timer.IsCurrent(next.Version))
+                if (next.Timer.IsCurrent(next.Version))
                 {
-                    _due.Dequeue();
-                    continue;
+                    return at;
                 }
 
-                Interlocked.Exchange(ref _ticks, Math.Max(at, _ticks + LeastStep.Ticks));
-                GoOff();
-                return true;
+                _due.Dequeue();
             }
         }
 
-        return false;
+        return null;
     }
 
     private void GoOff()
