@@ -93,7 +93,7 @@ internal sealed partial record ChaosCall(int Number, ChaosClient Client, string 
     private IEnumerable<string> Leaks()
     {
         var failure = Failure as FapiException;
-        var text = $"{Failure}\n{failure?.RawBody}\n{failure?.ExchangeMessage}\n{Result?.MaxNotionalValue}";
+        var text = $"{Failure}\n{failure?.RawBody}\n{failure?.ExchangeMessage}";
         var decoded = Escape().Replace(text, match => $"{(char)Convert.ToInt32(match.Groups[1].Value, 16)}");
         var found = Secret().Match(Uri.UnescapeDataString(decoded));
         return found.Success ? [$"shows {found.Value[..Math.Min(found.Length, 11)]}…"] : [];
