@@ -23,7 +23,7 @@ internal sealed class LintedSpec(SourceNode root, GeneratorSettings settings, Ha
            select new LintedOperation(path.Name, method.Name, method.Value, path.Value, settings),
     ];
 
-    /// <summary>Schemas that become types, those of the components before those that stand where they are used.</summary>
+    /// <summary>Schemas that become types, those of the components first.</summary>
     public IReadOnlyList<LintedType> Types => _types ??= FindTypes();
 
     private List<LintedType> FindTypes()

@@ -36,7 +36,8 @@ internal sealed class ResponseRule : LintRule
 
         var type = schema["items"] ?? schema;
         return type.Pointer == $"/components/schemas/{type.Key}" && spec.Settings.ExcludedTypes.Contains(type.Key!)
-            ? new LintError(type, $"Schema '{type.Key}' is left out by nswag.json, so no operation can respond with it.")
+            ? new LintError(
+                type, $"Schema '{type.Key}' is left out by nswag.json, so no operation can respond with it.")
             : null;
     }
 }

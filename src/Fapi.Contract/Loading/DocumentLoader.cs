@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Fapi.Contract.Plans;
 using Fapi.Contract.Source;
 
@@ -68,17 +69,7 @@ internal static class DocumentLoader
 
     private static void RequireTemplate(string path, SourceNode item)
     {
-        var depth = 0;
-        foreach (var c in path)
-        {
-            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-            if (depth is < 0 or > 1)
-            {
-                break;
-            }
-        }
-
-        if (depth != 0 || !path.StartsWith('/'))
+        if (!Regex.IsMatch(path, @"\A/(?:[^{}]|\{[^{}]*\})*\z", RegexOptions.NonBacktracking))
         {
             throw item.Error($"the path {Excerpt.Quote(path)} has to start with / and its braces have to match");
         }

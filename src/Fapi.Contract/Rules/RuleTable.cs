@@ -1,3 +1,4 @@
+using Fapi.Contract.Findings;
 using Fapi.Contract.Messages;
 using Fapi.Contract.Schemas;
 
@@ -78,4 +79,18 @@ internal static class RuleTable
 
     private static Rule<RequestFacts> Value(string id, string description, FaultKind kind) =>
         new(id, description, (facts, findings) => ParameterRules.Value(facts, kind, findings));
+}
+
+internal delegate void Check<TFacts>(TFacts facts, FindingSink findings);
+
+internal sealed record Rule<TFacts>(string Id, string Description, Check<TFacts> Check)
+{
+    public static void Run(Rule<TFacts>[] rules, TFacts facts, FindingSink findings)
+    {
+        foreach (var rule in rules)
+        {
+            findings.Rule = rule.Id;
+            rule.Check(facts, findings);
+        }
+    }
 }
