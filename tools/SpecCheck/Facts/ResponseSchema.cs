@@ -32,10 +32,9 @@ internal sealed class ResponseSchema(SourceNode? schema)
     {
         try
         {
-            var document = schema.Document;
-            var loader = new SchemaLoader(new SourceTree((JObject)document.Root.Token, document.Name));
-            var check = loader.Add(schema.Token);
-            loader.Bind();
+            var loader = new SchemaLoader();
+            var check = loader.Add(schema);
+            loader.Complete();
             return check;
         }
         catch (ContractDocumentException error)

@@ -40,9 +40,9 @@ internal sealed record Failure(Outcome Outcome, string Subject, string? Operatio
 /// <summary>An operation with the pages that were read of it.</summary>
 internal sealed record CheckedOperation(SpecOperation Operation, IReadOnlyList<PageComparison> Pages);
 
+/// <summary>Result of a check with all that led to it.</summary>
 /// <param name="Threshold">Lowest severity that is shown and counts.</param>
 /// <param name="Findings">At least as severe as that, waived ones included; in the order of the spec.</param>
-/// <summary>Result of a check with all that led to it.</summary>
 internal sealed record CheckResult(
     SpecDocument Spec,
     DateOnly Date,
