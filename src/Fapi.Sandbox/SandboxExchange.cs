@@ -138,7 +138,7 @@ public sealed class SandboxExchange : IAsyncDisposable
         await _server.DisposeAsync().ConfigureAwait(false);
         if (_throwOnFindings && Findings is { Count: > 0 } findings)
         {
-            throw new ContractViolationException(ContractFindings.Of(findings));
+            throw new ContractViolationException(ContractFindings.Combine(findings));
         }
     }
 }

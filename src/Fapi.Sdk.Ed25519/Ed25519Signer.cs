@@ -33,7 +33,8 @@ public sealed class Ed25519Signer : IRequestSigner, IDisposable
     /// <summary>Reads a private key.</summary>
     /// <param name="pem">PEM text: <c>PRIVATE KEY</c> or, with a passphrase, <c>ENCRYPTED PRIVATE KEY</c>.</param>
     /// <param name="passphrase">Passphrase of an encrypted key; null when it has none.</param>
-    /// <exception cref="FormatException">The text is not an Ed25519 key in PEM, or the passphrase does not open it. Holds nothing of the key.</exception>
+    /// <exception cref="FormatException">The text is not an Ed25519 key in PEM, or the passphrase does not open it.
+    /// Holds nothing of the key.</exception>
     public static Ed25519Signer FromPem(string pem, string? passphrase = null) =>
         new(PrivateKeys.ReadEd25519(pem ?? throw new ArgumentNullException(nameof(pem)), passphrase));
 

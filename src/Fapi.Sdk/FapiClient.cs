@@ -1,5 +1,6 @@
 using Fapi.Sdk.Accounts;
 using Fapi.Sdk.Calls;
+using Fapi.Sdk.Limits;
 using Fapi.Sdk.Options;
 using Fapi.Sdk.Requests;
 using Fapi.Sdk.Responses;
@@ -72,6 +73,8 @@ public partial class FapiClient : IDisposable
     /// first.</summary>
     public int? UsedWeight => _calls.UsedWeight;
 
+    internal HostBudget? Budget => _calls.Budget;
+
     /// <summary>Zeroes the key once the calls under way have ended, unless it is that of
     /// <see cref="FapiClientOptions.Signer"/> or of <see cref="FapiClientOptions.CredentialsProvider"/>.</summary>
     public void Dispose()
@@ -87,6 +90,7 @@ public partial class FapiClient : IDisposable
         if (disposing)
         {
             ClientGauges.Remove(_calls);
+            _calls.Clock.Stop();
             _reload?.Dispose();
             _configured?.Dispose();
             _ownHttp?.Dispose();

@@ -10,7 +10,7 @@ internal sealed class CommandLine
 
     internal Dictionary<string, string> Variables { get; } = [];
 
-    /// <summary>What the user types; null when there is no terminal.</summary>
+    /// <summary>Input of the user; null when there is no terminal.</summary>
     internal string? Typed { get; init; }
 
     /// <summary>Columns of the terminal; null when there is none.</summary>

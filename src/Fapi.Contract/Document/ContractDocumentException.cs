@@ -4,11 +4,12 @@ namespace Fapi.Contract;
 public sealed class ContractDocumentException : Exception
 {
     internal ContractDocumentException(
-        string document, int? line, string? pointer, string reason, Exception? inner = null)
+        string document, int? line, string? pointer, string reason, Exception? inner = null, int? column = null)
         : base($"{Place(document, line, pointer)}: {reason}", inner)
     {
         Document = document;
         Line = line;
+        Column = column;
         Location = pointer;
         Reason = reason;
     }
@@ -25,11 +26,8 @@ public sealed class ContractDocumentException : Exception
     /// <summary>JSON pointer (RFC 6901) of the place, where it is known.</summary>
     public string? Location { get; }
 
-    /// <summary>What is wrong, in a sentence.</summary>
+    /// <summary>The fault, in a sentence.</summary>
     public string Reason { get; }
-
-    internal ContractDocumentException(string document, Source.SourceNode at, string reason)
-        : this(document, at.Line, at.Pointer, reason) => Column = at.Column;
 
     private static string Place(string document, int? line, string? pointer)
     {

@@ -34,7 +34,7 @@ internal static class DocumentLoader
 
         schemas.Complete();
         var table = new PathTable(paths);
-        var document = new ContractDocument(table)
+        var document = new ContractDocument((method, path) => table.Match(method, path).Plan?.Operation)
         {
             Name = text.Name,
             Title = root.RequiredMap("info").RequiredTextOf("title"),
@@ -61,8 +61,8 @@ internal static class DocumentLoader
             "not an OpenAPI document: the key 'openapi' is missing");
         if (version.Text?.StartsWith("3.0.", StringComparison.Ordinal) is not true)
         {
-            throw version.Error(
-                $"OpenAPI {Excerpt.Shorten(version.Text ?? "")} is not supported; the document has to be OpenAPI 3.0.x");
+            var number = Excerpt.Shorten(version.Text ?? "");
+            throw version.Error($"OpenAPI {number} is not supported; the document has to be OpenAPI 3.0.x");
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class OperationLoader(
             Body = body,
             Responses = responses.ToFrozenDictionary(r => r.Response.Status, StringComparer.Ordinal),
             AllSchemes = [.. schemes.Values],
-            ForeignSchemes = [.. schemes.Values.Where(s => !security.Any(a => a.Any(wanted => SameCarrier(wanted, s))))],
+            ForeignSchemes = [.. schemes.Values.Where(s => !security.Any(a => a.Any(w => SameCarrier(w, s))))],
             Operation = new ContractOperation
             {
                 Id = operation.TextOf("operationId") ?? $"{method.ToUpperInvariant()} {path}",

@@ -13,7 +13,7 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
 {
     public const string PatternKey = "x-contract-pattern";
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
-    private readonly ConcurrentDictionary<string, Regex> patterns = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Regex> _patterns = new(StringComparer.Ordinal);
 
     protected override ICollection<ValidationError> Validate(
         JToken token, JsonSchema schema, SchemaType schemaType, string? propertyName, string propertyPath)
@@ -23,30 +23,21 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
             return [];
         }
 
-        token = DetachedItem.Of(token);
+        token = DetachedItem.Detach(token);
         var errors = base.Validate(token, schema, SchemaType.OpenApi3, propertyName, propertyPath);
         if (errors.Count > 0 && errors is List<ValidationError> list)
         {
-            list.RemoveAll(e => IsOtherDirection(e) || (e.Kind == ValidationErrorKind.PropertyRequired && token is not JObject));
+            list.RemoveAll(e =>
+                e.Kind == ValidationErrorKind.PropertyRequired && (token is not JObject || IsOtherDirection(e)));
         }
 
         if (token.Type == JTokenType.String && PatternOf(schema) is { } pattern && !Matches(pattern, (string)token!))
         {
-            errors.Add(new ValidationError(
-                ValidationErrorKind.PatternMismatch,
-                propertyName,
-                propertyPath,
-                token,
-                schema));
+            errors.Add(new(ValidationErrorKind.PatternMismatch, propertyName, propertyPath, token, schema));
         }
         else if (token.Type is JTokenType.Integer or JTokenType.Float && IsBeyond(schema.Format, (JValue)token))
         {
-            errors.Add(new ValidationError(
-                ValidationErrorKind.IntegerTooBig,
-                propertyName,
-                propertyPath,
-                token,
-                schema));
+            errors.Add(new(ValidationErrorKind.IntegerTooBig, propertyName, propertyPath, token, schema));
         }
 
         return errors;
@@ -58,14 +49,14 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
     private static JsonSchemaValidatorSettings Settings()
     {
         var settings = new JsonSchemaValidatorSettings();
-        settings.FormatValidators = [.. settings.FormatValidators.Where(f => f.Format != "date-time"), new DateTimeFormat()];
+        var others = settings.FormatValidators.Where(f => f.Format != "date-time");
+        settings.FormatValidators = [.. others, new DateTimeFormat()];
         return settings;
     }
 
     // A required property that only the other direction carries is not missing.
     private bool IsOtherDirection(ValidationError error) =>
-        error.Kind == ValidationErrorKind.PropertyRequired
-        && error.Property is { } name
+        error.Property is { } name
         && error.Schema.ActualProperties.TryGetValue(name, out var property)
         && (isRequest ? property.IsReadOnly : property.IsWriteOnly);
 
@@ -80,7 +71,7 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
     {
         try
         {
-            return patterns.GetOrAdd(pattern, Compile).IsMatch(value);
+            return _patterns.GetOrAdd(pattern, Compile).IsMatch(value);
         }
         catch (RegexMatchTimeoutException)
         {

@@ -23,7 +23,8 @@ internal static class SchemaWords
 
     public static string Number(JsonSchema schema)
     {
-        if (schema is { Minimum: { } from, Maximum: { } to, IsExclusiveMinimum: false, IsExclusiveMaximum: false, MultipleOf: null })
+        if (schema is { Minimum: { } from, Maximum: { } to, MultipleOf: null }
+            && schema is { IsExclusiveMinimum: false, IsExclusiveMaximum: false })
         {
             return string.Create(CultureInfo.InvariantCulture, $"{from} to {to}");
         }

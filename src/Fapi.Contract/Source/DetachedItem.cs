@@ -8,7 +8,7 @@ internal sealed class DetachedItem(JToken origin)
 {
     private const int LongArray = 64;
 
-    public static JToken Of(JToken token)
+    public static JToken Detach(JToken token)
     {
         if (token.Parent is not JArray { Count: > LongArray })
         {

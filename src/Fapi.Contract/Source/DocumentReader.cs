@@ -29,7 +29,8 @@ internal static class DocumentReader
                     null,
                     "an OpenAPI document is an object with the key 'openapi'; this is something else");
         }
-        catch (YamlException e) when (LineWithTab(content) is { } line && e.Message.Contains("tab", StringComparison.Ordinal))
+        catch (YamlException e) when (
+            e.Message.Contains("tab", StringComparison.Ordinal) && LineWithTab(content) is { } line)
         {
             // The parser names the start of the document for a tab, wherever that is.
             throw new ContractDocumentException(

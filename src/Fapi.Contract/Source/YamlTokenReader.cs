@@ -9,17 +9,17 @@ namespace Fapi.Contract.Source;
 internal sealed class YamlTokenReader : JsonReader, IJsonLineInfo
 {
     private const int MaxAliased = 100_000;
-    private readonly List<ParsingEvent> events;
-    private readonly Dictionary<string, int> anchors = [];
-    private readonly Stack<int> returns = new();
-    private readonly Stack<Place> places = new();
-    private int position;
-    private int aliased;
+    private readonly List<ParsingEvent> _events;
+    private readonly Dictionary<string, int> _anchors = [];
+    private readonly Stack<int> _returns = new();
+    private readonly Stack<Place> _places = new();
+    private int _position;
+    private int _aliased;
 
     public YamlTokenReader(TextReader text)
     {
         MaxDepth = DocumentReader.MaxDepth;
-        events = YamlEvents.Read(text);
+        _events = YamlEvents.Read(text);
     }
 
     private enum Place
@@ -37,10 +37,10 @@ internal sealed class YamlTokenReader : JsonReader, IJsonLineInfo
 
     public override bool Read()
     {
-        while (position < events.Count)
+        while (_position < _events.Count)
         {
-            var current = events[position];
-            if (returns.Count > 0 && ++aliased > MaxAliased)
+            var current = _events[_position];
+            if (_returns.Count > 0 && ++_aliased > MaxAliased)
             {
                 throw new YamlException(current.Start, current.End, $"aliases expand to more than {MaxAliased} nodes");
             }
@@ -55,10 +55,10 @@ internal sealed class YamlTokenReader : JsonReader, IJsonLineInfo
             LinePosition = (int)current.Start.Column;
             if (current is NodeEvent { Anchor.IsEmpty: false } node)
             {
-                anchors[node.Anchor.Value] = position;
+                _anchors[node.Anchor.Value] = _position;
             }
 
-            position++;
+            _position++;
             Emit(current);
             ReturnFromAlias();
             return true;
@@ -70,22 +70,22 @@ internal sealed class YamlTokenReader : JsonReader, IJsonLineInfo
 
     private void Follow(AnchorAlias alias)
     {
-        if (!anchors.TryGetValue(alias.Value.Value, out var start))
+        if (!_anchors.TryGetValue(alias.Value.Value, out var start))
         {
             throw new YamlException(alias.Start, alias.End, $"the alias '*{alias.Value}' has no anchor");
         }
 
-        returns.Push(position + 1);
-        returns.Push(End(start));
-        position = start;
+        _returns.Push(_position + 1);
+        _returns.Push(End(start));
+        _position = start;
     }
 
     private void ReturnFromAlias()
     {
-        while (returns.Count > 0 && position == returns.Peek())
+        while (_returns.Count > 0 && _position == _returns.Peek())
         {
-            returns.Pop();
-            position = returns.Pop();
+            _returns.Pop();
+            _position = _returns.Pop();
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed class YamlTokenReader : JsonReader, IJsonLineInfo
         var depth = 0;
         for (var i = start; ; i++)
         {
-            depth += events[i].NestingIncrease;
+            depth += _events[i].NestingIncrease;
             if (depth == 0)
             {
                 return i + 1;
@@ -108,23 +108,23 @@ internal sealed class YamlTokenReader : JsonReader, IJsonLineInfo
         {
             case MappingStart:
                 BeginValue();
-                places.Push(Place.Key);
+                _places.Push(Place.Key);
                 SetToken(JsonToken.StartObject);
                 break;
             case SequenceStart:
                 BeginValue();
-                places.Push(Place.Item);
+                _places.Push(Place.Item);
                 SetToken(JsonToken.StartArray);
                 break;
             case MappingEnd:
-                places.Pop();
+                _places.Pop();
                 SetToken(JsonToken.EndObject);
                 break;
             case SequenceEnd:
-                places.Pop();
+                _places.Pop();
                 SetToken(JsonToken.EndArray);
                 break;
-            case Scalar scalar when places.TryPeek(out var place) && place == Place.Key:
+            case Scalar scalar when _places.TryPeek(out var place) && place == Place.Key:
                 Replace(Place.Value);
                 SetToken(JsonToken.PropertyName, scalar.Value);
                 break;
@@ -138,7 +138,7 @@ internal sealed class YamlTokenReader : JsonReader, IJsonLineInfo
 
     private void BeginValue()
     {
-        if (!places.TryPeek(out var place) || place == Place.Item)
+        if (!_places.TryPeek(out var place) || place == Place.Item)
         {
             return;
         }
@@ -153,7 +153,7 @@ internal sealed class YamlTokenReader : JsonReader, IJsonLineInfo
 
     private void Replace(Place place)
     {
-        places.Pop();
-        places.Push(place);
+        _places.Pop();
+        _places.Push(place);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Fapi.Sandbox.Messages;
 using Fapi.Sandbox.Processing;
@@ -15,6 +16,7 @@ internal sealed class ReadRequestMiddleware(Exchange exchange)
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
+        context.Response.Headers.Date = exchange.Clock.Now.ToString("r", CultureInfo.InvariantCulture);
         using var body = new MemoryStream();
         var status = await ReadBodyAsync(context, body).ConfigureAwait(false);
         var request = new ReceivedRequest(

@@ -27,7 +27,7 @@ internal sealed class AttemptRunner(
     private readonly string _origin = options.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
     internal HostBudget? Budget { get; } = options.Limits.Enabled
-        ? HostBudgets.Of(options.BaseAddress!.GetLeftPart(UriPartial.Authority), options.TimeProvider)
+        ? HostBudgets.Get(options.BaseAddress!.GetLeftPart(UriPartial.Authority), options.TimeProvider)
         : null;
 
     /// <summary>Request weight that the latest response told; null before the first.</summary>
@@ -42,19 +42,35 @@ internal sealed class AttemptRunner(
     {
         using var request = new HttpRequestMessage { Method = call.Operation.Method };
         var span = default(AttemptSpan);
+        var share = default(WeightShare);
         call.BeginAttempt();
         try
         {
-            await EnterAsync(call, cancellationToken).ConfigureAwait(false);
-            if (call.Operation.NeedsSignature)
+            CancellationToken token;
+            while (true)
             {
-                await clock.BeforeStampAsync(cancellationToken).ConfigureAwait(false);
+                share = await EnterAsync(call, cancellationToken).ConfigureAwait(false);
+                if (call.Operation.NeedsSignature)
+                {
+                    await clock.BeforeStampAsync(cancellationToken).ConfigureAwait(false);
+                }
+
+                token = call.StartTimeout(options.Retry.AttemptTimeout, cancellationToken);
+                span = telemetry.StartAttempt(call.Info);
+                await PrepareAsync(call, request, token).ConfigureAwait(false);
+                if (share.TrySend())
+                {
+                    break;
+                }
+
+                // A hold or a ban began meanwhile: wait again, and stamp anew.
+                call.StopTimeout();
+                call.DropStamp();
+                request.Headers.Clear();
+                span.Dispose();
+                span = default;
             }
 
-            var token = call.StartTimeout(options.Retry.AttemptTimeout, cancellationToken);
-            span = telemetry.StartAttempt(call.Info);
-            await PrepareAsync(call, request, token).ConfigureAwait(false);
-            Budget?.ThrowIfBanned(call.Operation);
             call.IsSent = call.IsUnderWay = true;
             using var response = await TransmitAsync(request, token).ConfigureAwait(false);
             var usedWeight = NoteUsedWeight(response);
@@ -69,23 +85,24 @@ internal sealed class AttemptRunner(
         }
         finally
         {
+            share.End();
             call.StopTimeout();
             span.Dispose();
         }
     }
 
-    private ValueTask EnterAsync(Call call, CancellationToken cancellationToken)
+    private ValueTask<WeightShare> EnterAsync(Call call, CancellationToken cancellationToken)
     {
         var turn = Budget?.EnterAsync(call.Operation, options.Limits, call.Remaining, cancellationToken) ?? default;
         return turn.IsCompletedSuccessfully ? turn : WaitAsync(turn, call);
     }
 
-    private async ValueTask WaitAsync(ValueTask turn, Call call)
+    private async ValueTask<WeightShare> WaitAsync(ValueTask<WeightShare> turn, Call call)
     {
         var before = call.Elapsed;
         try
         {
-            await turn.ConfigureAwait(false);
+            return await turn.ConfigureAwait(false);
         }
         finally
         {
@@ -118,7 +135,7 @@ internal sealed class AttemptRunner(
             }
 
             call.StampedBy = clock.Measured;
-            target.Add("timestamp", clock.Now.ToUnixTimeMilliseconds());
+            target.Add("timestamp", clock.Stamp(target.Query.Span));
             var signer = call.Credentials?.Signer
                 ?? throw NotConfigured(
                     operation,
@@ -192,7 +209,7 @@ internal sealed class AttemptRunner(
         if (failure.Outcome == FapiOutcome.Banned)
         {
             var ban = failure.RetryAfter ?? ShortestBan;
-            Budget?.Ban(ban);
+            Budget?.Ban(ban, failure.BannedUntil ?? clock.Now + ban);
             telemetry.HostIsBanned(ban);
         }
         else if (failure.StatusCode == 429)

@@ -89,10 +89,12 @@ internal sealed class Call(TimeProvider time) : IDisposable
             _parametersEnd = Target.Length;
         }
 
-        Target.Truncate(_parametersEnd);
+        DropStamp();
         Body.Clear();
         IsSent = false;
     }
+
+    internal void DropStamp() => Target.Truncate(_parametersEnd);
 
     /// <returns>Ends with the caller's token, after <paramref name="longest"/>, or when the call's time is
     /// over.</returns>

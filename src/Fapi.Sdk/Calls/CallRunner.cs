@@ -80,7 +80,7 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource
                 ExceptionDispatchInfo.Capture(failure).Throw();
             }
 
-            return DateTimeOffset.FromUnixTimeMilliseconds(((ExchangeTime)call.Response!).ServerTime);
+            return SaturatedTime.FromUnixMilliseconds(((ExchangeTime)call.Response!).ServerTime);
         }
         finally
         {

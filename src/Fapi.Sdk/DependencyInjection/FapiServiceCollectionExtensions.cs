@@ -13,13 +13,19 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers clients of the exchange, one for each account.</summary>
 public static class FapiServiceCollectionExtensions
 {
-    /// <summary>What HttpClient has unless somebody sets it. Each attempt has a time-out of its own, which this one would only cut short.</summary>
+    /// <summary>
+    /// Default of HttpClient. Each attempt has a time-out of its own, which this one would only cut short.
+    /// </summary>
     private static readonly TimeSpan UsualTimeout = TimeSpan.FromSeconds(100);
 
-    /// <summary>Registers <see cref="IFapiClient"/> with options from configuration, such as <c>Configuration.GetSection("Fapi")</c>. When the section changes its key is used from the next call on.</summary>
+    /// <summary>
+    /// Registers <see cref="IFapiClient"/> with options from configuration, such as
+    /// <c>Configuration.GetSection("Fapi")</c>. When the section changes, its key is used from the next call on.
+    /// </summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="configurationSection">Section with the properties of <see cref="FapiClientOptions"/>.</param>
-    /// <returns>The builder of the HTTP client, to add handlers to.</returns>
+    /// <returns>The builder of the HTTP client. Handlers that are added to it see every attempt; those of
+    /// <c>ConfigureHttpClientDefaults</c> do not.</returns>
     /// <exception cref="InvalidOperationException">A client without a name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, IConfigurationSection configurationSection) =>
         Add(services, "", options => options.BindTo(configurationSection));
@@ -27,7 +33,8 @@ public static class FapiServiceCollectionExtensions
     /// <summary>Registers <see cref="IFapiClient"/> with options set in code.</summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder of the HTTP client, to add handlers to.</returns>
+    /// <returns>The builder of the HTTP client. Handlers that are added to it see every attempt; those of
+    /// <c>ConfigureHttpClientDefaults</c> do not.</returns>
     /// <exception cref="InvalidOperationException">A client without a name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, Action<FapiClientOptions> configure) =>
         Add(services, "", options => options.Configure(configure));
@@ -35,34 +42,44 @@ public static class FapiServiceCollectionExtensions
     /// <summary>Registers <see cref="IFapiClient"/> with options built from other services.</summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="build">Configures the options; they are checked when the host starts.</param>
-    /// <returns>The builder of the HTTP client, to add handlers to.</returns>
+    /// <returns>The builder of the HTTP client. Handlers that are added to it see every attempt; those of
+    /// <c>ConfigureHttpClientDefaults</c> do not.</returns>
     /// <exception cref="InvalidOperationException">A client without a name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, Action<OptionsBuilder<FapiClientOptions>> build) =>
         Add(services, "", build);
 
-    /// <summary>Registers the client of one of several accounts, with options from configuration. When the section changes its key is used from the next call on.</summary>
+    /// <summary>
+    /// Registers the client of one of several accounts, with options from configuration. When the section changes, its
+    /// key is used from the next call on.
+    /// </summary>
     /// <param name="services">The services of the app.</param>
-    /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see cref="IFapiClientFactory.Get"/>.</param>
+    /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see
+    /// cref="IFapiClientFactory.Get"/>.</param>
     /// <param name="configurationSection">Section with the properties of <see cref="FapiClientOptions"/>.</param>
-    /// <returns>The builder of the HTTP client of this account, to add handlers to.</returns>
+    /// <returns>The builder of the HTTP client of this account. Handlers that are added to it see every attempt; those
+    /// of <c>ConfigureHttpClientDefaults</c> do not.</returns>
     /// <exception cref="InvalidOperationException">An account of this name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, string name, IConfigurationSection configurationSection) =>
         Add(services, Named(name), options => options.BindTo(configurationSection));
 
     /// <summary>Registers the client of one of several accounts, with options set in code.</summary>
     /// <param name="services">The services of the app.</param>
-    /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see cref="IFapiClientFactory.Get"/>.</param>
+    /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see
+    /// cref="IFapiClientFactory.Get"/>.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder of the HTTP client of this account, to add handlers to.</returns>
+    /// <returns>The builder of the HTTP client of this account. Handlers that are added to it see every attempt; those
+    /// of <c>ConfigureHttpClientDefaults</c> do not.</returns>
     /// <exception cref="InvalidOperationException">An account of this name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, string name, Action<FapiClientOptions> configure) =>
         Add(services, Named(name), options => options.Configure(configure));
 
     /// <summary>Registers the client of one of several accounts, with options built from other services.</summary>
     /// <param name="services">The services of the app.</param>
-    /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see cref="IFapiClientFactory.Get"/>.</param>
+    /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see
+    /// cref="IFapiClientFactory.Get"/>.</param>
     /// <param name="build">Configures the options; they are checked when the host starts.</param>
-    /// <returns>The builder of the HTTP client of this account, to add handlers to.</returns>
+    /// <returns>The builder of the HTTP client of this account. Handlers that are added to it see every attempt; those
+    /// of <c>ConfigureHttpClientDefaults</c> do not.</returns>
     /// <exception cref="InvalidOperationException">An account of this name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, string name, Action<OptionsBuilder<FapiClientOptions>> build) =>
         Add(services, Named(name), build);
@@ -128,7 +145,10 @@ public static class FapiServiceCollectionExtensions
         return client;
     }
 
-    /// <remarks>Where the app configures nothing of the HttpClient, none is made: it costs every call a token source of its own, linked to one that all calls share.</remarks>
+    /// <remarks>
+    /// Where the app configures nothing of the HttpClient, none is created: it costs every call a token source, linked
+    /// to one that all share.
+    /// </remarks>
     private static HttpMessageInvoker Sender(IServiceProvider provider, string name)
     {
         if (provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(name).HttpClientActions.Count == 0)

@@ -1,88 +1,79 @@
+using System.Text;
+
 namespace Fapi.Sdk.Errors;
 
-/// <summary>Reads single characters of a text as JSON, addresses and HTML may escape them, once or several times over.</summary>
-internal static class EscapedText
+/// <summary>A text after some rounds of unescaping, each character with its place in the text that it came from.</summary>
+internal sealed class EscapedText
 {
     private const int Decimal = 10;
     private const int Hex = 16;
 
-    /// <summary>True for letters and digits, which nobody has to escape.</summary>
-    internal static bool IsKept(char c) => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
+    // One for each character, and one for the end; null for the text as it came.
+    private readonly int[]? _origins;
+
+    internal EscapedText(string text)
+        : this(text, null)
+    {
+    }
+
+    private EscapedText(string text, int[]? origins) => (Text, _origins) = (text, origins);
+
+    internal string Text { get; }
+
+    /// <returns>Place in the original text; of the end, too.</returns>
+    internal int Origin(int at) => _origins?[at] ?? at;
+
+    /// <summary>Unescapes once what JSON, addresses and HTML escape.</summary>
+    /// <returns>Null when nothing is escaped.</returns>
+    internal EscapedText? Unescape()
+    {
+        if (Text.IndexOfAny(['\\', '%', '&']) < 0)
+        {
+            return null;
+        }
+
+        var unescaped = new StringBuilder(Text.Length);
+        var origins = new int[Text.Length + 1];
+        for (var at = 0; at < Text.Length;)
+        {
+            origins[unescaped.Length] = Origin(at);
+            (var c, at) = Read(at);
+            unescaped.Append(c);
+        }
+
+        origins[unescaped.Length] = Origin(Text.Length);
+        return unescaped.Length < Text.Length ? new(unescaped.ToString(), origins) : null;
+    }
 
     /// <returns>The character at a place, and where the next one begins.</returns>
-    internal static (char Character, int Next) Read(string text, int at) => text[at] switch
+    private (char Character, int Next) Read(int at) => Text[at] switch
     {
-        '\\' => ReadJson(text, at),
-        '%' => ReadPercent(text, at),
-        '&' => ReadHtml(text, at),
+        '\\' when Has(at + 1, "u") && Number(at + 2, 4, Hex) is { } code => (code, at + 6),
+        '\\' when at + 1 < Text.Length && Text[at + 1] is '\\' or '/' or '"' => (Text[at + 1], at + 2),
+        '%' when Number(at + 1, 2, Hex) is { } code => (code, at + 3),
+        '&' when Has(at + 1, "amp;") => ('&', at + 5),
+        '&' when Has(at + 1, "#x") => ReadNumber(at, at + 3, Hex),
+        '&' when Has(at + 1, "#") => ReadNumber(at, at + 2, Decimal),
         var c => (c, at + 1),
     };
 
-    /// <returns>The place behind any padding of base64.</returns>
-    internal static int SkipPadding(string text, int at)
+    private (char Character, int Next) ReadNumber(int at, int start, int radix)
     {
-        while (at < text.Length && Read(text, at) is ('=', var next))
-        {
-            at = next;
-        }
-
-        return at;
-    }
-
-    private static (char Character, int Next) ReadJson(string text, int at)
-    {
-        var escape = at;
-        while (escape < text.Length && text[escape] == '\\')
-        {
-            escape++;
-        }
-
-        return escape < text.Length && text[escape] == 'u' && Number(text, escape + 1, 4, Hex) is { } code
-            ? (code, escape + 5)
-            : ('\\', at + 1);
-    }
-
-    private static (char Character, int Next) ReadPercent(string text, int at)
-    {
-        var digits = at + 1;
-        while (Has(text, digits, "25") && Number(text, digits + 2, 2, Hex) is not null)
-        {
-            digits += 2;
-        }
-
-        return Number(text, digits, 2, Hex) is { } code ? (code, digits + 2) : ('%', at + 1);
-    }
-
-    private static (char Character, int Next) ReadHtml(string text, int at)
-    {
-        var number = at + 1;
-        while (Has(text, number, "amp;"))
-        {
-            number += "amp;".Length;
-        }
-
-        if (!Has(text, number, "#"))
-        {
-            return ('&', at + 1);
-        }
-
-        var radix = Has(text, number + 1, "x") ? Hex : Decimal;
-        var start = number + (radix == Hex ? 2 : 1);
         var end = start;
-        while (end < text.Length && Digit(text[end]) < radix)
+        while (end < Text.Length && Digit(Text[end]) < radix)
         {
             end++;
         }
 
-        return Number(text, start, end - start, radix) is { } code ? (code, Has(text, end, ";") ? end + 1 : end) : ('&', at + 1);
+        return Number(start, end - start, radix) is { } code ? (code, Has(end, ";") ? end + 1 : end) : (Text[at], at + 1);
     }
 
-    private static bool Has(string text, int at, string part) =>
-        string.Compare(text, at, part, 0, part.Length, StringComparison.OrdinalIgnoreCase) == 0;
+    private bool Has(int at, string part) =>
+        string.Compare(Text, at, part, 0, part.Length, StringComparison.OrdinalIgnoreCase) == 0;
 
-    private static char? Number(string text, int at, int length, int radix)
+    private char? Number(int at, int length, int radix)
     {
-        if (length == 0 || at + length > text.Length)
+        if (length == 0 || at + length > Text.Length)
         {
             return null;
         }
@@ -90,7 +81,7 @@ internal static class EscapedText
         var code = 0;
         for (var i = at; i < at + length; i++)
         {
-            var digit = Digit(text[i]);
+            var digit = Digit(Text[i]);
             code = (code * radix) + digit;
             if (digit >= radix || code > char.MaxValue)
             {

@@ -26,10 +26,13 @@ internal static class Failures
         var status = (int)response.StatusCode;
         var fault = ExchangeFault.Parse(body);
         var outcome = OutcomeRules.Decide(status, fault.Code, fault.Message);
-        var retryAfter = ResponseHeaders.RetryAfter(response, now);
-        var bannedUntil = outcome == FapiOutcome.Banned
-            ? (retryAfter is null ? fault.BannedUntil() : now + retryAfter)
-            : null;
+        var wait = RequestedWait.Read(response, fault.Message ?? body, now);
+        if (wait.IsBan && outcome is FapiOutcome.Refused or FapiOutcome.RateLimited)
+        {
+            outcome = FapiOutcome.Banned;
+        }
+
+        var bannedUntil = outcome == FapiOutcome.Banned ? wait.Until : null;
         var message =
             $"{Sentence(operation, outcome, bannedUntil)} {Told(status, fault)} {Advice(operation, outcome, fault)}";
         return new FapiException(message.TrimEnd())
@@ -39,7 +42,7 @@ internal static class Failures
             StatusCode = status,
             ExchangeCode = fault.Code,
             ExchangeMessage = fault.Message,
-            RetryAfter = retryAfter ?? (bannedUntil > now ? bannedUntil - now : null),
+            RetryAfter = wait.RetryAfter,
             BannedUntil = bannedUntil,
             UsedWeight = usedWeight,
             RawBody = body,

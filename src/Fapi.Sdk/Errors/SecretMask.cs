@@ -8,13 +8,14 @@ internal readonly struct SecretMask
 {
     private const string Hidden = "***";
 
-    // Of an escaped character between letters, such as &#x0002B;.
+    // Of an escaped character between letters, such as &plus;.
     private const int LongestEscape = 6;
+    private const int DeepestEscape = 4;
     private const int QuickLook = 16;
 
     private readonly string[] _secrets;
 
-    private SecretMask(params string?[] secrets) => _secrets = [.. secrets.Where(secret => secret?.Any(EscapedText.IsKept) == true)!];
+    private SecretMask(params string?[] secrets) => _secrets = [.. secrets.Where(secret => secret?.Any(IsKept) == true)!];
 
     internal static SecretMask FromRequest(HttpRequestMessage request, string apiKeyHeader)
     {
@@ -44,10 +45,13 @@ internal readonly struct SecretMask
     /// <summary>True when a text holds something to hide.</summary>
     internal bool Finds(string text) => Apply(text) != text;
 
+    // Letters and digits are the same in addresses, JSON and HTML; what stands between them each escapes in its own way.
+    private static bool IsKept(char c) => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
+
     private static bool HoldsStart(ReadOnlySpan<byte> body, ReadOnlySpan<byte> secret)
     {
         var length = 0;
-        while (length < secret.Length && length < QuickLook && EscapedText.IsKept((char)secret[length]))
+        while (length < secret.Length && length < QuickLook && IsKept((char)secret[length]))
         {
             length++;
         }
@@ -57,48 +61,71 @@ internal readonly struct SecretMask
 
     private static string Hide(string text, string secret)
     {
-        StringBuilder? shown = null;
-        var copied = 0;
-        for (var at = 0; at < text.Length; at++)
+        var found = Find(text, secret);
+        if (found.Count == 0)
         {
-            if (End(text, at, secret, 0) is not { } end)
-            {
-                continue;
-            }
-
-            (shown ??= new StringBuilder()).Append(text, copied, at - copied).Append(Hidden);
-            copied = EscapedText.SkipPadding(text, end);
-            at = copied - 1;
+            return text;
         }
 
-        return shown is null ? text : shown.Append(text, copied, text.Length - copied).ToString();
+        var shown = new StringBuilder();
+        var copied = 0;
+        foreach (var (start, end) in found.OrderBy(range => range.Start))
+        {
+            if (start >= copied)
+            {
+                shown.Append(text, copied, start - copied).Append(Hidden);
+            }
+
+            copied = Math.Max(copied, end);
+        }
+
+        return shown.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    /// <summary>Looks into the text as it came and after each round of unescaping, as formats stand within formats.</summary>
+    private static List<(int Start, int End)> Find(string text, string secret)
+    {
+        var found = new List<(int Start, int End)>();
+        var layer = new EscapedText(text);
+        for (var depth = 0; depth <= DeepestEscape && layer is not null; depth++)
+        {
+            for (var at = 0; at < layer.Text.Length; at++)
+            {
+                if (End(layer.Text, at, secret, 0) is { } end)
+                {
+                    found.Add((layer.Origin(at), layer.Origin(end)));
+                    at = end - 1;
+                }
+            }
+
+            layer = layer.Unescape();
+        }
+
+        return found;
     }
 
     /// <returns>Where the rest of a secret ends that stands at a place of the text; null when it does not.</returns>
     private static int? End(string text, int at, string secret, int index)
     {
-        for (; index < secret.Length; index++)
+        for (; index < secret.Length; index++, at++)
         {
             if (at >= text.Length)
             {
                 return null;
             }
 
-            if (!EscapedText.IsKept(secret[index]))
+            if (!IsKept(secret[index]))
             {
-                return EscapedText.IsKept(text[at]) ? null : EndAfterEscape(text, at + 1, secret, index + 1);
+                return IsKept(text[at]) ? null : EndAfterEscape(text, at + 1, secret, index + 1);
             }
 
-            var (c, next) = EscapedText.Read(text, at);
-            if (char.ToUpperInvariant(c) != char.ToUpperInvariant(secret[index]))
+            if (char.ToUpperInvariant(text[at]) != char.ToUpperInvariant(secret[index]))
             {
                 return null;
             }
-
-            at = next;
         }
 
-        return at;
+        return PaddingEnd(text, at);
     }
 
     // Each format escapes what is neither letter nor digit in ways of its own: any few characters may stand for it.
@@ -113,5 +140,15 @@ internal readonly struct SecretMask
         }
 
         return null;
+    }
+
+    private static int PaddingEnd(string text, int at)
+    {
+        while (at < text.Length && (text[at] == '=' || string.CompareOrdinal(text, at, "%3D", 0, 3) == 0))
+        {
+            at += text[at] == '=' ? 1 : 3;
+        }
+
+        return at;
     }
 }

@@ -12,6 +12,6 @@ internal static class HostBudgets
 {
     private static readonly ConditionalWeakTable<TimeProvider, ConcurrentDictionary<string, HostBudget>> ByClock = new();
 
-    internal static HostBudget Of(string origin, TimeProvider time) =>
+    internal static HostBudget Get(string origin, TimeProvider time) =>
         ByClock.GetOrCreateValue(time).GetOrAdd(origin, _ => new HostBudget(time));
 }

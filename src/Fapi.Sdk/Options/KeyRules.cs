@@ -16,11 +16,12 @@ internal static class KeyRules
 
     private static IEnumerable<string> Combination(FapiClientOptions options)
     {
-        var sources = new object?[] { options.ApiSecret, options.PrivateKeyFile, options.Signer, options.CredentialsProvider }
-            .Count(source => source is not null);
+        object?[] possible = [options.ApiSecret, options.PrivateKeyFile, options.Signer, options.CredentialsProvider];
+        var sources = possible.Count(source => source is not null);
         if (sources > 1)
         {
-            yield return "More than one of ApiSecret, PrivateKeyFile, Signer and CredentialsProvider is set; keep the one that belongs to the API key.";
+            yield return "More than one of ApiSecret, PrivateKeyFile, Signer and CredentialsProvider is set; "
+                + "keep the one that belongs to the API key.";
         }
 
         if (sources > 0 && options.CredentialsProvider is null && string.IsNullOrWhiteSpace(options.ApiKey?.Reveal()))
@@ -44,7 +45,8 @@ internal static class KeyRules
             }
             else if (SecretText.Fault(secret) is { } fault)
             {
-                yield return $"ApiSecret {fault}.{(KeyText.Recognize(secret) is null ? "" : " A private key goes into a file: give its path as PrivateKeyFile.")}";
+                var advice = KeyText.Recognize(secret) is null ? "" : " A private key goes into a file: give its path as PrivateKeyFile.";
+                yield return $"ApiSecret {fault}.{advice}";
             }
         }
 
@@ -71,13 +73,15 @@ internal static class KeyRules
         }
         else if (SecretText.IsQuote(file[0]) || file.Trim() != file)
         {
-            yield return "PrivateKeyFile has quotes or blanks around it; take them away. It has to be the path of the file that holds the private key.";
+            yield return "PrivateKeyFile has quotes or blanks around it; take them away. "
+                + "It has to be the path of the file that holds the private key.";
         }
         else
         {
             yield return SafeText.IsPath(file)
                 ? $"PrivateKeyFile is '{file}', which does not exist or cannot be read."
-                : "PrivateKeyFile is no path of a file that exists (not shown, as it may be a key); give the path of the file that holds the private key.";
+                : "PrivateKeyFile is no path of a file that exists (not shown, as it may be a key); "
+                    + "give the path of the file that holds the private key.";
         }
     }
 

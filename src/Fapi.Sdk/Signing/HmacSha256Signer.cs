@@ -15,9 +15,10 @@ public sealed class HmacSha256Signer : IRequestSigner, IDisposable
 
     private readonly KeyedPool<IncrementalHash> _pool;
 
-    /// <summary>Takes the secret that belongs to an API key.</summary>
-    /// <param name="secret">The secret as the exchange showed it when the key was made.</param>
-    /// <exception cref="ArgumentException">The secret is empty, or something was copied along with it. Holds nothing of the secret.</exception>
+    /// <summary>Creates a signer.</summary>
+    /// <param name="secret">Secret of the API key, as the exchange showed it when the key was made.</param>
+    /// <exception cref="ArgumentException">The secret is empty, or something was copied along with it. Holds nothing of
+    /// the secret.</exception>
     public HmacSha256Signer(string secret)
     {
         if (string.IsNullOrWhiteSpace(secret))

@@ -4,6 +4,12 @@ namespace Fapi.Sdk.Signing;
 internal static class KeyShapes
 {
     private const string GivePrivateKey = "Give the private key that belongs to it; the exchange has the public one.";
+    private const string AddLines =
+        "Put -----BEGIN PRIVATE KEY----- before it and -----END PRIVATE KEY----- after it, on lines of their own.";
+    private const string WantsText =
+        "A private key starts with the line -----BEGIN PRIVATE KEY-----; its text is wanted here, not the path of its file.";
+    private const string ConvertFromOpenSsh =
+        "Convert a copy of an RSA key with 'ssh-keygen -p -m PKCS8'; create an Ed25519 key with 'openssl genpkey'.";
     private const string TakeAnother = "The exchange takes RSA and Ed25519 keys: register one of these.";
     private const string ConvertToPem = "Convert it to PEM: a private key starts with the line -----BEGIN PRIVATE KEY-----.";
 
@@ -19,36 +25,35 @@ internal static class KeyShapes
         ([0x06, 0x03, 0x2B, 0x65, 0x6E], KeyKind.Unusable, "an X25519"),
     ];
 
-    internal static (KeyKind Kind, string Holds, string Advice) Of(PemBlock block) => block switch
+    internal static (KeyKind Kind, string Holds, string Advice) Of(PemBlock block) => (block.Label, block.Body) switch
     {
-        { Body: null } => (KeyKind.Unusable, "a PEM block that is cut off: its END line is missing", "Copy it whole."),
-        { Label: "OPENSSH PRIVATE KEY" } => (KeyKind.Unusable, "a private key in OpenSSH's own format", "Convert a copy of an RSA key with 'ssh-keygen -p -m PKCS8'; create an Ed25519 key with 'openssl genpkey -algorithm ed25519'."),
-        { Label: "EC PRIVATE KEY" or "EC PARAMETERS" } => (KeyKind.Unusable, "an EC private key", TakeAnother),
-        { Label: "DSA PRIVATE KEY" } => (KeyKind.Unusable, "a DSA private key", TakeAnother),
-        { Label: "CERTIFICATE" or "CERTIFICATE REQUEST" } => (KeyKind.Unusable, "a certificate", GivePrivateKey),
-        { Label: "ENCRYPTED PRIVATE KEY" } => Checked(block, KeyKind.Encrypted, "an encrypted private key"),
-        { Label: "RSA PRIVATE KEY", Body: { } body } when body.Contains("ENCRYPTED") => (KeyKind.Unusable, "a private key that is encrypted in the old OpenSSL way, which is weak", "Convert it with 'openssl pkcs8 -topk8'."),
-        { Label: "RSA PRIVATE KEY" } => Checked(block, KeyKind.Rsa, "an RSA private key"),
-        { Label: "PRIVATE KEY" } => Private(block),
-        { Label: { } label } when label.EndsWith("PUBLIC KEY", StringComparison.Ordinal) || label.Contains("PUBLIC KEY BLOCK") => (KeyKind.Unusable, "a public key", GivePrivateKey),
-        { Label: { } label } when label.StartsWith("PGP", StringComparison.Ordinal) => (KeyKind.Unusable, "a PGP key", TakeAnother),
-        _ => (KeyKind.Unusable, "a PEM block that is no private key", ConvertToPem),
+        (_, null) => Unusable("a PEM block that is cut off: its END line is missing", "Copy it whole."),
+        ("PRIVATE KEY", _) => Private(block),
+        ("RSA PRIVATE KEY", { } body) when body.Contains("ENCRYPTED") => Unusable(
+            "a private key that is encrypted in the old OpenSSL way, which is weak",
+            "Convert it with 'openssl pkcs8 -topk8'."),
+        ("RSA PRIVATE KEY", _) => Checked(block, KeyKind.Rsa, "an RSA private key"),
+        ("ENCRYPTED PRIVATE KEY", _) => Checked(block, KeyKind.Encrypted, "an encrypted private key"),
+        ("EC PRIVATE KEY" or "EC PARAMETERS", _) => Unusable("an EC private key", TakeAnother),
+        ("DSA PRIVATE KEY", _) => Unusable("a DSA private key", TakeAnother),
+        ("OPENSSH PRIVATE KEY", _) => Unusable("a private key in OpenSSH's own format", ConvertFromOpenSsh),
+        ("CERTIFICATE" or "CERTIFICATE REQUEST", _) => Unusable("a certificate", GivePrivateKey),
+        ("PUBLIC KEY" or "RSA PUBLIC KEY" or "PGP PUBLIC KEY BLOCK", _) => Unusable("a public key", GivePrivateKey),
+        ("PGP PRIVATE KEY BLOCK", _) => Unusable("a PGP key", TakeAnother),
+        _ => Unusable("a PEM block that is no private key", ConvertToPem),
     };
 
     /// <summary>Tells of a text without PEM what it is, from its beginning.</summary>
     internal static (string Holds, string Advice) WithoutPem(string text)
     {
-        var trimmed = Trim(text);
-        return trimmed switch
-        {
-            "" => ("nothing", "Write the key into the file, in PEM."),
-            _ when IsBareKey(text) => ("the base64 of a key without the lines around it", "Put -----BEGIN PRIVATE KEY----- before it and -----END PRIVATE KEY----- after it, each on a line of its own."),
-            _ when trimmed.Any(c => c is '\0' or '\uFFFD') => ("binary data, such as DER or PKCS#12", ConvertToPem),
-            _ when trimmed[0] == '{' => ("JSON, such as a JWK", ConvertToPem),
-            _ when trimmed.StartsWith("ssh-", StringComparison.Ordinal) || trimmed.StartsWith("ecdsa-", StringComparison.Ordinal) => ("a public key in OpenSSH's own format", GivePrivateKey),
-            _ when trimmed.StartsWith("PuTTY-", StringComparison.Ordinal) => ("a key of PuTTY", "Export it in PEM with puttygen."),
-            _ => ("no key in PEM", "A private key starts with the line -----BEGIN PRIVATE KEY-----; what is wanted here is the text of its file, not the path."),
-        };
+        var key = Trim(text);
+        return key.Length == 0 ? ("nothing", "Write the key into the file, in PEM.")
+            : IsBareKey(key) ? ("the base64 of a key without the lines around it", AddLines)
+            : key.Any(c => c is '\0' or '\uFFFD') ? ("binary data, such as DER or PKCS#12", ConvertToPem)
+            : key[0] == '{' ? ("JSON, such as a JWK", ConvertToPem)
+            : Starts(key, "ssh-") || Starts(key, "ecdsa-") ? ("a public key in OpenSSH's own format", GivePrivateKey)
+            : Starts(key, "PuTTY-") ? ("a key of PuTTY", "Export it in PEM with puttygen.")
+            : ("no key in PEM", WantsText);
     }
 
     /// <summary>Finds the base64 of a key in DER: a sequence as long as the text, which begins with a small number or another sequence.</summary>
@@ -65,6 +70,11 @@ internal static class KeyShapes
         return isKey;
     }
 
+    private static bool Starts(string text, string start) => text.StartsWith(start, StringComparison.Ordinal);
+
+    private static (KeyKind Kind, string Holds, string Advice) Unusable(string holds, string advice) =>
+        (KeyKind.Unusable, holds, advice);
+
     private static (KeyKind Kind, string Holds, string Advice) Private(PemBlock block)
     {
         var der = block.Decode();
@@ -76,7 +86,7 @@ internal static class KeyShapes
         var algorithm = FindAlgorithm(der);
         Array.Clear(der, 0, der.Length);
         return algorithm < 0
-            ? (KeyKind.Unusable, "a private key of an unknown kind, or one that is damaged", TakeAnother)
+            ? Unusable("a private key of an unknown kind, or one that is damaged", TakeAnother)
             : (Algorithms[algorithm].Kind, $"{Algorithms[algorithm].Name} private key", TakeAnother);
     }
 
@@ -84,7 +94,7 @@ internal static class KeyShapes
     {
         if (block.Decode() is not { } der)
         {
-            return (KeyKind.Unusable, "a PEM block that is damaged: between its lines stands more than base64", "Copy it anew.");
+            return Unusable("a PEM block that is damaged: between its lines stands more than base64", "Copy it anew.");
         }
 
         Array.Clear(der, 0, der.Length);

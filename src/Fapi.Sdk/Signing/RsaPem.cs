@@ -16,7 +16,8 @@ internal static partial class RsaPem
             KeyKind.Encrypted when string.IsNullOrEmpty(passphrase) =>
                 throw new FormatException("The private key is encrypted, and no passphrase was given."),
             KeyKind.Encrypted => Import(key.Pem, passphrase),
-            KeyKind.Ed25519 => throw key.Refuse("Install the package Fapi.Sdk.Ed25519 and call UseEd25519() on the options, or give an RSA key."),
+            KeyKind.Ed25519 => throw key.Refuse(
+                "Install the package Fapi.Sdk.Ed25519 and call UseEd25519() on the options, or give an RSA key."),
             _ => throw key.Refuse(),
         };
     }

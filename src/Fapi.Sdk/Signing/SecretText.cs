@@ -7,16 +7,18 @@ internal static class SecretText
 {
     private const string Quotes = "\"'`“”‘’«»";
 
+    private static readonly char[] LineBreaks = ['\r', '\n', '\u0085', '\u2028', '\u2029'];
+
     /// <param name="text">An API key or secret; not empty.</param>
-    /// <returns>What is wrong with it, for a sentence that begins with its name; null when nothing is. Quotes nothing of it.</returns>
+    /// <returns>What is wrong with it, for a sentence that begins with its name; null when nothing is. Quotes nothing
+    /// of it.</returns>
     internal static string? Fault(string text) =>
         KeyText.Recognize(text) is { } key ? $"holds {key}, and has to be one line of text"
         : text.Contains('\uFEFF') ? "holds a byte order mark; save its file as UTF-8 without one"
-        : text.IndexOfAny(['\r', '\n', '\u0085', '\u2028', '\u2029']) >= 0 ? "holds a line break; take it away, it was copied along"
-        : text.EndsWith("\\n", StringComparison.Ordinal) || text.EndsWith("\\r", StringComparison.Ordinal) ? "ends with a line break written as \\n; take it away"
+        : text.IndexOfAny(LineBreaks) >= 0 ? "holds a line break; take it away, it was copied along"
+        : text[text.Length - 1] is 'n' or 'r' && text.Length > 1 && text[text.Length - 2] == '\\' ? "ends with a line break written as \\n; take it away"
         : text.Any(char.IsWhiteSpace) ? "holds a blank; take it away, it was copied along"
-        : text.FirstOrDefault(IsInvisible) is not '\0' and var hidden ? string.Format(CultureInfo.InvariantCulture, "holds the invisible character U+{0:X4}; take it away", (int)hidden)
-        : text.Contains('\0') ? "holds the invisible character U+0000; take it away"
+        : text.Any(IsInvisible) ? $"holds the invisible character {Name(text.First(IsInvisible))}; take it away"
         : IsQuote(text[0]) || IsQuote(text[text.Length - 1]) ? "has quotes around it; take them away"
         : null;
 
@@ -30,5 +32,8 @@ internal static class SecretText
 
     internal static bool IsQuote(char c) => Quotes.Contains(c);
 
-    private static bool IsInvisible(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+    private static string Name(char c) => string.Format(CultureInfo.InvariantCulture, "U+{0:X4}", (int)c);
+
+    private static bool IsInvisible(char c) =>
+        char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 }

@@ -5,9 +5,11 @@ internal static class HandlerRules
 {
     private const string Remedy = "or use the handler of FapiHttpHandler.Create()";
 
-    private static readonly string[] Resending = ["ResilienceHandler", "PolicyHttpMessageHandler", "RetryHandler", "HedgingHandler"];
+    private static readonly string[] Resending =
+        ["ResilienceHandler", "PolicyHttpMessageHandler", "RetryHandler", "HedgingHandler"];
 
-    /// <exception cref="ArgumentException">A handler follows redirects, sends by a proxy what must go direct, or may resend.</exception>
+    /// <exception cref="ArgumentException">A handler follows redirects, sends by a proxy what must go direct, or may
+    /// resend.</exception>
     internal static void ThrowIfUnsafe(HttpMessageInvoker http, Uri address)
     {
         if (Failures(HandlerChain.From(http), address).FirstOrDefault() is { } failure)
@@ -25,18 +27,24 @@ internal static class HandlerRules
             var name = handler.GetType().FullName;
             if (MayResend(handler))
             {
-                yield return $"The handler {name} may send a request again, with its old timestamp and signature, and a change could be executed twice. The client repeats by itself, with new ones (Retry.MaxAttempts). Leave out AddStandardResilienceHandler, AddPolicyHandler or the like for this client, or call RemoveAllResilienceHandlers() on what AddFapiClient returns.";
+                yield return $"The handler {name} may send a request again, with its old timestamp and signature: "
+                    + "a change could be executed twice. The client repeats by itself, with new ones (Retry.MaxAttempts). "
+                    + "Leave out AddStandardResilienceHandler, AddPolicyHandler or the like for this client, or call "
+                    + "RemoveAllResilienceHandlers() on what AddFapiClient returns.";
             }
 
             var settings = PlatformSettings.From(handler);
             if (settings.FollowsRedirects)
             {
-                yield return $"The handler {name} follows redirects, which takes key and signature wherever a response points. Set AllowAutoRedirect to false, {Remedy}.";
+                yield return $"The handler {name} follows redirects, which takes key and signature wherever a response points. "
+                    + $"Set AllowAutoRedirect to false, {Remedy}.";
             }
 
             if (address is not null && HttpsProxy.MustGoDirect(address) && IsProxied(settings, address))
             {
-                yield return $"The handler {name} sends requests to {address.GetLeftPart(UriPartial.Authority)} through a proxy, which would see key and signature. Set UseProxy to false, {Remedy}.";
+                var host = address.GetLeftPart(UriPartial.Authority);
+                yield return $"The handler {name} sends requests to {host} through a proxy, which would see key and signature. "
+                    + $"Set UseProxy to false, {Remedy}.";
             }
         }
     }

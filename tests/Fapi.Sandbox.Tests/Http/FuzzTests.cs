@@ -8,8 +8,8 @@ namespace Fapi.Sandbox.Tests.Http;
 /// <summary>Throws bytes at the sandbox; FUZZ_SECONDS and FUZZ_SEED make the run longer or another one.</summary>
 public sealed partial class FuzzTests
 {
-    private static readonly int Seconds = Setting.Of("FUZZ_SECONDS", 3);
-    private static readonly int Seed = Setting.Of("FUZZ_SEED", 20261122);
+    private static readonly int Seconds = Setting.Read("FUZZ_SECONDS", 3);
+    private static readonly int Seed = Setting.Read("FUZZ_SEED", 20261122);
 
     [Fact]
     [Trait("Speed", "Slow")]

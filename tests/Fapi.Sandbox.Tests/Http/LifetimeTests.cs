@@ -11,7 +11,7 @@ namespace Fapi.Sandbox.Tests.Http;
 [Collection(nameof(LifetimeTests))]
 public sealed class LifetimeTests
 {
-    private static readonly int Cycles = Setting.Of("SANDBOX_CYCLES", 1_000);
+    private static readonly int Cycles = Setting.Read("SANDBOX_CYCLES", 1_000);
 
     /// <summary>SANDBOX_CYCLES makes it longer.</summary>
     [Fact]

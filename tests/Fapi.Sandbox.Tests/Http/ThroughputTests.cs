@@ -13,7 +13,7 @@ public sealed class ThroughputTests
     private const double LeastPerSecond = 150;
 
     // SANDBOX_CALLS=300000 is the long form; run it in Release to measure.
-    private static readonly int Calls = Setting.Of("SANDBOX_CALLS", 4_000);
+    private static readonly int Calls = Setting.Read("SANDBOX_CALLS", 4_000);
 
     [Fact]
     public async Task A_long_run_with_checking_on_is_fast_and_does_not_grow()

@@ -96,7 +96,7 @@ public sealed class AnswerTests
     {
         await using var exchange = TestExchange.Start(
             Fault.Response(200, TestExchange.Success, ("X-MBX-USED-WEIGHT-1M", "17")),
-            Fault.Response(200, TestExchange.Success, ("x-mbx-used-weight-5s", "3")));
+            Fault.Response(200, TestExchange.Success, ("x-mbx-used-weight-1m", "3")));
         var client = TestClients.Of(exchange);
         Assert.Null(client.UsedWeight);
 

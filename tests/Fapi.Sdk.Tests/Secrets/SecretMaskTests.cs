@@ -21,6 +21,8 @@ public sealed class SecretMaskTests
         { $"twice nested {Json(ApiKey).Replace("\\", "\\\\\\\\", StringComparison.Ordinal)}.", "twice nested ***." },
         { $"a={Percent(ApiKey)}&b=1", "a=***&b=1" },
         { $"a={Percent(ApiKey).Replace("%", "%25", StringComparison.Ordinal)}&b=1", "a=***&b=1" },
+        { $"a={Json(Percent(ApiKey))}&b=1", "a=***&b=1" },
+        { $"s={Json(Uri.EscapeDataString(Signature))}&b=1", "s=***&b=1" },
         { $"<p>{Html(ApiKey, "x")}</p>", "<p>***</p>" },
         { $"<p>{Html(ApiKey, "")}</p>", "<p>***</p>" },
         { $"<p>{Html(ApiKey, "").Replace("&", "&amp;", StringComparison.Ordinal)}</p>", "<p>***</p>" },

@@ -1,6 +1,6 @@
-using Fapi.Sdk.Options;
 using Fapi.Sandbox;
 using Fapi.Sdk.Ed25519;
+using Fapi.Sdk.Options;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

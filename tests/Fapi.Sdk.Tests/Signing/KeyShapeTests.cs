@@ -69,7 +69,7 @@ public sealed class KeyShapeTests
         { "holds nothing", "" },
         { "holds nothing", " \n" },
         { "holds no key in PEM", "NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j" },
-        { "not the path", "/run/secrets/key.pem" },
+        { "not the path of its file", "/run/secrets/key.pem" },
         { "holds an EC private key", Ec.ExportPkcs8PrivateKeyPem() },
         { "holds an EC private key", Ec.ExportECPrivateKeyPem() },
         { "holds an EC private key", $"-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n{Ec.ExportECPrivateKeyPem()}" },

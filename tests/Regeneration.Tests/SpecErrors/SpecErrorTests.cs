@@ -5,16 +5,20 @@ namespace Regeneration.Tests.SpecErrors;
 public sealed class SpecErrorTests(BrokenBuild build) : IClassFixture<BrokenBuild>
 {
     [Theory]
-    [InlineData("two faults", "(76,", "Parameter 'leverage' of 'changeInitialLeverage' allows no value: its minimum is 126, its maximum 125.")]
-    [InlineData("two faults", "(278,", "Rule 'Ba;nned' of 'x-outcomes' is none of Unknown, Refused, RateLimited, Banned, Unavailable.")]
-    [InlineData("no YAML", "(94,", "not readable as YAML: While parsing a flow sequence")]
-    [InlineData("empty", "(1,", "the document is empty.")]
-    [InlineData("unreadable to NSwag", "(95,", "the generator says: ")]
-    public void An_error_of_the_spec_is_one_of_the_build_with_file_and_line(string name, string line, string message)
+    [InlineData("two faults", "minimum: 126", "Parameter 'leverage' of 'changeInitialLeverage' allows no value: its minimum is 126, its maximum 125.")]
+    [InlineData("two faults", "'Ba;nned'", "Rule 'Ba;nned' of 'x-outcomes' is none of Unknown, Refused, RateLimited, Banned, Unavailable.")]
+    [InlineData("no YAML", "tags: [Market Data\n", "not readable as YAML: ")]
+    [InlineData("empty", "", "the document is empty.")]
+    [InlineData("unreadable to NSwag", "", "the generator says: ")]
+    public void An_error_of_the_spec_is_one_of_the_build_with_file_and_line(string name, string fault, string message)
     {
-        var error = Assert.Single(build.Run.Errors, error => error.StartsWith(build.PathOf(name) + line, StringComparison.Ordinal));
+        var spec = File.ReadAllText(build.PathOf(name));
+        var line = spec[..spec.IndexOf(fault, StringComparison.Ordinal)].Count(c => c == '\n') + 1;
 
-        Assert.Contains("): error FAPI001: The client cannot be generated from the spec: " + message, error, StringComparison.Ordinal);
+        Assert.True(
+            build.Run.Errors.Count(error => error.StartsWith($"{build.PathOf(name)}({line},", StringComparison.Ordinal)
+                && error.Contains("): error FAPI001: The client cannot be generated from the spec: " + message, StringComparison.Ordinal)) == 1,
+            $"line {line}: {message}\n{string.Join('\n', build.Run.Errors)}");
     }
 
     [Fact]
