@@ -85,6 +85,17 @@ public sealed class FolderCircleTests
     }
 
     [Fact]
+    public void Generated_type_without_a_written_part_belongs_to_the_folder_that_it_knows_both_ways()
+    {
+        var uses = Uses(
+            ("obj/generated/Client.g.cs", "class Table { internal static Rule Rule => new(); }"),
+            ("Errors/Rule.cs", "class Rule { static Rule First => Table.Rule; }"),
+            ("Calls/Call.cs", "class Call { object rule = Table.Rule; }"));
+
+        Assert.Equal([("Calls", "Errors")], uses.Select(use => (use.From, use.To)).Distinct());
+    }
+
+    [Fact]
     public void Sources_of_another_project_count_as_one_folder()
     {
         var uses = Uses(

@@ -12,10 +12,13 @@ internal sealed record Use(string From, string To, string File, string Symbol, s
 
 /// <summary>
 /// Which folder of a project uses which. The root is <c>.</c>; a generated type belongs to the folder of its hand-written
-/// part, or stands alone as <c>generated/Name</c> when it has none. Sources taken from another project count as one folder.
+/// part. Without one it belongs to the folder with which it shares knowledge in both directions, or stands alone as
+/// <c>generated/Name</c>. Sources taken from another project count as one folder.
 /// </summary>
 internal static class FolderGraph
 {
+    private const string Generated = "generated/";
+
     internal static IReadOnlyList<Use> Create(CSharpCompilation compilation)
     {
         var uses = new List<Use>();
@@ -31,7 +34,19 @@ internal static class FolderGraph
             }
         }
 
-        return [.. uses.Distinct()];
+        return Placed([.. uses.Distinct()]);
+    }
+
+    private static List<Use> Placed(List<Use> uses)
+    {
+        var arrows = uses.Select(use => (use.From, use.To)).ToHashSet();
+        var homes = arrows
+            .Where(arrow => arrow.From.StartsWith(Generated, StringComparison.Ordinal) && arrows.Contains((arrow.To, arrow.From)))
+            .GroupBy(arrow => arrow.From, arrow => arrow.To)
+            .ToDictionary(type => type.Key, type => type.Min(StringComparer.Ordinal)!, StringComparer.Ordinal);
+        return [.. uses
+            .Select(use => use with { From = homes.GetValueOrDefault(use.From, use.From), To = homes.GetValueOrDefault(use.To, use.To) })
+            .Where(use => use.From != use.To)];
     }
 
     /// <summary>The symbol that a name or a <c>new</c> means, when its source is in this project.</summary>
@@ -77,14 +92,15 @@ internal static class FolderGraph
         }
 
         var written = symbol.DeclaringSyntaxReferences.Select(part => part.SyntaxTree.FilePath).FirstOrDefault(path => !ProjectSources.IsGenerated(path));
-        return written is null ? "generated/" + symbol.Name : FolderOf(written);
+        return written is null ? Generated + symbol.Name : FolderOf(written);
     }
 
     private static string FolderOf(string file) => file.Split('/') switch
     {
         ["..", "..", _, var project, ..] => project,
-        [_] => ".",
-        [.. var folders, _] => string.Join('/', folders),
+        ["..", var project, ..] => project,
+        [.. var folders, _] when folders.Length > 0 => string.Join('/', folders),
+        _ => ".",
     };
 
     private static string Name(ISymbol symbol) => symbol is ITypeSymbol || symbol.ContainingType is null ? symbol.Name : $"{symbol.ContainingType.Name}.{symbol.Name}";

@@ -27,7 +27,7 @@ internal static class ProjectSources
 
     internal static CSharpCompilation Compile(ProjectFile project)
     {
-        var files = Files(project).Concat(project.Linked.SelectMany(name => Files(Repository.Projects[name])).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)));
+        var files = Files(project).Concat(project.Linked.SelectMany(include => LinkedFiles(project, include))).Distinct();
         var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest).WithPreprocessorSymbols(Symbols);
         var trees = files.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, Relative(project, file), Encoding.UTF8));
         return Compile(project.Name, trees, References(project));
@@ -38,6 +38,17 @@ internal static class ProjectSources
         let path = Relative(project, file)
         where IsSource(path) && !project.Left.Any(start => path.StartsWith(start, StringComparison.Ordinal))
         select file.Replace('\\', '/');
+
+    private static IEnumerable<string> LinkedFiles(ProjectFile project, string include)
+    {
+        var path = Path.GetFullPath(Path.Combine(project.Folder, include.Split('*')[0])).Replace('\\', '/');
+        return File.Exists(path) ? [path]
+            : from owner in Repository.Projects.Values
+              where path.StartsWith(owner.Folder.Replace('\\', '/'), StringComparison.Ordinal)
+              from file in Files(owner)
+              where !file.Contains("/obj/", StringComparison.Ordinal)
+              select file;
+    }
 
     internal static CSharpCompilation Compile(string name, IEnumerable<SyntaxTree> trees, IEnumerable<MetadataReference> references)
     {

@@ -36,18 +36,21 @@ internal sealed record ProjectFile(
             [.. Included(xml, "ProjectReference").Select(include => Path.GetFileNameWithoutExtension(include.Replace('\\', '/')))],
             [.. Included(xml, "PackageReference")],
             [.. Included(xml, "InternalsVisibleTo")],
-            [.. Linked(xml).Distinct()],
+            [.. LinkedSources(xml)],
             [.. LeftOut(Path.GetDirectoryName(path)!)]);
     }
 
-    /// <summary>The projects whose sources this one compiles as its own, on every platform.</summary>
-    private static IEnumerable<string> Linked(XDocument xml) =>
+    /// <summary>The projects whose sources this one compiles as its own.</summary>
+    internal IEnumerable<string> LinkedProjects =>
+        Linked.Select(path => path.Split('/').SkipWhile(part => part is ".." or "src" or "tools").First()).Distinct();
+
+    /// <summary>The sources of other projects that this one compiles as its own, on every platform.</summary>
+    private static IEnumerable<string> LinkedSources(XDocument xml) =>
         from item in xml.Descendants("Compile")
         where item.AncestorsAndSelf().All(element => element.Attribute("Condition") is null)
         from path in ((string?)item.Attribute("Include") ?? "").Replace('\\', '/').Split(';')
-        let parts = path.Split('/')
-        where parts is ["..", "..", "src" or "tools", _, ..]
-        select parts[3];
+        where path.StartsWith("../", StringComparison.Ordinal)
+        select path;
 
     /// <summary>The beginnings of the paths that a <c>Compile Remove</c> of the project or its targets names.</summary>
     private static IEnumerable<string> LeftOut(string folder) => !Directory.Exists(folder) ? [] :
