@@ -75,7 +75,7 @@ public partial class FapiClient : IDisposable
 
     internal HostBudget? Budget => _calls.Budget;
 
-    /// <summary>Zeroes the key once the calls under way have ended, unless it is that of
+    /// <summary>Ends the calls that wait, and zeroes the key once those under way have ended, unless it is that of
     /// <see cref="FapiClientOptions.Signer"/> or of <see cref="FapiClientOptions.CredentialsProvider"/>.</summary>
     public void Dispose()
     {
@@ -90,7 +90,7 @@ public partial class FapiClient : IDisposable
         if (disposing)
         {
             ClientGauges.Remove(_calls);
-            _calls.Clock.Stop();
+            _calls.Dispose();
             _reload?.Dispose();
             _configured?.Dispose();
             _ownHttp?.Dispose();

@@ -20,6 +20,20 @@ internal static class HandlerChain
         }
     }
 
+    /// <returns>True when a request reaches the platform's handler as it is: content that it never asked for was not
+    /// sent.</returns>
+    internal static bool TellsWhatWasSent(HttpMessageInvoker http)
+    {
+#if NET
+        var chain = From(http).ToList();
+        // The factory's own handlers pass a request on as it is.
+        return chain.LastOrDefault() is SocketsHttpHandler && chain.SkipLast(1).All(handler =>
+            handler.GetType().Namespace?.StartsWith("Microsoft.Extensions.Http", StringComparison.Ordinal) == true);
+#else
+        return false;
+#endif
+    }
+
     // The platform has no public way from an invoker to its handler. The compiler's accessor is no reflection and survives trimming.
 #if NET
     private static HttpMessageHandler? FirstHandler(HttpMessageInvoker invoker)

@@ -47,7 +47,7 @@ public sealed class OptionsTests
         var options = Valid();
         change(options);
 
-        var error = Assert.Throws<OptionsValidationException>(() => new FapiClient(new HttpClient(FapiHttpHandler.Create()), options));
+        var error = Assert.Throws<OptionsValidationException>(() => new FapiClient(options));
 
         Assert.Contains(sentence, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", error.Message, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class OptionsTests
         var options = Valid();
         change(options);
 
-        Assert.NotNull(new FapiClient(new HttpClient(FapiHttpHandler.Create()), options));
+        Assert.NotNull(new FapiClient(options));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class OptionsTests
     {
         await using var exchange = Loopback.TestExchange.Start(Fault.Response(503));
         var options = Loopback.TestClients.Options(exchange.BaseAddress);
-        var client = new FapiClient(new HttpClient(FapiHttpHandler.Create()), options);
+        var client = new FapiClient(options);
 
         options.Retry.MaxAttempts = 5;
 
