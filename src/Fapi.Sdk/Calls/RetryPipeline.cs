@@ -64,7 +64,7 @@ internal static class RetryPipeline
         }
 
         var attempts = call.Attempts.Count - (call.HasResynced ? 1 : 0);
-        if (attempts >= options.Retry.MaxAttempts || !call.IsSent)
+        if (attempts >= options.Retry.MaxAttempts || !call.IsSent || Wait(failure) >= call.Remaining)
         {
             return false;
         }
@@ -72,7 +72,7 @@ internal static class RetryPipeline
         return failure.Outcome switch
         {
             FapiOutcome.Unavailable => call.Remaining > options.Retry.MaxDelay,
-            FapiOutcome.RateLimited => options.Limits.Enabled && Wait(failure) <= options.Limits.MaxWait && Wait(failure) < call.Remaining,
+            FapiOutcome.RateLimited => options.Limits.Enabled && Wait(failure) <= options.Limits.MaxWait,
             FapiOutcome.Unknown => call.Operation.IsRepeatHarmless && call.Remaining > options.Retry.AttemptTimeout,
             _ => false,
         };

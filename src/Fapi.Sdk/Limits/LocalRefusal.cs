@@ -4,7 +4,9 @@ namespace Fapi.Sdk.Limits;
 internal static class LocalRefusal
 {
     internal static FapiException Banned(FapiOperation operation, DateTimeOffset until, TimeSpan remaining) =>
-        new(FormattableString.Invariant($"{operation.Id} was not sent: the exchange has banned this IP until {until:yyyy-MM-dd HH:mm:ss} UTC, and going on would make the ban longer."))
+        new(FormattableString.Invariant(
+            $"{operation.Id} was not sent: the exchange has banned this IP until {until:yyyy-MM-dd HH:mm:ss} UTC, ")
+            + "and going on would make the ban longer.")
         {
             Outcome = FapiOutcome.Banned,
             Operation = operation.Id,
@@ -13,7 +15,10 @@ internal static class LocalRefusal
         };
 
     internal static FapiException WaitTooLong(FapiOperation operation, TimeSpan wait, TimeSpan longest) =>
-        new(FormattableString.Invariant($"{operation.Id} was not sent: the rate limit leaves room for it in {wait.TotalSeconds:0.#} s, and the call may wait {longest.TotalSeconds:0.#} s. Send less, or raise Limits.MaxWait."))
+        new(FormattableString.Invariant(
+            $"{operation.Id} was not sent: the rate limit leaves room for it in {wait.TotalSeconds:0.#} s, ")
+            + FormattableString.Invariant($"and the call may wait {longest.TotalSeconds:0.#} s. ")
+            + "Send less, or raise Limits.MaxWait.")
         {
             Outcome = FapiOutcome.RateLimited,
             Operation = operation.Id,
@@ -21,7 +26,8 @@ internal static class LocalRefusal
         };
 
     internal static FapiException QueueFull(FapiOperation operation, int limit, TimeSpan wait) =>
-        new($"{operation.Id} was not sent: {limit} calls wait for the rate limit already. Send less, or raise Limits.QueueLimit.")
+        new($"{operation.Id} was not sent: {limit} calls wait for the rate limit already. "
+            + "Send less, or raise Limits.QueueLimit.")
         {
             Outcome = FapiOutcome.RateLimited,
             Operation = operation.Id,

@@ -6,7 +6,8 @@ internal static class TimeProviderExtensions
     /// <summary>A timer that keeps nothing of its maker's context alive.</summary>
     internal static ITimer CreateIdleTimer(this TimeProvider time, TimerCallback callback, object state)
     {
-        using AsyncFlowControl? withoutContext = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        using AsyncFlowControl? withoutContext =
+            ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
         return time.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
