@@ -11,7 +11,8 @@ namespace Fapi.Sdk.Limits;
 /// </remarks>
 internal static class HostBudgets
 {
-    private static readonly ConditionalWeakTable<TimeProvider, ConcurrentDictionary<string, HostBudget>> ByClock = [];
+    private static readonly ConditionalWeakTable<TimeProvider, ConcurrentDictionary<string, HostBudget>> ByClock =
+        new();
 
     internal static HostBudget Get(string origin, TimeProvider time) =>
         ByClock.GetOrCreateValue(time).GetOrAdd(origin, _ => new HostBudget(time));
