@@ -6,7 +6,7 @@ namespace Fapi.Sdk.Limits;
 // One line for each limit: a client that may use little waits alone.
 internal sealed partial class HostBudget
 {
-    // Reserved weight may be given back, and a machine that slept has a clock that went on: the first of a line looks again.
+    // The first of a line looks again: reserved weight may be given back, and a machine that slept may be past a ban.
     private static readonly TimeSpan LongestNap = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<int, WaitingLine> _lines = [];
@@ -33,7 +33,11 @@ internal sealed partial class HostBudget
     }
 
     private async Task<WeightShare> WaitAsync(
-        WaitingLine line, FapiOperation operation, LimitOptions options, TimeSpan longest, CancellationToken cancellationToken)
+        WaitingLine line,
+        FapiOperation operation,
+        LimitOptions options,
+        TimeSpan longest,
+        CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         using var patience = time.CancelAfter(longest);
@@ -74,7 +78,12 @@ internal sealed partial class HostBudget
     }
 
     private bool TryReserve(
-        FapiOperation operation, LimitOptions options, TimeSpan longest, TimeSpan waited, out WeightShare share, out TimeSpan wait)
+        FapiOperation operation,
+        LimitOptions options,
+        TimeSpan longest,
+        TimeSpan waited,
+        out WeightShare share,
+        out TimeSpan wait)
     {
         lock (_lock)
         {

@@ -2,16 +2,11 @@ using Fapi.Sdk.Options;
 
 namespace Fapi.Sdk.Limits;
 
-/// <summary>The weight that one exchange host lets this process send, and the holds and bans that keep it from sending.</summary>
+/// <summary>The weight that one exchange host lets this process send, and its holds and bans.</summary>
 internal sealed partial class HostBudget(TimeProvider time)
 {
     private readonly object _lock = new();
     private readonly WeightWindow _window = new(time);
-    private Pause _hold;
-    private Pause _ban;
-
-    // Rises with each hold, each ban, and all weight of others: what was reserved before is looked at again.
-    private int _changes;
 
     /// <summary>Weight of the last minute, with what is reserved or under way.</summary>
     internal int UsedWeight
@@ -21,18 +16,6 @@ internal sealed partial class HostBudget(TimeProvider time)
             lock (_lock)
             {
                 return (int)Math.Min(_window.Used(time.GetTimestamp()), int.MaxValue);
-            }
-        }
-    }
-
-    /// <summary>Time until a ban ends; zero without one.</summary>
-    internal TimeSpan RemainingBan
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return Left(ref _ban);
             }
         }
     }
@@ -115,39 +98,6 @@ internal sealed partial class HostBudget(TimeProvider time)
         {
             _changes += _window.Correct(usedWeight, now) ? 1 : 0;
         }
-    }
-
-    /// <summary>Lets nobody send for a time.</summary>
-    internal void Hold(TimeSpan duration)
-    {
-        lock (_lock)
-        {
-            Extend(ref _hold, new Pause(time, duration));
-        }
-    }
-
-    /// <summary>Lets nobody send during a ban.</summary>
-    /// <param name="duration">Time until its end.</param>
-    /// <param name="until">Its end in the time of the exchange.</param>
-    internal void Ban(TimeSpan duration, DateTimeOffset until)
-    {
-        lock (_lock)
-        {
-            Extend(ref _ban, new Pause(time, duration, until));
-        }
-    }
-
-    private void Extend(ref Pause pause, Pause other)
-    {
-        pause = other.Remaining(time) > Left(ref pause) ? other : pause;
-        _changes++;
-    }
-
-    private TimeSpan Left(ref Pause pause)
-    {
-        var left = pause.Remaining(time);
-        pause = left > TimeSpan.Zero ? pause : default;
-        return left;
     }
 
     private WeightShare Reserve(FapiOperation operation, LimitOptions options)

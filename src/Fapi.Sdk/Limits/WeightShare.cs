@@ -1,6 +1,6 @@
 namespace Fapi.Sdk.Limits;
 
-/// <summary>Weight that one request has reserved; <see cref="End"/> gives it back or dates it. The default has no limit.</summary>
+/// <summary>Weight that one request has reserved, until its end. The default stands for no limit.</summary>
 internal struct WeightShare
 {
     private readonly int _weight;
@@ -25,6 +25,7 @@ internal struct WeightShare
         return _isSent;
     }
 
+    /// <summary>Dates the weight when it was sent, else gives it back. Call it however the attempt ends.</summary>
     internal void End()
     {
         _budget?.End(_weight, _isSent);

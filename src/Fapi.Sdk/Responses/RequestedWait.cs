@@ -4,7 +4,7 @@ using Fapi.Sdk.Time;
 namespace Fapi.Sdk.Responses;
 
 /// <summary>The wait that an error response asks for, by its header or by the end of a ban in its message.</summary>
-/// <remarks>Measured by the clock of the exchange: the <c>Date</c> of the response, else ours, which may be off.</remarks>
+/// <remarks>Measured by the clock of the exchange: the <c>Date</c> of the response, else what is known of it.</remarks>
 /// <param name="RetryAfter">Time to wait; null when nothing was told.</param>
 /// <param name="Until">End of that time.</param>
 /// <param name="IsBan">True when the message tells of a ban that goes on.</param>
@@ -43,8 +43,13 @@ internal readonly record struct RequestedWait(TimeSpan? RetryAfter, DateTimeOffs
     private static DateTimeOffset? EndOfBan(string message)
     {
         var start = message.IndexOf(BannedUntil, StringComparison.OrdinalIgnoreCase) + BannedUntil.Length;
-        var digits = start < BannedUntil.Length ? "" : new string([.. message.Skip(start).TakeWhile(c => c is >= '0' and <= '9')]);
-        return digits.Length < FewestDigits ? null
-            : SaturatedTime.FromUnixMilliseconds(long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var end) ? end : long.MaxValue);
+        if (start < BannedUntil.Length)
+        {
+            return null;
+        }
+
+        var digits = new string([.. message.Skip(start).TakeWhile(c => c is >= '0' and <= '9')]);
+        var isLong = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var end);
+        return digits.Length < FewestDigits ? null : SaturatedTime.FromUnixMilliseconds(isLong ? end : long.MaxValue);
     }
 }

@@ -40,16 +40,18 @@ internal sealed class ExchangeClock(
     /// <summary>Ends a measurement under way.</summary>
     internal void Stop() => _stopped.Cancel();
 
-    /// <summary>Returns a stamp for a request, in milliseconds since 1970-01-01 UTC: one that no identical request had before.</summary>
+    /// <summary>Returns a stamp that no identical request had before, in milliseconds since 1970-01-01 UTC.</summary>
     /// <param name="request">All that is signed but the stamp.</param>
     internal long Stamp(ReadOnlySpan<byte> request) => _stamps.Next(request, Now.ToUnixTimeMilliseconds());
 
-    /// <summary>Measures before the first stamp where that is wanted, and refreshes an old measurement without holding the caller up.</summary>
+    /// <summary>Measures before the first stamp where that is wanted; refreshes an old measurement beside the call.</summary>
     internal ValueTask BeforeStampAsync(CancellationToken cancellationToken)
     {
         if (_measured is not { } measured)
         {
-            return options.Sync == TimeSync.BeforeFirstCall ? new ValueTask(SyncAsync(null, cancellationToken)) : default;
+            return options.Sync == TimeSync.BeforeFirstCall
+                ? new ValueTask(SyncAsync(null, cancellationToken))
+                : default;
         }
 
         var last = Interlocked.Read(ref _lastRefresh);

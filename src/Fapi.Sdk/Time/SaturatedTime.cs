@@ -1,6 +1,6 @@
 namespace Fapi.Sdk.Time;
 
-/// <summary>Arithmetic with times that come from outside: what is too far off becomes the farthest that there is.</summary>
+/// <summary>Arithmetic with times from outside: one that is too far off becomes the farthest there is.</summary>
 internal static class SaturatedTime
 {
     internal static DateTimeOffset AddSaturated(this DateTimeOffset time, TimeSpan duration) =>

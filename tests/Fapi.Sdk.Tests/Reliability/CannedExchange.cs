@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using System.Net;
 using Fapi.Sdk.Tests.Loopback;
 
 namespace Fapi.Sdk.Tests.Reliability;
@@ -14,9 +14,10 @@ internal sealed class CannedExchange(params Func<HttpResponseMessage>[] response
 
     internal IReadOnlyList<long> Stamps => [.. _targets.Select(TestExchange.Timestamp)];
 
-    internal static Func<HttpResponseMessage> Respond(int status, string body, params (string Name, string Value)[] headers) => () =>
+    internal static Func<HttpResponseMessage> Respond(
+        int status, string body, params (string Name, string Value)[] headers) => () =>
     {
-        var response = new HttpResponseMessage((System.Net.HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) };
         foreach (var (name, value) in headers)
         {
             Assert.True(response.Headers.TryAddWithoutValidation(name, value));
@@ -28,9 +29,11 @@ internal sealed class CannedExchange(params Func<HttpResponseMessage>[] response
     internal static Func<HttpResponseMessage> Success(params (string Name, string Value)[] headers) =>
         Respond(200, TestExchange.Success, headers);
 
-    internal static (string Name, string Value) Date(DateTimeOffset time) => ("Date", time.ToString("r", CultureInfo.InvariantCulture));
+    internal static (string Name, string Value) Date(DateTimeOffset time) =>
+        ("Date", time.ToString("r", CultureInfo.InvariantCulture));
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         lock (_targets)
         {

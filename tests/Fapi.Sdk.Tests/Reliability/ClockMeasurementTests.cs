@@ -19,7 +19,8 @@ public sealed class ClockMeasurementTests
         var clock = Clock(_ => serverTime.Task, samples: 1);
         using var impatient = new CancellationTokenSource();
         var waiting = Enumerable.Range(0, 32)
-            .Select(i => clock.BeforeStampAsync(i % 2 == 0 ? impatient.Token : CancellationToken.None).AsTask()).ToList();
+            .Select(i => clock.BeforeStampAsync(i % 2 == 0 ? impatient.Token : CancellationToken.None).AsTask())
+            .ToList();
 
         await impatient.CancelAsync();
 
@@ -65,6 +66,21 @@ public sealed class ClockMeasurementTests
 
         Assert.Equal((3, TestClients.Now), (_read, clock.Now));
         Assert.Null(Assert.Single(_measured));
+    }
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("253402300799999")]
+    [InlineData("9223372036854775807")]
+    public async Task Health_check_survives_a_time_that_cannot_be_true(string serverTime)
+    {
+        var exchange = new CannedExchange(CannedExchange.Respond(200, $$"""{"serverTime":{{serverTime}}}"""));
+        using var client = new FapiClient(
+            new HttpMessageInvoker(exchange), TestClients.Options(new Uri("https://health.example")));
+
+        var health = await client.CheckHealthAsync();
+
+        Assert.True(health.StampOffset.Duration() > TimeSpan.FromDays(10_000));
     }
 
     [Theory]
@@ -120,7 +136,8 @@ public sealed class ClockMeasurementTests
     [Fact]
     public async Task Refresh_tries_again_only_when_its_time_has_come_again()
     {
-        var clock = Clock(_ => _read == 1 ? Task.FromResult(TestClients.Now) : throw new FapiException("refused"), samples: 1);
+        var clock = Clock(
+            _ => _read == 1 ? Task.FromResult(TestClients.Now) : throw new FapiException("refused"), samples: 1);
         await clock.BeforeStampAsync(CancellationToken.None);
 
         foreach (var expected in new[] { 2, 2, 2, 3 })
@@ -134,7 +151,13 @@ public sealed class ClockMeasurementTests
     [Fact]
     public async Task Stop_ends_a_measurement_that_hangs()
     {
-        var clock = Clock(token => Task.Delay(Timeout.Infinite, token).ContinueWith(_ => TestClients.Now, token, default, TaskScheduler.Default), samples: 3);
+        var clock = Clock(
+            async token =>
+            {
+                await Task.Delay(Timeout.Infinite, token);
+                return TestClients.Now;
+            },
+            samples: 3);
         var waiting = clock.BeforeStampAsync(CancellationToken.None).AsTask();
 
         clock.Stop();
@@ -147,7 +170,10 @@ public sealed class ClockMeasurementTests
     private async Task RefreshAsync()
     {
         var clock = Clock(
-            _ => _read == 1 ? Task.FromResult(TestClients.Now.AddHours(1)) : throw new InvalidOperationException("of the refresh"), samples: 1);
+            _ => _read == 1
+                ? Task.FromResult(TestClients.Now.AddHours(1))
+                : throw new InvalidOperationException("of the refresh"),
+            samples: 1);
         await clock.BeforeStampAsync(CancellationToken.None);
         _time.Advance(TimeSpan.FromMinutes(10));
 

@@ -79,7 +79,8 @@ public sealed class StampTests
         var time = new SteppingTime(TestClients.Now);
         var options = TestClients.Options(new Uri("https://stamps.example"));
         options.TimeProvider = time;
-        options.Retry = new RetryOptions { BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(1) };
+        var shortest = TimeSpan.FromMilliseconds(1);
+        options.Retry = new RetryOptions { BaseDelay = shortest, MaxDelay = shortest };
         using var client = new FapiClient(new HttpMessageInvoker(exchange), options);
 
         Assert.Null(await time.PassUntilAsync(client.ChangeInitialLeverageAsync("BTCUSDT", 21)));

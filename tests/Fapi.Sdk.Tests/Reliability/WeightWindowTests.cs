@@ -43,7 +43,7 @@ public sealed class WeightWindowTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void No_minute_of_arrivals_holds_more_than_the_limit_however_long_requests_are_signed_and_travel(int seed)
+    public void No_minute_of_arrivals_holds_more_than_the_limit_however_slow_signing_and_network_are(int seed)
     {
         const int limit = 40;
         var random = new Random(seed);
