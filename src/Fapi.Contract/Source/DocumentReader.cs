@@ -65,9 +65,5 @@ internal static class DocumentReader
         return index < 0 ? null : index + 1;
     }
 
-    private static string FirstLine(string message)
-    {
-        var end = message.AsSpan().IndexOfAny('\r', '\n');
-        return Excerpt.Shorten(end < 0 ? message : message[..end], 200);
-    }
+    private static string FirstLine(string message) => Excerpt.Shorten(message.Split('\r', '\n')[0], 200);
 }
