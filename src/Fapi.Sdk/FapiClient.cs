@@ -51,6 +51,7 @@ public partial class FapiClient : IDisposable
         Argument.NotNull(http);
         Argument.NotNull(options);
         FapiClientOptionsValidator.ThrowIfInvalid(options);
+        HandlerChain.ThrowIfItFollowsRedirects(http);
         _options = options.Copy();
         _ownHttp = ownsHttp ? http : null;
         _telemetry = new ClientTelemetry(
@@ -66,7 +67,7 @@ public partial class FapiClient : IDisposable
     /// first.</summary>
     public int? UsedWeight => _calls.UsedWeight;
 
-    /// <summary>Zeroes the key once the calls under way have ended, unless it is that of
+    /// <summary>Ends the calls that wait, and zeroes the key once those under way have ended, unless it is that of
     /// <see cref="FapiClientOptions.Signer"/> or of <see cref="FapiClientOptions.CredentialsProvider"/>.</summary>
     public void Dispose()
     {
@@ -81,6 +82,7 @@ public partial class FapiClient : IDisposable
         if (disposing)
         {
             ClientGauges.Remove(_calls);
+            _calls.Dispose();
             _reload?.Dispose();
             _configured?.Dispose();
             _ownHttp?.Dispose();

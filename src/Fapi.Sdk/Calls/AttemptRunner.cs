@@ -5,6 +5,7 @@ using System.Text;
 using Fapi.Sdk.Errors;
 using Fapi.Sdk.Limits;
 using Fapi.Sdk.Options;
+using Fapi.Sdk.Requests;
 using Fapi.Sdk.Responses;
 using Fapi.Sdk.Telemetry;
 using Fapi.Sdk.Time;
@@ -17,14 +18,13 @@ internal sealed class AttemptRunner(
     HttpMessageInvoker http, FapiClientOptions options, ExchangeClock clock, ClientTelemetry telemetry)
 {
     internal const string ApiKeyHeader = "X-MBX-APIKEY";
-    private const int MaxErrorBody = 64 * 1024;
-    private const int MaxBody = 64 * 1024 * 1024;
 
     // When the exchange does not say how long: the shortest ban that it documents, and a guess.
     private static readonly TimeSpan ShortestBan = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan WithoutRetryAfter = TimeSpan.FromSeconds(1);
 
     private readonly string _origin = options.BaseAddress!.GetLeftPart(UriPartial.Authority);
+    private readonly bool _tellsWhatWasSent = HandlerChain.TellsWhatWasSent(http);
 
     internal HostBudget? Budget { get; } = options.Limits.Enabled
         ? HostBudgets.Of(options.BaseAddress!.GetLeftPart(UriPartial.Authority), options.TimeProvider)
@@ -38,58 +38,100 @@ internal sealed class AttemptRunner(
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    internal async ValueTask<Exception?> RunAsync(Call call, CancellationToken cancellationToken)
+    internal async ValueTask<Exception?> RunAsync(Call call)
     {
         using var request = new HttpRequestMessage { Method = call.Operation.Method };
-        var span = default(AttemptSpan);
+        var (span, deadline) = (default(AttemptSpan), call.Deadline);
         call.BeginAttempt();
         try
         {
-            await EnterAsync(call, cancellationToken).ConfigureAwait(false);
+            await EnterAsync(call).ConfigureAwait(false);
             if (call.Operation.NeedsSignature)
             {
-                await clock.BeforeStampAsync(cancellationToken).ConfigureAwait(false);
+                await BeforeStampAsync(call.Deadline).ConfigureAwait(false);
             }
 
-            var token = call.StartTimeout(options.Retry.AttemptTimeout, cancellationToken);
+            deadline.Limit(options.Retry.AttemptTimeout);
             span = telemetry.StartAttempt(call.Info);
-            await PrepareAsync(call, request, token).ConfigureAwait(false);
+            await PrepareAsync(call, request).ConfigureAwait(false);
             Budget?.ThrowIfBanned(call.Operation);
+            deadline.Token.ThrowIfCancellationRequested();
+            var address = request.RequestUri;
             call.IsSent = call.IsUnderWay = true;
-            using var response = await TransmitAsync(request, token).ConfigureAwait(false);
+            using var response = await TransmitAsync(request, deadline.Token).ConfigureAwait(false);
+            if (response.RequestMessage?.RequestUri is { } asked && asked != address)
+            {
+                return Failed(call, Failures.FromElsewhere(call.Operation, response), span);
+            }
+
             var usedWeight = NoteUsedWeight(response);
             span.Responded((int)response.StatusCode, usedWeight);
             await call.Body.ReadAsync(
-                response.Content, response.IsSuccessStatusCode ? MaxBody : MaxErrorBody, token).ConfigureAwait(false);
-            return Read(call, request, response, usedWeight) is { } failure ? Failed(call, failure, span) : null;
+                response.Content, call.Operation.MaxResponseBytes, deadline.Token).ConfigureAwait(false);
+            return Read(call, Mask(request), response, usedWeight) is { } failure ? Failed(call, failure, span) : null;
         }
         catch (Exception e)
         {
-            return Failed(call, Describe(call, request, e, cancellationToken), span);
+            return Failed(call, call.IsSent ? Interrupted(call, request, e) : EndedBefore(call, request, e), span);
         }
         finally
         {
-            call.StopTimeout();
             span.Dispose();
         }
     }
 
-    private ValueTask EnterAsync(Call call, CancellationToken cancellationToken)
+    /// <summary>Says why a call ended before its next attempt was sent.</summary>
+    internal static Exception EndedBefore(Call call, HttpRequestMessage request, Exception exception)
     {
-        var turn = Budget?.EnterAsync(call.Operation, options.Limits, call.Remaining, cancellationToken) ?? default;
+        var deadline = call.Deadline;
+        return exception switch
+        {
+            FapiException => exception,
+            OperationCanceledException when deadline.Caller.IsCancellationRequested =>
+                new OperationCanceledException(exception.Message, exception, deadline.Caller),
+            OperationCanceledException when deadline.IsDisposed =>
+                new ObjectDisposedException(
+                    nameof(FapiClient), $"The client was disposed while {call.Operation.Id} waited. Nothing was sent."),
+            OperationCanceledException when deadline.Token.IsCancellationRequested =>
+                Failures.NoTime(call.Operation, deadline.Longest),
+            OperationCanceledException or HttpRequestException or IOException =>
+                Failures.FromTransport(call.Operation, mayHaveLeft: false, Mask(request), exception),
+            _ => exception,
+        };
+    }
+
+    private Exception Interrupted(Call call, HttpRequestMessage request, Exception exception)
+    {
+        var mayHaveLeft = !_tellsWhatWasSent || request.Content is not NoContent { WasAsked: false };
+        call.IsUnderWay = mayHaveLeft;
+        return call.Deadline.Caller.IsCancellationRequested
+            ? Failures.Interrupted(Mask(request), exception, call.Deadline.Caller)
+            : Failures.FromTransport(call.Operation, mayHaveLeft, Mask(request), exception);
+    }
+
+    private ValueTask EnterAsync(Call call)
+    {
+        var deadline = call.Deadline;
+        var turn = Budget?.EnterAsync(call.Operation, options.Limits, deadline.Remaining, deadline.Token) ?? default;
         return turn.IsCompletedSuccessfully ? turn : WaitAsync(turn, call);
+    }
+
+    private ValueTask BeforeStampAsync(Deadline deadline)
+    {
+        var ready = clock.BeforeStampAsync(deadline.Token);
+        return ready.IsCompletedSuccessfully ? ready : deadline.WaitAsync(ready);
     }
 
     private async ValueTask WaitAsync(ValueTask turn, Call call)
     {
-        var before = call.Elapsed;
+        var before = call.Deadline.Elapsed;
         try
         {
-            await turn.ConfigureAwait(false);
+            await call.Deadline.WaitAsync(turn).ConfigureAwait(false);
         }
         finally
         {
-            telemetry.Waited(call.Operation, call.Elapsed - before);
+            telemetry.Waited(call.Operation, call.Deadline.Elapsed - before);
         }
     }
 
@@ -97,7 +139,7 @@ internal sealed class AttemptRunner(
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
 #endif
-    private async ValueTask PrepareAsync(Call call, HttpRequestMessage request, CancellationToken cancellationToken)
+    private async ValueTask PrepareAsync(Call call, HttpRequestMessage request)
     {
         var (operation, target) = (call.Operation, call.Target);
         if (operation.NeedsApiKey)
@@ -125,7 +167,10 @@ internal sealed class AttemptRunner(
                     "has to be signed, and no secret is configured; set ApiSecret, PrivateKeyFile or Signer");
             telemetry.Signing(operation, target.Query, signer);
             var signature = call.SignatureBuffer(signer.MaxSignatureLength);
-            var length = await signer.SignAsync(target.Query, signature, cancellationToken).ConfigureAwait(false);
+            var signing = signer.SignAsync(target.Query, signature, call.Deadline.Token);
+            var length = signing.IsCompletedSuccessfully
+                ? signing.Result
+                : await call.Deadline.WaitAsync(signing, options.Retry.AttemptTimeout).ConfigureAwait(false);
             target.Add("signature", signature.Span.Slice(0, length));
         }
 
@@ -160,29 +205,35 @@ internal sealed class AttemptRunner(
     }
 
     /// <returns>Null for a success that was read.</returns>
-    private FapiException? Read(Call call, HttpRequestMessage request, HttpResponseMessage response, int? usedWeight)
+    private FapiException? Read(Call call, SecretMask mask, HttpResponseMessage response, int? usedWeight)
     {
-        if (!response.IsSuccessStatusCode)
+        var body = call.Body;
+        if (!response.IsSuccessStatusCode || Failures.IsError(body))
         {
-            var failure = Failures.FromResponse(
-                call.Operation, response, Shown(call.Body, request), usedWeight, clock.Now);
+            var failure = Failures.FromResponse(call.Operation, response, body, mask, usedWeight, clock.Now);
             HoldBack(failure);
             return failure;
         }
 
+        if (call.ResponseType is not { } type)
+        {
+            return null;
+        }
+
         try
         {
-            call.Response = call.ResponseType is not { } type ? null
-                : call.Body.IsTruncated ? throw new JsonReaderException($"The response is longer than {MaxBody} bytes.")
-                : ResponseReader.Read(call.Body, type);
-            return null;
+            call.Response = body.IsTruncated
+                ? throw new JsonReaderException($"The response is longer than {call.Operation.MaxResponseBytes} bytes.")
+                : ResponseReader.Read(body, type);
+            return type.FindDifference(call.Response, call.Target) is { } difference
+                ? Failures.FromUnreadable(
+                    call.Operation, response, body, mask, usedWeight, $"It is that of another request: {difference}.")
+                : null;
         }
         catch (Exception e) when (
             e is JsonException or DecoderFallbackException or OverflowException or FormatException)
         {
-            var reason = Mask(request).Apply(e.Message);
-            return Failures.FromUnreadable(
-                call.Operation, (int)response.StatusCode, Shown(call.Body, request), UsedWeight, reason);
+            return Failures.FromUnreadable(call.Operation, response, body, mask, usedWeight, e.Message);
         }
     }
 
@@ -214,15 +265,5 @@ internal sealed class AttemptRunner(
         return failure;
     }
 
-    private static Exception Describe(
-        Call call, HttpRequestMessage request, Exception exception, CancellationToken cancellationToken) =>
-        !cancellationToken.IsCancellationRequested
-            && exception is (HttpRequestException or OperationCanceledException or IOException or InvalidDataException)
-            ? Failures.FromTransport(call.Operation, call.IsSent, Mask(request), exception)
-            : exception;
-
     private static SecretMask Mask(HttpRequestMessage request) => SecretMask.Of(request, ApiKeyHeader);
-
-    private static string Shown(ResponseBody body, HttpRequestMessage request) =>
-        Mask(request).Apply(Encoding.UTF8.GetString(body.Buffer, 0, Math.Min(body.Length, MaxErrorBody)));
 }

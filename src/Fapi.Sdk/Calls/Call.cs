@@ -7,17 +7,15 @@ using Fapi.Sdk.Time;
 namespace Fapi.Sdk.Calls;
 
 /// <summary>State of one call over all its attempts. Reused for another call when it has ended.</summary>
-internal sealed class Call(TimeProvider time) : IDisposable
+internal sealed class Call(TimeProvider time, CancellationToken disposal)
 {
-    private CancellationTokenSource? _timeout;
-    private CancellationTokenRegistration _link;
-    private TimeSpan _longest;
-    private long _start;
     private int _parametersEnd;
     private byte[] _signature = [];
     private List<FapiAttempt>? _attempts;
 
     internal FapiOperation Operation { get; private set; } = null!;
+
+    internal Deadline Deadline { get; } = new(time, disposal);
 
     internal RequestTarget Target { get; } = new();
 
@@ -53,26 +51,18 @@ internal sealed class Call(TimeProvider time) : IDisposable
 
     internal IReadOnlyList<FapiAttempt> Attempts => _attempts ?? [];
 
-    internal CallInfo Info => new(Operation, AttemptNumber, Elapsed);
+    internal CallInfo Info => new(Operation, AttemptNumber, Deadline.Elapsed);
 
-    internal TimeSpan Elapsed => time.GetElapsedTime(_start);
-
-    internal TimeSpan Remaining
+    internal void Begin(FapiOperation operation, TimeSpan longest)
     {
-        get
-        {
-            var left = _longest - Elapsed;
-            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-        }
+        Operation = operation;
+        Deadline.Begin(longest);
     }
-
-    internal void Begin(FapiOperation operation, TimeSpan longest) =>
-        (Operation, _longest, _start) = (operation, longest, time.GetTimestamp());
 
     /// <summary>Resets for reuse. The attempt list is released: an exception may own it.</summary>
     internal void End()
     {
-        Credentials?.Release();
+        Deadline.Close();
         Target.Clear();
         Body.Clear();
         NoContent = NoContent.IsChanged ? new() : NoContent;
@@ -91,41 +81,7 @@ internal sealed class Call(TimeProvider time) : IDisposable
 
         Target.Truncate(_parametersEnd);
         Body.Clear();
-        IsSent = false;
-    }
-
-    /// <returns>Ends with the caller's token, after <paramref name="longest"/>, or when the call's time is
-    /// over.</returns>
-    internal CancellationToken StartTimeout(TimeSpan longest, CancellationToken cancellationToken)
-    {
-        var remaining = Remaining;
-        var delay = remaining < longest ? remaining : longest;
-#if NET
-        _timeout ??= new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
-        _timeout.CancelAfter(delay);
-#else
-        _timeout = time.CancelAfter(delay);
-#endif
-        _link = cancellationToken.Register(static source => ((CancellationTokenSource)source!).Cancel(), _timeout);
-        return _timeout.Token;
-    }
-
-    internal void StopTimeout()
-    {
-        _link.Dispose();
-#if NET
-        if (_timeout?.TryReset() == true)
-        {
-            return;
-        }
-#endif
-        Dispose();
-    }
-
-    public void Dispose()
-    {
-        _timeout?.Dispose();
-        _timeout = null;
+        IsSent = NoContent.WasAsked = false;
     }
 
     /// <summary>Returns room for a signature; valid until the next one.</summary>

@@ -11,11 +11,12 @@ using Microsoft.Extensions.ObjectPool;
 namespace Fapi.Sdk.Calls;
 
 /// <summary>Runs calls: attempt after attempt, until one succeeds or must not be followed by another.</summary>
-internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource
+internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource, IDisposable
 {
     // What a burst leaves beyond this is let go.
     private const int MaximumIdle = 256;
 
+    private readonly CancellationTokenSource _disposal = new();
     private readonly ObjectPool<Call> _pool;
     private readonly FapiClientOptions _options;
     private readonly IFapiCredentialsProvider _credentials;
@@ -43,18 +44,23 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource
 
     internal int? UsedWeight => _attempts.UsedWeight;
 
+    /// <summary>Ends the calls that wait; those under way end as they do.</summary>
+    public void Dispose() => _disposal.Cancel();
+
     internal Call Begin(FapiOperation operation) => Begin(operation, _options.Retry.CallTimeout);
 
     internal async Task<T> CompleteAsync<T>(Call call, ResponseType? type, CancellationToken cancellationToken)
     {
         using var span = Telemetry.StartCall(call.Operation, call.Target);
         call.ResponseType = type;
+        call.Deadline.Open(cancellationToken);
         try
         {
-            if (await AttemptsAsync(call, cancellationToken).ConfigureAwait(false) is { } last)
+            if (await AttemptsAsync(call).ConfigureAwait(false) is { } last)
             {
                 // Thrown once, as a throw costs more than all the rest of a call.
-                var failure = Describe(call, last, cancellationToken);
+                var failure = Failures.FromCall(
+                    call.Operation, last, call.Attempts, call.MayHaveBeenExecuted, cancellationToken);
                 Telemetry.Failed(call.Info, span, failure);
                 ExceptionDispatchInfo.Capture(failure).Throw();
             }
@@ -71,11 +77,12 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource
     internal async Task<DateTimeOffset> ReadServerTimeAsync(CancellationToken cancellationToken)
     {
         var call = Begin(FapiOperations.CheckServerTime, _options.Retry.AttemptTimeout);
+        call.Deadline.Open(cancellationToken);
         try
         {
             call.Target.AddPath(call.Operation.Path);
             call.ResponseType = ExchangeTime._responseType;
-            if (await _attempts.RunAsync(call, cancellationToken).ConfigureAwait(false) is { } failure)
+            if (await _attempts.RunAsync(call).ConfigureAwait(false) is { } failure)
             {
                 ExceptionDispatchInfo.Capture(failure).Throw();
             }
@@ -96,46 +103,58 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource
 
     TimeSpan? IGaugeSource.ClockOffset => Clock.Offset;
 
-    Call IPooledObjectPolicy<Call>.Create() => new(_options.TimeProvider);
+    Call IPooledObjectPolicy<Call>.Create() => new(_options.TimeProvider, _disposal.Token);
 
     bool IPooledObjectPolicy<Call>.Return(Call call)
     {
+        call.Credentials?.Release();
+        if (call.Deadline.WasAbandoned)
+        {
+            return false;
+        }
+
         call.End();
         return true;
     }
 
     /// <returns>How the last attempt failed; null when it succeeded.</returns>
-    private async ValueTask<Exception?> AttemptsAsync(Call call, CancellationToken cancellationToken)
+    private async ValueTask<Exception?> AttemptsAsync(Call call)
     {
+        var deadline = call.Deadline;
         try
         {
             if (call.Operation.NeedsApiKey)
             {
                 call.Credentials = await CallCredentials.UseAsync(
-                    _credentials, call.Operation, cancellationToken).ConfigureAwait(false);
+                    _credentials, call.Operation, deadline).ConfigureAwait(false);
             }
 
             while (true)
             {
-                var failure = await _attempts.RunAsync(call, cancellationToken).ConfigureAwait(false);
+                var failure = await _attempts.RunAsync(call).ConfigureAwait(false);
                 if (failure is not FapiException error || _retries.NextDelay(call, error) is not { } delay)
                 {
                     return failure;
                 }
 
                 Telemetry.Retrying(call.Info, error, delay);
-                if (RetryPolicy.IsStale(error))
+                deadline.Renew();
+                using (deadline.BeginWait(deadline.Remaining))
                 {
-                    call.HasResynced = true;
-                    await Clock.SyncAsync(call.StampedBy, cancellationToken).ConfigureAwait(false);
-                }
+                    if (RetryPolicy.IsStale(error))
+                    {
+                        call.HasResynced = true;
+                        await Clock.SyncAsync(call.StampedBy, deadline.Token).ConfigureAwait(false);
+                    }
 
-                await _options.TimeProvider.DelayAsync(delay, cancellationToken).ConfigureAwait(false);
+                    await _options.TimeProvider.DelayAsync(delay, deadline.Token).ConfigureAwait(false);
+                }
             }
         }
         catch (Exception e)
         {
-            return e;
+            using var none = new HttpRequestMessage();
+            return AttemptRunner.EndedBefore(call, none, e);
         }
     }
 
@@ -145,12 +164,4 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource
         call.Begin(operation, longest);
         return call;
     }
-
-    private static Exception Describe(Call call, Exception last, CancellationToken cancellationToken) => last switch
-    {
-        FapiException failure => Failures.FromAttempts(call.Operation, failure, call.Attempts),
-        OperationCanceledException when cancellationToken.IsCancellationRequested && call.MayHaveBeenExecuted =>
-            Failures.Canceled(call.Operation, last, cancellationToken),
-        _ => last,
-    };
 }

@@ -28,9 +28,9 @@ internal sealed class RetryPolicy(RetryOptions retry, LimitOptions limits, bool 
         var wait = failure.RetryAfter ?? TimeSpan.Zero;
         var mayRepeat = failure.Outcome switch
         {
-            FapiOutcome.Unavailable => call.Remaining > retry.MaxDelay,
-            FapiOutcome.RateLimited => limits.Enabled && wait <= limits.MaxWait && wait < call.Remaining,
-            FapiOutcome.Unknown => call.Operation.IsIdempotent && call.Remaining > retry.AttemptTimeout,
+            FapiOutcome.Unavailable => call.Deadline.Remaining > retry.MaxDelay,
+            FapiOutcome.RateLimited => limits.Enabled && wait <= limits.MaxWait && wait < call.Deadline.Remaining,
+            FapiOutcome.Unknown => call.Operation.IsIdempotent && call.Deadline.Remaining > retry.AttemptTimeout,
             _ => false,
         };
         return mayRepeat ? failure.RetryAfter ?? BackOff(attempts) : null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Fapi.Sdk.Responses;
 using Newtonsoft.Json;
 
 namespace Fapi.Sdk.Errors;
@@ -8,26 +9,42 @@ namespace Fapi.Sdk.Errors;
 /// text.</summary>
 internal readonly partial record struct ExchangeFault(int? Code, string? Message)
 {
+    private const char ByteOrderMark = '\uFEFF';
     private const string BannedUntilPattern = "banned until ([0-9]{13})";
 
+    /// <summary>Reads what is there: an array around it, text for a number and the like do not hide a code.</summary>
     internal static ExchangeFault Parse(string body)
     {
-        if (body.TrimStart() is not { Length: > 0 } text || text[0] != '{')
-        {
-            return default;
-        }
-
+        var (fault, last) = (default(ExchangeFault), default(ExchangeFault));
+        // Not JsonConvert, whose settings are the app's.
+        using var reader = ResponseReader.Open(new StringReader(body.TrimStart(ByteOrderMark)));
         try
         {
-            // Not JsonConvert, whose settings are the app's.
-            using var reader = new JsonTextReader(new StringReader(body));
-            var wire = JsonSerializer.Create().Deserialize<Wire>(reader);
-            return new ExchangeFault(wire?.Code, wire?.Msg);
+            while (reader.Read() && reader.TokenType is JsonToken.StartArray or JsonToken.Comment)
+            {
+            }
+
+            for (var depth = reader.Depth; reader.TokenType == JsonToken.StartObject || reader.Depth > depth;)
+            {
+                if (!reader.Read())
+                {
+                    break;
+                }
+
+                // Only now is it certain that the value before was not cut off.
+                fault = last;
+                if (reader.TokenType == JsonToken.PropertyName && reader.Depth == depth + 1)
+                {
+                    last = ReadField(last, (string)reader.Value!, reader);
+                }
+            }
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException or OverflowException)
         {
-            return default;
+            // Cut off, or no JSON: what was read before stands.
         }
+
+        return fault;
     }
 
     /// <summary>End of a ban where the message tells it, in milliseconds since 1970-01-01 UTC.</summary>
@@ -50,12 +67,18 @@ internal readonly partial record struct ExchangeFault(int? Code, string? Message
             TimeSpan.FromMilliseconds(100));
 #endif
 
-    private sealed class Wire
+    private static ExchangeFault ReadField(ExchangeFault fault, string name, JsonTextReader reader)
     {
-        [JsonProperty("code")]
-        public int? Code { get; set; }
-
-        [JsonProperty("msg")]
-        public string? Msg { get; set; }
+        reader.Read();
+        var value = reader.Value;
+        reader.Skip();
+        return name switch
+        {
+            "code" when WholeNumber.TryParse(value, out var code) && code is >= int.MinValue and <= int.MaxValue =>
+                fault with { Code = (int)code },
+            "msg" when value is not null =>
+                fault with { Message = Convert.ToString(value, CultureInfo.InvariantCulture) },
+            _ => fault,
+        };
     }
 }

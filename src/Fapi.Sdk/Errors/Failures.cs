@@ -6,6 +6,7 @@ namespace Fapi.Sdk.Errors;
 internal static class Failures
 {
     private const int MaxShownMessage = 300;
+    private const int MaxShownBody = 64 * 1024;
 
     /// <summary>A request that the client holds back.</summary>
     internal static FapiException NotSent(
@@ -19,17 +20,29 @@ internal static class Failures
             BannedUntil = bannedUntil,
         };
 
+    /// <summary>A call whose time was over before it could be sent.</summary>
+    internal static FapiException NoTime(FapiOperation operation, TimeSpan longest) => NotSent(
+        operation, FapiOutcome.Unavailable,
+        FormattableString.Invariant(
+            $"its time of {longest.TotalSeconds:0.###} s was over (see Retry.CallTimeout). Nothing was sent."));
+
+    /// <returns>True for a success that is none: it holds a negative code.</returns>
+    internal static bool IsError(ResponseBody body) =>
+        body.Bytes.IndexOf("\"code\""u8) >= 0
+            && body.Bytes.TrimStart((byte)' ') is [(byte)'{', ..] && ExchangeFault.Parse(body.ToString()).Code < 0;
+
     /// <summary>A response that is an error.</summary>
     internal static FapiException FromResponse(
-        FapiOperation operation, HttpResponseMessage response, string body, int? usedWeight, DateTimeOffset now)
+        FapiOperation operation, HttpResponseMessage response, ResponseBody body, SecretMask mask, int? usedWeight, DateTimeOffset now)
     {
         var status = (int)response.StatusCode;
-        var fault = ExchangeFault.Parse(body);
-        var outcome = OutcomeRules.Decide(status, fault.Code, fault.Message);
+        var fault = ExchangeFault.Parse(body.ToString());
+        var outcome = OutcomeRules.Decide(operation, status, fault.Code, fault.Message);
         var retryAfter = ResponseHeaders.RetryAfter(response, now);
         var bannedUntil = outcome == FapiOutcome.Banned
             ? (retryAfter is null ? fault.BannedUntil() : now + retryAfter)
             : null;
+        fault = fault with { Message = fault.Message is { } told ? mask.Apply(told) : null };
         var message =
             $"{Sentence(operation, outcome, bannedUntil)} {Told(status, fault)} {Advice(operation, outcome, fault)}";
         return new FapiException(message.TrimEnd())
@@ -42,55 +55,86 @@ internal static class Failures
             RetryAfter = retryAfter ?? (bannedUntil > now ? bannedUntil - now : null),
             BannedUntil = bannedUntil,
             UsedWeight = usedWeight,
-            RawBody = body,
+            RawBody = Shown(body, mask),
         };
     }
 
-    /// <summary>A success whose body cannot be read.</summary>
+    /// <summary>A success whose body is not what the request asked for, or cannot be read.</summary>
     internal static FapiException FromUnreadable(
-        FapiOperation operation, int status, string body, int? usedWeight, string reason) =>
-        new($"It is unknown whether {operation.Id} was executed: the exchange answered with status {status}, so it "
-            + $"probably was, but the response cannot be read. {reason} {AfterUnknown(operation)}")
+        FapiOperation operation, HttpResponseMessage response, ResponseBody body, SecretMask mask, int? usedWeight, string reason) =>
+        new($"It is unknown whether {operation.Id} was executed: the exchange answered with status {(int)response.StatusCode}, so it "
+            + $"probably was, but the response cannot be read. {mask.Apply(reason)} {AfterUnknown(operation)}")
         {
             Outcome = FapiOutcome.Unknown,
             Operation = operation.Id,
-            StatusCode = status,
+            StatusCode = (int)response.StatusCode,
             UsedWeight = usedWeight,
-            RawBody = body,
+            RawBody = Shown(body, mask),
         };
 
-    /// <summary>A failure below HTTP.</summary>
-    internal static FapiException FromTransport(FapiOperation operation, bool isSent, SecretMask mask, Exception cause)
+    /// <summary>A response to another address than the one that the request was sent to.</summary>
+    internal static FapiException FromElsewhere(FapiOperation operation, HttpResponseMessage response) =>
+        new($"{Sentence(operation, FapiOutcome.Unknown)} A handler sent the request on to {response.RequestMessage!.RequestUri!.Host}, "
+            + $"and its response (status {(int)response.StatusCode}) is not the exchange's. {AfterUnknown(operation)}")
+        {
+            Outcome = FapiOutcome.Unknown,
+            Operation = operation.Id,
+            StatusCode = (int)response.StatusCode,
+        };
+
+    /// <summary>Whatever was thrown after a request was handed to the network, by whomever.</summary>
+    internal static FapiException FromTransport(
+        FapiOperation operation, bool mayHaveLeft, SecretMask mask, Exception cause)
     {
-        var outcome = !isSent || TransportFault.WasNeverConnected(cause)
+        var outcome = !mayHaveLeft || TransportFault.WasNeverConnected(cause)
             ? FapiOutcome.Unavailable
             : FapiOutcome.Unknown;
-        var isUnreadable = TransportFault.IsUnreadable(cause);
-        var reason = cause is OperationCanceledException ? "No response came within the time-out."
-            : isUnreadable ? TransportFault.Unreadable
+        var reason = cause is OperationCanceledException or TimeoutException ? "No response came within the time-out."
+            : TransportFault.IsUnreadable(cause) ? TransportFault.Unreadable
             : $"The connection failed: {mask.Apply(cause.Message).TrimEnd('.')}.";
         var advice = outcome == FapiOutcome.Unknown
             ? AfterUnknown(operation)
             : "Check the address and the network; nothing was sent.";
-        var shownCause = isUnreadable || mask.Finds(cause.ToString()) ? null : cause;
-        return new FapiException($"{Sentence(operation, outcome)} {reason} {advice}", shownCause)
+        return new FapiException($"{Sentence(operation, outcome)} {reason} {advice}", Showable(mask, cause))
         {
             Outcome = outcome,
             Operation = operation.Id,
         };
     }
 
-    /// <summary>A whole call, from its last attempt. A call is unknown as soon as one attempt is.</summary>
-    internal static FapiException FromAttempts(
+    /// <summary>The same when the caller had cancelled.</summary>
+    internal static OperationCanceledException Interrupted(
+        SecretMask mask, Exception cause, CancellationToken cancellationToken) =>
+        new("The call was cancelled.", Showable(mask, cause), cancellationToken);
+
+    /// <summary>A whole call, from how it ended. It is unknown as soon as one attempt is.</summary>
+    internal static Exception FromCall(
+        FapiOperation operation, Exception last, IReadOnlyList<FapiAttempt> attempts, bool mayHaveBeenExecuted, CancellationToken cancellationToken) => last switch
+        {
+            FapiException failure => FromAttempts(operation, failure, attempts),
+            _ when !mayHaveBeenExecuted => last,
+            OperationCanceledException when cancellationToken.IsCancellationRequested => new FapiCanceledException(
+                operation.Id,
+                $"{operation.Id} was cancelled after the request was sent: it is unknown whether the exchange executed it. "
+                    + AfterUnknown(operation),
+                last,
+                cancellationToken),
+            _ => FromAttempts(
+                operation,
+                NotSent(operation, FapiOutcome.Unavailable, $"{last.GetType().Name}, see the inner exception.", last),
+                attempts),
+        };
+
+    private static FapiException FromAttempts(
         FapiOperation operation, FapiException last, IReadOnlyList<FapiAttempt> attempts)
     {
-        if (attempts.Count <= 1)
+        var isUnknown = last.Outcome != FapiOutcome.Unknown
+            && attempts.Any(attempt => attempt.Outcome == FapiOutcome.Unknown);
+        if (attempts.Count <= 1 && !isUnknown)
         {
             return last;
         }
 
-        var isUnknown = last.Outcome != FapiOutcome.Unknown
-            && attempts.Any(attempt => attempt.Outcome == FapiOutcome.Unknown);
         var message = isUnknown
             ? $"{Sentence(operation, FapiOutcome.Unknown)} {AfterUnknown(operation)} The last attempt: {last.Message}"
             : last.Message;
@@ -109,14 +153,11 @@ internal static class Failures
         };
     }
 
-    /// <summary>A call that its caller cancelled when it may have been executed already.</summary>
-    internal static FapiCanceledException Canceled(
-        FapiOperation operation, Exception cause, CancellationToken cancellationToken) => new(
-        operation.Id,
-        $"{operation.Id} was cancelled after the request was sent: it is unknown whether the exchange executed it. "
-            + AfterUnknown(operation),
-        cause,
-        cancellationToken);
+    // What could not be read is quoted by the platform, and may hold what a server sends back of key and signature.
+    private static Exception? Showable(SecretMask mask, Exception cause) =>
+        TransportFault.IsUnreadable(cause) || mask.Finds(cause.ToString()) ? null : cause;
+
+    private static string Shown(ResponseBody body, SecretMask mask) => mask.Apply(body.ToString(MaxShownBody));
 
     private static string AfterUnknown(FapiOperation operation) => operation.IsIdempotent
         ? "Read the state back from the exchange, or send the same request again, which is harmless."

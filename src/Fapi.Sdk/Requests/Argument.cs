@@ -47,7 +47,8 @@ internal static class Argument
         Check(value, minimum, maximum, exclusiveMinimum, exclusiveMaximum, name);
 
     internal static void InRange(
-        decimal? value, decimal? minimum, decimal? maximum, bool exclusiveMinimum = false, bool exclusiveMaximum = false,
+        decimal? value, decimal? minimum, decimal? maximum, bool exclusiveMinimum =
+            false, bool exclusiveMaximum = false,
         [CallerArgumentExpression(nameof(value))] string name = "") =>
         Check(value, minimum, maximum, exclusiveMinimum, exclusiveMaximum, name);
 

@@ -3,9 +3,11 @@ namespace Fapi.Sdk;
 /// <summary>An operation of the exchange, as the spec describes it.</summary>
 public sealed class FapiOperation
 {
+    private const int DefaultMaxResponseBytes = 1 << 20;
+
     internal FapiOperation(
         string id, string method, string path, string securityType, int weight, bool isIdempotent,
-        bool acceptsRecvWindow)
+        bool acceptsRecvWindow, int maxResponseBytes = DefaultMaxResponseBytes)
     {
         Id = id;
         Method = new HttpMethod(method);
@@ -14,6 +16,7 @@ public sealed class FapiOperation
         Weight = weight;
         IsIdempotent = isIdempotent;
         AcceptsRecvWindow = acceptsRecvWindow;
+        MaxResponseBytes = maxResponseBytes;
     }
 
     /// <summary><c>operationId</c> of the spec, such as <c>changeInitialLeverage</c>.</summary>
@@ -41,6 +44,11 @@ public sealed class FapiOperation
     public bool NeedsSignature => SecurityType is "TRADE" or "USER_DATA";
 
     internal bool AcceptsRecvWindow { get; }
+
+    /// <summary>Size up to which a response is read, after decompression.</summary>
+    internal int MaxResponseBytes { get; }
+
+    internal bool ChangesState => Method != HttpMethod.Get;
 
     /// <inheritdoc/>
     public override string ToString() => Id;

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 
 namespace Fapi.Sdk.Requests;
@@ -48,6 +49,18 @@ internal sealed partial class RequestTarget
     internal string? Find(string name) =>
         TryFind(name, out var value) ? Uri.UnescapeDataString(Encoding.ASCII.GetString(value.ToArray())) : null;
 
+    /// <returns>Null when the parameter was not sent. Case does not count: the exchange answers in its own.</returns>
+    internal bool? Has(string name, string value) =>
+        !TryFind(name, out var sent)
+            ? null
+            : Same(sent, value) || string.Equals(Find(name), value, StringComparison.OrdinalIgnoreCase);
+
+    /// <returns>Null when the parameter was not sent.</returns>
+    internal bool? Has(string name, long value) =>
+        !TryFind(name, out var sent)
+            ? null
+            : Utf8Parser.TryParse(sent, out long number, out var used) && used == sent.Length && number == value;
+
     private bool TryFind(string name, out ReadOnlySpan<byte> value)
     {
         var query = Query.Span;
@@ -71,6 +84,11 @@ internal sealed partial class RequestTarget
 
     private static bool Same(ReadOnlySpan<byte> bytes, string name)
     {
+        if (bytes.Length != name.Length)
+        {
+            return false;
+        }
+
         for (var i = 0; i < bytes.Length; i++)
         {
             if (bytes[i] != name[i])

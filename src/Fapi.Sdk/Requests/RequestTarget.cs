@@ -22,7 +22,7 @@ internal sealed partial class RequestTarget
     private static readonly UriCreationOptions Verbatim = new() { DangerousDisablePathAndQueryCanonicalization = true };
 #endif
 
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(UsualLength);
+    private byte[] _buffer = SmallPool<byte>.Rent(UsualLength);
     private int _length;
     private int _queryStart = -1;
 
@@ -97,8 +97,8 @@ internal sealed partial class RequestTarget
         (_length, _queryStart) = (0, -1);
         if (_buffer.Length > LargestKept)
         {
-            ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = ArrayPool<byte>.Shared.Rent(UsualLength);
+            SmallPool<byte>.Return(_buffer);
+            _buffer = SmallPool<byte>.Rent(UsualLength);
         }
     }
 
@@ -184,9 +184,9 @@ internal sealed partial class RequestTarget
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_length + count, _buffer.Length * 2));
+        var larger = SmallPool<byte>.Rent(Math.Max(_length + count, _buffer.Length * 2));
         _buffer.AsSpan(0, _length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
+        SmallPool<byte>.Return(_buffer);
         _buffer = larger;
     }
 }

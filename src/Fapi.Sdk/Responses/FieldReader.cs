@@ -37,13 +37,10 @@ internal readonly struct FieldReader(JsonTextReader reader, JsonSerializer seria
             return (T?)(object?)reader.ReadAsString();
         }
 
-        if (typeof(T) == typeof(int))
-        {
-            return (T)(object)(reader.ReadAsInt32() ?? throw IsNull(reader.Path));
-        }
-
         Advance();
-        return serializer.Deserialize<T>(reader);
+        return typeof(T) == typeof(int) ? (T)(object)WholeNumber.ReadInt32(reader)
+            : typeof(T) == typeof(long) ? (T)(object)WholeNumber.ReadInt64(reader)
+            : serializer.Deserialize<T>(reader);
     }
 
     /// <summary>Skips the value of a field that the spec does not know.</summary>

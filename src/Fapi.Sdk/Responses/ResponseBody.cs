@@ -1,7 +1,8 @@
-using System.Buffers;
 #if NET
 using System.Runtime.CompilerServices;
 #endif
+using System.Text;
+using Fapi.Sdk.Requests;
 
 namespace Fapi.Sdk.Responses;
 
@@ -31,7 +32,9 @@ internal sealed class ResponseBody
             return;
         }
 
-        _buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(content.Headers.ContentLength + 1 ?? 1024, limit + 1L));
+        // What the header tells is not what the body opens to, nor always true.
+        var expected = Math.Min(content.Headers.ContentLength + 1 ?? 1024, SmallPool<byte>.Largest);
+        _buffer = SmallPool<byte>.Rent((int)Math.Min(expected, limit + 1L));
 #if NET
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
@@ -54,14 +57,16 @@ internal sealed class ResponseBody
         _length = Math.Min(_length, limit);
     }
 
+    /// <summary>Decodes the body as UTF-8, whatever it is.</summary>
+    public override string ToString() => ToString(_length);
+
+    internal string ToString(int maximumBytes) => Encoding.UTF8.GetString(_buffer, 0, Math.Min(_length, maximumBytes));
+
     internal void Clear()
     {
         var buffer = _buffer;
         (_buffer, _length, IsTruncated) = ([], 0, false);
-        if (buffer.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        SmallPool<byte>.Return(buffer);
     }
 
     private void GrowIfFull(int limit)
@@ -71,9 +76,9 @@ internal sealed class ResponseBody
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(_buffer.Length * 2L, limit + 1L));
+        var larger = SmallPool<byte>.Rent((int)Math.Min(_buffer.Length * 2L, limit + 1L));
         Bytes.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
+        SmallPool<byte>.Return(_buffer);
         _buffer = larger;
     }
 }

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text;
+using Fapi.Sdk.Requests;
 using Newtonsoft.Json;
 
 namespace Fapi.Sdk.Responses;
@@ -18,13 +18,14 @@ internal static class ResponseReader
         FloatParseHandling = FloatParseHandling.Decimal,
         TypeNameHandling = TypeNameHandling.None,
         MaxDepth = 64,
+        Converters = { new WholeNumber() },
     });
 
     /// <exception cref="JsonException">The body is not the JSON of such a response.</exception>
     /// <exception cref="DecoderFallbackException">The body is not UTF-8.</exception>
     internal static object Read(ResponseBody body, ResponseType type)
     {
-        var chars = ArrayPool<char>.Shared.Rent(Math.Max(body.Length, 1));
+        var chars = SmallPool<char>.Rent(Math.Max(body.Length, 1));
         try
         {
             var length = StrictUtf8.GetChars(body.Buffer, 0, body.Length, chars, 0);
@@ -37,7 +38,7 @@ internal static class ResponseReader
         }
         finally
         {
-            ArrayPool<char>.Shared.Return(chars);
+            SmallPool<char>.Return(chars);
         }
     }
 
@@ -65,9 +66,9 @@ internal static class ResponseReader
     {
         internal static readonly CharPool Instance = new();
 
-        public char[] Rent(int minimumLength) => ArrayPool<char>.Shared.Rent(minimumLength);
+        public char[] Rent(int minimumLength) => SmallPool<char>.Rent(minimumLength);
 
-        public void Return(char[]? array) => ArrayPool<char>.Shared.Return(array!);
+        public void Return(char[]? array) => SmallPool<char>.Return(array!);
     }
 }
 

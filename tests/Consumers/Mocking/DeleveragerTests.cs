@@ -19,7 +19,7 @@ public sealed class DeleveragerTests
     [Fact]
     public async Task One_method_of_the_real_client_is_overridden()
     {
-        using var client = new RefusingClient(new HttpClient());
+        using var client = new RefusingClient(new HttpClient(FapiHttpHandler.Create()));
 
         var error = await Assert.ThrowsAsync<FapiException>(() => new Deleverager(client).LowerAsync("BTCUSDT"));
 

@@ -45,7 +45,7 @@ public sealed class OptionsTests
         var options = Valid();
         change(options);
 
-        var error = Assert.Throws<OptionsValidationException>(() => new FapiClient(new HttpClient(), options));
+        var error = Assert.Throws<OptionsValidationException>(() => new FapiClient(options));
 
         Assert.Contains(sentence, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", error.Message, StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class OptionsTests
         var options = Valid();
         change(options);
 
-        Assert.NotNull(new FapiClient(new HttpClient(), options));
+        Assert.NotNull(new FapiClient(options));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class OptionsTests
     {
         await using var exchange = Loopback.TestExchange.Start(Fault.Answer(503));
         var options = Loopback.TestClients.Options(exchange.BaseAddress);
-        var client = new FapiClient(new HttpClient(), options);
+        var client = new FapiClient(options);
 
         options.Retry.MaxAttempts = 5;
 

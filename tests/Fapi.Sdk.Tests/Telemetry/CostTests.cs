@@ -17,7 +17,7 @@ public sealed class CostTests(ITestOutputHelper output)
     public async Task Telemetry_of_a_call_allocates_nothing_when_nobody_listens()
     {
         var telemetry = new ClientTelemetry(null, Address, null, []);
-        using var call = new Call(TimeProvider.System);
+        var call = new Call(TimeProvider.System, CancellationToken.None);
         call.Begin(FapiOperations.ChangeInitialLeverage, TimeSpan.FromMinutes(1));
         call.Target.AddPath("/a").Add("b", 1L);
         using var signer = new Fapi.Sdk.Signing.HmacSha256Signer("secret");

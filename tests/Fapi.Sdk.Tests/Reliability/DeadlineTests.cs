@@ -4,15 +4,15 @@ using Microsoft.Extensions.Time.Testing;
 namespace Fapi.Sdk.Tests.Reliability;
 
 /// <summary>The time-out of an attempt ends that attempt, and never one that starts after it.</summary>
-public sealed class AttemptTimeoutTests
+public sealed class DeadlineTests
 {
     private readonly FakeTimeProvider _time = new();
-    private readonly Call _call;
+    private readonly Deadline _deadline;
 
-    public AttemptTimeoutTests()
+    public DeadlineTests()
     {
-        _call = new Call(_time);
-        _call.Begin(FapiOperations.ChangeInitialLeverage, TimeSpan.FromMinutes(1));
+        _deadline = new Deadline(_time, CancellationToken.None);
+        _deadline.Begin(TimeSpan.FromMinutes(1));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class AttemptTimeoutTests
     public void Stopped_attempt_never_ends()
     {
         var token = Start(10);
-        _call.StopTimeout();
+        _deadline.Close();
 
         Pass(60);
 
@@ -45,7 +45,7 @@ public sealed class AttemptTimeoutTests
     {
         Start(10);
         Pass(before);
-        _call.StopTimeout();
+        _deadline.Close();
         var second = Start(seconds);
 
         Pass(seconds - 0.01);
@@ -70,9 +70,9 @@ public sealed class AttemptTimeoutTests
     {
         using var caller = new CancellationTokenSource();
         using var later = new CancellationTokenSource();
-        _call.StartTimeout(TimeSpan.FromSeconds(10), caller.Token);
-        _call.StopTimeout();
-        var second = _call.StartTimeout(TimeSpan.FromSeconds(10), later.Token);
+        Start(10, caller.Token);
+        _deadline.Close();
+        var second = Start(10, later.Token);
 
         caller.Cancel();
         Assert.False(second.IsCancellationRequested);
@@ -80,8 +80,12 @@ public sealed class AttemptTimeoutTests
         Assert.True(second.IsCancellationRequested);
     }
 
-    private CancellationToken Start(double seconds) =>
-        _call.StartTimeout(TimeSpan.FromSeconds(seconds), CancellationToken.None);
+    private CancellationToken Start(double seconds, CancellationToken caller = default)
+    {
+        _deadline.Open(caller);
+        _deadline.Limit(TimeSpan.FromSeconds(seconds));
+        return _deadline.Token;
+    }
 
     private void Pass(double seconds) => _time.Advance(TimeSpan.FromSeconds(seconds));
 }

@@ -1,23 +1,24 @@
+using Fapi.Sdk.Accounts;
 using Fapi.Sdk.Errors;
 
-namespace Fapi.Sdk.Accounts;
+namespace Fapi.Sdk.Calls;
 
 /// <summary>Gets the key for one call.</summary>
 internal static class CallCredentials
 {
     /// <returns>The key in use, to be released when the call has ended; null when there is none.</returns>
     internal static ValueTask<FapiCredentials?> UseAsync(
-        IFapiCredentialsProvider provider, FapiOperation operation, CancellationToken cancellationToken) =>
+        IFapiCredentialsProvider provider, FapiOperation operation, Deadline deadline) =>
         provider is ConfiguredCredentials { Current: { } current } && current.TryUse()
             ? new(current)
-            : AskAndUseAsync(provider, operation, cancellationToken);
+            : AskAndUseAsync(provider, operation, deadline);
 
     private static async ValueTask<FapiCredentials?> AskAndUseAsync(
-        IFapiCredentialsProvider provider, FapiOperation operation, CancellationToken cancellationToken)
+        IFapiCredentialsProvider provider, FapiOperation operation, Deadline deadline)
     {
         for (FapiCredentials? disposed = null; ;)
         {
-            var credentials = await AskAsync(provider, operation, cancellationToken).ConfigureAwait(false);
+            var credentials = await AskAsync(provider, operation, deadline).ConfigureAwait(false);
             if (credentials is null || credentials.TryUse())
             {
                 return credentials;
@@ -36,14 +37,17 @@ internal static class CallCredentials
     }
 
     private static async ValueTask<FapiCredentials?> AskAsync(
-        IFapiCredentialsProvider provider, FapiOperation operation, CancellationToken cancellationToken)
+        IFapiCredentialsProvider provider, FapiOperation operation, Deadline deadline)
     {
         try
         {
-            return await provider.GetCredentialsAsync(cancellationToken).ConfigureAwait(false);
+            var asked = provider.GetCredentialsAsync(deadline.Token);
+            return asked.IsCompletedSuccessfully
+                ? asked.Result
+                : await deadline.WaitAsync(asked, deadline.Remaining).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not ObjectDisposedException
-            && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
+            && !(e is OperationCanceledException && deadline.Token.IsCancellationRequested))
         {
             throw Failures.NotSent(
                 operation, FapiOutcome.Unavailable,
