@@ -1,8 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Fapi.Sdk.Calls;
 
 /// <summary>Time that a call has left, and the token that ends what it does: with the caller's token, when time is
 /// over,
 /// and, while the call waits for something, when the client is disposed.</summary>
+[SuppressMessage(
+    "Design", "CA1001", Justification = "Closed when the call ends; one without a timer has nothing to dispose.")]
 internal sealed class Deadline(TimeProvider time, CancellationToken disposal)
 {
     private CancellationTokenSource? _source;

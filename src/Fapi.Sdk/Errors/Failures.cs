@@ -29,7 +29,8 @@ internal static class Failures
     /// <returns>True for a success that is none: it holds a negative code.</returns>
     internal static bool IsError(ResponseBody body) =>
         body.Bytes.IndexOf("\"code\""u8) >= 0
-            && body.Bytes.TrimStart((byte)' ') is [(byte)'{', ..] && ExchangeFault.Parse(body.ToString()).Code < 0;
+            && body.ToString().TrimStart() is { Length: > 0 } text
+                && text[0] == '{' && ExchangeFault.Parse(text).Code < 0;
 
     /// <summary>A response that is an error.</summary>
     internal static FapiException FromResponse(

@@ -68,8 +68,10 @@ internal static class HandlerChain
     private static extern ref HttpMessageHandler HandlerOf(HttpMessageInvoker http);
 #else
     // The field has one name in .NET and another in .NET Framework.
-    private static HttpMessageHandler? First(HttpMessageInvoker http) => new[] { "_handler", "handler" }
-        .Select(name => typeof(HttpMessageInvoker).GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)?.GetValue(http))
-        .OfType<HttpMessageHandler>().FirstOrDefault();
+    private static HttpMessageHandler? First(HttpMessageInvoker http) =>
+        (Field("_handler") ?? Field("handler"))?.GetValue(http) as HttpMessageHandler;
+
+    private static FieldInfo? Field(string name) =>
+        typeof(HttpMessageInvoker).GetField(name, BindingFlags.Instance | BindingFlags.NonPublic);
 #endif
 }

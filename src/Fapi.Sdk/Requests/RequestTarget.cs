@@ -1,4 +1,6 @@
+#if NET
 using System.Buffers;
+#endif
 using System.Buffers.Text;
 using System.Text;
 
