@@ -5,7 +5,7 @@ internal static class TimeProviderExtensions
 {
 #if NET
     internal static Task DelayAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
-        Task.Delay(delay, time, cancellationToken);
+        Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds)), time, cancellationToken);
 
     internal static CancellationTokenSource CancelAfter(this TimeProvider time, TimeSpan delay) => new(delay, time);
 #else
