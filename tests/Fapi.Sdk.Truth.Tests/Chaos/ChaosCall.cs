@@ -66,16 +66,16 @@ internal sealed partial record ChaosCall(int Number, ChaosClient Client, string 
 
     private IEnumerable<string> OfUnknown(CallRecord record)
     {
-        if (record.HandedOver.Count == 0)
+        if (record.HandedOver.Count == 0 && Client.Kind != ChaosClients.Bare)
         {
             yield return "nothing left the client";
         }
         else if (record.Arrivals is [.., { Told: Told.Executed }] && record.HandedOver.Count == record.Arrivals.Count
-            && !WasCancelled && Client.Kind is not (ChaosClients.FailsInHandler or "hurried"))
+            && !WasCancelled && Client.IsPlain)
         {
             yield return "the exchange said clearly that it was executed";
         }
-        else if (!record.IsOpen && !WasCancelled && Client.Kind is not (ChaosClients.FailsInHandler or "hurried"))
+        else if (!record.IsOpen && !WasCancelled && Client.IsPlain)
         {
             yield return "every response was clear";
         }
@@ -85,7 +85,7 @@ internal sealed partial record ChaosCall(int Number, ChaosClient Client, string 
         record.Executions.Count > 0 ? ["was executed"] : [];
 
     private IEnumerable<string> IfNeverArrived(CallRecord record) =>
-        record.Arrivals.Count == 0 && Client.Kind != ChaosClients.FailsInHandler ? ["nothing had left"] : [];
+        record.Arrivals.Count == 0 && Client.Kind == ChaosClients.Bare ? ["nothing had left"] : [];
 
     private IEnumerable<string> IfNotCancelled() => WasCancelled ? [] : ["nobody cancelled"];
 

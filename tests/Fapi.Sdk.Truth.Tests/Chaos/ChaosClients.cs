@@ -6,6 +6,9 @@ namespace Fapi.Sdk.Truth.Tests.Chaos;
 /// <summary>A client, what is special of it, and how long its calls may take.</summary>
 internal sealed record ChaosClient(string Kind, FapiClient Client, TimeSpan CallTimeout) : IDisposable
 {
+    /// <summary>Whether the record of the exchange is all that the client can know.</summary>
+    internal bool IsPlain => Kind is not (ChaosClients.FailsInHandler or ChaosClients.Hurried or ChaosClients.Bare);
+
     public void Dispose() => Client.Dispose();
 }
 
@@ -28,7 +31,7 @@ internal static class ChaosClients
                 (options.Limits.MaxWait, options.Limits.WaitForBan) = (TimeSpan.FromMinutes(10), true);
                 options.Retry.CallTimeout = TimeSpan.FromMinutes(10);
             }),
-            ("hurried", options =>
+            (Hurried, options =>
             {
                 options.Retry.AttemptTimeout = TimeSpan.FromSeconds(0.5);
                 options.Retry.CallTimeout = TimeSpan.FromSeconds(1);
@@ -40,11 +43,16 @@ internal static class ChaosClients
             ("vault fails", _ => { }),
             ("repeats at once", options =>
                 (options.Retry.BaseDelay, options.Retry.MaxAttempts) = (TimeSpan.FromMilliseconds(1), 10)),
+            (Bare, _ => { }),
         ];
         return [.. kinds.Select((kind, i) => Create(seed, exchange, watch, kind, i))];
     }
 
     internal const string FailsInHandler = "handler fails";
+    internal const string Hurried = "hurried";
+
+    /// <summary>Without any handler but the SDK's own, which can tell what has left.</summary>
+    internal const string Bare = "own handler alone";
 
     private static ChaosClient Create(
         int seed,
@@ -78,9 +86,10 @@ internal static class ChaosClients
         kind.Configure(options);
         HttpMessageHandler handler = FapiHttpHandler.Create();
         handler = kind.Kind == FailsInHandler ? new FailingHandler(seed, exchange.Ledger, handler) : handler;
+        handler = kind.Kind == Bare ? handler : watch(handler);
         var http = number % 2 == 0
-            ? new HttpMessageInvoker(watch(handler))
-            : new HttpClient(watch(handler)) { Timeout = Timeout.InfiniteTimeSpan };
+            ? new HttpMessageInvoker(handler)
+            : new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         return new ChaosClient(kind.Kind, new FapiClient(http, options), options.Retry.CallTimeout);
     }
 

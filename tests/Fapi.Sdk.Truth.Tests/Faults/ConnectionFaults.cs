@@ -7,6 +7,8 @@ namespace Fapi.Sdk.Truth.Tests.Faults;
 /// <summary>Connections that break, hang, or bring what nobody asked for.</summary>
 internal static class ConnectionFaults
 {
+    private static readonly string Big = "X-Big: " + new string('x', 100_000);
+    private static readonly string[] Lengths = ["Content-Length: 5", "Content-Length: 7"];
     private static readonly string[] Chunked = ["Transfer-Encoding: chunked", "Content-Length"];
 
     internal static Fault[] Breaks { get; } =
@@ -33,7 +35,10 @@ internal static class ConnectionFaults
         {
             await reply.SendAsync(200, reply.Json());
             reply.Connection.Reset();
-        }),
+        })
+        {
+            IsTrue = true,
+        },
     ];
 
     internal static Fault[] Hangs { get; } =
@@ -59,7 +64,10 @@ internal static class ConnectionFaults
         {
             await reply.WaitAsync(4);
             await reply.SendAsync(200, reply.Json());
-        }),
+        })
+        {
+            IsTrue = true,
+        },
         new("drop by drop", Nothing, async reply =>
         {
             foreach (var part in Whole(reply).Chunk(40))
@@ -67,7 +75,10 @@ internal static class ConnectionFaults
                 await reply.WaitAsync(0.2);
                 await reply.Connection.SendAsync(part);
             }
-        }),
+        })
+        {
+            IsTrue = true,
+        },
     ];
 
     internal static Fault[] Extras { get; } =
@@ -105,8 +116,8 @@ internal static class ConnectionFaults
         new("wrong chunks", Nothing, reply => reply.SendRawAsync(reply.Head(200, 0, Chunked) + "zz\r\n{}\r\n")),
         new("no HTTP", Nothing, reply => reply.SendRawAsync("SSH-2.0-OpenSSH_9.9\r\n\r\n")),
         new("no HTTP, echoes request", Nothing, reply => reply.SendRawAsync(reply.Request.Text)),
-        Fault.Respond("headers of 100 KB", Nothing, 200, reply => reply.Json(), "X-Big: " + new string('x', 100_000)),
-        Fault.Respond("two lengths", Nothing, 200, reply => reply.Json(), "Content-Length: 5", "Content-Length: 7"),
+        Fault.Respond("headers of 100 KB", Nothing, 200, reply => reply.Json(), Big) with { IsTrue = true },
+        Fault.Respond("two lengths", Nothing, 200, reply => reply.Json(), Lengths) with { IsTrue = true },
     ];
 
     internal static Fault[] All { get; } = [.. Breaks, .. Hangs, .. Extras];

@@ -95,6 +95,10 @@ internal sealed partial class Ledger(PumpedTime time)
             if (CallOf(request.Target) is { } call)
             {
                 Of(call).Arrivals.Add(arrival);
+                if (!_handedOver.ContainsKey(request.Target))
+                {
+                    Of(call).HandedOver.Add(at);
+                }
             }
 
             return arrival;

@@ -3,13 +3,11 @@ using System.Diagnostics;
 namespace Fapi.Sdk.Truth.Tests.Wire;
 
 /// <summary>Time that stands still while anybody works, and goes on to the next timer once everybody waits.</summary>
-internal sealed class PumpedTime : TimeProvider
+internal sealed partial class PumpedTime : TimeProvider
 {
-    private const int LooksBeforeSmallSteps = 2;
-    private const int LooksBeforeLargeSteps = 6;
+    private const int Looks = 2;
     private static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeMilliseconds(1736393892000);
     private static readonly TimeSpan LeastStep = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan SmallStep = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LargestStep = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestStandstill = TimeSpan.FromSeconds(20);
 
@@ -82,19 +80,16 @@ internal sealed class PumpedTime : TimeProvider
             }
             else if (standstill.Elapsed > LongestStandstill)
             {
-                throw new TimeoutException($"Nothing goes on. On their way: {travelling() ?? "none"}.");
+                throw new TimeoutException($"Nothing goes on. On their way: {travelling() ?? "none"}; "
+                    + $"next timer: {Next()?.ToString() ?? "none"} at {GetTimestamp()}; threads at work: {RunnableThreads.Others()}.");
             }
         }
     }
 
-    /// <remarks>
-    /// Real time for the network and the thread pool, which do not wait for ours. A thread that computes looks quiet:
-    /// the further time would go, the longer it has to be.
-    /// </remarks>
+    /// <remarks>Real time for the network and the thread pool, which do not wait for ours.</remarks>
     private bool IsQuiet(Task work, Func<string?> travelling)
     {
-        var enough = Next() - GetTimestamp() > SmallStep.Ticks ? LooksBeforeLargeSteps : LooksBeforeSmallSteps;
-        for (var looks = 0; looks < enough; looks++)
+        for (var looks = 0; looks < Looks; looks++)
         {
             var before = (Volatile.Read(ref _events), ThreadPool.CompletedWorkItemCount);
             ((IAsyncResult)work).AsyncWaitHandle.WaitOne(1);
@@ -105,7 +100,7 @@ internal sealed class PumpedTime : TimeProvider
             }
         }
 
-        return true;
+        return !RunnableThreads.Others();
     }
 
     private bool Step()
@@ -147,63 +142,6 @@ internal sealed class PumpedTime : TimeProvider
         {
             _due.Dequeue();
             next.Timer.GoOff(next.Version);
-        }
-    }
-
-    private sealed class PumpedTimer(PumpedTime time, TimerCallback callback, object? state) : ITimer
-    {
-        private TimeSpan _period;
-        private int _version;
-
-        public bool Change(TimeSpan dueTime, TimeSpan period)
-        {
-            lock (time._lock)
-            {
-                _period = period;
-                _version++;
-                if (dueTime == TimeSpan.Zero)
-                {
-                    GoOff(_version);
-                }
-                else if (dueTime != Timeout.InfiniteTimeSpan)
-                {
-                    time._due.Enqueue((this, _version), time._ticks + dueTime.Ticks);
-                }
-            }
-
-            time.Happened();
-            return true;
-        }
-
-        public void Dispose()
-        {
-            lock (time._lock)
-            {
-                _version++;
-            }
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            Dispose();
-            return default;
-        }
-
-        internal bool IsCurrent(int version) => _version == version;
-
-        internal void GoOff(int version)
-        {
-            if (_version != version)
-            {
-                return;
-            }
-
-            if (_period > TimeSpan.Zero)
-            {
-                time._due.Enqueue((this, version), time._ticks + _period.Ticks);
-            }
-
-            ThreadPool.UnsafeQueueUserWorkItem(_ => callback(state), null);
         }
     }
 }

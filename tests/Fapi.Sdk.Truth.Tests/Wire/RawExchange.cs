@@ -110,7 +110,7 @@ internal sealed class RawExchange : IDisposable
 
         var (fault, executes) = Plan(request);
         (arrival.Met, arrival.Told) = (fault?.Name ?? "nothing", fault?.Told ?? Told.Executed);
-        if (arrival.Told == Told.Executed || (arrival.Told == Told.Nothing && executes))
+        if (fault is null or { IsTrue: true } || (executes && fault.Told == Told.Nothing))
         {
             reply.Execute();
         }
