@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Fapi.Contract;
 
 /// <summary>
-/// Checks every request and answer that passes. Add it as the innermost handler, so that it sees what is sent: after
+/// Checks every request and response that passes. Add it as the innermost handler, so that it sees what is sent: after
 /// those that sign, retry or log.
 /// </summary>
 /// <param name="verifier">The contract.</param>
@@ -14,14 +14,14 @@ public sealed class ContractCheckingHandler(
     : DelegatingHandler
 {
     private const int MaxFindings = 1_000;
-    private readonly ConcurrentQueue<ContractFinding> findings = new();
-    private int omitted;
+    private readonly ConcurrentQueue<ContractFinding> _findings = new();
+    private int _omitted;
 
-    /// <summary>What was found so far, in every mode; the first 1,000 are kept, the rest are counted.</summary>
-    public ContractFindings Findings => new(findings, Volatile.Read(ref omitted));
+    /// <summary>The findings so far, in every mode; the first 1,000 are kept, the rest are counted.</summary>
+    public ContractFindings Findings => new(_findings, Volatile.Read(ref _omitted));
 
     /// <inheritdoc/>
-    /// <exception cref="ContractViolationException">Request or answer breaks the contract and the handler is to throw;
+    /// <exception cref="ContractViolationException">Request or response breaks the contract and the handler is to throw;
     /// after a broken request nothing is sent.</exception>
     protected override Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
@@ -30,7 +30,8 @@ public sealed class ContractCheckingHandler(
 
     /// <inheritdoc cref="SendAsync"/>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        SendCheckedAsync(request, () => Task.FromResult(base.Send(request, cancellationToken)), cancellationToken).GetAwaiter().GetResult();
+        SendCheckedAsync(request, () => Task.FromResult(base.Send(request, cancellationToken)), cancellationToken)
+            .GetAwaiter().GetResult();
 
     private async Task<HttpResponseMessage> SendCheckedAsync(
         HttpRequestMessage request, Func<Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
@@ -57,16 +58,16 @@ public sealed class ContractCheckingHandler(
 
     private void Report(ContractFindings found)
     {
-        Interlocked.Add(ref omitted, found.Omitted);
+        Interlocked.Add(ref _omitted, found.Omitted);
         foreach (var finding in found)
         {
-            if (findings.Count < MaxFindings)
+            if (_findings.Count < MaxFindings)
             {
-                findings.Enqueue(finding);
+                _findings.Enqueue(finding);
             }
             else
             {
-                Interlocked.Increment(ref omitted);
+                Interlocked.Increment(ref _omitted);
             }
         }
 

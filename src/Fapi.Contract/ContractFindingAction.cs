@@ -1,6 +1,6 @@
 namespace Fapi.Contract;
 
-/// <summary>What <see cref="ContractCheckingHandler"/> does with findings.</summary>
+/// <summary>The reaction of <see cref="ContractCheckingHandler"/> to findings.</summary>
 public enum ContractFindingAction
 {
     /// <summary>Throw <see cref="ContractViolationException"/>; the default.</summary>

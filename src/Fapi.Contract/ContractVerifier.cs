@@ -1,18 +1,20 @@
+using Fapi.Contract.Findings;
 using Fapi.Contract.Loading;
 using Fapi.Contract.Messages;
 using Fapi.Contract.Plans;
 using Fapi.Contract.Rules;
+using Fapi.Contract.Source;
 
 namespace Fapi.Contract;
 
-/// <summary>Checks requests and answers against an OpenAPI 3.0 document; safe for use by many threads.</summary>
+/// <summary>Checks requests and responses against an OpenAPI 3.0 document; safe for use by many threads.</summary>
 public sealed class ContractVerifier
 {
-    private readonly PathTable paths;
+    private readonly PathTable _paths;
 
     private ContractVerifier(PathTable paths, ContractDocument document)
     {
-        this.paths = paths;
+        _paths = paths;
         Document = document;
     }
 
@@ -46,7 +48,7 @@ public sealed class ContractVerifier
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
-        var (paths, document) = DocumentLoader.Load(DocumentReader.Read(stream, name), name);
+        var (paths, document) = DocumentLoader.Load(SourceDocument.Parse(stream, name));
         return new ContractVerifier(paths, document);
     }
 
@@ -65,44 +67,33 @@ public sealed class ContractVerifier
     public ContractFindings VerifyRequest(RecordedRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var facts = new RequestFacts(request, paths);
-        var findings = new FindingSink(facts.Match.Plan?.Operation.Id ?? Excerpt.Of(request.Method));
-        foreach (var rule in RuleTable.Targets)
+        var facts = new RequestFacts(request, _paths);
+        var findings = new FindingSink(facts.Match.Plan?.Operation.Id ?? Excerpt.Shorten(request.Method));
+        Rule<RequestFacts>.Run(RuleTable.Targets, facts, findings);
+        if (facts.Match.Plan is not null)
         {
-            rule.Check(facts, paths, findings);
-        }
-
-        if (facts.Match.Plan is { } plan)
-        {
-            foreach (var rule in RuleTable.Requests)
-            {
-                rule.Check(facts, plan, findings);
-            }
+            Rule<RequestFacts>.Run(RuleTable.Requests, facts, findings);
         }
 
         return findings.ToFindings();
     }
 
-    /// <summary>Checks an answer. A request that matches no operation is itself the finding.</summary>
-    /// <param name="request">The request that was answered.</param>
-    /// <param name="response">The answer as received.</param>
+    /// <summary>Checks a response. A request that matches no operation is itself the finding.</summary>
+    /// <param name="request">The request that it responds to.</param>
+    /// <param name="response">The response as received.</param>
     /// <returns>What does not keep to the contract; empty when all does.</returns>
     public ContractFindings VerifyResponse(RecordedRequest request, RecordedResponse response)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(response);
-        if (paths.Match(request.Method, RequestTarget.PathOf(request.Target)).Plan is not { } plan)
+        if (_paths.Match(request.Method, RequestTarget.PathOf(request.Target)).Plan is not { } plan)
         {
             return VerifyRequest(request);
         }
 
         var facts = new ResponseFacts(request, response, plan);
         var findings = new FindingSink(plan.Operation.Id);
-        foreach (var rule in RuleTable.Responses)
-        {
-            rule.Check(facts, findings);
-        }
-
+        Rule<ResponseFacts>.Run(RuleTable.Responses, facts, findings);
         return findings.ToFindings();
     }
 }

@@ -18,10 +18,10 @@ public static class HttpRecording
         return new RecordedRequest(request.Method.Method, target, Headers(request.Headers, request.Content), body);
     }
 
-    /// <summary>Records an answer. Its content is buffered, so that it can still be read.</summary>
-    /// <param name="response">The answer.</param>
+    /// <summary>Records a response. Its content is buffered, so that it can still be read.</summary>
+    /// <param name="response">The response.</param>
     /// <param name="cancellationToken">Stops the reading of the content.</param>
-    /// <returns>The answer as received.</returns>
+    /// <returns>The response as received.</returns>
     public static async Task<RecordedResponse> ToRecordedAsync(
         this HttpResponseMessage response,
         CancellationToken cancellationToken = default)

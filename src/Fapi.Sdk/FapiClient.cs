@@ -1,9 +1,11 @@
 using Fapi.Sdk.Accounts;
 using Fapi.Sdk.Calls;
+using Fapi.Sdk.Limits;
 using Fapi.Sdk.Options;
 using Fapi.Sdk.Requests;
 using Fapi.Sdk.Responses;
 using Fapi.Sdk.Telemetry;
+using Fapi.Sdk.Transport;
 
 namespace Fapi.Sdk;
 
@@ -35,12 +37,15 @@ public partial class FapiClient : IDisposable
     }
 
     /// <summary>Creates a client without dependency injection.</summary>
-    /// <param name="http">Sends the requests; stays the caller's. Its handler should not follow redirects, as
-    /// <see cref="FapiHttpHandler.Create"/> makes it. An <see cref="HttpClient"/> is one too; its <c>Timeout</c> is
-    /// best infinite, as each attempt has one of its own.</param>
+    /// <param name="http">Sends the requests; stays the caller's. Best with the handler of
+    /// <see cref="FapiHttpHandler.Create"/>; one that follows redirects, may resend, or takes loopback through a proxy
+    /// is refused where that can be seen. An <see cref="HttpClient"/> is one too; its <c>Timeout</c> is best infinite,
+    /// as each attempt has one of its own.</param>
     /// <param name="options">Where to send and how to sign; later changes to it have no effect.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or not allowed;
     /// the message names it.</exception>
+    /// <exception cref="ArgumentException">A handler of <paramref name="http"/> must not see a signed request; the
+    /// message says why.</exception>
     public FapiClient(HttpMessageInvoker http, FapiClientOptions options)
         : this(http, options, ownsHttp: false)
     {
@@ -51,7 +56,7 @@ public partial class FapiClient : IDisposable
         Argument.NotNull(http);
         Argument.NotNull(options);
         FapiClientOptionsValidator.ThrowIfInvalid(options);
-        HandlerChain.ThrowIfItFollowsRedirects(http);
+        HandlerRules.ThrowIfUnsafe(http, options.BaseAddress!);
         _options = options.Copy();
         _ownHttp = ownsHttp ? http : null;
         _telemetry = new ClientTelemetry(
@@ -59,6 +64,7 @@ public partial class FapiClient : IDisposable
         _configured = options.CredentialsProvider is null
             ? new ConfiguredCredentials(ConfiguredKey.Read(_options, _telemetry.Logger))
             : null;
+        _options.ForgetKey();
         _calls = new CallRunner(http, _options, options.CredentialsProvider ?? _configured!, _telemetry);
         ClientGauges.Add(_calls);
     }
@@ -66,6 +72,8 @@ public partial class FapiClient : IDisposable
     /// <summary>Request weight of this IP in the current interval, as the latest response told it; null before the
     /// first.</summary>
     public int? UsedWeight => _calls.UsedWeight;
+
+    internal HostBudget? Budget => _calls.Budget;
 
     /// <summary>Ends the calls that wait, and zeroes the key once those under way have ended, unless it is that of
     /// <see cref="FapiClientOptions.Signer"/> or of <see cref="FapiClientOptions.CredentialsProvider"/>.</summary>

@@ -29,7 +29,7 @@ public sealed class DocumentErrorTests
     [InlineData(Head + "paths: { a: {} }", 3, "has to start with /")]
     [InlineData(Head + "paths: { '/a/{b': {} }", 3, "braces have to match")]
     [InlineData(Head + "paths: { '/a/{b}': { get: {} } }", 3, "the path parameter 'b' is not described")]
-    [InlineData(Head + "paths: { /a: { get: { operationId: x }, put: { operationId: x } } }", 3, "the operationId 'x' occurs 2 times")]
+    [InlineData(Head + "paths: { /a: { get: { operationId: x }, put: { operationId: x } } }", 3, "the operationId 'x' occurs twice")]
     [InlineData(Head + "paths: { /a: { get: { parameters: 1 } } }", 3, "a list is wanted here")]
     [InlineData(Head + "paths: { /a: { get: { parameters: [{ in: query }] } } }", 3, "the key 'name' is missing")]
     [InlineData(Head + "paths: { /a: { get: { parameters: [{ name: a, in: moon }] } } }", 3, "query, header, path or cookie")]

@@ -1,25 +1,18 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using Fapi.SpecReview.Api;
 
 namespace PublicApi.Tests;
 
-/// <summary>The public surface of one assembly, as it is and as it was approved.</summary>
+/// <summary>The public surface of one assembly.</summary>
 internal sealed class ApiListing(string assembly)
 {
     private static readonly ILookup<string, string> Metadata = typeof(ApiListing).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().ToLookup(data => data.Key, data => data.Value!);
 
-    internal static string ApprovedFolder => Metadata["ApprovedFolder"].Single();
-
     internal static IEnumerable<ApiListing> All => Metadata["ApiAssembly"].Select(path => new ApiListing(path));
 
     /// <summary>Package and target framework, such as <c>Fapi.Sdk.net10.0</c>.</summary>
     internal string Name => $"{Path.GetFileNameWithoutExtension(assembly)}.{Path.GetFileName(Path.GetDirectoryName(assembly))}";
-
-    internal string ApprovedFile => Path.Combine(ApprovedFolder, Name + ".txt");
-
-    internal string Approved => File.Exists(ApprovedFile) ? File.ReadAllText(ApprovedFile) : "";
 
     internal string Read()
     {

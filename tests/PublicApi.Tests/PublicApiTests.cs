@@ -1,10 +1,8 @@
-using Fapi.SpecReview.Api;
 
 namespace PublicApi.Tests;
 
 public sealed class PublicApiTests
 {
-    private const string Approve = "FAPI_APPROVE_API";
 
     public static TheoryData<string> Names => [.. ApiListing.All.Select(listing => listing.Name)];
 
@@ -14,12 +12,8 @@ public sealed class PublicApiTests
     {
         var listing = ApiListing.All.Single(candidate => candidate.Name == name);
         var actual = listing.Read();
-        if (Environment.GetEnvironmentVariable(Approve) == "1")
-        {
-            File.WriteAllText(listing.ApprovedFile, actual);
-        }
-
-        var diff = ApiDiff.Of(listing.Approved, actual);
+        ApprovedListing.WriteIfAsked(listing.Name, actual);
+        var diff = ApiDiff.Of(ApprovedListing.Read(name), actual);
         var breaks = diff.SourceBreaks().Distinct().ToList();
 
         Assert.True(diff.Changes.Count == 0, $"""
@@ -29,14 +23,14 @@ public sealed class PublicApiTests
 
             At source: {(breaks.Count == 0 ? "compatible" : "breaking")}
             {string.Join('\n', breaks)}
-            At binary level: see tests/Consumers/compatibility.sh, or tools/SpecReview for a change of the spec.
+            At binary level: see tests/Consumers/compatibility.sh.
 
-            If all of it is meant, run these tests with {Approve}=1 and commit {listing.ApprovedFile}.
+            If all of it is meant, run these tests with {ApprovedListing.Approve}=1 and commit {ApprovedListing.PathOf(name)}.
             """);
     }
 
     [Fact]
     public void Each_approved_listing_belongs_to_an_assembly() => Assert.Equal(
-        ApiListing.All.Select(listing => listing.Name).Order(),
-        Directory.GetFiles(ApiListing.ApprovedFolder).Select(Path.GetFileNameWithoutExtension).Order());
+        ApiListing.All.Select(listing => listing.Name).Append(OperationListing.Name).Order(),
+        Directory.GetFiles(ApprovedListing.Folder).Select(Path.GetFileNameWithoutExtension).Order());
 }

@@ -3,6 +3,7 @@ using Regeneration.Tests.Support;
 namespace Regeneration.Tests;
 
 /// <summary>Parameters and answer fields that change in an operation which the SDK has.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ChangedParameterTests(ChangedSdk changed)
 {
     private const string Answer = """{"leverage":21,"maxNotionalValue":"1000000","contract":"BTCUSDT"}""";

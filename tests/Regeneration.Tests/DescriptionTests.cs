@@ -4,6 +4,7 @@ using Regeneration.Tests.Support;
 namespace Regeneration.Tests;
 
 /// <summary>Descriptions with every character that could end a comment, a string, an element or a template.</summary>
+[Trait("Speed", "Slow")]
 public sealed class DescriptionTests(ChangedSdk changed)
 {
     private const string Awkward =

@@ -3,6 +3,7 @@ using Regeneration.Tests.Support;
 namespace Regeneration.Tests;
 
 /// <summary>Answers of operations that the SDK did not have.</summary>
+[Trait("Speed", "Slow")]
 public sealed class NewAnswerTests(ChangedSdk changed)
 {
     private const string Book = """

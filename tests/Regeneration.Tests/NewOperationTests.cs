@@ -3,6 +3,7 @@ using Regeneration.Tests.Support;
 namespace Regeneration.Tests;
 
 /// <summary>Operations that the SDK did not have: what they look like, what they send and what they refuse.</summary>
+[Trait("Speed", "Slow")]
 public sealed class NewOperationTests(ChangedSdk changed)
 {
     private dynamic Buy => Value("OrderSide", "BUY");

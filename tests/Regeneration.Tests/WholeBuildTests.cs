@@ -4,6 +4,7 @@ using Regeneration.Tests.Support;
 namespace Regeneration.Tests;
 
 /// <summary>A build of all target frameworks, in a folder as users have them, of a spec that lost an operation.</summary>
+[Trait("Speed", "Slow")]
 public sealed class WholeBuildTests
 {
     [Fact]

@@ -1,4 +1,4 @@
-using Fapi.SpecCheck.Commands;
+using Fapi.SpecCheck.Cli;
 
 var caches = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
 var pages = caches.Length == 0 ? null : Path.Combine(caches, "spec-check", "pages");

@@ -1,14 +1,13 @@
 using System.Text.Json;
-using Fapi.Contract.Plans;
 
 namespace Fapi.Contract;
 
-/// <summary>What an OpenAPI 3.0 document says, read-only and independent of the library that read it.</summary>
+/// <summary>The content of an OpenAPI 3.0 document, read-only and independent of the library that read it.</summary>
 public sealed class ContractDocument
 {
-    private readonly PathTable paths;
+    private readonly Func<string, string, ContractOperation?> _match;
 
-    internal ContractDocument(PathTable paths) => this.paths = paths;
+    internal ContractDocument(Func<string, string, ContractOperation?> match) => _match = match;
 
     /// <summary>Name under which the document was loaded, usually its file.</summary>
     public required string Name { get; init; }
@@ -37,6 +36,6 @@ public sealed class ContractDocument
     {
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(target);
-        return paths.Match(method, Messages.RequestTarget.PathOf(target)).Plan?.Operation;
+        return _match(method, RequestTarget.PathOf(target));
     }
 }

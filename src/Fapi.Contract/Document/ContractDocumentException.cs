@@ -4,11 +4,12 @@ namespace Fapi.Contract;
 public sealed class ContractDocumentException : Exception
 {
     internal ContractDocumentException(
-        string document, int? line, string? pointer, string reason, Exception? inner = null)
+        string document, int? line, string? pointer, string reason, Exception? inner = null, int? column = null)
         : base($"{Place(document, line, pointer)}: {reason}", inner)
     {
         Document = document;
         Line = line;
+        Column = column;
         Location = pointer;
         Reason = reason;
     }
@@ -19,10 +20,13 @@ public sealed class ContractDocumentException : Exception
     /// <summary>Line, counted from 1, where it is known.</summary>
     public int? Line { get; }
 
+    /// <summary>Column, counted from 1, where it is known.</summary>
+    public int? Column { get; }
+
     /// <summary>JSON pointer (RFC 6901) of the place, where it is known.</summary>
     public string? Location { get; }
 
-    /// <summary>What is wrong, in a sentence.</summary>
+    /// <summary>The fault, in a sentence.</summary>
     public string Reason { get; }
 
     private static string Place(string document, int? line, string? pointer)

@@ -30,12 +30,12 @@ public sealed class ContractOperation
     /// <summary>The alternatives of which one has to be fulfilled, each a set of schemes; empty when nothing is needed.</summary>
     public IReadOnlyList<IReadOnlyList<ContractSecurityScheme>> Security { get; init; } = [];
 
-    /// <summary>The documented answers in the order of the document.</summary>
+    /// <summary>The documented responses in the order of the document.</summary>
     public IReadOnlyList<ContractResponse> Responses { get; init; } = [];
 
     /// <summary>The <c>x-</c> extensions of the operation by name.</summary>
     public IReadOnlyDictionary<string, JsonElement> Extensions { get; init; } = new Dictionary<string, JsonElement>();
 
-    /// <summary>The example of the first documented answer with a 2xx status; null when there is none.</summary>
+    /// <summary>The example of the first documented response with a 2xx status; null when there is none.</summary>
     public JsonElement? SuccessExample => Responses.FirstOrDefault(r => r.Status.StartsWith('2'))?.Example;
 }

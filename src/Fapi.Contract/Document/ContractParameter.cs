@@ -15,7 +15,7 @@ public sealed class ContractParameter
     /// <summary><c>query</c>, <c>header</c>, <c>path</c>, <c>cookie</c>, or <c>form</c> for a field of a form body.</summary>
     public required string In { get; init; }
 
-    /// <summary>Whether it has to be sent.</summary>
+    /// <summary>True when it has to be sent.</summary>
     public bool Required { get; init; }
 
     /// <summary>Description, if there is one.</summary>
@@ -42,7 +42,7 @@ public sealed class ContractParameter
     /// <summary>Regular expression that the value has to match, null for none.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>What the server takes when the parameter is not sent.</summary>
+    /// <summary>The value that the server takes when the parameter is not sent.</summary>
     public JsonElement? Default { get; init; }
 
     /// <summary>The example of the parameter, or of its schema.</summary>
@@ -54,11 +54,11 @@ public sealed class ContractParameter
     /// <summary>The <c>x-</c> extensions of the parameter by name.</summary>
     public IReadOnlyDictionary<string, JsonElement> Extensions { get; init; } = new Dictionary<string, JsonElement>();
 
-    /// <summary>Whether it is a signature over the rest of the request (<c>x-signature: true</c>): it then has to be
-    /// the last parameter.</summary>
+    /// <summary>True for a signature over the rest of the request (<c>x-signature: true</c>), which has to
+    /// be the last parameter.</summary>
     public bool IsSignature { get; init; }
 
-    /// <summary>Whether its value is never shown: a signature, <c>format: password</c>, or the carrier of a security
+    /// <summary>True when its value is never shown: a signature, <c>format: password</c>, or the carrier of a security
     /// scheme.</summary>
     public bool IsSecret { get; init; }
 }

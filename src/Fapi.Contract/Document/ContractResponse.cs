@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Fapi.Contract;
 
-/// <summary>A documented answer of an operation.</summary>
+/// <summary>A documented response of an operation.</summary>
 public sealed class ContractResponse
 {
     internal ContractResponse()
@@ -15,7 +15,7 @@ public sealed class ContractResponse
     /// <summary>The documented headers.</summary>
     public IReadOnlyList<ContractParameter> Headers { get; init; } = [];
 
-    /// <summary>The documented content types; empty when the answer has no body.</summary>
+    /// <summary>The documented content types; empty when the response has no body.</summary>
     public IReadOnlyList<string> ContentTypes { get; init; } = [];
 
     /// <summary>The example of the first content type, or of its schema.</summary>

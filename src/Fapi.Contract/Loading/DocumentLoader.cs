@@ -1,122 +1,92 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Fapi.Contract.Plans;
-using Newtonsoft.Json.Linq;
+using Fapi.Contract.Source;
 
 namespace Fapi.Contract.Loading;
 
-// Tree to look-up tables: everything that a check needs is worked out here, once.
+// Nodes to look-up tables: everything that a check needs is worked out here, once.
 internal static class DocumentLoader
 {
-    public static (PathTable Paths, ContractDocument Document) Load(JObject root, string name)
+    public static (PathTable Paths, ContractDocument Document) Load(SourceDocument text)
     {
-        var source = new SourceTree(root, name);
-        RequireVersion(source);
-        References.RequireTargets(source);
-        var schemas = new SchemaLoader(source);
-        var schemes = SecurityLoader.Schemes(source);
-        var operations = new OperationLoader(source, schemas, schemes);
-        var prefixes = ServerPaths(source);
+        var root = text.Root;
+        RequireVersion(root);
+        var schemas = new SchemaLoader();
+        var schemes = SecurityLoader.Schemes(root);
+        var operations = new OperationLoader(root, schemas, schemes);
+        var prefixes = ServerPaths(root);
         var paths = new List<PathPlan>();
         var all = new List<OperationPlan>();
-        foreach (var entry in source.RequiredMap(root, "paths").Properties())
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (path, item) in root.RequiredMap("paths").Entries)
         {
-            if (entry.Name.StartsWith("x-", StringComparison.Ordinal))
+            if (path.StartsWith("x-", StringComparison.Ordinal))
             {
                 continue;
             }
 
-            RequireTemplate(source, entry);
-            var plans = operations.Load(entry.Name, source.Resolve(entry.Value));
+            RequireTemplate(path, item);
+            var plans = operations.Load(path, item.Map(), ids);
             all.AddRange(plans);
             var byMethod = plans.ToFrozenDictionary(p => p.Operation.Method, StringComparer.Ordinal);
-            paths.AddRange(prefixes.Select(prefix => new PathPlan(prefix + entry.Name, byMethod)));
+            paths.AddRange(prefixes.Select(prefix => new PathPlan(prefix + path, byMethod)));
         }
 
-        RequireUniqueIds(source, all);
-        schemas.Bind();
+        schemas.Complete();
         var table = new PathTable(paths);
-        var document = new ContractDocument(table)
+        var document = new ContractDocument((method, path) => table.Match(method, path).Plan?.Operation)
         {
-            Name = name,
-            Title = source.RequiredText(source.RequiredMap(root, "info"), "title"),
-            Servers = [.. source.Items(root, "servers").Select(s => source.RequiredText(source.Map(s), "url"))],
+            Name = text.Name,
+            Title = root.RequiredMap("info").RequiredTextOf("title"),
+            Servers = [.. root.ItemsOf("servers").Select(s => s.Map().RequiredTextOf("url"))],
             Operations = [.. all.Select(p => p.Operation)],
             SecuritySchemes = schemes,
-            Extensions = SourceTree.Extensions(root),
+            Extensions = root.ExtensionElements(),
         };
         return (table, document);
     }
 
-    private static void RequireVersion(SourceTree source)
+    private static void RequireVersion(SourceNode root)
     {
-        if (source.Root["swagger"] is { } swagger)
+        if (root["swagger"] is { } swagger)
         {
-            throw source.Error(
-                swagger,
-                $"Swagger {Excerpt.Of(swagger.ToString())} is not supported; convert the document to OpenAPI 3.0");
+            throw swagger.Error(
+                $"Swagger {Excerpt.Shorten(swagger.Text ?? "")} is not supported; convert the document to OpenAPI 3.0");
         }
 
-        var version = source.Root["openapi"] ?? throw new ContractDocumentException(
-            source.Name,
+        var version = root["openapi"] ?? throw new ContractDocumentException(
+            root.Document.Name,
             1,
             null,
             "not an OpenAPI document: the key 'openapi' is missing");
-        if (!version.ToString().StartsWith("3.0.", StringComparison.Ordinal))
+        if (version.Text?.StartsWith("3.0.", StringComparison.Ordinal) is not true)
         {
-            throw source.Error(
-                version,
-                $"OpenAPI {Excerpt.Of(version.ToString())} is not supported; the document has to be OpenAPI 3.0.x");
+            var number = Excerpt.Shorten(version.Text ?? "");
+            throw version.Error($"OpenAPI {number} is not supported; the document has to be OpenAPI 3.0.x");
         }
     }
 
-    private static void RequireTemplate(SourceTree source, JProperty entry)
+    private static void RequireTemplate(string path, SourceNode item)
     {
-        var depth = 0;
-        foreach (var c in entry.Name)
+        if (!Regex.IsMatch(path, @"\A/(?:[^{}]|\{[^{}]*\})*\z", RegexOptions.NonBacktracking))
         {
-            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-            if (depth is < 0 or > 1)
-            {
-                break;
-            }
-        }
-
-        if (depth != 0 || !entry.Name.StartsWith('/'))
-        {
-            throw source.Error(
-                entry.Value,
-                $"the path {Excerpt.Quoted(entry.Name)} has to start with / and its braces have to match");
-        }
-    }
-
-    private static void RequireUniqueIds(SourceTree source, IEnumerable<OperationPlan> plans)
-    {
-        if (plans.GroupBy(p => p.Operation.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
-        {
-            throw source.Error(
-                source.Root["paths"]!,
-                $"the operationId {Excerpt.Quoted(twice.Key)} occurs {twice.Count()} times");
+            throw item.Error($"the path {Excerpt.Quote(path)} has to start with / and its braces have to match");
         }
     }
 
     // The path prefixes of the servers, variables filled with their defaults; a request may use any of them.
-    private static string[] ServerPaths(SourceTree source)
-    {
-        var prefixes = source.Items(source.Root, "servers").Select(s => Prefix(source, source.Map(s)));
-        return [.. prefixes.DefaultIfEmpty("").Distinct()];
-    }
+    private static string[] ServerPaths(SourceNode root) =>
+        [.. root.ItemsOf("servers").Select(Prefix).DefaultIfEmpty("").Distinct()];
 
-    private static string Prefix(SourceTree source, JObject server)
+    private static string Prefix(SourceNode server)
     {
-        var url = source.RequiredText(server, "url");
-        foreach (var variable in source.Entries(server, "variables"))
+        var url = server.Map().RequiredTextOf("url");
+        foreach (var (name, variable) in server.EntriesOf("variables"))
         {
-            url = url.Replace(
-                $"{{{variable.Name}}}",
-                source.RequiredText(source.Map(variable.Value), "default"),
-                StringComparison.Ordinal);
+            url = url.Replace($"{{{name}}}", variable.Map().RequiredTextOf("default"), StringComparison.Ordinal);
         }
 
-        return Messages.RequestTarget.PathOf(url).TrimEnd('/');
+        return RequestTarget.PathOf(url).TrimEnd('/');
     }
 }

@@ -1,110 +1,114 @@
 using System.Collections.Frozen;
 using Fapi.Contract.Plans;
-using Newtonsoft.Json.Linq;
+using Fapi.Contract.Source;
 
 namespace Fapi.Contract.Loading;
 
 internal sealed class OperationLoader(
-    SourceTree source,
+    SourceNode root,
     SchemaLoader schemas,
     IReadOnlyDictionary<string, ContractSecurityScheme> schemes)
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-    private readonly ParameterLoader parameters = new(source, schemas, schemes.Values);
+    public static readonly IReadOnlyList<string> Methods =
+        ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-    public List<OperationPlan> Load(string path, JObject item) =>
+    private readonly ParameterLoader _parameters = new(schemas, schemes.Values);
+
+    public List<OperationPlan> Load(string path, SourceNode item, ISet<string> ids) =>
     [
-        .. item.Properties()
-            .Where(p => Methods.Contains(p.Name))
-            .Select(p => Operation(path, p.Name, item, source.Map(p.Value))),
+        .. item.Entries.Where(e => Methods.Contains(e.Name)).Select(e =>
+        {
+            var plan = Operation(path, e.Name, item, e.Value.Map());
+            return ids.Add(plan.Operation.Id)
+                ? plan
+                : throw (e.Value["operationId"] ?? e.Value).Error(
+                    $"the operationId {Excerpt.Quote(plan.Operation.Id)} occurs twice; each operation needs its own");
+        }),
     ];
 
-    private OperationPlan Operation(string path, string method, JObject item, JObject operation)
+    private OperationPlan Operation(string path, string method, SourceNode item, SourceNode operation)
     {
-        var own = parameters.Load(item, operation);
+        var own = _parameters.Load(item, operation);
         RequirePathParameters(path, operation, own);
-        var body = operation["requestBody"] is { } request ? Body(source.Resolve(request)) : null;
+        var body = operation["requestBody"]?.Map() is { } request
+            ? new RequestBodyPlan(request.FlagOf("required"), Media(request, isRequest: true))
+            : null;
         var fields = body?.Media.SelectMany(m => m.Fields ?? []) ?? [];
         var responses = Responses(operation);
-        var security = SecurityLoader.Alternatives(source, operation, schemes);
+        var security = SecurityLoader.Alternatives(root, operation, schemes);
+        var carriers = security.SelectMany(a => a).Select(s => (s.In, s.Name)).ToHashSet();
         return new OperationPlan
         {
             Parameters = own,
             Body = body,
             Responses = responses.ToFrozenDictionary(r => r.Response.Status, StringComparer.Ordinal),
             AllSchemes = [.. schemes.Values],
-            ForeignSchemes = [.. schemes.Values.Where(s => !security.Any(a => a.Any(wanted => SameCarrier(wanted, s))))],
+            ForeignSchemes = [.. schemes.Values.Where(s => !carriers.Contains((s.In, s.Name)))],
             Operation = new ContractOperation
             {
-                Id = source.Text(operation, "operationId") ?? $"{method.ToUpperInvariant()} {path}",
+                Id = operation.TextOf("operationId") ?? $"{method.ToUpperInvariant()} {path}",
                 Method = method.ToUpperInvariant(),
                 Path = path,
-                Summary = source.Text(operation, "summary"),
+                Summary = operation.TextOf("summary"),
                 Parameters = [.. own.Concat(fields).Select(p => p.Parameter)],
                 RequestContentTypes = [.. body?.Media.Select(m => m.Range.Type) ?? []],
                 Security = security,
                 Responses = [.. responses.Select(r => r.Response)],
-                Extensions = SourceTree.Extensions(operation),
+                Extensions = operation.ExtensionElements(),
             },
         };
     }
 
-    private static bool SameCarrier(ContractSecurityScheme a, ContractSecurityScheme b) =>
-        (a.In, a.Name) == (b.In, b.Name);
-
-    private void RequirePathParameters(string path, JObject operation, ParameterPlan[] own)
+    private static void RequirePathParameters(string path, SourceNode operation, ParameterPlan[] own)
     {
         foreach (var name in path.Split('{', '}').Where((_, i) => i % 2 == 1))
         {
             if (!own.Any(p => p.Parameter.In == "path" && p.Parameter.Name == name))
             {
-                throw source.Error(operation, $"the path parameter {Excerpt.Quoted(name)} is not described");
+                throw operation.Error($"the path parameter {Excerpt.Quote(name)} is not described");
             }
         }
     }
 
-    private RequestBodyPlan Body(JObject body) => new(source.Flag(body, "required"), Media(body, isRequest: true));
-
-    private MediaPlan[] Media(JObject holder, bool isRequest) =>
+    private MediaPlan[] Media(SourceNode holder, bool isRequest) =>
     [
-        .. source.Entries(holder, "content").Select(p => Media(MediaRange.Of(p.Name), source.Map(p.Value), isRequest))
+        .. holder.EntriesOf("content").Select(e => Media(MediaRange.Parse(e.Name), e.Value.Map(), isRequest))
             .OrderBy(m => m.Range.Type.Count(c => c == '*')),
     ];
 
-    private MediaPlan Media(MediaRange range, JObject media, bool isRequest)
+    private MediaPlan Media(MediaRange range, SourceNode media, bool isRequest)
     {
         var schema = media["schema"];
         var isForm = isRequest && range.IsForm && schema is not null;
         return new MediaPlan(
             range,
             schema is null ? null : schemas.Add(schema),
-            isForm ? parameters.LoadFields(media) : null,
-            isForm && source.Resolve(schema!)["additionalProperties"] is JObject or JValue { Value: true });
+            isForm ? _parameters.LoadFields(media) : null,
+            isForm && schema!["additionalProperties"] is { IsMap: true } or { IsTrue: true });
     }
 
-    private List<ResponsePlan> Responses(JObject operation) =>
+    private List<ResponsePlan> Responses(SourceNode operation) =>
     [
-        .. source.Entries(operation, "responses")
-            .Where(p => !p.Name.StartsWith("x-", StringComparison.Ordinal))
-            .Select(Response),
+        .. operation.EntriesOf("responses")
+            .Where(e => !e.Name.StartsWith("x-", StringComparison.Ordinal))
+            .Select(e => Response(e.Name.ToUpperInvariant(), e.Value.Map())),
     ];
 
-    private ResponsePlan Response(JProperty entry)
+    private ResponsePlan Response(string status, SourceNode response)
     {
-        var response = source.Resolve(entry.Value);
-        var headers = source.Entries(response, "headers")
+        var headers = response.EntriesOf("headers")
             .Where(h => !h.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
-            .Select(h => parameters.LoadHeader(h.Name, source.Resolve(h.Value)))
+            .Select(h => _parameters.LoadHeader(h.Name, h.Value.Map()))
             .ToArray();
         var media = Media(response, isRequest: false);
-        var examples = source.Entries(response, "content").Select(p => source.Example(source.Map(p.Value)));
+        var content = response.EntriesOf("content").ToArray();
         return new ResponsePlan(
             new ContractResponse
             {
-                Status = entry.Name.ToUpperInvariant() is "DEFAULT" ? "default" : entry.Name.ToUpperInvariant(),
+                Status = status is "DEFAULT" ? "default" : status,
                 Headers = [.. headers.Select(h => h.Parameter)],
-                ContentTypes = [.. source.Entries(response, "content").Select(p => p.Name)],
-                Example = SourceTree.Element(examples.FirstOrDefault()),
+                ContentTypes = [.. content.Select(e => e.Name)],
+                Example = content.Select(e => ParameterLoader.Example(e.Value, e.Value["schema"])).FirstOrDefault(),
             },
             headers,
             media);

@@ -1,100 +1,108 @@
+using System.Text.Json;
 using Fapi.Contract.Plans;
-using Newtonsoft.Json.Linq;
+using Fapi.Contract.Source;
 
 namespace Fapi.Contract.Loading;
 
-internal sealed class ParameterLoader(
-    SourceTree source,
-    SchemaLoader schemas,
-    IEnumerable<ContractSecurityScheme> schemes)
+internal sealed class ParameterLoader(SchemaLoader schemas, IEnumerable<ContractSecurityScheme> schemes)
 {
     // OpenAPI has other places for these three and wants them ignored as parameters.
     private static readonly string[] NotParameters = ["Accept", "Content-Type", "Authorization"];
-    private readonly ShapeReader shapes = new(source);
 
     // Those of the path, unless the operation has one of the same name and place, then those of the operation.
-    public ParameterPlan[] Load(JObject item, JObject operation)
+    public static SourceNode[] Nodes(SourceNode item, SourceNode operation)
     {
-        var own = source.Items(operation, "parameters").Select(source.Resolve).ToArray();
-        var shared = source.Items(item, "parameters").Select(source.Resolve).Where(p => !own.Any(o => Key(o) == Key(p)));
-        JObject[] all = [.. shared, .. own];
+        var own = operation.ItemsOf("parameters").Select(p => p.Map()).ToArray();
+        var shared = item.ItemsOf("parameters").Select(p => p.Map()).Where(p => !own.Any(o => Key(o) == Key(p)));
+        return [.. shared, .. own];
+    }
+
+    public ParameterPlan[] Load(SourceNode item, SourceNode operation)
+    {
+        var all = Nodes(item, operation);
         if (all.GroupBy(Key).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw source.Error(
-                twice.Last(),
-                $"the {twice.Key.In} parameter {Excerpt.Quoted(twice.Key.Name)} is described twice");
+            throw twice.Last().Error(
+                $"the {twice.Key.In} parameter {Excerpt.Quote(twice.Key.Name)} is described twice");
         }
 
         return [.. all.Where(p => !IsIgnored(Key(p))).Select(p => Described(Key(p).Name, Key(p).In, p))];
     }
 
-    public ParameterPlan LoadHeader(string name, JObject header) => Described(name, "header", header);
+    public ParameterPlan LoadHeader(string name, SourceNode header) => Described(name, "header", header);
 
     // The properties of a form's schema as parameters (https://spec.openapis.org/oas/v3.0.3#encoding-object).
-    public ParameterPlan[] LoadFields(JObject media)
+    public ParameterPlan[] LoadFields(SourceNode media)
     {
-        var encodings = source.Entries(media, "encoding").ToDictionary(p => p.Name, p => source.Map(p.Value));
-        var (properties, required) = shapes.Fields(media["schema"]!);
+        var (properties, required) = ShapeReader.Fields(media["schema"]!);
         return
         [
             .. properties.Select(p => Plan(
                 p.Key,
                 "form",
-                encodings.GetValueOrDefault(p.Key, []),
+                media["encoding"]?[p.Key]?.Map(),
                 p.Value,
-                source.Resolve(p.Value),
+                p.Value.Map(),
                 required.Contains(p.Key))),
         ];
     }
 
-    private ParameterPlan Described(string name, string place, JObject parameter)
+    // The example of a media type, parameter or header, or else that of its schema.
+    public static JsonElement? Example(SourceNode holder, SourceNode? schema)
+    {
+        var example = holder["example"]
+            ?? holder.EntriesOf("examples").Select(e => e.Value["value"]).FirstOrDefault()
+            ?? schema?["example"];
+        return example?.ToElement();
+    }
+
+    private ParameterPlan Described(string name, string place, SourceNode parameter)
     {
         var schema = parameter["schema"]
-            ?? source.Entries(parameter, "content").Select(p => source.Map(p.Value)["schema"]).FirstOrDefault()
-            ?? throw source.Error(parameter, $"the {place} parameter {Excerpt.Quoted(name)} has no schema");
-        return Plan(name, place, parameter, schema, parameter, source.Flag(parameter, "required"));
+            ?? parameter.EntriesOf("content").Select(e => e.Value["schema"]).FirstOrDefault()
+            ?? throw parameter.Error($"the {place} parameter {Excerpt.Quote(name)} has no schema");
+        return Plan(name, place, parameter, schema.Map(), parameter, parameter.FlagOf("required"));
     }
 
     // How it is written stands in `layout`, what it means in `text`: for a form field these are two objects.
     private ParameterPlan Plan(
         string name,
         string place,
-        JObject layout,
-        JToken schemaToken,
-        JObject text,
+        SourceNode? layout,
+        SourceNode schema,
+        SourceNode text,
         bool required)
     {
-        var style = source.Text(layout, "style") ?? (place is "path" or "header" ? "simple" : "form");
-        var schema = source.Resolve(schemaToken);
-        var isSignature = source.Flag(text, "x-signature");
+        var style = layout?.TextOf("style") ?? (place is "path" or "header" ? "simple" : "form");
+        var isSignature = text.FlagOf("x-signature");
         return new ParameterPlan
         {
-            Schema = schemas.Add(schemaToken),
-            Shape = shapes.Of(schemaToken),
+            Schema = schemas.Add(schema),
+            Shape = ShapeReader.Read(schema),
             Style = style,
-            Explode = source.Flag(layout, "explode", style == "form"),
-            AllowEmptyValue = source.Flag(layout, "allowEmptyValue"),
-            IsJson = layout.ContainsKey("content"),
+            Explode = layout?.FlagOf("explode", style == "form") ?? style == "form",
+            AllowEmptyValue = layout?.FlagOf("allowEmptyValue") is true,
+            IsJson = layout?["content"] is not null,
             Parameter = new ContractParameter
             {
                 Name = name,
                 In = place,
                 Required = required,
-                Description = source.Text(text, "description"),
-                Type = source.Text(schema, "type"),
-                Format = source.Text(schema, "format"),
-                Minimum = source.Number(schema, "minimum"),
-                Maximum = source.Number(schema, "maximum"),
-                MinLength = source.Count(schema, "minLength"),
-                MaxLength = source.Count(schema, "maxLength"),
-                Pattern = source.Text(schema, "pattern"),
-                Default = SourceTree.Element(schema["default"]),
-                Example = SourceTree.Element(source.Example(text, schemaToken)),
-                Enum = [.. source.Items(schema, "enum").Select(e => SourceTree.Element(e)!.Value)],
-                Extensions = SourceTree.Extensions(text),
+                Description = text.TextOf("description"),
+                Type = schema.TextOf("type"),
+                Format = schema.TextOf("format"),
+                Minimum = schema.NumberOf("minimum"),
+                Maximum = schema.NumberOf("maximum"),
+                MinLength = schema.CountOf("minLength"),
+                MaxLength = schema.CountOf("maxLength"),
+                Pattern = schema.TextOf("pattern"),
+                Default = schema["default"]?.ToElement(),
+                Example = Example(text, schema),
+                Enum = [.. schema.ItemsOf("enum").Select(e => e.ToElement())],
+                Extensions = text.ExtensionElements(),
                 IsSignature = isSignature,
                 IsSecret = isSignature
-                    || source.Text(schema, "format") == "password"
+                    || schema.TextOf("format") == "password"
                     || schemes.Any(s => Carries(s, place, name)),
             },
         };
@@ -107,8 +115,8 @@ internal sealed class ParameterLoader(
     private static bool IsIgnored((string Name, string In) key) =>
         key.In == "header" && NotParameters.Contains(key.Name, StringComparer.OrdinalIgnoreCase);
 
-    private (string Name, string In) Key(JObject parameter) =>
-        source.RequiredText(parameter, "in") is "query" or "header" or "path" or "cookie"
-            ? (source.RequiredText(parameter, "name"), source.RequiredText(parameter, "in"))
-            : throw source.Error(parameter["in"]!, "a parameter is in query, header, path or cookie");
+    private static (string Name, string In) Key(SourceNode parameter) =>
+        parameter.RequiredTextOf("in") is "query" or "header" or "path" or "cookie"
+            ? (parameter.RequiredTextOf("name"), parameter.RequiredTextOf("in"))
+            : throw parameter["in"]!.Error("a parameter is in query, header, path or cookie");
 }

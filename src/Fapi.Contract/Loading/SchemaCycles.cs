@@ -1,41 +1,41 @@
-using Newtonsoft.Json.Linq;
+using Fapi.Contract.Source;
 
 namespace Fapi.Contract.Loading;
 
 // A schema that is composed of itself (allOf, anyOf, oneOf, not) without going down into a value can never be decided.
 internal static class SchemaCycles
 {
-    private static readonly string[] Composers = ["allOf", "anyOf", "oneOf"];
+    public static readonly IReadOnlyList<string> Composers = ["allOf", "anyOf", "oneOf"];
 
-    public static void Refuse(SourceTree source, IEnumerable<JObject> schemas)
+    public static void Refuse(IEnumerable<SourceNode> schemas)
     {
-        var done = new HashSet<JObject>(ReferenceEqualityComparer.Instance);
-        var open = new HashSet<JObject>(ReferenceEqualityComparer.Instance);
+        var done = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        var open = new HashSet<object>(ReferenceEqualityComparer.Instance);
         foreach (var schema in schemas)
         {
             Visit(schema);
         }
 
-        void Visit(JObject schema)
+        void Visit(SourceNode schema)
         {
-            if (done.Contains(schema))
+            if (done.Contains(schema.Identity))
             {
                 return;
             }
 
-            if (!open.Add(schema) || open.Count > 100)
+            if (!open.Add(schema.Identity) || open.Count > 100)
             {
-                throw source.Error(schema, "this schema is composed of itself");
+                throw schema.Error("this schema is composed of itself");
             }
 
-            var parts = Composers.SelectMany(c => source.Items(schema, c));
+            var parts = Composers.SelectMany(schema.ItemsOf);
             foreach (var part in schema["not"] is { } not ? parts.Append(not) : parts)
             {
-                Visit(source.Resolve(part));
+                Visit(part);
             }
 
-            open.Remove(schema);
-            done.Add(schema);
+            open.Remove(schema.Identity);
+            done.Add(schema.Identity);
         }
     }
 }

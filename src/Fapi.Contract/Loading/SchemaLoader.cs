@@ -1,127 +1,131 @@
-using System.Globalization;
 using Fapi.Contract.Schemas;
+using Fapi.Contract.Source;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
-using NJsonSchema.Infrastructure;
 
 namespace Fapi.Contract.Loading;
 
-// Gathers every schema that messages are checked against into one set, each reference once, and has NJsonSchema read
-// the set as a whole. Keywords unknown to OpenAPI 3.0 are left out, patterns renamed (see OpenApiValidator).
-internal sealed class SchemaLoader(SourceTree source)
+// Builds the schemas that values are checked against, each once, however many ways lead to it. Keywords unknown to
+// OpenAPI 3.0 are left out.
+internal sealed class SchemaLoader
 {
-    private readonly OpenApiValidator forRequests = new(isRequest: true);
-    private readonly OpenApiValidator forResponses = new(isRequest: false);
-    private readonly Dictionary<JObject, string> keys = new(ReferenceEqualityComparer.Instance);
-    private readonly Queue<JObject> pending = new();
-    private readonly Dictionary<string, SchemaCheck> checks = [];
+    private readonly OpenApiValidator _forRequests = new(isRequest: true);
+    private readonly OpenApiValidator _forResponses = new(isRequest: false);
+    private readonly Dictionary<object, JsonSchema> _schemas = new(ReferenceEqualityComparer.Instance);
+    private readonly Queue<SourceNode> _pending = new();
+    private readonly List<SourceNode> _all = [];
 
-    public SchemaCheck Add(JToken schema)
+    // What it checks against is there after Complete.
+    public SchemaCheck Add(SourceNode schema) => new(Schema(schema), _forRequests, _forResponses);
+
+    public void Complete()
     {
-        var key = KeyOf(source.Resolve(schema));
-        if (!checks.TryGetValue(key, out var check))
+        while (_pending.TryDequeue(out var node))
         {
-            checks[key] = check = new SchemaCheck(forRequests, forResponses);
-        }
-
-        return check;
-    }
-
-    public void Bind()
-    {
-        var definitions = new JObject();
-        while (pending.TryDequeue(out var schema))
-        {
-            definitions[keys[schema]] = Rewrite(schema);
-        }
-
-        SchemaCycles.Refuse(source, keys.Keys);
-        var json = new JObject { ["definitions"] = definitions }.ToString(Newtonsoft.Json.Formatting.None);
-        var set = JsonSchemaSerialization.FromJsonAsync<JsonSchema>(
-            json,
-            SchemaType.OpenApi3,
-            null,
-            root => new JsonReferenceResolver(new JsonSchemaAppender(root, new DefaultTypeNameGenerator())),
-            JsonSchema.CreateJsonSerializerContractResolver(SchemaType.OpenApi3),
-            CancellationToken.None).GetAwaiter().GetResult();
-        foreach (var (key, check) in checks)
-        {
-            check.Bind(set.Definitions[key]);
-        }
-    }
-
-    private string KeyOf(JObject schema)
-    {
-        if (!keys.TryGetValue(schema, out var key))
-        {
-            keys[schema] = key = string.Create(CultureInfo.InvariantCulture, $"s{keys.Count}");
-            pending.Enqueue(schema);
-        }
-
-        return key;
-    }
-
-    private JObject Child(JToken schema) =>
-        source.Map(schema).ContainsKey("$ref")
-            ? new JObject { ["$ref"] = $"#/definitions/{KeyOf(source.Resolve(schema))}" }
-            : Rewrite((JObject)schema);
-
-    private JObject Rewrite(JObject schema)
-    {
-        var result = new JObject();
-        foreach (var (name, value) in schema)
-        {
-            if (Keyword(schema, name, value!) is { } kept)
+            var schema = _schemas[node.Identity];
+            foreach (var (keyword, value) in node.Entries)
             {
-                result[name == "pattern" ? OpenApiValidator.PatternKey : name] = kept;
+                Read(schema, node, keyword, value);
             }
         }
 
-        return result;
+        SchemaCycles.Refuse(_all);
     }
 
-    // Null for what says nothing about values.
-    private JToken? Keyword(JObject schema, string name, JToken value) => name switch
+    private JsonSchema Schema(SourceNode node)
     {
-        "type" => Type(schema),
-        "format" => source.Text(schema, name),
-        "pattern" => Pattern(schema),
-        "properties" => new JObject(source.Entries(schema, name).Select(p => new JProperty(p.Name, Child(p.Value)))),
-        "allOf" or "anyOf" or "oneOf" => new JArray(source.Items(schema, name).Select(Child)),
-        "items" or "not" => Child(value),
-        "additionalProperties" => value is JObject ? Child(value) : source.Flag(schema, name),
-        "enum" => new JArray(source.Items(schema, name).Select(v => v.DeepClone())),
-        "required" => new JArray(source.Items(schema, name).Select(Name)),
-        "nullable" or "readOnly" or "writeOnly" or "uniqueItems" or "exclusiveMinimum" or "exclusiveMaximum" =>
-            source.Flag(schema, name),
-        "minimum" or "maximum" or "multipleOf" => source.Number(schema, name) is null ? null : value.DeepClone(),
-        "minLength" or "maxLength" or "minItems" or "maxItems" or "minProperties" or "maxProperties" =>
-            source.Count(schema, name),
-        _ => null,
+        if (!_schemas.TryGetValue(node.Map().Identity, out var schema))
+        {
+            _schemas[node.Identity] = schema = new JsonSchema();
+            _pending.Enqueue(node);
+            _all.Add(node);
+        }
+
+        return schema;
+    }
+
+    private void Read(JsonSchema schema, SourceNode node, string keyword, SourceNode value)
+    {
+        switch (keyword)
+        {
+            case "type": schema.Type = Type(node); break;
+            case "format": schema.Format = node.TextOf(keyword); break;
+            case "pattern": schema.ExtensionData = Pattern(node); break;
+            case "properties": Properties(schema, node); break;
+            case "allOf": Add(schema.AllOf, node.ItemsOf(keyword).Select(Schema)); break;
+            case "anyOf": Add(schema.AnyOf, node.ItemsOf(keyword).Select(Schema)); break;
+            case "oneOf": Add(schema.OneOf, node.ItemsOf(keyword).Select(Schema)); break;
+            case "items": schema.Item = Schema(value); break;
+            case "not": schema.Not = Schema(value); break;
+            case "additionalProperties" when value.IsMap: schema.AdditionalPropertiesSchema = Schema(value); break;
+            case "additionalProperties": schema.AllowAdditionalProperties = node.FlagOf(keyword); break;
+            case "enum": Add(schema.Enumeration, node.ItemsOf(keyword).Select(Plain)); break;
+            case "required": Add(schema.RequiredProperties, node.ItemsOf(keyword).Select(Name)); break;
+            case "nullable": schema.IsNullableRaw = node.FlagOf(keyword); break;
+            case "uniqueItems": schema.UniqueItems = node.FlagOf(keyword); break;
+            case "minimum": schema.Minimum = node.NumberOf(keyword); break;
+            case "maximum": schema.Maximum = node.NumberOf(keyword); break;
+            case "exclusiveMinimum": schema.IsExclusiveMinimum = node.FlagOf(keyword); break;
+            case "exclusiveMaximum": schema.IsExclusiveMaximum = node.FlagOf(keyword); break;
+            case "multipleOf": schema.MultipleOf = node.NumberOf(keyword); break;
+            case "minLength": schema.MinLength = node.CountOf(keyword); break;
+            case "maxLength": schema.MaxLength = node.CountOf(keyword); break;
+            case "minItems": schema.MinItems = node.CountOf(keyword) ?? 0; break;
+            case "maxItems": schema.MaxItems = node.CountOf(keyword) ?? 0; break;
+            case "minProperties": schema.MinProperties = node.CountOf(keyword) ?? 0; break;
+            case "maxProperties": schema.MaxProperties = node.CountOf(keyword) ?? 0; break;
+        }
+    }
+
+    private void Properties(JsonSchema schema, SourceNode node)
+    {
+        foreach (var (name, value) in node.EntriesOf("properties"))
+        {
+            schema.Properties[name] = new JsonSchemaProperty
+            {
+                Reference = Schema(value),
+                IsReadOnly = value.FlagOf("readOnly"),
+                IsWriteOnly = value.FlagOf("writeOnly"),
+            };
+        }
+    }
+
+    private static void Add<T>(ICollection<T> list, IEnumerable<T> values)
+    {
+        foreach (var value in values)
+        {
+            list.Add(value);
+        }
+    }
+
+    private static JsonObjectType Type(SourceNode node) => node.RequiredTextOf("type") switch
+    {
+        "string" => JsonObjectType.String,
+        "integer" => JsonObjectType.Integer,
+        "number" => JsonObjectType.Number,
+        "boolean" => JsonObjectType.Boolean,
+        "array" => JsonObjectType.Array,
+        "object" => JsonObjectType.Object,
+        _ => throw node["type"]!.Error(
+            "OpenAPI 3.0 knows the types string, integer, number, boolean, array and object"),
     };
 
-    private string Type(JObject schema) => source.RequiredText(schema, "type") is var type
-        && type is "string" or "integer" or "number" or "boolean" or "array" or "object"
-        ? type
-        : throw source.Error(
-            schema["type"]!,
-            "OpenAPI 3.0 knows the types string, integer, number, boolean, array and object");
+    private static string Name(SourceNode node) =>
+        node.Token is JValue { Value: string name } ? name : throw node.Error("the names of properties are texts");
 
-    private string Name(JToken token) => token is JValue { Type: JTokenType.String }
-        ? (string)token!
-        : throw source.Error(token, "the names of properties are texts");
+    private static object? Plain(SourceNode node) => node.Token is JValue scalar ? scalar.Value : node.Token;
 
-    private string Pattern(JObject schema)
+    private static Dictionary<string, object?> Pattern(SourceNode node)
     {
-        var pattern = source.RequiredText(schema, "pattern");
+        var pattern = node.RequiredTextOf("pattern");
         try
         {
             OpenApiValidator.Compile(pattern);
-            return pattern;
+            return new() { [OpenApiValidator.PatternKey] = pattern };
         }
         catch (ArgumentException e)
         {
-            throw source.Error(schema["pattern"]!, $"not a regular expression: {e.Message}");
+            throw node["pattern"]!.Error($"not a regular expression: {e.Message}");
         }
     }
 }

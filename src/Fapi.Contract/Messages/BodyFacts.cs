@@ -20,7 +20,7 @@ internal sealed record BodyFacts(MediaPlan? Media, string? Problem, JToken? Json
             return new(null, null, null);
         }
 
-        var sent = MediaRange.Of(contentType);
+        var sent = MediaRange.Parse(contentType);
         var media = Array.Find(documented, m => m.Range.Covers(sent));
         if (body.Length > MaxBytes)
         {

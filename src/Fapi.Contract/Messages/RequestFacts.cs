@@ -10,6 +10,7 @@ internal sealed class RequestFacts
     public RequestFacts(RecordedRequest request, PathTable paths)
     {
         Request = request;
+        Paths = paths;
         Path = RequestTarget.PathOf(request.Target);
         Match = paths.Match(request.Method, Path);
         if (request.Target.Length <= RequestTarget.MaxLength)
@@ -29,9 +30,14 @@ internal sealed class RequestFacts
 
     public RecordedRequest Request { get; }
 
+    public PathTable Paths { get; }
+
     public string Path { get; }
 
     public PathMatch Match { get; }
+
+    // Only for rules on requests that match an operation.
+    public OperationPlan Plan => Match.Plan!;
 
     // Everything sent as name=value, in the order of the wire: query, form body, then cookies.
     public List<WireParameter> Pairs { get; } = [];
@@ -83,7 +89,9 @@ internal sealed class RequestFacts
         foreach (var use in Documented)
         {
             var plan = use.Plan;
-            if (!use.IsSent || use.Sent.Exists(p => p.Value is null) || (plan.AllowEmptyValue && use.RawValue.Length == 0))
+            if (!use.IsSent
+                || use.Sent.Exists(p => p.Value is null)
+                || (plan.AllowEmptyValue && use.RawValue.Length == 0))
             {
                 continue;
             }

@@ -2,7 +2,7 @@ using Fapi.Contract.Plans;
 
 namespace Fapi.Contract.Messages;
 
-// What the rules look at: the answer taken apart once. Plan is null when the status is not documented.
+// What the rules look at: the response taken apart once. Plan is null when the status is not documented.
 internal sealed class ResponseFacts
 {
     public ResponseFacts(RecordedRequest request, RecordedResponse response, OperationPlan operation)
@@ -22,6 +22,8 @@ internal sealed class ResponseFacts
     public OperationPlan Operation { get; }
 
     public ResponsePlan? Plan { get; }
+
+    public ParameterPlan[] Headers => Plan?.Headers ?? [];
 
     public string? ContentType { get; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Fapi.Contract.Plans;
 
@@ -7,27 +8,27 @@ internal readonly record struct PathMatch(PathPlan? Path, OperationPlan? Plan, s
 // Finds the operation of a path: literal paths by one look-up, templates by number of segments, the more literal first.
 internal sealed class PathTable
 {
-    private readonly FrozenDictionary<string, PathPlan> literal;
-    private readonly FrozenDictionary<int, PathPlan[]> templates;
-    private readonly string[] known;
+    private readonly FrozenDictionary<string, PathPlan> _literal;
+    private readonly FrozenDictionary<int, PathPlan[]> _templates;
+    private readonly string[] _known;
 
     public PathTable(IReadOnlyCollection<PathPlan> paths)
     {
-        literal = paths.Where(p => !p.IsTemplate).ToFrozenDictionary(p => p.FullPath, StringComparer.Ordinal);
-        templates = paths.Where(p => p.IsTemplate)
+        _literal = paths.Where(p => !p.IsTemplate).ToFrozenDictionary(p => p.FullPath, StringComparer.Ordinal);
+        _templates = paths.Where(p => p.IsTemplate)
             .GroupBy(p => Segments(p.FullPath))
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.LiteralLength).ToArray());
-        known = [.. paths.Select(p => p.FullPath)];
+        _known = [.. paths.Select(p => p.FullPath)];
     }
 
     public PathMatch Match(string method, string path)
     {
-        if (literal.TryGetValue(path, out var found))
+        if (_literal.TryGetValue(path, out var found))
         {
             return new(found, found.Operations.GetValueOrDefault(method), []);
         }
 
-        foreach (var candidate in templates.GetValueOrDefault(Segments(path), []))
+        foreach (var candidate in _templates.GetValueOrDefault(Segments(path), []))
         {
             if (candidate.TryRead(path, out var values))
             {
@@ -38,7 +39,45 @@ internal sealed class PathTable
         return default;
     }
 
-    public string? Nearest(string path) => known.MinBy(k => EditDistance.Between(k, path));
+    public string? Nearest(string path) => _known.MaxBy(k => k.AsSpan().CommonPrefixLength(path));
 
     private static int Segments(string path) => path.AsSpan().Count('/');
+}
+
+// One path of the document under one server prefix, with its operations by method.
+internal sealed class PathPlan
+{
+    private readonly Regex? _template;
+
+    public PathPlan(string fullPath, FrozenDictionary<string, OperationPlan> operations)
+    {
+        FullPath = fullPath;
+        Operations = operations;
+        var parts = fullPath.Split('{', '}');
+        Names = [.. parts.Where((_, i) => i % 2 == 1)];
+        LiteralLength = parts.Where((_, i) => i % 2 == 0).Sum(p => p.Length);
+        if (IsTemplate)
+        {
+            var pattern = string.Concat(parts.Select((p, i) => i % 2 == 0 ? Regex.Escape(p) : "([^/]*)"));
+            _template = new Regex($"^{pattern}\\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        }
+    }
+
+    public string FullPath { get; }
+
+    public FrozenDictionary<string, OperationPlan> Operations { get; }
+
+    // Names of the path parameters in the order of the template.
+    public string[] Names { get; }
+
+    public int LiteralLength { get; }
+
+    public bool IsTemplate => Names.Length > 0;
+
+    public bool TryRead(string path, out string[] values)
+    {
+        var match = _template!.Match(path);
+        values = match.Success ? [.. match.Groups.Cast<Group>().Skip(1).Select(g => g.Value)] : [];
+        return match.Success;
+    }
 }

@@ -1,8 +1,9 @@
 using System.Globalization;
-using Fapi.Contract.Loading;
-using Newtonsoft.Json.Linq;
+using Fapi.Contract.Source;
 using NJsonSchema;
 using NJsonSchema.Validation;
+using Newtonsoft.Json.Linq;
+using static NJsonSchema.Validation.ValidationErrorKind;
 
 namespace Fapi.Contract.Schemas;
 
@@ -20,14 +21,9 @@ internal static class FaultReader
 
     private static void Flatten(IEnumerable<ValidationError> errors, List<SchemaFault> faults)
     {
-        foreach (var error in errors)
+        foreach (var error in errors.TakeWhile(_ => faults.Count < MaxFaults))
         {
-            if (faults.Count >= MaxFaults)
-            {
-                return;
-            }
-
-            if (error is ChildSchemaValidationError child && !IsChoice(error.Kind))
+            if (error is ChildSchemaValidationError child && error.Kind is not (NotAnyOf or NotOneOf))
             {
                 Flatten(child.Errors.Values.SelectMany(e => e), faults);
             }
@@ -38,66 +34,46 @@ internal static class FaultReader
         }
     }
 
-    private static bool IsChoice(ValidationErrorKind kind) =>
-        kind is ValidationErrorKind.NotAnyOf or ValidationErrorKind.NotOneOf;
-
     private static SchemaFault Describe(ValidationError error)
     {
         var schema = error.Schema;
         var pointer = error.Token is null ? "" : JsonPointer.To(error.Token);
         var actual = Show(error.Token, schema);
-        return error.Kind switch
+        switch (error.Kind)
         {
-            ValidationErrorKind.PropertyRequired =>
-                new(
-                    FaultKind.Shape,
-                    $"{pointer}/{JsonPointer.Escape(error.Property!)}",
-                    "a value, it is required",
-                    "nothing"),
-            ValidationErrorKind.NoAdditionalPropertiesAllowed =>
-                new(FaultKind.Shape, pointer, "no property that the schema does not name", "one"),
-            ValidationErrorKind.TooManyProperties or ValidationErrorKind.TooFewProperties =>
-                new(
-                    FaultKind.Shape,
-                    pointer,
-                    SchemaWords.Count(schema.MinProperties, schema.MaxProperties, "properties"),
-                    actual),
-            ValidationErrorKind.NotAnyOf =>
-                new(
-                    FaultKind.Shape,
-                    pointer,
-                    $"a value that fits one of {schema.AnyOf.Count} schemas",
-                    $"{actual}, which fits none"),
-            ValidationErrorKind.NotOneOf =>
-                new(FaultKind.Shape, pointer, $"a value that fits exactly one of {schema.OneOf.Count} schemas", actual),
-            ValidationErrorKind.ExcludedSchemaValidates =>
-                new(FaultKind.Shape, pointer, "a value that does not fit the excluded schema", actual),
-            ValidationErrorKind.TooManyItems or ValidationErrorKind.TooFewItems =>
-                new(FaultKind.Items, pointer, SchemaWords.Count(schema.MinItems, schema.MaxItems, "items"), actual),
-            ValidationErrorKind.ItemsNotUnique =>
-                new(FaultKind.Items, pointer, "items that differ from each other", $"{actual} with repetitions"),
-            ValidationErrorKind.NumberTooBig or ValidationErrorKind.NumberTooSmall or ValidationErrorKind.NumberNotMultipleOf =>
-                new(FaultKind.Range, pointer, SchemaWords.Number(schema), actual),
-            ValidationErrorKind.NotInEnumeration => new(FaultKind.Enum, pointer, SchemaWords.Choices(schema), actual),
-            ValidationErrorKind.StringTooLong or ValidationErrorKind.StringTooShort =>
-                new(
-                    FaultKind.Length,
-                    pointer,
-                    SchemaWords.Count(schema.MinLength ?? 0, schema.MaxLength ?? 0, "characters"),
-                    actual),
-            ValidationErrorKind.PatternMismatch =>
-                new(
-                    FaultKind.Pattern,
-                    pointer,
-                    $"a text that matches {Excerpt.Of(OpenApiValidator.PatternOf(schema) ?? "")}",
-                    actual),
-            ValidationErrorKind.StringExpected or ValidationErrorKind.NumberExpected or ValidationErrorKind.IntegerExpected
-                or ValidationErrorKind.BooleanExpected or ValidationErrorKind.ObjectExpected or ValidationErrorKind.ArrayExpected
-                or ValidationErrorKind.NullExpected or ValidationErrorKind.NoTypeValidates =>
-                new(FaultKind.Type, pointer, SchemaWords.Type(schema), actual),
-            _ => new(FaultKind.Format, pointer, $"format {schema.Format}", actual),
-        };
+            case PropertyRequired:
+                var missing = $"{pointer}/{JsonPointer.Escape(error.Property!)}";
+                return new(FaultKind.Shape, missing, "a value, it is required", "nothing");
+            case NoAdditionalPropertiesAllowed:
+                return new(FaultKind.Shape, pointer, "no property that the schema does not name", "one");
+            case NotAnyOf:
+                var choice = $"a value that fits one of {schema.AnyOf.Count} schemas";
+                return new(FaultKind.Shape, pointer, choice, $"{actual}, which fits none");
+            case ItemsNotUnique:
+                return new(FaultKind.Items, pointer, "items that differ from each other", $"{actual} with repetitions");
+            default:
+                var (kind, expected) = Expected(error.Kind, schema);
+                return new(kind, pointer, expected, actual);
+        }
     }
+
+    private static (FaultKind Kind, string Text) Expected(ValidationErrorKind kind, JsonSchema schema) => kind switch
+    {
+        TooManyProperties or TooFewProperties =>
+            (FaultKind.Shape, SchemaWords.Count(schema.MinProperties, schema.MaxProperties, "properties")),
+        NotOneOf => (FaultKind.Shape, $"a value that fits exactly one of {schema.OneOf.Count} schemas"),
+        ExcludedSchemaValidates => (FaultKind.Shape, "a value that does not fit the excluded schema"),
+        TooManyItems or TooFewItems => (FaultKind.Items, SchemaWords.Count(schema.MinItems, schema.MaxItems, "items")),
+        NumberTooBig or NumberTooSmall or NumberNotMultipleOf => (FaultKind.Range, SchemaWords.Number(schema)),
+        NotInEnumeration => (FaultKind.Enum, SchemaWords.Choices(schema)),
+        StringTooLong or StringTooShort =>
+            (FaultKind.Length, SchemaWords.Count(schema.MinLength ?? 0, schema.MaxLength ?? 0, "characters")),
+        PatternMismatch =>
+            (FaultKind.Pattern, $"a text that matches {Excerpt.Shorten(OpenApiValidator.PatternOf(schema) ?? "")}"),
+        StringExpected or NumberExpected or IntegerExpected or BooleanExpected or ObjectExpected or ArrayExpected
+            or NullExpected or NoTypeValidates => (FaultKind.Type, SchemaWords.Type(schema)),
+        _ => (FaultKind.Format, $"format {schema.Format}"),
+    };
 
     private static string Show(JToken? token, JsonSchema schema) => token switch
     {
@@ -106,8 +82,64 @@ internal static class FaultReader
         JObject map => string.Create(CultureInfo.InvariantCulture, $"an object of {map.Count} properties"),
         JValue { Type: JTokenType.Null } => "null",
         _ when schema.Format == "password" => Excerpt.Masked,
-        JValue { Type: JTokenType.String } text => Excerpt.Quoted((string)text!),
-        JValue value => Excerpt.Of(value.ToString(CultureInfo.InvariantCulture)),
+        JValue { Type: JTokenType.String } text => Excerpt.Quote((string)text!),
+        JValue value => Excerpt.Shorten(value.ToString(CultureInfo.InvariantCulture)),
         _ => token.Type.ToString(),
     };
+}
+
+// What a schema wants, in words.
+internal static class SchemaWords
+{
+    public static string Type(JsonSchema schema)
+    {
+        var name = schema.Type switch
+        {
+            JsonObjectType.Integer => "an integer",
+            JsonObjectType.Number => "a number",
+            JsonObjectType.Boolean => "true or false",
+            JsonObjectType.String => "a text",
+            JsonObjectType.Array => "an array",
+            JsonObjectType.Object => "an object",
+            _ => "another type",
+        };
+        return schema.IsNullable(SchemaType.OpenApi3) ? $"{name} or null" : name;
+    }
+
+    public static string Number(JsonSchema schema)
+    {
+        if (schema is { Minimum: { } from, Maximum: { } to, MultipleOf: null }
+            && schema is { IsExclusiveMinimum: false, IsExclusiveMaximum: false })
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{from} to {to}");
+        }
+
+        var parts = new List<string>();
+        AddBound(parts, schema.IsExclusiveMinimum ? "more than" : "at least", schema.Minimum);
+        AddBound(parts, schema.IsExclusiveMaximum ? "less than" : "at most", schema.Maximum);
+        AddBound(parts, "more than", schema.ExclusiveMinimum);
+        AddBound(parts, "less than", schema.ExclusiveMaximum);
+        AddBound(parts, "a multiple of", schema.MultipleOf);
+        return string.Join(" and ", parts);
+    }
+
+    public static string Count(int minimum, int maximum, string what) => (minimum, maximum) switch
+    {
+        (0, _) => string.Create(CultureInfo.InvariantCulture, $"at most {maximum} {what}"),
+        (_, 0) => string.Create(CultureInfo.InvariantCulture, $"at least {minimum} {what}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{minimum} to {maximum} {what}"),
+    };
+
+    public static string Choices(JsonSchema schema) =>
+        "one of " + Excerpt.Shorten(string.Join(
+            ", ",
+            schema.Enumeration.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture) ?? "null")));
+
+    private static void AddBound(List<string> parts, string words, decimal? bound)
+    {
+        if (bound is { } value)
+        {
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{words} {value}"));
+        }
+    }
 }

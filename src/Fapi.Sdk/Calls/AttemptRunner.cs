@@ -9,6 +9,7 @@ using Fapi.Sdk.Requests;
 using Fapi.Sdk.Responses;
 using Fapi.Sdk.Telemetry;
 using Fapi.Sdk.Time;
+using Fapi.Sdk.Transport;
 using Newtonsoft.Json;
 
 namespace Fapi.Sdk.Calls;
@@ -27,7 +28,7 @@ internal sealed class AttemptRunner(
     private readonly bool _tellsWhatWasSent = HandlerChain.TellsWhatWasSent(http);
 
     internal HostBudget? Budget { get; } = options.Limits.Enabled
-        ? HostBudgets.Of(options.BaseAddress!.GetLeftPart(UriPartial.Authority), options.TimeProvider)
+        ? HostBudgets.Get(options.BaseAddress!.GetLeftPart(UriPartial.Authority), options.TimeProvider)
         : null;
 
     /// <summary>Request weight that the latest response told; null before the first.</summary>
@@ -41,21 +42,34 @@ internal sealed class AttemptRunner(
     internal async ValueTask<Exception?> RunAsync(Call call)
     {
         using var request = new HttpRequestMessage { Method = call.Operation.Method };
-        var (span, deadline) = (default(AttemptSpan), call.Deadline);
+        var (span, share, deadline) = (default(AttemptSpan), default(WeightShare), call.Deadline);
         call.BeginAttempt();
         try
         {
-            await EnterAsync(call).ConfigureAwait(false);
-            if (call.Operation.NeedsSignature)
+            while (true)
             {
-                await BeforeStampAsync(call.Deadline).ConfigureAwait(false);
+                share = await EnterAsync(call).ConfigureAwait(false);
+                if (call.Operation.NeedsSignature)
+                {
+                    await BeforeStampAsync(deadline).ConfigureAwait(false);
+                }
+
+                deadline.Limit(options.Retry.AttemptTimeout);
+                span = telemetry.StartAttempt(call.Info);
+                await PrepareAsync(call, request).ConfigureAwait(false);
+                deadline.Token.ThrowIfCancellationRequested();
+                if (share.TrySend())
+                {
+                    break;
+                }
+
+                // A hold or a ban began meanwhile: wait again, and stamp anew.
+                call.DropStamp();
+                request.Headers.Clear();
+                span.Dispose();
+                span = default;
             }
 
-            deadline.Limit(options.Retry.AttemptTimeout);
-            span = telemetry.StartAttempt(call.Info);
-            await PrepareAsync(call, request).ConfigureAwait(false);
-            Budget?.ThrowIfBanned(call.Operation);
-            deadline.Token.ThrowIfCancellationRequested();
             var address = request.RequestUri;
             call.IsSent = call.IsUnderWay = true;
             using var response = await TransmitAsync(request, deadline.Token).ConfigureAwait(false);
@@ -76,6 +90,7 @@ internal sealed class AttemptRunner(
         }
         finally
         {
+            share.End();
             span.Dispose();
         }
     }
@@ -109,7 +124,7 @@ internal sealed class AttemptRunner(
             : Failures.FromTransport(call.Operation, mayHaveLeft, Mask(request), exception);
     }
 
-    private ValueTask EnterAsync(Call call)
+    private ValueTask<WeightShare> EnterAsync(Call call)
     {
         var deadline = call.Deadline;
         var turn = Budget?.EnterAsync(call.Operation, options.Limits, deadline.Remaining, deadline.Token) ?? default;
@@ -122,12 +137,13 @@ internal sealed class AttemptRunner(
         return ready.IsCompletedSuccessfully ? ready : deadline.WaitAsync(ready);
     }
 
-    private async ValueTask WaitAsync(ValueTask turn, Call call)
+    private async ValueTask<WeightShare> WaitAsync(ValueTask<WeightShare> turn, Call call)
     {
         var before = call.Deadline.Elapsed;
+        using var waiting = call.Deadline.BeginWait(call.Deadline.Remaining);
         try
         {
-            await call.Deadline.WaitAsync(turn).ConfigureAwait(false);
+            return await turn.ConfigureAwait(false);
         }
         finally
         {
@@ -160,7 +176,7 @@ internal sealed class AttemptRunner(
             }
 
             call.StampedBy = clock.Measured;
-            target.Add("timestamp", clock.Now.ToUnixTimeMilliseconds());
+            target.Add("timestamp", clock.Stamp(target.Query.Span));
             var signer = call.Credentials?.Signer
                 ?? throw NotConfigured(
                     operation,
@@ -250,7 +266,7 @@ internal sealed class AttemptRunner(
         if (failure.Outcome == FapiOutcome.Banned)
         {
             var ban = failure.RetryAfter ?? ShortestBan;
-            Budget?.Ban(ban);
+            Budget?.Ban(ban, failure.BannedUntil ?? clock.Now + ban);
             telemetry.HostIsBanned(ban);
         }
         else if (failure.StatusCode == 429)
@@ -272,5 +288,5 @@ internal sealed class AttemptRunner(
         return failure;
     }
 
-    private static SecretMask Mask(HttpRequestMessage request) => SecretMask.Of(request, ApiKeyHeader);
+    private static SecretMask Mask(HttpRequestMessage request) => SecretMask.FromRequest(request, ApiKeyHeader);
 }

@@ -79,10 +79,12 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal)
             _parametersEnd = Target.Length;
         }
 
-        Target.Truncate(_parametersEnd);
+        DropStamp();
         Body.Clear();
         IsSent = NoContent.WasAsked = false;
     }
+
+    internal void DropStamp() => Target.Truncate(_parametersEnd);
 
     /// <summary>Returns room for a signature; valid until the next one.</summary>
     internal Memory<byte> SignatureBuffer(int length)

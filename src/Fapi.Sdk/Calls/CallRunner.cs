@@ -45,7 +45,11 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource, IDis
     internal int? UsedWeight => _attempts.UsedWeight;
 
     /// <summary>Ends the calls that wait; those under way end as they do.</summary>
-    public void Dispose() => _disposal.Cancel();
+    public void Dispose()
+    {
+        _disposal.Cancel();
+        Clock.Stop();
+    }
 
     internal Call Begin(FapiOperation operation) => Begin(operation, _options.Retry.CallTimeout);
 
@@ -87,7 +91,7 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource, IDis
                 ExceptionDispatchInfo.Capture(failure).Throw();
             }
 
-            return DateTimeOffset.FromUnixTimeMilliseconds(((ExchangeTime)call.Response!).ServerTime);
+            return SaturatedTime.FromUnixMilliseconds(((ExchangeTime)call.Response!).ServerTime);
         }
         finally
         {

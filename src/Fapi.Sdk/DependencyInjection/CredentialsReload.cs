@@ -36,7 +36,12 @@ internal sealed class CredentialsReload : IDisposable
             {
                 Take(_factory.Create(_name));
             }
-            catch (Exception e) when (e is OptionsValidationException or FormatException or ArgumentException or IOException or UnauthorizedAccessException or InvalidOperationException)
+            catch (InvalidOperationException)
+            {
+                // Its message quotes the value that cannot be read, which may be a secret in the wrong place.
+                Keep("A value cannot be read as the type of its option.");
+            }
+            catch (Exception e) when (e is OptionsValidationException or FormatException or ArgumentException or IOException or UnauthorizedAccessException)
             {
                 Keep(e.Message);
             }
@@ -52,6 +57,7 @@ internal sealed class CredentialsReload : IDisposable
         else if (changed.PrivateKeyFile is not null || !HasSameKey(changed))
         {
             _credentials.Replace(ConfiguredKey.Read(changed, _telemetry.Logger));
+            changed.ForgetKey();
             _seen = changed;
             Log.KeyWasReplaced(_telemetry.Logger, _telemetry.Account);
         }
@@ -60,8 +66,7 @@ internal sealed class CredentialsReload : IDisposable
     private void Keep(string reason) => Log.KeyWasKept(_telemetry.Logger, _telemetry.Account, reason);
 
     private bool HasSameKey(FapiClientOptions changed) =>
-        changed.ApiKey?.Reveal() == _seen.ApiKey?.Reveal()
-        && changed.ApiSecret?.Reveal() == _seen.ApiSecret?.Reveal()
+        changed.KeyFingerprint.SequenceEqual(_seen.KeyFingerprint)
         && ReferenceEquals(changed.Signer, _seen.Signer)
         && changed.PrivateKeyFile == _seen.PrivateKeyFile;
 }

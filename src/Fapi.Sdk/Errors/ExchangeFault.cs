@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Fapi.Sdk.Responses;
 using Newtonsoft.Json;
 
@@ -7,10 +6,9 @@ namespace Fapi.Sdk.Errors;
 
 /// <summary>Code and message of an error response, as far as its body holds them: it may be HTML, empty, cut off or no
 /// text.</summary>
-internal readonly partial record struct ExchangeFault(int? Code, string? Message)
+internal readonly record struct ExchangeFault(int? Code, string? Message)
 {
     private const char ByteOrderMark = '\uFEFF';
-    private const string BannedUntilPattern = "banned until ([0-9]{13})";
 
     /// <summary>Reads what is there: an array around it, text for a number and the like do not hide a code.</summary>
     internal static ExchangeFault Parse(string body)
@@ -46,26 +44,6 @@ internal readonly partial record struct ExchangeFault(int? Code, string? Message
 
         return fault;
     }
-
-    /// <summary>End of a ban where the message tells it, in milliseconds since 1970-01-01 UTC.</summary>
-    internal DateTimeOffset? BannedUntil()
-    {
-        var match = BannedUntilExpression().Match(Message ?? "");
-        return match.Success
-            ? DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))
-            : null;
-    }
-
-#if NET
-    [GeneratedRegex(
-        BannedUntilPattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
-    private static partial Regex BannedUntilExpression();
-#else
-    private static Regex BannedUntilExpression() =>
-        new(
-            BannedUntilPattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-            TimeSpan.FromMilliseconds(100));
-#endif
 
     private static ExchangeFault ReadField(ExchangeFault fault, string name, JsonTextReader reader)
     {

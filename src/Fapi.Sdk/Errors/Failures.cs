@@ -37,12 +37,16 @@ internal static class Failures
         FapiOperation operation, HttpResponseMessage response, ResponseBody body, SecretMask mask, int? usedWeight, DateTimeOffset now)
     {
         var status = (int)response.StatusCode;
-        var fault = ExchangeFault.Parse(body.ToString());
+        var text = body.ToString();
+        var fault = ExchangeFault.Parse(text);
         var outcome = OutcomeRules.Decide(operation, status, fault.Code, fault.Message);
-        var retryAfter = ResponseHeaders.RetryAfter(response, now);
-        var bannedUntil = outcome == FapiOutcome.Banned
-            ? (retryAfter is null ? fault.BannedUntil() : now + retryAfter)
-            : null;
+        var wait = RequestedWait.Read(response, fault.Message ?? text, now);
+        if (wait.IsBan && outcome is FapiOutcome.Refused or FapiOutcome.RateLimited)
+        {
+            outcome = FapiOutcome.Banned;
+        }
+
+        var bannedUntil = outcome == FapiOutcome.Banned ? wait.Until : null;
         fault = fault with { Message = fault.Message is { } told ? mask.Apply(told) : null };
         var message =
             $"{Sentence(operation, outcome, bannedUntil)} {Told(status, fault)} {Advice(operation, outcome, fault)}";
@@ -53,7 +57,7 @@ internal static class Failures
             StatusCode = status,
             ExchangeCode = fault.Code,
             ExchangeMessage = fault.Message,
-            RetryAfter = retryAfter ?? (bannedUntil > now ? bannedUntil - now : null),
+            RetryAfter = wait.RetryAfter,
             BannedUntil = bannedUntil,
             UsedWeight = usedWeight,
             RawBody = Shown(body, mask),

@@ -2,7 +2,9 @@ using Microsoft.Extensions.ObjectPool;
 
 namespace Fapi.Sdk.Signing;
 
-/// <summary>Idle keyed algorithms, which are costly to make and serve one caller at a time. Nobody waits for one.</summary>
+/// <summary>
+/// Keyed algorithms that are costly to make and serve one caller at a time: as many as calls sign at once, none waits.
+/// </summary>
 internal sealed class KeyedPool<T>(Func<T> create) : IDisposable where T : class, IDisposable
 {
     private const int MaximumIdle = 256;
@@ -12,7 +14,8 @@ internal sealed class KeyedPool<T>(Func<T> create) : IDisposable where T : class
 
     internal T Rent() => _isDisposed ? throw Gone() : _idle.Get();
 
-    /// <exception cref="ObjectDisposedException">The key may have been zeroed while the item worked with it; what it made is not to be used.</exception>
+    /// <exception cref="ObjectDisposedException">The key may have been zeroed while the item worked with it; what it
+    /// made is not to be used.</exception>
     internal void Return(T item)
     {
         _idle.Return(item);

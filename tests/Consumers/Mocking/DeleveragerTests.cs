@@ -35,7 +35,7 @@ public sealed class DeleveragerTests
         {
             if (symbol == lost)
             {
-                throw new FapiException("The answer was lost.") { Outcome = FapiOutcome.Unknown };
+                throw new FapiException("The response was lost.") { Outcome = FapiOutcome.Unknown };
             }
 
             Changed.Add(symbol);

@@ -41,7 +41,7 @@ public sealed class UnreadableAnswerTests
     [Fact]
     public async Task Body_that_is_not_utf8_is_one_of_them()
     {
-        await using var exchange = TestExchange.Start(Fault.Answer(200, Encoding.Unicode.GetBytes(TestExchange.Success)));
+        await using var exchange = TestExchange.Start(Fault.Response(200, Encoding.Unicode.GetBytes(TestExchange.Success)));
 
         var error = await Assert.ThrowsAsync<FapiException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21));
 

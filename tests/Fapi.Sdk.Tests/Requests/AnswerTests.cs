@@ -75,7 +75,7 @@ public sealed class AnswerTests
     [InlineData("""{"leverage":21,"maxNotionalValue":"1","symbol":"BTCUSDT","tier":1e400}""")]
     public async Task Unknown_field_that_is_no_JSON_makes_the_answer_unreadable(string json)
     {
-        await using var exchange = TestExchange.Start(Fault.Answer(200, json));
+        await using var exchange = TestExchange.Start(Fault.Response(200, json));
 
         var error = await Assert.ThrowsAsync<FapiException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21));
 
@@ -95,8 +95,8 @@ public sealed class AnswerTests
     public async Task Used_weight_is_that_of_the_latest_answer()
     {
         await using var exchange = TestExchange.Start(
-            Fault.Answer(200, TestExchange.Success, ("X-MBX-USED-WEIGHT-1M", "17")),
-            Fault.Answer(200, TestExchange.Success, ("x-mbx-used-weight-5s", "3")));
+            Fault.Response(200, TestExchange.Success, ("X-MBX-USED-WEIGHT-1M", "17")),
+            Fault.Response(200, TestExchange.Success, ("x-mbx-used-weight-1m", "3")));
         var client = TestClients.Of(exchange);
         Assert.Null(client.UsedWeight);
 

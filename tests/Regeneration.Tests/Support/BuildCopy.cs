@@ -9,7 +9,10 @@ internal sealed class BuildCopy : IDisposable
     [
         "nswag.json", "global.json", ".editorconfig", "Directory.Build.props", "Directory.Packages.props", "Directory.Pack.props", "CHANGELOG.md",
         "src/Directory.Build.props", "src/BannedSymbols.Clock.txt", "src/BannedSymbols.Http.txt", "spec/openapi.yaml",
+        "tools/Directory.Build.props",
     ];
+
+    private static readonly string[] Folders = ["src/Fapi.Sdk", "src/Fapi.Contract", "tools/SpecLint"];
 
     private static readonly string Repository = typeof(BuildCopy).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -17,17 +20,19 @@ internal sealed class BuildCopy : IDisposable
 
     private readonly DirectoryInfo _temporary = Directory.CreateTempSubdirectory("fapi-regeneration-");
 
-    /// <param name="folder">Name of the folder in the temporary one.</param>
-    /// <param name="others">Files of the repository to be copied as well.</param>
-    internal BuildCopy(string folder = "copy", params string[] others)
+    /// <param name="name">Name of the folder in the temporary one.</param>
+    internal BuildCopy(string name = "copy")
     {
-        Root = Path.Combine(_temporary.FullName, folder);
-        foreach (var file in Files.Concat(others))
+        Root = Path.Combine(_temporary.FullName, name);
+        foreach (var file in Files)
         {
             CopyFile(Path.Combine(Repository, file), Path.Combine(Root, file));
         }
 
-        CopyFolder(Path.Combine(Repository, "src", "Fapi.Sdk"), Project);
+        foreach (var folder in Folders)
+        {
+            CopyFolder(Path.Combine(Repository, folder), Path.Combine(Root, folder));
+        }
     }
 
     internal string Root { get; }
@@ -60,7 +65,7 @@ internal sealed class BuildCopy : IDisposable
     /// <summary>The generation alone, of a copy that was restored.</summary>
     internal Task<DotnetRun> GenerateAsync() => DotnetAsync("build", Project, "--no-restore", "-t:GenerateFapiClientOnce");
 
-    internal Task<DotnetRun> DotnetAsync(params string[] arguments) => DotnetRun.OfAsync(Root, arguments);
+    internal Task<DotnetRun> DotnetAsync(params string[] arguments) => DotnetRun.RunAsync(Root, arguments);
 
     public void Dispose() => _temporary.Delete(recursive: true);
 

@@ -1,20 +1,48 @@
-using Fapi.SpecReview.Sides;
+using System.Reflection;
+using System.Runtime.Loader;
 
 namespace Regeneration.Tests.Support;
 
-/// <summary>A Fapi.Sdk that a test has built.</summary>
-internal sealed class BuiltSdk(string folder) : IDisposable
+/// <summary>A Fapi.Sdk that a test has built, loaded apart from everything else in this process.</summary>
+internal sealed class BuiltSdk : IDisposable
 {
-    private readonly LoadedSdk _sdk = new(folder);
+    private readonly FolderContext _context;
+    private readonly Assembly _assembly;
 
-    internal Type Type(string name) => _sdk.Type(name);
+    /// <param name="folder">Holds Fapi.Sdk.dll and all that it depends on.</param>
+    internal BuiltSdk(string folder)
+    {
+        _context = new FolderContext(folder);
+        _assembly = _context.LoadFromAssemblyPath(Path.Combine(folder, "Fapi.Sdk.dll"));
+    }
+
+    internal Type Type(string name) => _assembly.GetType($"Fapi.Sdk.{name}", throwOnError: true)!;
 
     internal object Member(string type, string name) => Type(type).GetProperty(name)!.GetValue(null)!;
 
     /// <summary>A method of the client with its types and defaults, as C# writes them.</summary>
     internal string Signature(string method) => MethodText.Of(Type("IFapiClient").GetMethod(method)!);
 
-    internal dynamic Client(HttpClient http, Uri baseAddress) => _sdk.Client(http, baseAddress);
+    /// <summary>A client for one attempt a call; its members are bound when they are called, as only the built assembly knows them.</summary>
+    internal dynamic Client(HttpClient http, Uri baseAddress)
+    {
+        dynamic options = Activator.CreateInstance(Type("Options.FapiClientOptions"))!;
+        options.BaseAddress = baseAddress;
+        options.ApiKey = "key-of-a-test";
+        options.ApiSecret = "secret-of-a-test";
+        options.Retry.MaxAttempts = 1;
+        options.Time.Sync = (dynamic)Enum.Parse(Type("Options.TimeSync"), "Never");
+        return Activator.CreateInstance(Type("FapiClient"), http, (object)options)!;
+    }
 
-    public void Dispose() => _sdk.Dispose();
+    public void Dispose() => _context.Unload();
+
+    private sealed class FolderContext(string folder) : AssemblyLoadContext("built SDK", isCollectible: true)
+    {
+        protected override Assembly? Load(AssemblyName assemblyName)
+        {
+            var path = Path.Combine(folder, assemblyName.Name + ".dll");
+            return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        }
+    }
 }

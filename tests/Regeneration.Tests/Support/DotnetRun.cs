@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Fapi.SpecReview.Sides;
 
 namespace Regeneration.Tests.Support;
 
@@ -11,20 +10,47 @@ internal sealed record DotnetRun(int ExitCode, string Output)
     /// <summary>Times that NSwag was started.</summary>
     internal int Generations => Output.Split("Generating the client from ").Length - 1;
 
-    internal IReadOnlyList<string> Errors => DotnetCommand.ErrorsOf(Output);
+    /// <summary>The errors of a build, each once: it repeats them at its end.</summary>
+    internal IReadOnlyList<string> Errors =>
+        [.. Output.Split('\n').Select(line => line.Trim()).Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
 
-    internal static async Task<DotnetRun> OfAsync(string folder, string[] arguments)
+    /// <summary>Runs dotnet to its end; it is killed, with those that it started, when that takes too long.</summary>
+    internal static async Task<DotnetRun> RunAsync(string folder, string[] arguments)
     {
         using var timeout = new CancellationTokenSource(Patience);
-        var run = await ProcessRun.OfAsync(DotnetCommand.Of(folder, arguments), timeout.Token);
-        return new DotnetRun(run.ExitCode, run.Output + run.Errors);
+        using var process = Start(folder, arguments);
+        var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
+        var errors = process.StandardError.ReadToEndAsync(timeout.Token);
+        try
+        {
+            await process.WaitForExitAsync(timeout.Token);
+            return new DotnetRun(process.ExitCode, await output + await errors);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
     }
 
-    /// <summary>Starts dotnet without a wait for its end, and without a word.</summary>
+    /// <summary>Starts dotnet so that it leaves no build server behind and takes over nothing of a build that runs it.</summary>
     internal static Process Start(string folder, string[] arguments)
     {
-        var start = DotnetCommand.Of(folder, arguments);
-        start.RedirectStandardOutput = true;
+        string[] isolated = ["--disable-build-servers", "-nodeReuse:false", "-nologo", "-tl:off", "-v:minimal"];
+        var start = new ProcessStartInfo("dotnet", [.. arguments, .. isolated])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        foreach (var inherited in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+        {
+            start.Environment.Remove(inherited);
+        }
+
         return Process.Start(start)!;
     }
 

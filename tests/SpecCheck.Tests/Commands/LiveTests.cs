@@ -4,8 +4,10 @@ namespace Fapi.SpecCheck.Tests.Commands;
 
 public sealed class LiveTests
 {
-    private const string English = "https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Change-Initial-Leverage";
-    private const string Chinese = "https://developers.binance.com/docs/zh-CN/derivatives/usds-margined-futures/trade/rest-api/Change-Initial-Leverage";
+    private const string English =
+        "https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Change-Initial-Leverage";
+    private const string Chinese =
+        "https://developers.binance.com/docs/zh-CN/derivatives/usds-margined-futures/trade/rest-api/Change-Initial-Leverage";
 
     private static readonly string EnglishPage = LeveragePage.Text[..LeveragePage.Half].TrimEnd().TrimEnd('-');
     private static readonly string ChinesePage = LeveragePage.Text[LeveragePage.Half..];
@@ -20,7 +22,8 @@ public sealed class LiveTests
         Assert.Equal(0, run.Code);
         Assert.Equal(
             [English, Chinese],
-            run.Report.GetProperty("operations")[0].GetProperty("pages").EnumerateArray().Select(page => page.GetProperty("source").GetString()));
+            run.Report.GetProperty("operations")[0].GetProperty("pages").EnumerateArray()
+                .Select(page => page.GetProperty("source").GetString()));
     }
 
     [Fact]
@@ -88,7 +91,9 @@ public sealed class LiveTests
         var drift = workspace.Write("drift.md", LeveragePage.Text.Replace("**1**", "**5**", StringComparison.Ordinal));
         var half = workspace.Write("half.md", LeveragePage.Text.Replace("**1**", "", StringComparison.Ordinal));
 
-        var run = await workspace.CheckAsync([drift, half, English, .. further.Length > 0 ? [workspace.PathOf(further)] : Array.Empty<string>()]);
+        var run =
+            await workspace.CheckAsync(
+            [drift, half, English, .. further.Length > 0 ? [workspace.PathOf(further)] : Array.Empty<string>()]);
 
         Assert.Equal(code, run.Code);
         Assert.Contains($"{outcomes};", run.Report.GetProperty("summary").GetString(), StringComparison.Ordinal);
@@ -126,19 +131,23 @@ public sealed class LiveTests
         Assert.Equal(0, (await workspace.RunAsync("check", "--spec", workspace.SpecFile)).Code);
     }
 
-    /// <summary>A spec with the one operation whose pages the site has, listed at the site before July 2026 only.</summary>
+    /// <summary>
+    /// A spec with the one operation whose pages the site has, listed at the site before July 2026 only.
+    /// </summary>
     private static Workspace Leverage(Site site)
     {
         var lines = Workspace.OurSpec.Split('\n').ToList();
         var time = lines.FindIndex(line => line.StartsWith("  /fapi/v1/time:", StringComparison.Ordinal));
-        lines.RemoveRange(time, lines.FindIndex(line => line.StartsWith("components:", StringComparison.Ordinal)) - time);
+        lines.RemoveRange(time,
+            lines.FindIndex(line => line.StartsWith("components:", StringComparison.Ordinal)) - time);
         lines.RemoveAll(line => line.Contains("/docs/catalog/", StringComparison.Ordinal));
         return new Workspace(string.Join('\n', lines)) { Network = site };
     }
 
     private sealed class SilentSite : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request,
+            CancellationToken cancellationToken) =>
             new TaskCompletionSource<HttpResponseMessage>().Task;
     }
 }

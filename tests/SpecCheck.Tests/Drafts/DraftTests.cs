@@ -10,12 +10,14 @@ public sealed class DraftTests
     public static TheoryData<string, string> Pages { get; } = new()
     {
         { "leverage| INT", "leverage| INT" },
-        { Table, Table + "symbol2| STRING| EITHER OR BOTH|\nids| LIST<LONG>| NO|\nprice| DECIMAL| NO|\nflag| BOOLEAN| NO|\n" },
+        { Table,
+            Table + "symbol2| STRING| EITHER OR BOTH|\nids| LIST<LONG>| NO|\nprice| DECIMAL| NO|\nflag| BOOLEAN| NO|\n" },
         { Table, Table + "limit| INT| NO| Default 500; max 1000.\n" },
         { "(TRADE)", "(MARKET_DATA)" },
         { "(TRADE)", "" },
         { "**1**", "5 for one, 50 for all" },
-        { "\"symbol\": \"ETHUSDT\"", "\"at\": 1736393892000, \"list\": [{\"a\": 1}, {\"a\": 2.5, \"b\": null}], \"none\": [], \"o\": {}" },
+        { "\"symbol\": \"ETHUSDT\"",
+            "\"at\": 1736393892000, \"list\": [{\"a\": 1}, {\"a\": 2.5, \"b\": null}], \"none\": [], \"o\": {}" },
         { "\"symbol\": \"ETHUSDT\"", "\"yes\": \"true\", \"10\": \"a: b\", \"deep\": [[1, 2], [3]]" },
     };
 
@@ -32,7 +34,8 @@ public sealed class DraftTests
 
         Assert.Equal(0, draft.Code);
         Assert.Equal(0, run.Code);
-        Assert.Equal("POST /fapi/v1/other", run.Report.GetProperty("operations")[0].GetProperty("operation").GetString());
+        Assert.Equal("POST /fapi/v1/other", run.Report.GetProperty("operations")[0].GetProperty("operation")
+            .GetString());
     }
 
     [Fact]
@@ -40,7 +43,8 @@ public sealed class DraftTests
     {
         using var workspace = new Workspace();
 
-        var draft = await workspace.RunAsync("draft", workspace.Write("page.md", Other()), "--spec", workspace.SpecFile);
+        var draft =
+            await workspace.RunAsync("draft", workspace.Write("page.md", Other()), "--spec", workspace.SpecFile);
 
         Assert.Equal(
             """
@@ -51,7 +55,7 @@ public sealed class DraftTests
                   summary: Change initial leverage.
                   x-weight: 1
                   x-security-type: TRADE
-                  # Does sending the same request again end in the same state? The docs don't say; false is the safe answer.
+                  # Does sending the same request again end in the same state? The docs don't say; false is the safe choice.
                   x-repeat-harmless: false
                   x-docs:
                     en:
@@ -102,7 +106,8 @@ public sealed class DraftTests
         using var workspace = new Workspace();
 
         var draft = await workspace.RunAsync(
-            "draft", workspace.Write("page.md", Other().Replace("**1**", "", StringComparison.Ordinal)), "--spec", workspace.SpecFile);
+            "draft", workspace.Write("page.md", Other()
+                .Replace("**1**", "", StringComparison.Ordinal)), "--spec", workspace.SpecFile);
 
         Assert.Equal(3, draft.Code);
         Assert.Empty(draft.Output);

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Fapi.SpecCheck.Fetching;
+using Fapi.SpecCheck.Read.Fetching;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fapi.SpecCheck.Tests.Fetching;
@@ -19,24 +19,25 @@ public sealed class LoopbackTests : IDisposable
     [Fact]
     public async Task A_page_is_fetched()
     {
-        Task<PageLoad> fetching = FetchAsync();
-        using TcpClient client = await AnswerAsync("HTTP/1.1 200 OK\r\nContent-Type: text/markdown\r\nContent-Length: 8\r\n\r\n# Apples");
+        var fetching = FetchAsync();
+        using var client =
+            await AnswerAsync("HTTP/1.1 200 OK\r\nContent-Type: text/markdown\r\nContent-Length: 8\r\n\r\n# Apples");
         Assert.Equal("# Apples"u8.ToArray(), (await fetching).Content!.Bytes.ToArray());
     }
 
     [Fact]
     public async Task A_redirect_loop_is_seen_by_us_and_not_followed_by_the_handler()
     {
-        Task<PageLoad> fetching = FetchAsync();
-        using TcpClient client = await AnswerAsync($"HTTP/1.1 302 Found\r\nLocation: {Address}\r\nContent-Length: 0\r\n\r\n");
+        var fetching = FetchAsync();
+        using var client = await AnswerAsync($"HTTP/1.1 302 Found\r\nLocation: {Address}\r\nContent-Length: 0\r\n\r\n");
         Assert.Contains("in a circle", (await fetching).Failure!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_server_that_sends_part_of_a_page_and_then_nothing_is_given_up()
     {
-        Task<PageLoad> fetching = FetchAsync();
-        using TcpClient client = await AnswerAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n# App");
+        var fetching = FetchAsync();
+        using var client = await AnswerAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n# App");
         _time.Advance(PageFetcher.Timeout);
         Assert.Equal(FailureKind.Network, (await fetching).Failure!.Kind);
     }
@@ -44,7 +45,7 @@ public sealed class LoopbackTests : IDisposable
     [Fact]
     public async Task A_server_that_breaks_off_is_a_network_failure()
     {
-        Task<PageLoad> fetching = FetchAsync();
+        var fetching = FetchAsync();
         (await AnswerAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n# App")).Dispose();
         Assert.Equal(FailureKind.Network, (await fetching).Failure!.Kind);
     }
@@ -52,10 +53,10 @@ public sealed class LoopbackTests : IDisposable
     [Fact]
     public async Task A_port_where_nobody_listens_is_a_network_failure()
     {
-        Uri address = Address;
+        var address = Address;
         _server.Stop();
         using var client = new HttpMessageInvoker(PageFetcher.CreateHandler());
-        PageLoad load = await new PageFetcher(client, _time).FetchAsync(address, TestContext.Current.CancellationToken);
+        var load = await new PageFetcher(client, _time).FetchAsync(address, TestContext.Current.CancellationToken);
         Assert.Equal(FailureKind.Network, load.Failure!.Kind);
         Assert.Contains("No connection to 127.0.0.1", load.Failure.Message, StringComparison.Ordinal);
     }
@@ -65,14 +66,15 @@ public sealed class LoopbackTests : IDisposable
     private async Task<PageLoad> FetchAsync()
     {
         using var client = new HttpMessageInvoker(PageFetcher.CreateHandler());
-        CancellationToken cancellation = TestContext.Current.CancellationToken;
-        return await new PageFetcher(client, _time).FetchAsync(Address, cancellation).WaitAsync(TimeSpan.FromSeconds(60), cancellation);
+        var cancellation = TestContext.Current.CancellationToken;
+        return await new PageFetcher(client, _time).FetchAsync(Address, cancellation)
+            .WaitAsync(TimeSpan.FromSeconds(60), cancellation);
     }
 
     private async Task<TcpClient> AnswerAsync(string answer)
     {
-        CancellationToken cancellation = TestContext.Current.CancellationToken;
-        TcpClient client = await _server.AcceptTcpClientAsync(cancellation);
+        var cancellation = TestContext.Current.CancellationToken;
+        var client = await _server.AcceptTcpClientAsync(cancellation);
         _ = await client.GetStream().ReadAsync(new byte[4_096], cancellation);
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer), cancellation);
         return client;

@@ -1,6 +1,6 @@
 using System.Net;
-using Fapi.SpecCheck.Fetching;
-using Fapi.SpecCheck.Pages;
+using Fapi.SpecCheck.Read;
+using Fapi.SpecCheck.Read.Fetching;
 
 namespace Fapi.SpecCheck.Tests.Fetching;
 
@@ -11,9 +11,10 @@ public sealed class PageFetcherTests
     [Fact]
     public async Task A_page_comes_with_its_address_and_type()
     {
-        PageLoad load = await new StubSite().Answer(Page, "# Apples", "text/markdown").FetchAsync(Page + "#pick");
+        var load = await new StubSite().Answer(Page, "# Apples", "text/markdown").FetchAsync(Page + "#pick");
         Assert.Equal("# Apples"u8.ToArray(), load.Content!.Bytes.ToArray());
-        Assert.Equal((Page, "text/markdown", new Uri(Page + "#pick")), (load.Content.Source, load.Content.ContentType, load.Content.AskedFor));
+        Assert.Equal((Page, "text/markdown", new Uri(Page + "#pick")),
+            (load.Content.Source, load.Content.ContentType, load.Content.AskedFor));
     }
 
     [Theory]
@@ -29,15 +30,18 @@ public sealed class PageFetcherTests
 
     [Fact]
     public async Task Http_is_fetched_from_this_machine() =>
-        Assert.NotNull((await new StubSite().Answer("http://127.0.0.1:8080/a", "x").FetchAsync("http://127.0.0.1:8080/a")).Content);
+        Assert.NotNull(
+            (await new StubSite().Answer("http://127.0.0.1:8080/a", "x")
+            .FetchAsync("http://127.0.0.1:8080/a")).Content);
 
     [Fact]
     public async Task A_redirect_is_followed_and_reported()
     {
-        var site = new StubSite().Redirect(Page, "/docs/pears").Answer("https://docs.orchard.example/docs/pears", "pears");
-        Task<PageLoad> fetching = site.FetchAsync(Page);
+        var site = new StubSite().Redirect(Page, "/docs/pears")
+            .Answer("https://docs.orchard.example/docs/pears", "pears");
+        var fetching = site.FetchAsync(Page);
         site.Time.Advance(HostManners.Pace);
-        PageLoad load = await fetching;
+        var load = await fetching;
         Assert.Equal(("https://docs.orchard.example/docs/pears", Page), (load.Content!.Source, load.Source));
     }
 
@@ -47,7 +51,7 @@ public sealed class PageFetcherTests
     [InlineData("javascript:alert(1)", "only https is")]
     public async Task A_redirect_that_leads_nowhere_good_is_not_followed(string location, string reason)
     {
-        PageLoad load = await new StubSite().Redirect(Page, location).FetchAsync(Page);
+        var load = await new StubSite().Redirect(Page, location).FetchAsync(Page);
         Assert.Equal(FailureKind.CouldNotCheck, load.Failure!.Kind);
         Assert.Contains(reason, load.Failure.Message, StringComparison.Ordinal);
     }
@@ -56,23 +60,27 @@ public sealed class PageFetcherTests
     public async Task Endless_redirects_end()
     {
         var site = new StubSite();
-        for (int i = 0; i < 20; i++)
+        for (var i = 0; i < 20; i++)
+        {
             site.Redirect($"http://localhost/{i}", $"/{i + 1}");
-        Assert.Contains("more than 5 times", (await site.FetchAsync("http://localhost/0")).Failure!.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("more than 5 times", (await site.FetchAsync("http://localhost/0")).Failure!.Message,
+            StringComparison.Ordinal);
         Assert.Equal(6, site.Requests.Count);
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.Accepted, false, "answered 202 without content")]
+    [InlineData(HttpStatusCode.Accepted, false, "responded 202 without content")]
     [InlineData(HttpStatusCode.OK, false, "without content")]
     [InlineData(HttpStatusCode.NotFound, false, "no such page")]
     [InlineData(HttpStatusCode.Forbidden, false, "firewall")]
     [InlineData(HttpStatusCode.TooManyRequests, false, "rate limit")]
-    [InlineData(HttpStatusCode.NotModified, false, "answered 304")]
+    [InlineData(HttpStatusCode.NotModified, false, "responded 304")]
     [InlineData(HttpStatusCode.BadGateway, true, "failed with 502")]
     public async Task A_status_that_brings_no_page_is_a_failure(HttpStatusCode status, bool isNetwork, string reason)
     {
-        PageLoad load = await new StubSite().Answer(Page, status).FetchAsync(Page);
+        var load = await new StubSite().Answer(Page, status).FetchAsync(Page);
         Assert.Equal(isNetwork ? FailureKind.Network : FailureKind.CouldNotCheck, load.Failure!.Kind);
         Assert.Contains(reason, load.Failure.Message, StringComparison.Ordinal);
     }
@@ -88,17 +96,19 @@ public sealed class PageFetcherTests
             content.Headers.ContentLength = saysSo ? 1_000_000_000 : null;
             return new HttpResponseMessage { Content = content };
         });
-        Assert.Contains($"more than {PageLimits.LoadBytes:N0} bytes", (await site.FetchAsync(Page)).Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains($"more than {PageLimits.LoadBytes:N0} bytes", (await site.FetchAsync(Page)).Failure!.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_server_that_drips_is_given_up()
     {
-        var site = new StubSite().Answer(Page, _ => new HttpResponseMessage { Content = new StreamContent(new StuckStream()) });
-        Task<PageLoad> fetching = site.FetchAsync(Page);
+        var site = new StubSite()
+            .Answer(Page, _ => new HttpResponseMessage { Content = new StreamContent(new StuckStream()) });
+        var fetching = site.FetchAsync(Page);
         Assert.False(fetching.IsCompleted);
         site.Time.Advance(PageFetcher.Timeout);
-        PageLoad load = await fetching;
+        var load = await fetching;
         Assert.Equal(FailureKind.Network, load.Failure!.Kind);
         Assert.Contains("within 30 seconds", load.Failure.Message, StringComparison.Ordinal);
     }
@@ -108,21 +118,23 @@ public sealed class PageFetcherTests
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new StubSite().Fetcher().FetchAsync(new Uri(Page), cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new StubSite().Fetcher().FetchAsync(new Uri(Page), cancelled.Token));
     }
 
     [Fact]
     public async Task A_host_that_does_not_answer_is_given_up_after_three_pages()
     {
         var site = new StubSite();
-        PageFetcher fetcher = site.Fetcher();
+        var fetcher = site.Fetcher();
         site.Time.AutoAdvanceAmount = HostManners.Pace;
-        for (int i = 0; i < 4; i++)
+        for (var i = 0; i < 4; i++)
         {
             site.Answer($"{Page}/{i}", _ => throw new HttpRequestException(HttpRequestError.NameResolutionError));
-            PageLoad load = await fetcher.FetchAsync(new Uri($"{Page}/{i}"), TestContext.Current.CancellationToken);
+            var load = await fetcher.FetchAsync(new Uri($"{Page}/{i}"), TestContext.Current.CancellationToken);
             Assert.Equal(FailureKind.Network, load.Failure!.Kind);
-            Assert.Contains(i < 3 ? "can't be resolved" : "not tried again", load.Failure.Message, StringComparison.Ordinal);
+            Assert.Contains(i < 3 ? "can't be resolved"
+                : "not tried again", load.Failure.Message, StringComparison.Ordinal);
         }
 
         Assert.Equal(3, site.Requests.Count);
@@ -132,9 +144,9 @@ public sealed class PageFetcherTests
     public async Task Pages_of_one_host_are_asked_for_at_a_polite_pace()
     {
         var site = new StubSite().Answer(Page, "a").Answer(Page + "/2", "b");
-        PageFetcher fetcher = site.Fetcher();
+        var fetcher = site.Fetcher();
         await fetcher.FetchAsync(new Uri(Page), TestContext.Current.CancellationToken);
-        Task<PageLoad> second = fetcher.FetchAsync(new Uri(Page + "/2"), TestContext.Current.CancellationToken);
+        var second = fetcher.FetchAsync(new Uri(Page + "/2"), TestContext.Current.CancellationToken);
         site.Time.Advance(HostManners.Pace - TimeSpan.FromMilliseconds(1));
         Assert.Single(site.Requests);
         site.Time.Advance(TimeSpan.FromMilliseconds(1));
@@ -145,9 +157,9 @@ public sealed class PageFetcherTests
     public async Task A_page_is_fetched_once_per_run_whatever_its_anchor()
     {
         var site = new StubSite().Answer(Page, "a");
-        PageFetcher fetcher = site.Fetcher();
+        var fetcher = site.Fetcher();
         await fetcher.FetchAsync(new Uri(Page + "#a"), TestContext.Current.CancellationToken);
-        PageLoad second = await fetcher.FetchAsync(new Uri(Page + "#b"), TestContext.Current.CancellationToken);
+        var second = await fetcher.FetchAsync(new Uri(Page + "#b"), TestContext.Current.CancellationToken);
         Assert.Single(site.Requests);
         Assert.Equal("#b", second.Content!.AskedFor!.Fragment);
     }
@@ -157,19 +169,25 @@ public sealed class PageFetcherTests
     [InlineData("Last-Modified", "Sun, 22 Nov 2026 10:00:00 GMT", "If-Modified-Since")]
     public async Task A_page_that_is_kept_is_asked_for_only_if_it_changed(string stamp, string value, string condition)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("spec-check-");
+        var folder = Directory.CreateTempSubdirectory("spec-check-");
         try
         {
             var site = new StubSite().Answer(Page, request =>
             {
                 if (request.Headers.Contains(condition))
+                {
                     return new HttpResponseMessage(HttpStatusCode.NotModified);
+                }
+
                 var answer = new HttpResponseMessage { Content = new StringContent("apples") };
-                Assert.True(answer.Headers.TryAddWithoutValidation(stamp, value) || answer.Content.Headers.TryAddWithoutValidation(stamp, value));
+                Assert.True(answer.Headers.TryAddWithoutValidation(stamp, value)
+                    || answer.Content.Headers.TryAddWithoutValidation(stamp, value));
                 return answer;
             });
-            await site.Fetcher(new PageCache(folder.FullName)).FetchAsync(new Uri(Page), TestContext.Current.CancellationToken);
-            PageLoad again = await site.Fetcher(new PageCache(folder.FullName)).FetchAsync(new Uri(Page), TestContext.Current.CancellationToken);
+            await site.Fetcher(new PageCache(folder.FullName))
+                .FetchAsync(new Uri(Page), TestContext.Current.CancellationToken);
+            var again = await site.Fetcher(new PageCache(folder.FullName))
+                .FetchAsync(new Uri(Page), TestContext.Current.CancellationToken);
             Assert.Equal("apples"u8.ToArray(), again.Content!.Bytes.ToArray());
             Assert.Equal([value], site.Requests[1].Headers.GetValues(condition));
         }

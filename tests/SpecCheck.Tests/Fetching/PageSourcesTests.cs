@@ -1,4 +1,4 @@
-using Fapi.SpecCheck.Fetching;
+using Fapi.SpecCheck.Read.Fetching;
 
 namespace Fapi.SpecCheck.Tests.Fetching;
 
@@ -9,15 +9,19 @@ public sealed class PageSourcesTests : IDisposable
     [Fact]
     public async Task A_folder_gives_its_pages_in_order_and_nothing_else()
     {
-        foreach (string name in (string[])["b.md", "a.html", "c.txt", "sub/d.MD", ".hidden.md"])
+        foreach (var name in (string[])["b.md", "a.html", "c.txt", "sub/d.MD", ".hidden.md"])
+        {
             Write(name, name);
-        Assert.Equal(["a.html", "b.md", "sub/d.MD"], (await LoadAsync(_folder.FullName)).Select(load => Path.GetRelativePath(_folder.FullName, load.Source).Replace('\\', '/')));
+        }
+
+        Assert.Equal(["a.html", "b.md", "sub/d.MD"], (await LoadAsync(_folder.FullName))
+            .Select(load => Path.GetRelativePath(_folder.FullName, load.Source).Replace('\\', '/')));
     }
 
     [Fact]
     public async Task A_file_is_read_whatever_its_ending()
     {
-        PageLoad load = Assert.Single(await LoadAsync(Write("page.txt", "# A")));
+        var load = Assert.Single(await LoadAsync(Write("page.txt", "# A")));
         Assert.Equal("# A"u8.ToArray(), load.Content!.Bytes.ToArray());
         Assert.Null(load.Content.AskedFor);
     }
@@ -28,32 +32,37 @@ public sealed class PageSourcesTests : IDisposable
     [InlineData("http://docs.orchard.example/a", "Only https")]
     public async Task An_argument_that_names_no_page_is_wrong_input(string argument, string reason)
     {
-        PageLoad load = Assert.Single(await LoadAsync(argument));
+        var load = Assert.Single(await LoadAsync(argument));
         Assert.Equal(FailureKind.WrongInput, load.Failure!.Kind);
         Assert.Contains(reason, load.Failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_empty_folder_is_wrong_input() =>
-        Assert.Contains("holds no page", Assert.Single(await LoadAsync(_folder.FullName)).Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains("holds no page", Assert.Single(await LoadAsync(_folder.FullName)).Failure!.Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task A_file_that_is_too_large_is_not_loaded()
     {
-        string path = Write("large.md", "");
-        using (FileStream file = File.OpenWrite(path))
+        var path = Write("large.md", "");
+        using (var file = File.OpenWrite(path))
+        {
             file.SetLength(50_000_000);
+        }
+
         Assert.Equal(FailureKind.CouldNotCheck, Assert.Single(await LoadAsync(path)).Failure!.Kind);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static async Task<List<PageLoad>> LoadAsync(params string[] arguments) =>
-        await new PageSources(new StubSite().Fetcher()).LoadAsync(arguments, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        await new PageSources(new StubSite().Fetcher()).LoadAsync(arguments, TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken);
 
     private string Write(string name, string text)
     {
-        string path = Path.Combine(_folder.FullName, name);
+        var path = Path.Combine(_folder.FullName, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
         return path;

@@ -1,5 +1,5 @@
 using System.Net;
-using Fapi.SpecCheck.Fetching;
+using Fapi.SpecCheck.Read.Fetching;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fapi.SpecCheck.Tests.Fetching;
@@ -18,9 +18,11 @@ internal sealed class StubSite : HttpMessageHandler
     public StubSite Answer(string address, string body, string type = "text/html") =>
         Answer(address, _ => new HttpResponseMessage { Content = new StringContent(body, null, type) });
 
-    public StubSite Answer(string address, HttpStatusCode status) => Answer(address, _ => new HttpResponseMessage(status) { Content = new ByteArrayContent([]) });
+    public StubSite Answer(string address, HttpStatusCode status) =>
+        Answer(address, _ => new HttpResponseMessage(status) { Content = new ByteArrayContent([]) });
 
-    public StubSite Redirect(string address, string location) => Answer(address, _ => new HttpResponseMessage(HttpStatusCode.MovedPermanently)
+    public StubSite Redirect(string address, string location) =>
+        Answer(address, _ => new HttpResponseMessage(HttpStatusCode.MovedPermanently)
     {
         Headers = { Location = new Uri(location, UriKind.RelativeOrAbsolute) },
     });
@@ -31,14 +33,18 @@ internal sealed class StubSite : HttpMessageHandler
         return this;
     }
 
-    public PageFetcher Fetcher(PageCache? cache = null) => new(new HttpMessageInvoker(this, disposeHandler: false), Time, cache);
+    public PageFetcher Fetcher(PageCache? cache = null) =>
+        new(new HttpMessageInvoker(this, disposeHandler: false), Time, cache);
 
-    public Task<PageLoad> FetchAsync(string address) => Fetcher().FetchAsync(new Uri(address), TestContext.Current.CancellationToken);
+    public Task<PageLoad> FetchAsync(string address) =>
+        Fetcher().FetchAsync(new Uri(address), TestContext.Current.CancellationToken);
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request,
+        CancellationToken cancellationToken)
     {
         Requests.Add(request);
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(_answers.TryGetValue(request.RequestUri!.AbsoluteUri, out var answer) ? answer(request) : new HttpResponseMessage(HttpStatusCode.NotFound));
+        return Task.FromResult(_answers.TryGetValue(request.RequestUri!.AbsoluteUri, out var answer) ? answer(request)
+            : new HttpResponseMessage(HttpStatusCode.NotFound));
     }
 }

@@ -5,7 +5,8 @@ internal class EndlessStream : MemoryStream
 {
     public override bool CanSeek => false;
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(buffer.Length);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        new(buffer.Length);
 }
 
 /// <summary>A body of which nothing more comes.</summary>

@@ -1,3 +1,4 @@
+
 namespace Fapi.SpecCheck.Tests.Fixtures;
 
 internal static class Repository
@@ -9,6 +10,8 @@ internal static class Repository
     private static IEnumerable<string> Ancestors()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
             yield return folder.FullName;
+        }
     }
 }

@@ -8,11 +8,15 @@ internal sealed class Site(Dictionary<string, string> pages, bool isDown = false
 {
     public List<string> Asked { get; } = [];
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request,
+        CancellationToken cancellationToken)
     {
         Asked.Add(request.RequestUri!.AbsoluteUri);
         if (isDown)
+        {
             throw new HttpRequestException(HttpRequestError.NameResolutionError);
+        }
+
         var found = pages.TryGetValue(request.RequestUri.AbsoluteUri, out var text);
         return Task.FromResult(new HttpResponseMessage(found ? HttpStatusCode.OK : HttpStatusCode.NotFound)
         {

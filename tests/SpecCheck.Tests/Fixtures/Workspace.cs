@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Fapi.SpecCheck.Commands;
+using Fapi.SpecCheck.Cli;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fapi.SpecCheck.Tests.Fixtures;
@@ -16,7 +16,8 @@ internal sealed class Workspace : IDisposable
 
     public static string OurSpec { get; } = File.ReadAllText(Repository.Find("spec/openapi.yaml"));
 
-    public FakeTimeProvider Time { get; } = new ImpatientTime(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; } =
+        new ImpatientTime(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
 
     /// <summary>Answers requests for pages.</summary>
     public HttpMessageHandler? Network { get; init; }
@@ -45,7 +46,9 @@ internal sealed class Workspace : IDisposable
         return text.Replace(old, replacement, StringComparison.Ordinal);
     }
 
-    /// <summary>Line of the spec, from 1, that holds a text; the first one after another text where that is given.</summary>
+    /// <summary>
+    /// Line of the spec, from 1, that holds a text; the first one after another text where that is given.
+    /// </summary>
     public int LineOf(string text, string? after = null)
     {
         var lines = File.ReadAllLines(SpecFile);
@@ -96,7 +99,8 @@ internal sealed record CheckRun(int Code, JsonElement Report)
     {
         var fitting = Findings.Where(finding => finding.GetProperty("rule").GetString() == rule
             && finding.GetProperty("location").GetString() == location).ToList();
-        Assert.True(fitting.Count == 1, $"{fitting.Count} × {rule} at {location} among {string.Join("; ", Findings.Select(f => $"{f.GetProperty("rule")} {f.GetProperty("location")}"))}");
+        Assert.True(fitting.Count == 1,
+            $"{fitting.Count} × {rule} at {location} among {string.Join("; ", Findings.Select(f => $"{f.GetProperty("rule")} {f.GetProperty("location")}"))}");
         return fitting[0];
     }
 }

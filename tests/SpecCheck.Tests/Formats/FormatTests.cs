@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using Fapi.SpecCheck.Tests.Fixtures;
 
 namespace Fapi.SpecCheck.Tests.Formats;
@@ -14,36 +13,16 @@ public sealed class FormatTests : IDisposable
 
         Assert.All(lines, line => Assert.Matches("^::(error|warning|notice) [^:\n]*::[^\n]+$", line));
         var weight = Assert.Single(lines, line => line.Contains("[weight: ", StringComparison.Ordinal));
-        Assert.StartsWith($"::error file={_workspace.SpecFile},line={_workspace.LineOf("x-weight: 1")},title=Request weight differs::", weight, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"::error file={_workspace.SpecFile},line={_workspace.LineOf("x-weight: 1")},title=Request weight differs::", weight, StringComparison.Ordinal);
         Assert.Contains(lines, line => line.Contains("100%25", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.StartsWith("::set-output", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Junit_CountsWhatItHolds()
-    {
-        var root = XDocument.Parse(await WriteAsync("junit")).Root!;
-
-        Assert.Equal("testsuites", root.Name.LocalName);
-        foreach (var suite in root.Elements("testsuite").Append(root))
-        {
-            Assert.Equal(suite.Descendants("testcase").Count(), (int)suite.Attribute("tests")!);
-            Assert.Equal(suite.Descendants("failure").Count(), (int)suite.Attribute("failures")!);
-            Assert.Equal(suite.Descendants("error").Count(), (int)suite.Attribute("errors")!);
-            Assert.Equal(suite.Descendants("skipped").Count(), (int)suite.Attribute("skipped")!);
-        }
-
-        Assert.NotEmpty(root.Descendants("failure"));
-        Assert.NotEmpty(root.Descendants("error"));
-        Assert.Single(root.Descendants("skipped"));
-        Assert.All(root.Descendants("testcase"), one => Assert.NotEmpty((string)one.Attribute("name")!));
     }
 
     [Theory]
     [InlineData("text")]
     [InlineData("json")]
     [InlineData("sarif")]
-    [InlineData("junit")]
     [InlineData("github")]
     [InlineData("html")]
     public async Task Format_PageWithHostileText_IsHarmless(string format)
@@ -51,8 +30,11 @@ public sealed class FormatTests : IDisposable
         var report = await WriteAsync(format);
 
         Assert.DoesNotContain(report, c => char.IsControl(c) && c is not ('\n' or '\r'));
-        if (format is "html" or "junit")
+        if (format == "html")
+        {
             Assert.DoesNotContain("<script", report, StringComparison.OrdinalIgnoreCase);
+        }
+
         Assert.DoesNotContain('\u202E', report);
     }
 
@@ -75,7 +57,9 @@ public sealed class FormatTests : IDisposable
 
         Assert.Contains("default-src 'none'", html, StringComparison.Ordinal);
         foreach (var loading in new[] { "src=", "<link", "@import", "url(" })
+        {
             Assert.DoesNotContain(loading, html, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     public void Dispose() => _workspace.Dispose();

@@ -4,6 +4,7 @@ using Fapi.SpecCheck.Tests.Fixtures;
 namespace Fapi.SpecCheck.Tests.Formats;
 
 /// <summary>The HTML report in a browser; where there is none, the tests skip.</summary>
+[Trait("Speed", "Slow")]
 public sealed class HtmlRenderingTests
 {
     private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome"];
@@ -28,7 +29,9 @@ public sealed class HtmlRenderingTests
             </script>
             """);
 
-        var dom = await BrowseAsync(workspace, $"--window-size={width + 40},1000", "--allow-file-access-from-files", "--virtual-time-budget=5000", "--dump-dom", new Uri(frame).AbsoluteUri);
+        var dom =
+            await BrowseAsync(workspace, $"--window-size={width + 40},1000", "--allow-file-access-from-files",
+            "--virtual-time-budget=5000", "--dump-dom", new Uri(frame).AbsoluteUri);
 
         Assert.Contains("data-result=\"fits\"", dom, StringComparison.Ordinal);
         Assert.DoesNotContain("data-rows=\"0\"", dom, StringComparison.Ordinal);
@@ -49,7 +52,9 @@ public sealed class HtmlRenderingTests
             </script>
             """);
 
-        var dom = await BrowseAsync(workspace, "--allow-file-access-from-files", "--virtual-time-budget=5000", "--dump-dom", new Uri(frame).AbsoluteUri);
+        var dom =
+            await BrowseAsync(workspace, "--allow-file-access-from-files", "--virtual-time-budget=5000", "--dump-dom",
+            new Uri(frame).AbsoluteUri);
 
         Assert.Contains($"data-ground=\"{ground}\"", dom, StringComparison.Ordinal);
     }
@@ -74,7 +79,9 @@ public sealed class HtmlRenderingTests
             .Replace("(TRADE)", "(USER_DATA)", StringComparison.Ordinal)
             .Replace("symbol| STRING| YES|", $"symbol| STRING| NO| {new string('x', 300)}", StringComparison.Ordinal));
         var report = workspace.PathOf(name);
-        var run = await workspace.RunAsync("check", page, "--spec", workspace.SpecFile, "--format", "html", "--output", report);
+        var run =
+            await workspace.RunAsync("check", page, "--spec", workspace.SpecFile, "--format", "html", "--output",
+            report);
         Assert.Equal(1, run.Code);
         return report;
     }
@@ -82,8 +89,10 @@ public sealed class HtmlRenderingTests
     private static async Task<string> BrowseAsync(Workspace workspace, params string[] args)
     {
         var path = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
-        var browser = path.SelectMany(folder => Browsers.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
-        Assert.SkipWhen(browser is null, $"None of {string.Join(", ", Browsers)} is on the PATH, so the report was not rendered.");
+        var browser = path.SelectMany(folder => Browsers.Select(name => Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
+        Assert.SkipWhen(browser is null,
+            $"None of {string.Join(", ", Browsers)} is on the PATH, so the report was not rendered.");
         var start = new ProcessStartInfo(browser!, [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--hide-scrollbars", $"--user-data-dir={workspace.PathOf("profile")}", .. args,

@@ -47,7 +47,8 @@ public sealed class SarifTests : IDisposable
     public async Task Log_without_findings_is_valid()
     {
         var run = await _workspace.RunAsync(
-            "check", _workspace.Write("page.md", LeveragePage.Text), "--spec", _workspace.SpecFile, "--format", "sarif");
+            "check", _workspace.Write("page.md",
+                LeveragePage.Text), "--spec", _workspace.SpecFile, "--format", "sarif");
 
         Assert.Equal(0, run.Code);
         Assert.Empty(await ErrorsAsync(run.Output));
@@ -70,7 +71,8 @@ public sealed class SarifTests : IDisposable
 
         var rules = run["tool"]!["driver"]!["rules"]!.AsArray().Select(rule => (string)rule!["id"]!).ToList();
         Assert.Equal(RuleTable.All.Select(rule => rule.Id), rules);
-        Assert.All(run["results"]!.AsArray(), result => Assert.Equal((string)result!["ruleId"]!, rules[(int)result["ruleIndex"]!]));
+        Assert.All(run["results"]!.AsArray(), result =>
+            Assert.Equal((string)result!["ruleId"]!, rules[(int)result["ruleIndex"]!]));
         Assert.Equal(3, (int)run["invocations"]![0]!["exitCode"]!);
         Assert.False((bool)run["invocations"]![0]!["executionSuccessful"]!);
     }
@@ -99,10 +101,16 @@ public sealed class SarifTests : IDisposable
     private static void Put(JsonNode log, string pointer, JsonNode? value)
     {
         var names = pointer.Split('/')[1..];
-        var parent = names[..^1].Aggregate(log, (node, name) => node is JsonArray list ? list[int.Parse(name, null)]! : node[name]!);
+        var parent =
+            names[..^1].Aggregate(log, (node, name) =>
+            node is JsonArray list ? list[int.Parse(name, null)]! : node[name]!);
         if (value is null)
+        {
             Assert.True(parent.AsObject().Remove(names[^1]));
+        }
         else
+        {
             parent[names[^1]] = value;
+        }
     }
 }

@@ -12,11 +12,14 @@ public sealed class LockTests
         await workspace.LockAsync(workspace.Write("page.md", LeveragePage.Text));
 
         var text = await File.ReadAllTextAsync(workspace.LockFile, TestContext.Current.CancellationToken);
-        Assert.Contains("source: https://developers.binance.com/docs/zh-CN/derivatives/usds-margined-futures/trade/rest-api/Change-Initial-Leverage\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "source: https://developers.binance.com/docs/zh-CN/derivatives/usds-margined-futures/trade/rest-api/Change-Initial-Leverage\n", text, StringComparison.Ordinal);
         Assert.Contains("read: 2026-11-22", text, StringComparison.Ordinal);
         Assert.Contains("maximum: 125", text, StringComparison.Ordinal);
         foreach (var sentence in new[] { "the leverage", "杠杆", "ETHUSDT", "contract", workspace.PathOf("") })
+        {
             Assert.DoesNotContain(sentence, text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -56,7 +59,8 @@ public sealed class LockTests
         using var workspace = new Workspace();
         await workspace.LockAsync(workspace.Write("page.md", LeveragePage.Text));
 
-        await workspace.LockAsync(workspace.Write("page.md", LeveragePage.Text.Replace("/trade/", "/account/", StringComparison.Ordinal)));
+        await workspace.LockAsync(
+            workspace.Write("page.md", LeveragePage.Text.Replace("/trade/", "/account/", StringComparison.Ordinal)));
 
         Assert.Equal(2, (await ReadAsync(workspace)).Split("- source:").Length - 1);
     }
@@ -67,7 +71,9 @@ public sealed class LockTests
         using var workspace = new Workspace();
         var half = workspace.Write("half.md", Other().Replace("**1**", "", StringComparison.Ordinal));
 
-        var run = await workspace.RunAsync("lock", "--spec", workspace.SpecFile, half, workspace.Write("page.md", LeveragePage.Text));
+        var run =
+            await workspace.RunAsync("lock", "--spec", workspace.SpecFile, half,
+            workspace.Write("page.md", LeveragePage.Text));
 
         Assert.Equal(3, run.Code);
         Assert.Contains("half.md (zh-CN): ", run.Errors, StringComparison.Ordinal);
@@ -86,7 +92,8 @@ public sealed class LockTests
         Assert.Equal(3, run.Code);
         Assert.Equal(
             ["GET /fapi/v1/time (en)", "GET /fapi/v1/time (zh-CN)"],
-            run.Report.GetProperty("failures").EnumerateArray().Select(failure => failure.GetProperty("subject").GetString()));
+            run.Report.GetProperty("failures").EnumerateArray()
+                .Select(failure => failure.GetProperty("subject").GetString()));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
-using Fapi.SpecCheck.Pages;
+using Fapi.SpecCheck.Facts;
+using Fapi.SpecCheck.Read.Descriptions;
 
 namespace Fapi.SpecCheck.Tests.Pages;
 
@@ -113,9 +114,9 @@ public sealed class DescriptionTests
     public void What_can_be_read_in_two_ways_is_a_problem(string type, string description, string what)
     {
         var problems = new List<string>();
-        ValueFacts values = DescriptionReader.Read("count", type, description, problems);
+        var values = DescriptionReader.Read("count", type, description, problems);
 
-        string problem = Assert.Single(problems);
+        var problem = Assert.Single(problems);
         Assert.StartsWith($"count: its {what} can't be read from", problem, StringComparison.Ordinal);
         Assert.Null(what == "default" ? values.Default is null or "5" ? null : values.Default : values.Enum?[0]);
     }
@@ -127,17 +128,17 @@ public sealed class DescriptionTests
     [InlineData("max 100; max 200", null, 100)]
     public void An_exclusive_bound_is_never_read_as_an_inclusive_one(string description, int? minimum, int? maximum)
     {
-        ValueFacts values = DescriptionReader.Read("count", "DECIMAL", description, []);
+        var values = DescriptionReader.Read("count", "DECIMAL", description, []);
         Assert.Equal((minimum, maximum), ((int?)values.Minimum, (int?)values.Maximum));
     }
 
     private static void AssertRead(string type, string description, string expected)
     {
         var problems = new List<string>();
-        ValueFacts values = DescriptionReader.Read("p", type, description, problems);
+        var values = DescriptionReader.Read("p", type, description, problems);
 
         Assert.Empty(problems);
         var fact = new ParameterFact("p", "T", "NO", null, values.Minimum, values.Maximum, values.Default, values.Enum);
-        Assert.Equal(("p T NO " + expected).TrimEnd(), Facts.Summary(fact));
+        Assert.Equal(("p T NO " + expected).TrimEnd(), PageSummary.Summary(fact));
     }
 }

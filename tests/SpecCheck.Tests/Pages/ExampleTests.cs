@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Fapi.SpecCheck.Pages;
+using Fapi.SpecCheck.Read.Examples;
 
 namespace Fapi.SpecCheck.Tests.Pages;
 
@@ -19,13 +19,15 @@ public sealed class ExampleTests
     [InlineData("// the answer\n{ \"a\": 1, \"b\": \"x\" }\n")]
     public void Slips_do_not_change_what_an_example_says(string text)
     {
-        JsonNode example = Assert.Single(LenientJson.ReadAll(text));
+        var example = Assert.Single(LenientJson.ReadAll(text));
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{ "a": 1, "b": "x" }"""), example), example.ToJsonString());
     }
 
     [Fact]
     public void Slashes_in_an_address_begin_no_comment() =>
-        Assert.Equal("https://orchard.example/a//b", LenientJson.ReadAll("{ \"url\": \"https://orchard.example/a//b\", // see https://x.y\n \"n\": 1 }")[0]["url"]!.GetValue<string>());
+        Assert.Equal("https://orchard.example/a//b",
+            LenientJson.ReadAll(
+            "{ \"url\": \"https://orchard.example/a//b\", // see https://x.y\n \"n\": 1 }")[0]["url"]!.GetValue<string>());
 
     [Theory]
     [InlineData("{ \"a\": 1 }\nOR\n[ { \"a\": 1 } ]")]
@@ -47,18 +49,22 @@ public sealed class ExampleTests
     [InlineData("{ \"a\": 1, \"a\": 2 }")]
     [InlineData("{ \"a\": 0x10 }")]
     [InlineData("{ : 1 }")]
-    public void What_goes_beyond_slips_is_an_error(string text) => Assert.Throws<FormatException>(() => LenientJson.ReadAll(text));
+    public void What_goes_beyond_slips_is_an_error(string text) =>
+        Assert.Throws<FormatException>(() => LenientJson.ReadAll(text));
 
     [Fact]
     public void Deep_nesting_is_read_as_far_as_it_is_allowed()
     {
-        PageFacts facts = Facts.Read(new OrchardPage { Response = $"```\n{new string('[', 60)}{new string(']', 60)}\n```" }.Markdown());
+        var facts =
+            PageSummary.Read(
+            new OrchardPage { Response = $"```\n{new string('[', 60)}{new string(']', 60)}\n```" }.Markdown());
         Assert.Empty(facts.Problems);
         Assert.Single(facts.ResponseExamples);
     }
 
     [Fact]
-    public void Endless_nesting_is_an_error() => Assert.Throws<FormatException>(() => LenientJson.ReadAll(new string('[', 100_000)));
+    public void Endless_nesting_is_an_error() =>
+        Assert.Throws<FormatException>(() => LenientJson.ReadAll(new string('[', 100_000)));
 
     [Theory]
     [InlineData("""{ "a": 1, "b": { "c": [ { "d": "x" } ], "e": true } }""", "a integer; b object; b.c array; b.c[].d string; b.e boolean")]
@@ -68,13 +74,16 @@ public sealed class ExampleTests
     [InlineData("""{ "a": 12345678901234567890 }""", "a integer")]
     [InlineData("{}", "")]
     public void Fields_are_listed_with_their_types(string example, string expected) =>
-        Assert.Equal(expected, string.Join("; ", ResponseFields.Of(LenientJson.ReadAll(example)).Select(field => $"{field.Name} {field.Type}")));
+        Assert.Equal(expected,
+            string.Join("; ", ResponseFields.List(LenientJson.ReadAll(example))
+            .Select(field => $"{field.Name} {field.Type}")));
 
     [Fact]
     public void Examples_of_a_page_may_stand_in_several_blocks_joined_by_or()
     {
-        const string response = "> **Response:**\n\n```\n[ { \"a\": 1, } ]\n```\n\n> **OR** (if tree sent)\n\n```\n\n{ \"a\": 1 }\n```";
-        PageFacts facts = Facts.Read(new OrchardPage { Response = response }.Markdown());
+        const string response =
+            "> **Response:**\n\n```\n[ { \"a\": 1, } ]\n```\n\n> **OR** (if tree sent)\n\n```\n\n{ \"a\": 1 }\n```";
+        var facts = PageSummary.Read(new OrchardPage { Response = response }.Markdown());
         Assert.Equal(2, facts.ResponseExamples.Count);
         Assert.Equal(["[].a", "a"], facts.ResponseFields.Select(field => field.Name));
     }
@@ -82,7 +91,9 @@ public sealed class ExampleTests
     [Fact]
     public void An_indented_block_is_an_example()
     {
-        PageFacts facts = Facts.Read(new OrchardPage { Response = "    \n    \n    {  \n     \t\"a\": 1,\t// one  \n    }" }.Markdown());
+        var facts =
+            PageSummary.Read(
+            new OrchardPage { Response = "    \n    \n    {  \n     \t\"a\": 1,\t// one  \n    }" }.Markdown());
         Assert.Equal("""{"a":1}""", Assert.Single(facts.ResponseExamples).GetRawText());
     }
 
@@ -91,7 +102,7 @@ public sealed class ExampleTests
     [InlineData("```\n{ \"a\": 1, // one \"b\": 2 }\n```", "can't be read")]
     public void A_missing_or_broken_example_is_a_problem(string response, string problem)
     {
-        PageFacts facts = Facts.Read(new OrchardPage { Response = response }.Markdown());
+        var facts = PageSummary.Read(new OrchardPage { Response = response }.Markdown());
         Assert.Empty(facts.ResponseExamples);
         Assert.Contains(problem, Assert.Single(facts.Problems), StringComparison.Ordinal);
     }

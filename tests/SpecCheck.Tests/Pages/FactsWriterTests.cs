@@ -1,11 +1,14 @@
 using System.Text.Json.Nodes;
-using Fapi.SpecCheck.Pages;
+using Fapi.SpecCheck.Facts;
+using Fapi.SpecCheck.Report.Formats;
 
 namespace Fapi.SpecCheck.Tests.Pages;
 
 public sealed class FactsWriterTests
 {
-    private static readonly IReadOnlyList<PageFacts> Pages = Facts.ReadAll(new OrchardPage { Parameters = OrchardPage.Table("count| INT| NO| 数量 1 到 40; default 5") }.Markdown());
+    private static readonly IReadOnlyList<SourceFacts> Pages =
+        PageSummary.ReadAll(
+        new OrchardPage { Parameters = OrchardPage.Table("count| INT| NO| 数量 1 到 40; default 5") }.Markdown());
 
     [Fact]
     public void Json_has_the_promised_fields_in_their_order()
@@ -17,30 +20,33 @@ public sealed class FactsWriterTests
             "responseExamples":[{"picked":7,"tree":"T1"}],
             "responseFields":[{"name":"picked","type":"integer"},{"name":"tree","type":"string"}]}]}
             """;
-        string json = Write(Pages, FactsFormat.Json);
-        Assert.Equal(expected.ReplaceLineEndings(""), JsonNode.Parse(json)!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        var json = Write(Pages, FactsFormat.Json);
+        Assert.Equal(expected.ReplaceLineEndings(""),
+            JsonNode.Parse(json)!.ToJsonString(
+            new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
         Assert.Contains("数量", json, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_refused_page_has_null_for_what_it_does_not_state()
     {
-        JsonNode page = JsonNode.Parse(Write(Facts.ReadAll(""), FactsFormat.Json))!["pages"]![0]!;
+        var page = JsonNode.Parse(Write(PageSummary.ReadAll(""), FactsFormat.Json))!["pages"]![0]!;
         Assert.False(page["recognised"]!.GetValue<bool>());
-        Assert.All(["language", "title", "method", "path", "securityType", "weight"], name => Assert.True(page.AsObject().ContainsKey(name) && page[name] is null, name));
+        Assert.All(["language", "title", "method", "path", "securityType", "weight"], name =>
+            Assert.True(page.AsObject().ContainsKey(name) && page[name] is null, name));
         Assert.Empty(page["parameters"]!.AsArray());
     }
 
     [Fact]
     public void Yaml_says_the_same_and_NO_stays_a_word()
     {
-        string yaml = Write(Pages, FactsFormat.Yaml);
+        var yaml = Write(Pages, FactsFormat.Yaml);
         Assert.Contains("mandatory: \"NO\"", yaml, StringComparison.Ordinal);
         Assert.Contains("maximum: 40", yaml, StringComparison.Ordinal);
         Assert.Contains("default: \"5\"", yaml, StringComparison.Ordinal);
     }
 
-    private static string Write(IReadOnlyList<PageFacts> pages, FactsFormat format)
+    private static string Write(IReadOnlyList<SourceFacts> pages, FactsFormat format)
     {
         using var output = new StringWriter();
         FactsWriter.Write(pages, format, output);

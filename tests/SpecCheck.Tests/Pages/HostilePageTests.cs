@@ -1,5 +1,6 @@
 using System.Text;
-using Fapi.SpecCheck.Pages;
+using Fapi.SpecCheck.Read;
+using Fapi.SpecCheck.Read.Pages;
 
 namespace Fapi.SpecCheck.Tests.Pages;
 
@@ -8,7 +9,8 @@ public sealed class HostilePageTests
 {
     private const int Patience = 15_000;
 
-    private static readonly string Head = $"---\nsource_url: {OrchardPage.Address}\n---\n# T\n## HTTP Request\nGET `/a/b`\n## Request Parameters\n";
+    private static readonly string Head =
+        $"---\nsource_url: {OrchardPage.Address}\n---\n# T\n## HTTP Request\nGET `/a/b`\n## Request Parameters\n";
 
     public static TheoryData<string, string> Pages => new()
     {
@@ -28,8 +30,10 @@ public sealed class HostilePageTests
         { "nested example", Head + "NONE\n## Response Example\n```\n" + new string('{', 100_000) + "\n```" },
         { "a description without end", Head + OrchardPage.Table("a| INT| NO| " + new string('1', 100_000)) },
         { "digits for expressions", Head + OrchardPage.Table("a| INT| NO| " + new string('1', 3_900)) },
-        { "words for expressions", Head + OrchardPage.Table("a| INT| NO| " + string.Concat(Enumerable.Repeat("max ", 900))) },
-        { "ranges for expressions", Head + OrchardPage.Table("a| INT| NO| " + string.Concat(Enumerable.Repeat("1 to 2 ", 500))) },
+        { "words for expressions",
+            Head + OrchardPage.Table("a| INT| NO| " + string.Concat(Enumerable.Repeat("max ", 900))) },
+        { "ranges for expressions",
+            Head + OrchardPage.Table("a| INT| NO| " + string.Concat(Enumerable.Repeat("1 to 2 ", 500))) },
         { "nested front matter", "---\na: " + new string('[', 50_000) + "\n---\n# T" },
         { "control characters", new string('\u0001', 10_000) },
     };
@@ -38,8 +42,9 @@ public sealed class HostilePageTests
     [MemberData(nameof(Pages))]
     public async Task A_hostile_page_is_a_problem(string name, string page)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(page);
-        IReadOnlyList<PageFacts> facts = await PageReader.ReadAsync(new PageContent(name, bytes, null, null)).WaitAsync(TestContext.Current.CancellationToken);
+        var bytes = Encoding.UTF8.GetBytes(page);
+        var facts = await PageReader.ReadAsync(new PageContent(name, bytes, null, null))
+            .WaitAsync(TestContext.Current.CancellationToken);
         Assert.All(facts, fact => Assert.NotEmpty(fact.Problems));
         Assert.All(facts, fact => Assert.DoesNotContain("in the parser", fact.Problems[0], StringComparison.Ordinal));
     }
@@ -48,7 +53,9 @@ public sealed class HostilePageTests
     public async Task Bytes_that_are_not_UTF8_are_a_problem()
     {
         byte[] page = [.. Encoding.UTF8.GetBytes(new OrchardPage().Markdown()), 0xC3, 0x28];
-        Assert.Contains("not valid UTF-8", Assert.Single(await PageReader.ReadAsync(new PageContent("p", page, null, null))).Problems[0], StringComparison.Ordinal);
+        Assert.Contains("not valid UTF-8",
+            Assert.Single(
+            await PageReader.ReadAsync(new PageContent("p", page, null, null))).Problems[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +68,7 @@ public sealed class HostilePageTests
     [Fact]
     public void A_text_dump_that_is_too_large_to_be_read_still_tells_what_it_mentions()
     {
-        PageFacts facts = Facts.Read("##### `POST /oapi/v1/apples`\n" + new string('x', PageLimits.ReadBytes));
+        var facts = PageSummary.Read("##### `POST /oapi/v1/apples`\n" + new string('x', PageLimits.ReadBytes));
         Assert.Equal(["POST /oapi/v1/apples"], facts.Mentioned);
     }
 }

@@ -20,7 +20,8 @@ internal sealed record OrchardPage
 
     public string ParametersHeading { get; init; } = "Request Parameters";
 
-    public string Parameters { get; init; } = Table("tree| STRING| YES| ", "count| INT| NO| how many, int from 1 to 40");
+    public string Parameters { get; init; } =
+        Table("tree| STRING| YES| ", "count| INT| NO| how many, int from 1 to 40");
 
     public string ResponseHeading { get; init; } = "Response Example";
 

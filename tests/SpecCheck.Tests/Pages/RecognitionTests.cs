@@ -1,4 +1,5 @@
-using Fapi.SpecCheck.Pages;
+using Fapi.SpecCheck.Read;
+using Fapi.SpecCheck.Read.Pages;
 
 namespace Fapi.SpecCheck.Tests.Pages;
 
@@ -11,11 +12,15 @@ public sealed class RecognitionTests
     [InlineData(null, OrchardPage.Address)]
     [InlineData(OrchardPage.Address, OrchardPage.Address)]
     public void A_file_is_what_its_links_or_front_matter_name(string? source, string? linked) =>
-        Assert.True(Facts.Read(new OrchardPage { SourceUrl = source, LinkedPage = linked }.Markdown()).Recognised);
+        Assert.True(
+            PageSummary.Read(new OrchardPage { SourceUrl = source, LinkedPage = linked }.Markdown()).Recognised);
 
     [Fact]
     public void A_source_line_names_the_page_even_if_the_address_stands_on_the_next_line() =>
-        Assert.True(Facts.Read(new OrchardPage { SourceUrl = null, LinkedPage = null }.Markdown() + $"\n\n> Source:\n> [{OrchardPage.Address}]({OrchardPage.Address})\n").Recognised);
+        Assert.True(
+            PageSummary.Read(
+            new OrchardPage { SourceUrl = null,
+            LinkedPage = null }.Markdown() + $"\n\n> Source:\n> [{OrchardPage.Address}]({OrchardPage.Address})\n").Recognised);
 
     [Fact]
     public void The_wrong_page_under_the_right_address_is_refused() => AssertRefused(
@@ -23,7 +28,8 @@ public sealed class RecognitionTests
 
     [Fact]
     public void A_page_that_nothing_names_is_refused() => AssertRefused(
-        new OrchardPage { SourceUrl = null, LinkedPage = null }.Markdown(), null, "Nothing on the page says which page it is");
+        new OrchardPage { SourceUrl = null,
+            LinkedPage = null }.Markdown(), null, "Nothing on the page says which page it is");
 
     [Fact]
     public void One_heading_that_links_elsewhere_is_enough_to_refuse() => AssertRefused(
@@ -36,7 +42,7 @@ public sealed class RecognitionTests
     [InlineData("https://docs.orchard.example/en/docs/fruit/rest-api/Pick-Apples?lang=en")]
     [InlineData("https://docs.orchard.example/docs/fruit/rest-api/Pick-Apples#request-weight")]
     public void An_address_may_be_written_in_several_ways(string address) =>
-        Assert.True(Facts.ReadAll(new OrchardPage().Markdown(), address)[0].Recognised);
+        Assert.True(PageSummary.ReadAll(new OrchardPage().Markdown(), address)[0].Recognised);
 
     [Theory]
     [InlineData(Other, "wrong page")]
@@ -48,25 +54,35 @@ public sealed class RecognitionTests
     [Fact]
     public async Task A_page_that_was_reached_by_redirect_has_moved()
     {
-        var content = new PageContent(Other, System.Text.Encoding.UTF8.GetBytes(new OrchardPage { SourceUrl = Other, LinkedPage = Other }.Markdown()), null, new Uri(OrchardPage.Address));
-        Assert.Contains($"has moved: {OrchardPage.Address} leads to {Other}", Assert.Single(await PageReader.ReadAsync(content)).Problems[0], StringComparison.Ordinal);
+        var content =
+            new PageContent(Other,
+            System.Text.Encoding.UTF8.GetBytes(
+            new OrchardPage { SourceUrl = Other, LinkedPage = Other }.Markdown()), null, new Uri(OrchardPage.Address));
+        Assert.Contains($"has moved: {OrchardPage.Address} leads to {Other}",
+            Assert.Single(await PageReader.ReadAsync(content)).Problems[0], StringComparison.Ordinal);
     }
 
     [Fact]
     public void Each_half_is_recognised_for_itself()
     {
-        string right = new OrchardPage { Title = "摘苹果 (TRADE)", LinkedPage = OrchardPage.ChineseAddress, SourceUrl = null }.Markdown();
-        string wrong = new OrchardPage { Title = "摘梨 (TRADE)", LinkedPage = "/docs/zh-CN/fruit/rest-api/Pick-Pears", SourceUrl = null }.Markdown();
-        string english = new OrchardPage().Markdown();
+        var right =
+            new OrchardPage { Title = "摘苹果 (TRADE)", LinkedPage = OrchardPage.ChineseAddress,
+            SourceUrl = null }.Markdown();
+        var wrong =
+            new OrchardPage { Title = "摘梨 (TRADE)", LinkedPage = "/docs/zh-CN/fruit/rest-api/Pick-Pears",
+            SourceUrl = null }.Markdown();
+        var english = new OrchardPage().Markdown();
 
-        Assert.Equal([("en", true), ("zh-CN", true)], Facts.ReadAll($"{english}\n\n---\n\n{right}").Select(f => (f.Language!, f.Recognised)));
-        Assert.Equal([("en", true), ("zh-CN", false)], Facts.ReadAll($"{english}\n\n---\n\n{wrong}").Select(f => (f.Language!, f.Recognised)));
+        Assert.Equal([("en", true), ("zh-CN", true)], PageSummary.ReadAll($"{english}\n\n---\n\n{right}")
+            .Select(f => (f.Language!, f.Recognised)));
+        Assert.Equal([("en", true), ("zh-CN", false)], PageSummary.ReadAll($"{english}\n\n---\n\n{wrong}")
+            .Select(f => (f.Language!, f.Recognised)));
     }
 
     [Fact]
     public void English_headings_in_a_Chinese_half_are_understood()
     {
-        string chinese = new OrchardPage
+        var chinese = new OrchardPage
         {
             Title = "摘苹果(TRADE)",
             LinkedPage = null,
@@ -75,20 +91,23 @@ public sealed class RecognitionTests
             ParametersHeading = "请求参数",
             Parameters = "名称| 类型| 是否必需| 描述\n---|---|---|---\ntree| STRING| YES| 树的名称\ncount| INT| NO| 数量：1 到 40 整数",
         }.Markdown();
-        PageFacts facts = Facts.ReadAll(new OrchardPage().Markdown() + "\n\n---\n\n" + chinese)[1];
+        var facts = PageSummary.ReadAll(new OrchardPage().Markdown() + "\n\n---\n\n" + chinese)[1];
 
         Assert.Equal("zh-CN", facts.Language);
-        Assert.Equal("POST /oapi/v1/apples security=TRADE weight=3 examples=1 fields=2 problems=0\n  tree STRING YES\n  count INT NO min=1 max=40", Facts.Summary(facts));
+        Assert.Equal(
+            "POST /oapi/v1/apples security=TRADE weight=3 examples=1 fields=2 problems=0\n  tree STRING YES\n  count INT NO min=1 max=40", PageSummary.Summary(facts));
     }
 
     [Fact]
     public void A_rule_within_a_page_does_not_split_it() =>
-        Assert.Single(Facts.ReadAll(new OrchardPage { Weight = "**3**\n\n---" }.Markdown()));
+        Assert.Single(PageSummary.ReadAll(new OrchardPage { Weight = "**3**\n\n---" }.Markdown()));
 
     [Fact]
     public void A_page_without_an_operation_keeps_its_codes_but_states_no_facts()
     {
-        PageFacts facts = Facts.Read($"---\nurl: {OrchardPage.Address}\n---\n# Codes\n\n### -4028 WORM\n\n * bad apple `-1121`\n\n|Code|Text|\n|---|---|\n|-2011|x|\n\nOn 2025-01-04 and 1000-2000 nothing happened.");
+        var facts =
+            PageSummary.Read(
+            $"---\nurl: {OrchardPage.Address}\n---\n# Codes\n\n### -4028 WORM\n\n * bad apple `-1121`\n\n|Code|Text|\n|---|---|\n|-2011|x|\n\nOn 2025-01-04 and 1000-2000 nothing happened.");
         Assert.False(facts.Recognised);
         Assert.Equal([-1121, -2011, -4028], facts.Codes);
         Assert.Contains("describes no operation", facts.Problems[0], StringComparison.Ordinal);
@@ -97,7 +116,9 @@ public sealed class RecognitionTests
     [Fact]
     public void A_text_dump_only_mentions_its_operations()
     {
-        PageFacts facts = Facts.Read("# Reference\n\n##### `POST /oapi/v1/apples`\n\nPick Apples (TRADE)\n\nOperation ID: `pick`\n\n##### `GET /oapi/v1/trees`\n\nTrees\n");
+        var facts =
+            PageSummary.Read(
+            "# Reference\n\n##### `POST /oapi/v1/apples`\n\nPick Apples (TRADE)\n\nOperation ID: `pick`\n\n##### `GET /oapi/v1/trees`\n\nTrees\n");
         Assert.False(facts.Recognised);
         Assert.Equal(["POST /oapi/v1/apples", "GET /oapi/v1/trees"], facts.Mentioned);
         Assert.Contains("seen, not as checked", string.Join(' ', facts.Problems), StringComparison.Ordinal);
@@ -106,7 +127,9 @@ public sealed class RecognitionTests
     [Fact]
     public void A_look_alike_of_another_product_is_recognised_as_itself()
     {
-        PageFacts facts = Facts.Read(new OrchardPage { LinkedPage = Other, SourceUrl = Other, Request = "POST `/papi/v1/apples`" }.Markdown());
+        var facts =
+            PageSummary.Read(
+            new OrchardPage { LinkedPage = Other, SourceUrl = Other, Request = "POST `/papi/v1/apples`" }.Markdown());
         Assert.True(facts.Recognised);
         Assert.Equal("/papi/v1/apples", facts.Path);
     }
@@ -121,7 +144,7 @@ public sealed class RecognitionTests
 
     private static void AssertRefused(string page, string? address, string reason)
     {
-        PageFacts facts = Facts.ReadAll(page, address)[0];
+        var facts = PageSummary.ReadAll(page, address)[0];
         Assert.False(facts.Recognised);
         Assert.Null(facts.Path);
         Assert.Empty(facts.Parameters);

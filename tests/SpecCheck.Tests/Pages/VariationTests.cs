@@ -1,11 +1,12 @@
-using Fapi.SpecCheck.Pages;
-
 namespace Fapi.SpecCheck.Tests.Pages;
 
-/// <summary>What real pages do to headings, title, request and weight; each on a page that is otherwise plain.</summary>
+/// <summary>
+/// What real pages do to headings, title, request and weight; each on a page that is otherwise plain.
+/// </summary>
 public sealed class VariationTests
 {
-    private const string Plain = "POST /oapi/v1/apples security=TRADE weight=3 examples=1 fields=2 problems=0\n  tree STRING YES\n  count INT NO min=1 max=40";
+    private const string Plain =
+        "POST /oapi/v1/apples security=TRADE weight=3 examples=1 fields=2 problems=0\n  tree STRING YES\n  count INT NO min=1 max=40";
 
     public static TheoryData<string, string> SamePages => new()
     {
@@ -18,25 +19,36 @@ public sealed class VariationTests
         { "Weight", new OrchardPage { WeightHeading = "Weight" }.Markdown() },
         { "Weight(IP)", new OrchardPage { WeightHeading = "Weight(IP)" }.Markdown() },
         { "Request Weight (UID)", new OrchardPage { WeightHeading = "Request Weight (UID)" }.Markdown() },
-        { "other misspellings", new OrchardPage { RequestHeading = "HTTP Reqeust", ParametersHeading = "Request Paramters", ResponseHeading = "Reponse Example" }.Markdown() },
+        { "other misspellings",
+            new OrchardPage { RequestHeading = "HTTP Reqeust", ParametersHeading = "Request Paramters",
+            ResponseHeading = "Reponse Example" }.Markdown() },
         { "Example Response", new OrchardPage { ResponseHeading = "Example Response" }.Markdown() },
-        { "bold instead of headings", new OrchardPage { WeightHeading = "**Request Weight**", ParametersHeading = "**Parameters:**", ResponseHeading = "**Response:**" }.Markdown() },
-        { "bold with the weight behind it", new OrchardPage { WeightHeading = "**Weight:** 3", Weight = "" }.Markdown() },
+        { "bold instead of headings",
+            new OrchardPage { WeightHeading = "**Request Weight**", ParametersHeading = "**Parameters:**",
+            ResponseHeading = "**Response:**" }.Markdown() },
+        { "bold with the weight behind it",
+            new OrchardPage { WeightHeading = "**Weight:** 3", Weight = "" }.Markdown() },
         { "bold with a bold weight", new OrchardPage { WeightHeading = "**Weight:** **3**", Weight = "" }.Markdown() },
-        { "quoted bold before the example", new OrchardPage { Response = "> **Response:**\n\n```\n{ \"picked\": 7, \"tree\": \"T1\" }\n```" }.Markdown() },
-        { "title twice", new OrchardPage { Title = "Pick Apples (TRADE)\n\n> Source: <" + OrchardPage.Address + ">\n\n# Pick Apples (TRADE)" }.Markdown() },
-        { "title in H2", new OrchardPage { HeadingMarks = "###" }.Markdown().Replace("\n# ", "\n## ", StringComparison.Ordinal) },
+        { "quoted bold before the example",
+            new OrchardPage { Response = "> **Response:**\n\n```\n{ \"picked\": 7, \"tree\": \"T1\" }\n```" }.Markdown() },
+        { "title twice",
+            new OrchardPage { Title = "Pick Apples (TRADE)\n\n> Source: <" + OrchardPage.Address + ">\n\n# Pick Apples (TRADE)" }.Markdown() },
+        { "title in H2", new OrchardPage { HeadingMarks = "###" }.Markdown()
+            .Replace("\n# ", "\n## ", StringComparison.Ordinal) },
         { "security without space", new OrchardPage { Title = "Pick Apples(TRADE)" }.Markdown() },
         { "security in full-width brackets", new OrchardPage { Title = "Pick Apples（TRADE）" }.Markdown() },
-        { "other brackets beside the security", new OrchardPage { Title = "Pick Apples (at most 40) (TRADE)" }.Markdown() },
+        { "other brackets beside the security",
+            new OrchardPage { Title = "Pick Apples (at most 40) (TRADE)" }.Markdown() },
         { "method in the backticks", new OrchardPage { Request = "`POST /oapi/v1/apples`" }.Markdown() },
         { "method in its own backticks", new OrchardPage { Request = "`POST` `/oapi/v1/apples `" }.Markdown() },
         { "method in bold", new OrchardPage { Request = "**POST** /oapi/v1/apples (HMAC SHA256)" }.Markdown() },
         { "method in lower case", new OrchardPage { Request = "post `/oapi/v1/apples`" }.Markdown() },
         { "request in a code block", new OrchardPage { Request = "```\nPOST /oapi/v1/apples\n```" }.Markdown() },
-        { "request with the host", new OrchardPage { Request = "POST `https://api.orchard.example/oapi/v1/apples`" }.Markdown() },
+        { "request with the host",
+            new OrchardPage { Request = "POST `https://api.orchard.example/oapi/v1/apples`" }.Markdown() },
         { "weight with (IP)", new OrchardPage { Weight = "**3(IP)**" }.Markdown() },
-        { "weight with (UID) and a quota", new OrchardPage { Weight = "**3 (UID)**\n\n**360/hour，500/day**" }.Markdown() },
+        { "weight with (UID) and a quota",
+            new OrchardPage { Weight = "**3 (UID)**\n\n**360/hour，500/day**" }.Markdown() },
         { "carriage returns", new OrchardPage().Markdown().ReplaceLineEndings("\r\n") },
         { "byte order mark", "\uFEFF" + new OrchardPage().Markdown() },
     };
@@ -45,9 +57,9 @@ public sealed class VariationTests
     [MemberData(nameof(SamePages))]
     public void A_variation_of_a_page_says_the_same(string variation, string page)
     {
-        PageFacts facts = Facts.Read(page);
+        var facts = PageSummary.Read(page);
         Assert.True(facts.Recognised, $"{variation}: {string.Join(' ', facts.Problems)}");
-        Assert.Equal(Plain, Facts.Summary(facts));
+        Assert.Equal(Plain, PageSummary.Summary(facts));
     }
 
     [Theory]
@@ -62,7 +74,7 @@ public sealed class VariationTests
     [InlineData("Pick Apples (Multi-Asset Mode)", null)]
     public void Security_type_is_read_from_the_title(string title, string? expected)
     {
-        PageFacts facts = Facts.Read(new OrchardPage { Title = title }.Markdown());
+        var facts = PageSummary.Read(new OrchardPage { Title = title }.Markdown());
         Assert.Equal(expected, facts.SecurityType);
         Assert.Empty(facts.Problems);
     }
@@ -79,7 +91,7 @@ public sealed class VariationTests
     [InlineData("none", null)]
     public void Weight_is_a_number_or_a_text(string weight, int? expected)
     {
-        PageFacts facts = Facts.Read(new OrchardPage { Weight = weight }.Markdown());
+        var facts = PageSummary.Read(new OrchardPage { Weight = weight }.Markdown());
         Assert.Equal(expected, facts.Weight!.Value);
         Assert.NotEmpty(facts.Weight.Text);
         Assert.Empty(facts.Problems);
@@ -88,8 +100,8 @@ public sealed class VariationTests
     [Fact]
     public void A_page_without_a_weight_states_none_and_one_with_an_empty_section_has_a_problem()
     {
-        Assert.Null(Facts.Read(new OrchardPage { WeightHeading = "Notes", Weight = "" }.Markdown()).Weight);
-        PageFacts empty = Facts.Read(new OrchardPage { Weight = "" }.Markdown());
+        Assert.Null(PageSummary.Read(new OrchardPage { WeightHeading = "Notes", Weight = "" }.Markdown()).Weight);
+        var empty = PageSummary.Read(new OrchardPage { Weight = "" }.Markdown());
         Assert.Null(empty.Weight);
         Assert.Contains("nothing below it", Assert.Single(empty.Problems), StringComparison.Ordinal);
     }
@@ -97,7 +109,8 @@ public sealed class VariationTests
     [Fact]
     public void A_repeated_title_has_to_agree_with_itself()
     {
-        PageFacts facts = Facts.Read(new OrchardPage { Title = "Pick Apples(TRADE)\n\n# Pick Apples (HRADE)" }.Markdown());
+        var facts =
+            PageSummary.Read(new OrchardPage { Title = "Pick Apples(TRADE)\n\n# Pick Apples (HRADE)" }.Markdown());
         Assert.Null(facts.SecurityType);
         Assert.Contains("repeats its title", Assert.Single(facts.Problems), StringComparison.Ordinal);
     }
@@ -105,7 +118,7 @@ public sealed class VariationTests
     [Fact]
     public void Two_security_types_in_a_title_are_a_problem()
     {
-        PageFacts facts = Facts.Read(new OrchardPage { Title = "Pick Apples (TRADE) (USER_DATA)" }.Markdown());
+        var facts = PageSummary.Read(new OrchardPage { Title = "Pick Apples (TRADE) (USER_DATA)" }.Markdown());
         Assert.Null(facts.SecurityType);
         Assert.Contains("TRADE, USER_DATA", Assert.Single(facts.Problems), StringComparison.Ordinal);
     }

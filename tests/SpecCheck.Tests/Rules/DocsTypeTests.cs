@@ -1,4 +1,4 @@
-using Fapi.SpecCheck.Rules;
+using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Tests.Fixtures;
 
 namespace Fapi.SpecCheck.Tests.Rules;
@@ -33,7 +33,9 @@ public sealed class DocsTypeTests
     {
         using var workspace = new Workspace();
         workspace.ChangeSpec("schema: { type: integer, format: int32, minimum: 1, maximum: 125 }", $"schema: {schema}");
-        var page = LeveragePage.Text.Replace("leverage| INT| YES| the leverage, int from 1 to 125", $"leverage| {type}| YES| ", StringComparison.Ordinal)
+        var page =
+            LeveragePage.Text.Replace("leverage| INT| YES| the leverage, int from 1 to 125",
+            $"leverage| {type}| YES| ", StringComparison.Ordinal)
             .Replace("leverage| INT| YES| 杠杆：1 到 125 整数", $"leverage| {type}| YES| ", StringComparison.Ordinal);
 
         var run = await workspace.CheckAsync(workspace.Write("page.md", page));

@@ -45,7 +45,8 @@ public sealed class PageFuzzTests
 
             var run = await workspace.RunAsync("check", page, "--spec", workspace.SpecFile);
 
-            Assert.True(run.Code is 1 or 3, $"{text} became {changed} and ended in {run.Code}: {run.Output}{run.Errors}");
+            Assert.True(run.Code is 1 or 3,
+                $"{text} became {changed} and ended in {run.Code}: {run.Output}{run.Errors}");
         }
     }
 
@@ -54,7 +55,9 @@ public sealed class PageFuzzTests
     {
         using var workspace = new Workspace();
 
-        var run = await workspace.RunAsync("check", workspace.Write("page.md", LeveragePage.Text), "--spec", workspace.SpecFile);
+        var run =
+            await workspace.RunAsync("check", workspace.Write("page.md", LeveragePage.Text), "--spec",
+            workspace.SpecFile);
 
         Assert.Equal(0, run.Code);
     }
@@ -63,8 +66,11 @@ public sealed class PageFuzzTests
     {
         var places = Enumerable.Range(0, text.Length).Where(i => char.IsAsciiLetterOrDigit(text[i])).ToList();
         var place = places[random.Next(places.Count)];
-        var alphabet = char.IsAsciiDigit(text[place]) ? "0123456789" : char.IsAsciiLetterUpper(text[place]) ? "ABCDEFGHIJKLMNOPQRSTUVWXYZ" : "abcdefghijklmnopqrstuvwxyz";
-        var other = alphabet[(alphabet.IndexOf(text[place], StringComparison.Ordinal) + 1 + random.Next(alphabet.Length - 1)) % alphabet.Length];
+        var alphabet = char.IsAsciiDigit(text[place]) ? "0123456789" : char.IsAsciiLetterUpper(text[place])
+            ? "ABCDEFGHIJKLMNOPQRSTUVWXYZ" : "abcdefghijklmnopqrstuvwxyz";
+        var other =
+            alphabet[(alphabet.IndexOf(text[place],
+            StringComparison.Ordinal) + 1 + random.Next(alphabet.Length - 1)) % alphabet.Length];
         return text[..place] + other + text[(place + 1)..];
     }
 }

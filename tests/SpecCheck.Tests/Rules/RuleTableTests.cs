@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using Fapi.SpecCheck.Report.Views;
 using Fapi.SpecCheck.Rules;
 using Fapi.SpecCheck.Tests.Fixtures;
-using Fapi.SpecCheck.Wording;
 
 namespace Fapi.SpecCheck.Tests.Rules;
 
@@ -19,8 +19,10 @@ public sealed class RuleTableTests
         Assert.Equal(RuleTable.All.Select(rule => rule.Id), english.Rules.Keys);
         Assert.Equal(english.Rules.Keys, chinese.Rules.Keys);
         Assert.Equal(english.Words.Keys, chinese.Words.Keys);
-        Assert.All(english.Rules, rule => Assert.Equal(Placeholders(rule.Value.Text), Placeholders(chinese.Rules[rule.Key].Text)));
-        Assert.All(english.Words, word => Assert.Equal(Placeholders(word.Value), Placeholders(chinese.Words[word.Key])));
+        Assert.All(english.Rules, rule =>
+            Assert.Equal(Placeholders(rule.Value.Text), Placeholders(chinese.Rules[rule.Key].Text)));
+        Assert.All(english.Words, word =>
+            Assert.Equal(Placeholders(word.Value), Placeholders(chinese.Words[word.Key])));
     }
 
     [Theory]
@@ -37,5 +39,6 @@ public sealed class RuleTableTests
     }
 
     private static IEnumerable<string> Placeholders(string text) =>
-        Regex.Matches(text, @"\{[a-z]+\}", RegexOptions.NonBacktracking).Select(match => match.Value).Order(StringComparer.Ordinal).Distinct();
+        Regex.Matches(text, @"\{[a-z]+\}", RegexOptions.NonBacktracking).Select(match => match.Value)
+            .Order(StringComparer.Ordinal).Distinct();
 }

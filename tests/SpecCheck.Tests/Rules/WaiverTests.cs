@@ -15,7 +15,8 @@ public sealed class WaiverTests
         var run = await workspace.CheckAsync(workspace.PathOf("page.md"));
 
         Assert.Equal(0, run.Code);
-        Assert.Equal("Agreed.", run.Finding("weight", Location).GetProperty("waiver").GetProperty("reason").GetString());
+        Assert.Equal("Agreed.", run.Finding("weight", Location).GetProperty("waiver").GetProperty("reason")
+            .GetString());
     }
 
     [Fact]
@@ -27,7 +28,8 @@ public sealed class WaiverTests
         var run = await workspace.CheckAsync(workspace.PathOf("page.md"), "--waivers", file);
 
         Assert.Equal(1, run.Code);
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, run.Finding("weight", Location).GetProperty("waiver").ValueKind);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, run.Finding("weight", Location)
+            .GetProperty("waiver").ValueKind);
         Assert.Equal(2, run.Finding("waiver-expired", $"waivers/weight {Location}").GetProperty("line").GetInt32());
     }
 
@@ -39,7 +41,8 @@ public sealed class WaiverTests
     public async Task Waiver_ThatSilencesNothing_IsAFindingWhereItWasLookedFor(string rule, string location, bool found)
     {
         using var workspace = Heavier();
-        workspace.Write("docs.waivers.yaml", Waiver("weight", Location, "2027-01-01") + Waiver(rule, location, "2027-01-01"));
+        workspace.Write("docs.waivers.yaml",
+            Waiver("weight", Location, "2027-01-01") + Waiver(rule, location, "2027-01-01"));
 
         var run = await workspace.CheckAsync(workspace.PathOf("page.md"));
 

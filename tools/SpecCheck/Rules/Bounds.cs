@@ -1,5 +1,4 @@
-using Fapi.SpecCheck.Comparison;
-using Fapi.SpecCheck.Pages;
+using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Rules;
 
@@ -11,9 +10,14 @@ internal static class Bounds
         foreach (var (docs, spec) in c.SharedParameters)
         {
             if (docs.Minimum is { } low && minimum(low, spec.Minimum))
+            {
                 yield return Differ(docs, FactKey.Minimum, spec.Minimum, low);
+            }
+
             if (docs.Maximum is { } high && maximum(high, spec.Maximum))
+            {
                 yield return Differ(docs, FactKey.Maximum, spec.Maximum, high);
+            }
         }
     }
 

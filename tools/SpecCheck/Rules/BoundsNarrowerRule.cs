@@ -1,5 +1,3 @@
-using Fapi.SpecCheck.Comparison;
-
 namespace Fapi.SpecCheck.Rules;
 
 /// <summary>The docs allow less than the spec: what the spec lets pass, the exchange refuses.</summary>

@@ -1,5 +1,3 @@
-using Fapi.SpecCheck.Comparison;
-
 namespace Fapi.SpecCheck.Rules;
 
 /// <summary>Values that the spec lists and the docs, where they list any, don't.</summary>

@@ -1,5 +1,3 @@
-using Fapi.SpecCheck.Comparison;
-
 namespace Fapi.SpecCheck.Rules;
 
 /// <summary>Values that the docs list and the spec doesn't; a spec that lists none at all misses them all.</summary>

@@ -1,44 +1,45 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using Fapi.SpecCheck.Comparison;
-using Fapi.SpecCheck.Pages;
-using NJsonSchema.Validation;
+using System.Text;
+using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Rules;
 
 /// <summary>The whole example against the whole schema: what no comparison of single fields sees.</summary>
-internal static partial class ExampleInvalidRule
+internal static class ExampleInvalidRule
 {
-    public static IEnumerable<Difference> Check(PageComparison c) =>
-        (from example in c.Page.ResponseExamples
-         from difference in Invalid(c, example).Concat(TooLarge(c, example))
-         select difference).Distinct();
-
-    private static IEnumerable<Difference> Invalid(PageComparison c, JsonElement example)
+    public static IEnumerable<Difference> Check(PageComparison c)
     {
-        // One finding for a wrong type: the rule for fields words it better.
-        var typed = FieldTypeRule.Check(c).Select(difference => difference.Fact.Name).ToHashSet();
+        // One finding for one fault: the rules for fields word theirs better.
+        var known = FieldTypeRule.Check(c).Concat(FieldMissingInSchemaRule.Check(c))
+            .Select(difference => difference.Fact.Name).ToHashSet();
         return
-            from error in c.Operation.Answer.Validate(example)
-            let place = Place(error.Path)
-            where error.Kind != ValidationErrorKind.NoAdditionalPropertiesAllowed && !typed.Contains(place.Name)
-            select new Difference(place, null, $"{error.Kind} ({error.Path})");
+            (from example in c.Page.ResponseExamples
+             from fault in c.Operation.Response.Validate(example)
+             let name = Name(fault.Pointer)
+             where !known.Contains(name)
+             select new Difference(
+                 name.Length == 0 ? FactKey.Example : FactKey.Field(name),
+                 null,
+                 $"{fault.Actual} ({fault.Pointer}), where the schema wants {fault.Expected}")).Distinct();
     }
 
-    /// <summary>A JSON Schema <c>format</c> doesn't bound a number, but what is generated from it does.</summary>
-    private static IEnumerable<Difference> TooLarge(PageComparison c, JsonElement example) =>
-        from value in ExampleValues.Of(example)
-        from field in c.Operation.Fields
-        where field.Name == value.Name && field.Format == "int32" && (value.Integer is < int.MinValue or > int.MaxValue)
-        select new Difference(FactKey.Field(field.Name, "format"), field.Format, Numbers.Text(value.Integer));
-
-    /// <summary>The field that a validation error names: <c>brackets[].cum</c> for <c>#/brackets[0].cum</c>.</summary>
-    private static FactKey Place(string path)
+    /// <summary>The field that a JSON pointer leads to: <c>brackets[].cum</c> for <c>/brackets/0/cum</c>.</summary>
+    private static string Name(string pointer)
     {
-        var name = Index().Replace(path.TrimStart('#', '/'), "[]");
-        return name.Length == 0 ? FactKey.Example : FactKey.Field(name);
-    }
+        var name = new StringBuilder();
+        foreach (var part in pointer.Split('/').Skip(1))
+        {
+            if (part.All(char.IsAsciiDigit))
+            {
+                name.Append("[]");
+            }
+            else
+            {
+                name.Append(name.Length == 0 ? "" : ".")
+                    .Append(part.Replace("~1", "/", StringComparison.Ordinal)
+                        .Replace("~0", "~", StringComparison.Ordinal));
+            }
+        }
 
-    [GeneratedRegex(@"\[[0-9]+\]", RegexOptions.None, PageLimits.RegexMilliseconds)]
-    private static partial Regex Index();
+        return name.ToString();
+    }
 }

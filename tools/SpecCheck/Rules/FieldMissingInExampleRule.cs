@@ -1,5 +1,4 @@
-using Fapi.SpecCheck.Comparison;
-using Fapi.SpecCheck.Spec;
+using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Rules;
 
@@ -11,15 +10,20 @@ internal static class FieldMissingInExampleRule
         var missing = new List<SpecField>();
         foreach (var way in c.Operation.Fields.GroupBy(field => field.Alternative))
         {
-            // An answer has one of several shapes: what belongs to one that the page doesn't show is not missing.
+            // A response has one of several shapes: what belongs to one that the page doesn't show is not missing.
             if (way.Key.Length > 0 && !way.Any(field => shown.Contains(field.Name)))
+            {
                 continue;
-            missing.AddRange(way.Where(field => !shown.Contains(field.Name) && !field.Name.EndsWith("[]", StringComparison.Ordinal)));
+            }
+
+            missing.AddRange(
+                way.Where(field =>
+                !shown.Contains(field.Name) && !field.Name.EndsWith("[]", StringComparison.Ordinal)));
         }
 
         return missing
             .Where(field => !missing.Any(above => FieldMissingInSchemaRule.IsBelow(field.Name, above.Name)))
             .DistinctBy(field => field.Name)
-            .Select(field => new Difference(FactKey.Field(field.Name), FactText.Type(string.Join(" or ", field.Types), field.Format), null));
+            .Select(field => new Difference(FactKey.Field(field.Name), field.Text, null));
     }
 }

@@ -1,5 +1,4 @@
-using Fapi.SpecCheck.Comparison;
-using Fapi.SpecCheck.Pages;
+using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Rules;
 
@@ -14,7 +13,9 @@ internal static class FieldMissingInSchemaRule
         {
             // What stands below a missing field is missing with it.
             if (!missing.Any(above => IsBelow(docs.Name, above.Name)) && !open.Any(docs.Name.StartsWith))
+            {
                 missing.Add(docs);
+            }
         }
 
         return missing.DistinctBy(docs => docs.Name)
@@ -22,5 +23,6 @@ internal static class FieldMissingInSchemaRule
     }
 
     public static bool IsBelow(string name, string above) =>
-        name.Length > above.Length && name.StartsWith(above, StringComparison.Ordinal) && name[above.Length] is '.' or '[';
+        name.Length > above.Length && name.StartsWith(above, StringComparison.Ordinal)
+            && name[above.Length] is '.' or '[';
 }

@@ -1,5 +1,4 @@
-using Fapi.SpecCheck.Comparison;
-using Fapi.SpecCheck.Spec;
+using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Rules;
 
@@ -11,7 +10,7 @@ internal static class FieldTypeRule
         where spec.Count > 0 && !spec.Any(field => Allows(field, docs.Type))
         select new Difference(
             FactKey.Field(docs.Name, FactKey.Type),
-            string.Join(" or ", spec.Select(field => FactText.Type(string.Join(" or ", field.Types), field.Format)).Distinct()),
+            string.Join(" or ", spec.Select(field => field.Text).Distinct()),
             docs.Type);
 
     private static bool Allows(SpecField field, string type) =>

@@ -1,4 +1,4 @@
-using Fapi.SpecCheck.Comparison;
+using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Rules;
 
@@ -7,6 +7,8 @@ internal static class MethodRule
     public static IEnumerable<Difference> Check(PageComparison c)
     {
         if (c.Page.Method is { } method && method != c.Operation.Method)
+        {
             yield return new Difference(FactKey.Method, c.Operation.Method, method);
+        }
     }
 }

@@ -1,4 +1,4 @@
-using Fapi.SpecCheck.Comparison;
+using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Rules;
 
@@ -10,11 +10,16 @@ internal static class PageChangedRule
     public static IEnumerable<Difference> Check(PageComparison c)
     {
         if (c.Locked is null)
+        {
             yield break;
-        var changes = DocsDifferences.Between(DocsFacts.Of(c.Locked.ToFacts()), c.Docs.Facts)
+        }
+
+        var changes = DocsDifferences.Between(FactTable.From(c.Locked.ToFacts()), c.Docs.Facts)
             .Select(change => $"{change.Fact}: {change.One ?? Nothing} → {change.Other ?? Nothing}")
             .ToList();
         if (changes.Count > 0)
+        {
             yield return new Difference(FactKey.Page, null, string.Join("; ", changes));
+        }
     }
 }

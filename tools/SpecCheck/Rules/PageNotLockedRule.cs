@@ -1,4 +1,4 @@
-using Fapi.SpecCheck.Comparison;
+using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Rules;
 
@@ -7,6 +7,8 @@ internal static class PageNotLockedRule
     public static IEnumerable<Difference> Check(PageComparison c)
     {
         if (c.Locked is null)
+        {
             yield return new Difference(FactKey.Page, null, c.Page.Address ?? c.Page.Source);
+        }
     }
 }

@@ -1,5 +1,5 @@
-using Fapi.SpecCheck.Comparison;
-using Fapi.SpecCheck.Lock;
+using Fapi.SpecCheck.Facts;
+using Fapi.SpecCheck.Facts.Lock;
 
 namespace Fapi.SpecCheck.Rules;
 
@@ -8,7 +8,9 @@ internal static class PageTextChangedRule
 {
     public static IEnumerable<Difference> Check(PageComparison c)
     {
-        if (c.Locked is not null && c.Locked.Hash != PageHash.Of(c.Page) && !PageChangedRule.Check(c).Any())
-            yield return new Difference(FactKey.Page, null, PageHash.Of(c.Page));
+        if (c.Locked is not null && c.Locked.Hash != PageHash.Compute(c.Page) && !PageChangedRule.Check(c).Any())
+        {
+            yield return new Difference(FactKey.Page, null, PageHash.Compute(c.Page));
+        }
     }
 }

@@ -1,8 +1,10 @@
-using Fapi.SpecCheck.Comparison;
+using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Rules;
 
-/// <remarks>A page's own word, such as one for "either of the two", asks for a parameter that may be left out.</remarks>
+/// <remarks>
+/// A page's own word, such as one for "either of the two", asks for a parameter that may be left out.
+/// </remarks>
 internal static class ParameterMandatoryRule
 {
     private static readonly string[] Words =

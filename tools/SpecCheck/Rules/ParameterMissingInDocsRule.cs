@@ -1,4 +1,4 @@
-using Fapi.SpecCheck.Comparison;
+using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Rules;
 
@@ -7,5 +7,5 @@ internal static class ParameterMissingInDocsRule
     public static IEnumerable<Difference> Check(PageComparison c) =>
         from spec in c.Operation.Parameters
         where spec.Name != SecurityTypes.Signature && c.Page.Parameters.All(docs => docs.Name != spec.Name)
-        select new Difference(FactKey.Parameter(spec.Name), FactText.Of(spec), null);
+        select new Difference(FactKey.Parameter(spec.Name), FactText.Describe(spec), null);
 }

@@ -1,4 +1,4 @@
-using Fapi.SpecCheck.Comparison;
+using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Rules;
 
@@ -8,8 +8,14 @@ internal static class ParameterMissingInSpecRule
     {
         var known = c.Operation.Parameters.Select(parameter => parameter.Name).ToHashSet();
         foreach (var docs in c.Page.Parameters.Where(docs => !known.Contains(docs.Name)))
-            yield return new Difference(FactKey.Parameter(docs.Name), null, FactText.Of(docs));
-        if (c.Page.SecurityType == c.Operation.SecurityType && SecurityTypes.IsSigned(c.Page.SecurityType) && !known.Contains(SecurityTypes.Signature))
+        {
+            yield return new Difference(FactKey.Parameter(docs.Name), null, FactText.Describe(docs));
+        }
+
+        if (c.Page.SecurityType == c.Operation.SecurityType && SecurityTypes.IsSigned(c.Page.SecurityType)
+            && !known.Contains(SecurityTypes.Signature))
+        {
             yield return new Difference(FactKey.Parameter(SecurityTypes.Signature), null, c.Page.SecurityType);
+        }
     }
 }

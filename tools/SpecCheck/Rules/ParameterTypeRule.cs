@@ -1,4 +1,4 @@
-using Fapi.SpecCheck.Comparison;
+using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Rules;
 
@@ -7,5 +7,6 @@ internal static class ParameterTypeRule
     public static IEnumerable<Difference> Check(PageComparison c) =>
         from pair in c.SharedParameters
         where pair.Docs.Type is { } type && DocsType.IsKnown(type) && !DocsType.Fits(type, pair.Spec)
-        select new Difference(FactKey.Parameter(pair.Docs.Name, FactKey.Type), FactText.Type(pair.Spec), pair.Docs.Type);
+        select new Difference(FactKey.Parameter(pair.Docs.Name, FactKey.Type), FactText.Type(pair.Spec),
+            pair.Docs.Type);
 }

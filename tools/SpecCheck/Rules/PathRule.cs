@@ -1,4 +1,4 @@
-using Fapi.SpecCheck.Comparison;
+using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Rules;
 
@@ -7,6 +7,8 @@ internal static class PathRule
     public static IEnumerable<Difference> Check(PageComparison c)
     {
         if (c.Page.Path is { } path && path != c.Operation.Path)
+        {
             yield return new Difference(FactKey.Path, c.Operation.Path, path);
+        }
     }
 }

@@ -1,30 +1,32 @@
-using Fapi.SpecCheck.Comparison;
+using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Rules;
 
-/// <summary>How much a difference matters.</summary>
+/// <summary>Weight of a difference.</summary>
 internal enum Severity
 {
     /// <summary>Worth knowing; the spec may stay as it is.</summary>
     Info,
 
-    /// <summary>A request or an answer that the spec allows may be refused or misread, or a record is out of date.</summary>
+    /// <summary>
+    /// A request or a response that the spec allows may be refused or misread, or a record is out of date.
+    /// </summary>
     Warning,
 
     /// <summary>The spec says something that the docs deny.</summary>
     Error,
 }
 
-/// <summary>Which side a rule starts from, and which it looks at.</summary>
+/// <summary>The side that a rule starts from and the one that it looks at.</summary>
 internal enum Direction
 {
-    /// <summary>What the docs state has to be in the spec.</summary>
+    /// <summary>The spec has to have what the docs state.</summary>
     DocsToSpec,
 
-    /// <summary>What the spec states has to be in the docs.</summary>
+    /// <summary>The docs have to have what the spec states.</summary>
     SpecToDocs,
 
-    /// <summary>What both state has to be the same.</summary>
+    /// <summary>Both have to state the same.</summary>
     Both,
 
     /// <summary>One language of the docs against the other.</summary>
@@ -38,7 +40,8 @@ internal enum Direction
 }
 
 /// <param name="Silence">What it means when the docs state nothing.</param>
-/// <param name="Check">Finds the differences on one page; null where the rule is not about a page of an operation.</param>
+/// <param name="Check">Finds the differences on one page; null where the rule is not about a page of an
+/// operation.</param>
 internal sealed record Rule(
     string Id,
     Severity Severity,
@@ -46,11 +49,11 @@ internal sealed record Rule(
     Silence Silence,
     Func<PageComparison, IEnumerable<Difference>>? Check = null)
 {
-    /// <summary>Whether the rule needs the page itself, because the lock doesn't keep what it looks at.</summary>
+    /// <summary>True where the rule needs the page itself because the lock doesn't keep what it looks at.</summary>
     public bool NeedsPage { get; init; }
 }
 
-/// <summary>What a rule makes of docs that state nothing.</summary>
+/// <summary>Meaning of docs that state nothing.</summary>
 internal enum Silence
 {
     /// <summary>The rule is not about a statement of the docs.</summary>

@@ -1,4 +1,4 @@
-using Fapi.SpecCheck.Comparison;
+using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Rules;
 
@@ -8,6 +8,8 @@ internal static class SecurityTypeRule
     {
         var docs = c.Page.SecurityType ?? SecurityTypes.None;
         if (docs != c.Operation.SecurityType)
+        {
             yield return new Difference(FactKey.Security, c.Operation.SecurityType, docs);
+        }
     }
 }

@@ -1,4 +1,4 @@
-using Fapi.SpecCheck.Comparison;
+using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Rules;
 
@@ -6,7 +6,9 @@ internal static class WeightRule
 {
     public static IEnumerable<Difference> Check(PageComparison c)
     {
-        if (c.Page.Weight is { } weight && !Numbers.Same(DocsFacts.WeightText(weight), c.Operation.Weight))
-            yield return new Difference(FactKey.Weight, c.Operation.Weight, DocsFacts.WeightText(weight));
+        if (c.Page.Weight is { } weight && !Numbers.Same(FactTable.WeightText(weight), c.Operation.Weight))
+        {
+            yield return new Difference(FactKey.Weight, c.Operation.Weight, FactTable.WeightText(weight));
+        }
     }
 }

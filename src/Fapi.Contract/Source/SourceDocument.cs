@@ -1,0 +1,57 @@
+using System.Text;
+using Newtonsoft.Json.Linq;
+
+namespace Fapi.Contract.Source;
+
+/// <summary>
+/// The text of a document, YAML or JSON, as nodes that know their place. Every <c>$ref</c> has been looked up;
+/// nothing else of OpenAPI is demanded yet.
+/// </summary>
+internal sealed class SourceDocument
+{
+    private readonly string[] _lines;
+
+    private SourceDocument(JObject root, string name, string text)
+    {
+        Name = name;
+        Root = new SourceNode(this, root);
+        _lines = text.ReplaceLineEndings("\n").Split('\n');
+    }
+
+    /// <summary>Name for messages, usually the file.</summary>
+    public string Name { get; }
+
+    public SourceNode Root { get; }
+
+    /// <exception cref="ContractDocumentException">It cannot be read, or a reference in it leads nowhere.</exception>
+    public static SourceDocument Parse(string text, string name)
+    {
+        var document = new SourceDocument(DocumentReader.Read(text, name), name, text);
+        References.RequireTargets(document.Root);
+        return document;
+    }
+
+    /// <inheritdoc cref="Parse(string, string)"/>
+    /// <param name="utf8">Text in UTF-8, with or without a mark.</param>
+    /// <param name="name">Name for messages.</param>
+    public static SourceDocument Parse(Stream utf8, string name)
+    {
+        try
+        {
+            using var reader = new StreamReader(utf8, new UTF8Encoding(false, true), true, 4096, leaveOpen: true);
+            return Parse(reader.ReadToEnd(), name);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new ContractDocumentException(name, null, null, "not a text in UTF-8", e);
+        }
+    }
+
+    /// <summary>A line without the blanks around it; empty when there is no such line.</summary>
+    /// <param name="line">Counted from 1.</param>
+    public string LineText(int line) => line >= 1 && line <= _lines.Length ? _lines[line - 1].Trim() : "";
+
+    /// <summary>The node that a pointer such as <c>/components/schemas/Order</c> leads to, or null.</summary>
+    public SourceNode? Find(string pointer) =>
+        JsonPointer.Follow(Root.Token, pointer) is { } token ? new SourceNode(this, token) : null;
+}

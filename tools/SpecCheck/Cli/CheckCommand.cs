@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Fapi.SpecCheck.Report.Formats;
+using Fapi.SpecCheck.Report.Views;
+using Fapi.SpecCheck.Rules;
+
+namespace Fapi.SpecCheck.Cli;
+
+/// <summary><c>check [PAGE…]</c>: is the spec still what the docs say?</summary>
+internal static class CheckCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var pages = CommonOptions.Pages(ArgumentArity.ZeroOrMore);
+        var live = CommonOptions.Live();
+        var format = CommonOptions.Choice("--format", "How to write the report.", ReportFormat.Text);
+        var (spec, docs, waivers) = (CommonOptions.Spec(), CommonOptions.Lock(), CommonOptions.Waivers());
+        var (output, severity, language) = (CommonOptions.Output(), CommonOptions.Severity(), CommonOptions.Language());
+        var command = new Command("check", "Compares the spec with documentation pages, or offline with the lock.")
+        {
+            pages, live, spec, docs, waivers, format, output, severity, language,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var report = await new Checking(context).RunAsync(
+                new CheckInput(
+                    parsed.GetValue(pages) ?? [],
+                    parsed.GetValue(live),
+                    parsed.GetValue(spec)!,
+                    parsed.GetValue(docs),
+                    parsed.GetValue(waivers),
+                    parsed.GetValue(severity)),
+                cancellation);
+            var wordings = Wordings.In(parsed.GetValue(language)!);
+            var view = new ReportViewer(report, wordings).View();
+            OutputFile.Write(
+                parsed.GetValue(output),
+                context.Output,
+                writer => ReportFormats.Create(parsed.GetValue(format)).Write(view, wordings, writer));
+            if (parsed.GetValue(output) is not null)
+            {
+                context.Output.WriteLine(view.Summary);
+            }
+
+            return report.ExitCode;
+        });
+        return command;
+    }
+}
+
+/// <param name="Spec">Path of the spec.</param>
+/// <param name="Lock">Path of the lock where the caller names one.</param>
+/// <param name="Waivers">Path of the waivers where the caller names one.</param>
+internal sealed record CheckInput(
+    IReadOnlyList<string> Pages, bool Live, string Spec, string? Lock, string? Waivers, Severity Threshold);

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using Fapi.SpecCheck.Report.Views;
+using Fapi.SpecCheck.Rules;
+
+namespace Fapi.SpecCheck.Cli;
+
+/// <summary>Arguments and options that several commands share.</summary>
+internal static class CommonOptions
+{
+    public static Argument<string[]> Pages(ArgumentArity arity)
+    {
+        var pages = new Argument<string[]>("PAGE")
+        {
+            Description = "File, folder or https address of a documentation page; any number of them.",
+            Arity = arity,
+        };
+        pages.Validators.Add(result =>
+        {
+            foreach (var unknown in result.Tokens.Where(token => token.Value.StartsWith('-')))
+            {
+                result.AddError(
+                    $"There is no option `{unknown.Value}`; a file of that name is given as `./{unknown.Value}`.");
+            }
+        });
+        return pages;
+    }
+
+    public static Option<bool> Live() => new("--live")
+    {
+        Description = "Fetch the pages that the spec lists for its operations.",
+    };
+
+    public static Option<string> Spec() => new("--spec")
+    {
+        Description = "OpenAPI document, YAML or JSON.",
+        DefaultValueFactory = _ => Path.Combine("spec", "openapi.yaml"),
+        HelpName = "FILE",
+    };
+
+    public static Option<string?> Lock() => new("--lock")
+    {
+        Description = "What the pages said when they were last read. Default: docs.lock.yaml beside the spec.",
+        HelpName = "FILE",
+    };
+
+    public static Option<string?> Waivers() => new("--waivers")
+    {
+        Description =
+            "Findings to be silenced for a while. Default: docs.waivers.yaml beside the spec, where there is one.",
+        HelpName = "FILE",
+    };
+
+    public static Option<string?> Output() => new("--output")
+    {
+        Description = "File to write to instead of the terminal; it is replaced as a whole or not at all.",
+        HelpName = "FILE",
+    };
+
+    public static Option<Severity> Severity() =>
+        Choice("--severity", "Lowest severity that is shown and counts as drift.", Rules.Severity.Warning);
+
+    public static Option<string> Language() =>
+        Choice("--language", "Language of the report.", Wordings.Languages[0], Wordings.Languages, name => name);
+
+    /// <summary>An option that takes one of the values of an enumeration, in lower case.</summary>
+    public static Option<T> Choice<T>(string name, string description, T standard)
+        where T : struct, Enum =>
+        Choice(name, description, standard, [.. Enum.GetNames<T>().Select(value => value.ToLowerInvariant())], value =>
+            Enum.Parse<T>(value, ignoreCase: true));
+
+    private static Option<T> Choice<T>(string name, string description, T standard, IReadOnlyList<string> values,
+        Func<string, T> parse)
+    {
+        var option = new Option<T>(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', values),
+            DefaultValueFactory = _ => standard,
+            CustomParser = result =>
+            {
+                var text = result.Tokens[^1].Value;
+                if (values.FirstOrDefault(value => value.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } match)
+                {
+                    return parse(match);
+                }
+
+                result.AddError($"`{text}` is not allowed for {name}; allowed are {string.Join(", ", values)}.");
+                return standard;
+            },
+        };
+        option.CompletionSources.Add([.. values]);
+        return option;
+    }
+
+    /// <summary>The file that was named, or the one beside the spec.</summary>
+    public static string Beside(string spec, string? named, string name) =>
+        named ?? Path.Combine(Path.GetDirectoryName(spec) ?? "", name);
+}

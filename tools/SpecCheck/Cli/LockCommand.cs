@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Fapi.SpecCheck.Facts.Lock;
+
+namespace Fapi.SpecCheck.Cli;
+
+/// <summary><c>lock PAGE…</c>: records what the pages say now; entries of other pages stay.</summary>
+internal static class LockCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var pages = CommonOptions.Pages(ArgumentArity.ZeroOrMore);
+        var (live, spec, docs) = (CommonOptions.Live(), CommonOptions.Spec(), CommonOptions.Lock());
+        var command = new Command("lock", "Records what documentation pages say now, for `check` to compare with.")
+        {
+            pages, live, spec, docs,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(pages) is not { Length: > 0 } && !result.GetValue(live))
+            {
+                result.AddError("Name a PAGE to lock, or use --live for those that the spec lists.");
+            }
+        });
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var file = CommonOptions.Beside(parsed.GetValue(spec)!, parsed.GetValue(docs), "docs.lock.yaml");
+            var known = File.Exists(file) ? await InputFile.LockAsync(file, cancellation) : new DocsLock([]);
+            var document = parsed.GetValue(live) ? InputFile.SpecAsync(parsed.GetValue(spec)!, cancellation) : null;
+            using var fetching = new FetchingScope(context);
+            return Write(context, file, known,
+                await fetching.Reading.ReadAsync(parsed.GetValue(pages) ?? [], document, cancellation));
+        });
+        return command;
+    }
+
+    private static int Write(CommandContext context, string file, DocsLock known, ReadPages read)
+    {
+        // Half a page in the lock would look like a change of the docs later.
+        var complete = read.CompleteOnly();
+        if (complete.Pages.Count > 0)
+        {
+            var text = LockFile.Write(known.With(complete.Pages, context.Today));
+            OutputFile.Write(file, context.Output, writer => writer.Write(text));
+        }
+
+        Failures.Write(complete.Failures, context.Errors);
+        context.Output.WriteLine(
+            $"Locked {complete.Pages.Count} of {read.Pages.Count} pages, each language counted, in {file}.");
+        return complete.ExitCode;
+    }
+}

@@ -1,4 +1,0 @@
-namespace Fapi.SpecCheck.Commands;
-
-/// <summary>Something that the caller has to correct; the message is a sentence for them. Ends in exit code 2.</summary>
-internal sealed class WrongInputException(string message) : Exception(message);

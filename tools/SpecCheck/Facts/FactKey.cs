@@ -1,0 +1,47 @@
+namespace Fapi.SpecCheck.Facts;
+
+/// <summary>
+/// Names a fact of an operation: <c>weight</c>, <c>parameters/symbol</c>, <c>parameters/symbol/type</c>,
+/// <c>response/symbol/type</c>.
+/// </summary>
+internal sealed record FactKey(string Kind, string? Name = null, string? Aspect = null)
+{
+    public const string WeightKind = "weight";
+    public const string SecurityKind = "security";
+    public const string ParameterKind = "parameters";
+    public const string FieldKind = "response";
+    public const string CodeKind = "codes";
+
+    public const string Type = "type";
+    public const string Mandatory = "mandatory";
+    public const string Minimum = "minimum";
+    public const string Maximum = "maximum";
+    public const string Default = "default";
+    public const string Enum = "enum";
+
+    public static FactKey Operation { get; } = new("operation");
+
+    public static FactKey Method { get; } = new("method");
+
+    public static FactKey Path { get; } = new("path");
+
+    public static FactKey Security { get; } = new(SecurityKind);
+
+    public static FactKey Weight { get; } = new(WeightKind);
+
+    public static FactKey Example { get; } = new("example");
+
+    public static FactKey Page { get; } = new("page");
+
+    public static FactKey Parameter(string name, string? aspect = null) => new(ParameterKind, name, aspect);
+
+    public static FactKey Field(string name, string? aspect = null) => new(FieldKind, name, aspect);
+
+    public static FactKey Code(int code) =>
+        new(CodeKind, code.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>True where a page that doesn't state it leaves it open instead of denying it.</summary>
+    public bool MayBeLeftOut => Aspect is Minimum or Maximum or Default or Enum || Kind == CodeKind;
+
+    public override string ToString() => string.Join('/', new[] { Kind, Name, Aspect }.OfType<string>());
+}

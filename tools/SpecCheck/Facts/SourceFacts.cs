@@ -1,0 +1,75 @@
+using System.Text.Json;
+
+namespace Fapi.SpecCheck.Facts;
+
+/// <summary>Facts that one source states of an operation.</summary>
+/// <remarks>A fact that the page does not state is null; one that can't be read is null and has a problem.</remarks>
+internal sealed record SourceFacts
+{
+    /// <summary>File path or address the page was read from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Address that the page itself names as its own: front matter, canonical link or heading links.</summary>
+    public string? Address { get; init; }
+
+    /// <summary><c>en</c> or <c>zh-CN</c>.</summary>
+    public string? Language { get; init; }
+
+    public string? Title { get; init; }
+
+    /// <summary>True where the page was positively identified as the one that was asked for.</summary>
+    public bool Recognised { get; init; }
+
+    /// <summary>Reasons why the page was not recognised, or not read as a whole; sentences.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
+    /// <summary>HTTP method in upper case.</summary>
+    public string? Method { get; init; }
+
+    public string? Path { get; init; }
+
+    /// <summary>
+    /// As in the title, normalised: <c>TRADE</c>, <c>USER_DATA</c>, <c>MARKET_DATA</c>, <c>USER_STREAM</c>, or null
+    /// where the title names none.
+    /// </summary>
+    public string? SecurityType { get; init; }
+
+    public WeightFact? Weight { get; init; }
+
+    public IReadOnlyList<ParameterFact> Parameters { get; init; } = [];
+
+    /// <summary>Response examples as JSON, comments and slips removed.</summary>
+    /// <remarks>Elements take a tenth of the memory of nodes; a run may hold the facts of many hundred pages.</remarks>
+    public IReadOnlyList<JsonElement> ResponseExamples { get; init; } = [];
+
+    public IReadOnlyList<ResponseFieldFact> ResponseFields { get; init; } = [];
+
+    /// <summary>Exchange error codes that the page mentions.</summary>
+    public IReadOnlyList<int> Codes { get; init; } = [];
+
+    /// <summary>Operations that the page names without describing them: <c>POST /fapi/v1/leverage</c>.</summary>
+    public IReadOnlyList<string> Mentioned { get; init; } = [];
+}
+
+/// <param name="Text">The weight as the page words it.</param>
+/// <param name="Value">The weight where it is one number.</param>
+internal sealed record WeightFact(string Text, int? Value);
+
+/// <param name="Type">As the page has it, in upper case: <c>STRING</c>, <c>INT</c>, <c>LONG</c>,
+/// <c>LIST&lt;STRING&gt;</c>…</param>
+/// <param name="Mandatory"><c>YES</c>, <c>NO</c> or the page's own word.</param>
+internal sealed record ParameterFact(
+    string Name,
+    string? Type,
+    string? Mandatory,
+    string? Description,
+    decimal? Minimum = null,
+    decimal? Maximum = null,
+    string? Default = null,
+    IReadOnlyList<string>? Enum = null);
+
+/// <param name="Name">Path of the field in the response: <c>symbol</c>, <c>brackets[].initialLeverage</c>; <c>[]</c>
+/// first where the response is an array.</param>
+/// <param name="Type">JSON type: <c>string</c>, <c>integer</c>, <c>number</c>, <c>boolean</c>, <c>object</c>,
+/// <c>array</c>, <c>null</c>.</param>
+internal sealed record ResponseFieldFact(string Name, string Type);

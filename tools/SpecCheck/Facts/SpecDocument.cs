@@ -1,0 +1,87 @@
+using Fapi.Contract;
+using Fapi.Contract.Source;
+
+namespace Fapi.SpecCheck.Facts;
+
+/// <summary>The spec: its operations, with the line of everything that it states.</summary>
+internal sealed class SpecDocument
+{
+    private static readonly string[] Methods =
+        ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
+
+    private readonly SourceNode _root;
+
+    private SpecDocument(SourceNode root)
+    {
+        _root = root;
+        Operations = [.. ReadOperations(root["paths"]!)];
+        ErrorCodes = root["x-error-codes"]?.Items.Select(item => item["code"]?.Text).OfType<string>().ToHashSet() ?? [];
+    }
+
+    /// <summary>As given on the command line.</summary>
+    public string File => _root.Document.Name;
+
+    public IReadOnlyList<SpecOperation> Operations { get; }
+
+    /// <summary>Exchange codes that the document has an entry for.</summary>
+    public IReadOnlySet<string> ErrorCodes { get; }
+
+    public int ErrorCodesLine => _root["x-error-codes"]?.Line ?? 1;
+
+    public int PathsLine => _root["paths"]!.Line;
+
+    public IEnumerable<string> Tags => _root["tags"]?.Items.Select(tag => tag["name"]?.Text).OfType<string>() ?? [];
+
+    /// <summary>Parameters that operations refer to, by the key that they have under <c>components</c>.</summary>
+    public IEnumerable<(string Key, SpecParameter Parameter)> SharedParameters =>
+        from entry in Components("parameters")
+        from parameter in SpecParameter.Read([entry.Value])
+        select (entry.Name, parameter);
+
+    /// <summary>Headers that the first operation's response refers to.</summary>
+    public IEnumerable<(string Name, string Target)> SharedHeaders =>
+        Operations.Take(1).SelectMany(one => Shared("headers", one.ResponseHeaders));
+
+    /// <summary>Responses other than success that the first operation refers to, as every operation does.</summary>
+    public IEnumerable<(string Name, string Target)> SharedResponses =>
+        Operations.Take(1).SelectMany(one => Shared("responses", one.OtherResponses));
+
+    /// <exception cref="WrongInputException">The text is not an OpenAPI 3 document.</exception>
+    public static SpecDocument Parse(string text, string file)
+    {
+        try
+        {
+            var root = SourceDocument.Parse(text, file).Root;
+            return root["openapi"]?.Text?.StartsWith("3.", StringComparison.Ordinal) is true
+                && root["paths"] is not null
+                ? new SpecDocument(root)
+                : throw new WrongInputException(
+                    $"{file} is not an OpenAPI 3 document: it needs `openapi: 3.…` and `paths`.");
+        }
+        catch (ContractDocumentException error)
+        {
+            throw new WrongInputException(error.Message);
+        }
+    }
+
+    /// <summary>
+    /// Entries of a kind of reusable parts: <c>parameters</c>, <c>responses</c>, <c>headers</c> and so on.
+    /// </summary>
+    public IEnumerable<(string Name, SourceNode Value)> Components(string kind) =>
+        _root["components"]?[kind]?.Entries ?? [];
+
+    public string LineText(int line) => _root.Document.LineText(line);
+
+    private IEnumerable<(string Name, string Target)> Shared(
+        string kind, IEnumerable<(string Name, SourceNode Value)> used) =>
+        from one in used
+        from shared in Components(kind)
+        where ReferenceEquals(shared.Value.Identity, one.Value.Identity)
+        select (one.Name, $"#/components/{kind}/{shared.Name}");
+
+    private static IEnumerable<SpecOperation> ReadOperations(SourceNode paths) =>
+        from path in paths.Entries
+        from method in path.Value.Entries
+        where Methods.Contains(method.Name)
+        select new SpecOperation(method.Name.ToUpperInvariant(), path.Name, method.Value, path.Value["parameters"]);
+}

@@ -1,0 +1,83 @@
+using Fapi.Contract.Source;
+
+namespace Fapi.SpecCheck.Facts;
+
+/// <summary>A field of the response.</summary>
+/// <param name="Name">Its path, as <see cref="ResponseFieldFact.Name"/> writes it.</param>
+/// <param name="Types">JSON types that the schema allows.</param>
+/// <param name="Format">As in the schema.</param>
+/// <param name="Open">Whether the schema allows fields below this one that it doesn't name.</param>
+/// <param name="Alternative">Which way through <c>oneOf</c> and <c>anyOf</c> leads here; empty where there is no
+/// choice.</param>
+internal sealed record SpecField(
+    string Name, IReadOnlyList<string> Types, string? Format, bool Open, string Alternative, int Line)
+{
+    /// <summary>Types and format in few words.</summary>
+    public string Text => FactText.Type(string.Join(" or ", Types), Format);
+}
+
+/// <summary>Lists the fields of a schema the way a documentation page lists those of its example.</summary>
+internal sealed class SpecFields
+{
+    private readonly List<SpecField> _fields = [];
+    private readonly HashSet<object> _within = [];
+
+    public static IReadOnlyList<SpecField> Read(SourceNode schema)
+    {
+        var walk = new SpecFields();
+        walk.Visit(schema, "", "", schema.Line);
+        return walk._fields;
+    }
+
+    private void Visit(SourceNode schema, string name, string alternative, int line)
+    {
+        // A schema may contain itself; what stands below is left to the check of the whole example.
+        if (!_within.Add(schema.Identity))
+        {
+            _fields.Add(new SpecField(name, Types(schema), null, true, alternative, line));
+            return;
+        }
+
+        foreach (var part in schema["allOf"]?.Items ?? [])
+        {
+            Visit(part, name, alternative, line);
+        }
+
+        foreach (var (choice, index) in Choices(schema))
+        {
+            Visit(choice, name, $"{alternative}/{index}", line);
+        }
+
+        if (name.Length > 0 && Types(schema) is { Count: > 0 } types)
+        {
+            var isOpen = schema["additionalProperties"]?.Entries.Any() is true;
+            _fields.Add(new SpecField(name, types, schema["format"]?.Text, isOpen, alternative, line));
+        }
+
+        foreach (var (property, value) in schema["properties"]?.Entries ?? [])
+        {
+            Visit(value, name.Length == 0 ? property : $"{name}.{property}", alternative, value.Line);
+        }
+
+        if (schema["items"] is { } items)
+        {
+            Visit(items, $"{name}[]", alternative, items.Line);
+        }
+
+        _within.Remove(schema.Identity);
+    }
+
+    private static IEnumerable<(SourceNode Choice, int Index)> Choices(SourceNode schema) =>
+        (schema["oneOf"]?.Items ?? []).Concat(schema["anyOf"]?.Items ?? []).Select((choice, index) => (choice, index));
+
+    private static List<string> Types(SourceNode schema)
+    {
+        List<string> types = schema["type"]?.Text is { } type ? [type] : schema["properties"] is null ? [] : ["object"];
+        if (types.Count > 0 && schema["nullable"]?.IsTrue is true)
+        {
+            types.Add("null");
+        }
+
+        return types;
+    }
+}

@@ -1,0 +1,68 @@
+using Fapi.Contract.Source;
+
+namespace Fapi.SpecCheck.Facts;
+
+/// <summary>A parameter of a request.</summary>
+internal sealed class SpecParameter(string name, SourceNode node, SourceNode? schema, bool required)
+{
+    public string Name => name;
+
+    public bool Required => required;
+
+    public string? Type => schema?["type"]?.Text;
+
+    public string? Format => schema?["format"]?.Text;
+
+    public string? ItemType => schema?["items"]?["type"]?.Text;
+
+    public string? ItemFormat => schema?["items"]?["format"]?.Text;
+
+    /// <summary>Smallest allowed value, inclusive.</summary>
+    public decimal? Minimum => Bound("minimum", "exclusiveMinimum", 1);
+
+    /// <summary>Largest allowed value, inclusive.</summary>
+    public decimal? Maximum => Bound("maximum", "exclusiveMaximum", -1);
+
+    public string? Default => schema?["default"]?.Text;
+
+    public IReadOnlyList<string> Enum =>
+        [.. (schema?["enum"] ?? schema?["items"]?["enum"])?.Items.Select(item => item.Text).OfType<string>() ?? []];
+
+    public static IEnumerable<SpecParameter> All(SourceNode operation) =>
+        Listed(operation["parameters"]).Concat(InForm(operation["requestBody"]));
+
+    public static IEnumerable<SpecParameter> Listed(SourceNode? list) => Read(list?.Items ?? []);
+
+    public static IEnumerable<SpecParameter> Read(IEnumerable<SourceNode> nodes) =>
+        from node in nodes
+        where node["in"]?.Text is "query" or "path" && node["name"]?.Text is not null
+        select new SpecParameter(
+            node["name"]!.Text!,
+            node,
+            node["schema"] ?? node["content"]?.Entries.FirstOrDefault().Value?["schema"],
+            node["required"]?.IsTrue is true);
+
+    /// <summary>Line of one aspect, or of the parameter where it doesn't state it.</summary>
+    public int LineOf(string? aspect) => aspect switch
+    {
+        FactKey.Mandatory => node["required"]?.Line,
+        FactKey.Type => schema?["type"]?.Line,
+        null => null,
+        _ => schema?[aspect]?.Line ?? schema?.Line,
+    } ?? node.Line;
+
+    private static IEnumerable<SpecParameter> InForm(SourceNode? body)
+    {
+        var schema = body?["content"]?["application/x-www-form-urlencoded"]?["schema"];
+        var mandatory = schema?["required"]?.Items.Select(item => item.Text).ToHashSet() ?? [];
+        return schema?["properties"]?.Entries.Select(entry =>
+            new SpecParameter(entry.Name, entry.Value, entry.Value, mandatory.Contains(entry.Name))) ?? [];
+    }
+
+    private decimal? Bound(string inclusive, string exclusive, int step)
+    {
+        // OpenAPI 3.0 has exclusive bounds as a flag beside the bound, 3.1 as a bound of their own.
+        var bound = schema?[inclusive]?.Number ?? schema?[exclusive]?.Number + step;
+        return schema?[exclusive]?.IsTrue is true ? bound + step : bound;
+    }
+}

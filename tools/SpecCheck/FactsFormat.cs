@@ -1,7 +1,0 @@
-namespace Fapi.SpecCheck;
-
-internal enum FactsFormat
-{
-    Json,
-    Yaml,
-}

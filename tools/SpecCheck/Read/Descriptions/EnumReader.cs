@@ -1,0 +1,173 @@
+using System.Text.RegularExpressions;
+
+namespace Fapi.SpecCheck.Read.Descriptions;
+
+/// <summary>
+/// Reads the list of allowed values: a list that is announced, or a clause that is nothing but a list.
+/// </summary>
+internal static partial class EnumReader
+{
+    public static IReadOnlyList<string>? Read(string? type, string text, ValueReport report)
+    {
+        if (type is not null && (DescriptionText.IsList(type) || type.Contains("DECIMAL", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        var known = report.Problems.Count;
+        var isNumeric = DescriptionText.IsNumeric(type);
+        IReadOnlyList<string>? found = ListOf(text.Split(';', '\n'), type, isNumeric, ended: true);
+        foreach (var clause in Clauses(text))
+        {
+            if (found is not null)
+            {
+                break;
+            }
+
+            found = ReadClause(clause, type, isNumeric, report);
+        }
+
+        if (found is null && report.Problems.Count == known && type == "ENUM" && Marked().Count(text) > 1)
+        {
+            report.Unread("allowed values", text);
+        }
+
+        return found;
+    }
+
+    /// <summary>Clauses end in a semicolon, a line break, or a full stop that is not a decimal point.</summary>
+    private static string[] Clauses(string text) => FullStop().Replace(text, ";").Split(';', '\n');
+
+    private static IReadOnlyList<string>? ReadClause(string clause, string? type, bool isNumeric, ValueReport report)
+    {
+        if (Announcement().Match(clause) is not { Success: true } match)
+        {
+            return ListOf(Pieces(clause), type, isNumeric, ended: false);
+        }
+
+        var list = clause[(match.Index + match.Length)..].Trim();
+        var inBrackets = list is ['[', .., ']'];
+        var pieces = Pieces(inBrackets ? list[1..^1] : list);
+        // Two numbers may as well be the ends of a range.
+        var isRange = pieces.Length == 2 && inBrackets && pieces.All(p => DescriptionText.TryNumber(p.Trim(), out _));
+        IReadOnlyList<string>? values = isRange ? null : ListOf(pieces, type, isNumeric, ended: false, announced: true);
+        if (values is null)
+        {
+            report.Unread("allowed values", clause);
+        }
+
+        return values;
+    }
+
+    private static List<string>? ListOf(string[] pieces, string? type, bool isNumeric, bool ended,
+        bool announced = false)
+    {
+        var values = new List<string>();
+        pieces = [.. pieces.Where(p => p.Trim(' ', ':', '.').Length > 0)];
+        // `A` for this, `B` for that: a list only if it goes on like that.
+        var purposes = pieces.Count(Purpose().IsMatch);
+        if (purposes > 0 && purposes < pieces.Length)
+        {
+            return null;
+        }
+
+        foreach (var piece in pieces)
+        {
+            var text = piece.Trim();
+            if (Item(text, isFirst: values.Count == 0, type, isNumeric, announced) is { } value)
+            {
+                values.Add(value);
+            }
+            else if (values.Count == 0 || ended || !DescriptionText.IsChinese(text[0]))
+            {
+                return null;
+            }
+        }
+
+        var isOnlyValue = values.Count == 1 && type == "ENUM" && pieces.Length == 1
+            && pieces[0].Trim(' ', '.', '`', '"') == values[0] && !values[0].All(char.IsAsciiLetterLower);
+        var enough = values.Count > 1 || isOnlyValue;
+        return enough ? [.. values.Distinct()] : null;
+    }
+
+    /// <summary>One value with what explains it; only the first may have words before it.</summary>
+    private static string? Item(string piece, bool isFirst, string? type, bool isNumeric, bool mayBeBare)
+    {
+        var match = (isNumeric ? Numbered() : Named()).Match(piece);
+        if (!match.Success || (!isFirst && match.Groups["lead"].Length > 0))
+        {
+            return null;
+        }
+
+        var value = match.Groups["value"].Value;
+        var gloss = match.Groups["gloss"].Value.Trim(' ', '.');
+        var isMarked = value[0] is '`' or '"' or '\'';
+        var isPlain = isMarked || mayBeBare || type == "ENUM" || value is "true" or "false"
+            || value.All(c => !char.IsAsciiLetterLower(c));
+        var isExplained = gloss.Length == 0 || gloss[0] is '(' or ':'
+            || (isMarked && gloss.StartsWith("for ", StringComparison.Ordinal))
+            || (!isNumeric
+                && (match.Groups["gloss"].Value.StartsWith(" - ", StringComparison.Ordinal)
+                || gloss.Any(DescriptionText.IsChinese)));
+        return isPlain && isExplained ? value.Trim('`', '"', '\'', ' ') : null;
+    }
+
+    /// <summary>Splits at commas, slashes and "or", but not inside brackets and quotes.</summary>
+    private static string[] Pieces(string clause)
+    {
+        var pieces = new List<string>();
+        var depth = 0;
+        var quote = '\0';
+        var start = 0;
+        var text = Or().Replace(clause, ",");
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c is '`' or '"')
+            {
+                quote = quote == '\0' ? c : quote == c ? '\0' : quote;
+            }
+
+            depth += quote != '\0' ? 0 : c is '(' or '[' ? 1 : c is ')' or ']' ? -1 : 0;
+            if (c is ',' or '/' or '|' && depth == 0 && quote == '\0')
+            {
+                pieces.Add(text[start..i]);
+                start = i + 1;
+            }
+        }
+
+        pieces.Add(text[start..]);
+        return [.. pieces];
+    }
+
+    [GeneratedRegex(
+        @"\b(valid|allowed|possible|supported|available|acceptable)\s+(values?|limits?|options?|types?"
+        + @"|intervals?)\b( are| is)?\s*[:=]?|\bcan (only )?be set to\b\s*:?|\bone of\b\s*:?|\benum\s*:|(可选值|可选项"
+        + @"|有效值|枚举值|可取值)(?!范围)\s*(为|是|包括)?\s*:?|(可选|取值)\s*:",
+        RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
+    private static partial Regex Announcement();
+
+    [GeneratedRegex(
+        @"^(?<lead>([^`""A-Z0-9:]*:|[^`""A-Za-z0-9]*[\u4E00-\u9FFF][\s:]*|[^`"":]*:)\s*)?(?<value>`[^`\s]+`"
+        + @"|""[^""\s]+""|'[^'\s]+'|[A-Za-z0-9][\w.]*)(?<gloss>[^\w.].*|[\u4E00-\u9FFF].*)?$",
+        RegexOptions.None, PageLimits.RegexMilliseconds)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(
+        @"^(?<lead>([^0-9:]*:|[^0-9A-Za-z]*[\u4E00-\u9FFF]\s)\s*)?(?<value>`?[-+]?\d+(\.\d+)?`?)(?<gloss>\s*[:"
+        + @"(].*)?\.?$",
+        RegexOptions.None, PageLimits.RegexMilliseconds)]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^\s*(`[^`]+`|""[^""]+"") for\b", RegexOptions.None, PageLimits.RegexMilliseconds)]
+    private static partial Regex Purpose();
+
+    [GeneratedRegex(@"\.(\s|$)", RegexOptions.None, PageLimits.RegexMilliseconds)]
+    private static partial Regex FullStop();
+
+    [GeneratedRegex(@"\s(or|and)\s|\s*[或和与]\s*", RegexOptions.None, PageLimits.RegexMilliseconds)]
+    private static partial Regex Or();
+
+    [GeneratedRegex(@"`[^`]+`|""[^""]+""", RegexOptions.None, PageLimits.RegexMilliseconds)]
+    private static partial Regex Marked();
+}

@@ -1,0 +1,23 @@
+namespace Fapi.SpecCheck.Read.Fetching;
+
+/// <summary>The request for a page: only if it has changed, where a copy is at hand.</summary>
+internal static class FetchRequest
+{
+    public static HttpRequestMessage Create(Uri address, CachedPage? known)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("User-Agent", "spec-check");
+        request.Headers.TryAddWithoutValidation("Accept", "text/html, text/markdown, text/plain;q=0.9");
+        if (known?.ETag is { } tag)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        }
+
+        if (known?.LastModified is { } date)
+        {
+            request.Headers.TryAddWithoutValidation("If-Modified-Since", date);
+        }
+
+        return request;
+    }
+}

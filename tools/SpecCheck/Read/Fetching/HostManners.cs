@@ -1,0 +1,35 @@
+namespace Fapi.SpecCheck.Read.Fetching;
+
+/// <summary>Keeps a polite pace towards each host, and gives up on one that does not respond.</summary>
+internal sealed class HostManners(TimeProvider time)
+{
+    /// <summary>Shortest time between two requests to one host.</summary>
+    public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
+
+    private const int MaxFailures = 3;
+
+    private readonly Dictionary<string, long> _last = [];
+    private readonly Dictionary<string, int> _failures = [];
+
+    public bool IsGivenUp(Uri address) => _failures.GetValueOrDefault(address.Authority) >= MaxFailures;
+
+    public void Failed(Uri address) =>
+        _failures[address.Authority] = _failures.GetValueOrDefault(address.Authority) + 1;
+
+    /// <summary>Waits until the host may be asked again; this machine itself may be asked at once.</summary>
+    public async Task WaitAsync(Uri address, CancellationToken cancellationToken)
+    {
+        if (address.IsLoopback)
+        {
+            return;
+        }
+
+        if (_last.TryGetValue(address.Authority, out var last) && Pace - time.GetElapsedTime(last) is { } wait
+            && wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, time, cancellationToken);
+        }
+
+        _last[address.Authority] = time.GetTimestamp();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Net;
+
+namespace Fapi.SpecCheck.Read.Fetching;
+
+/// <summary>Fetches pages over HTTPS, politely and within limits, each at most once per run.</summary>
+/// <param name="client">Sends without buffering and follows no redirects by itself (see
+/// <see cref="CreateHandler"/>).</param>
+internal sealed class PageFetcher(HttpMessageInvoker client, TimeProvider time, PageCache? cache = null)
+{
+    /// <summary>Longest that one page may take, redirects included.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    private const int MaxRedirects = 5;
+
+    private readonly HostManners _manners = new(time);
+    private readonly Dictionary<string, PageLoad> _loaded = [];
+
+    public static HttpMessageHandler CreateHandler() => new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+    };
+
+    public async Task<PageLoad> FetchAsync(Uri address, CancellationToken cancellationToken)
+    {
+        var page = address.GetLeftPart(UriPartial.Query);
+        if (!_loaded.TryGetValue(page, out var load))
+        {
+            _loaded[page] = load = await FetchNewAsync(new Uri(page), cancellationToken);
+        }
+
+        return load with { Source = address.OriginalString, Content = load.Content is { } content
+            ? content with { AskedFor = address } : null };
+    }
+
+    private async Task<PageLoad> FetchNewAsync(Uri address, CancellationToken cancellationToken)
+    {
+        if (!IsAllowed(address))
+        {
+            return Failed(address, FailureKind.WrongInput,
+                "Only https addresses are fetched, and http from this machine itself.");
+        }
+
+        if (_manners.IsGivenUp(address))
+        {
+            return Failed(address, FailureKind.Network,
+                $"{address.Host} did not respond before, so it was not tried again.");
+        }
+
+        using var timeout = new CancellationTokenSource(Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        string problem;
+        try
+        {
+            return await FollowAsync(address, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            problem = $"{address.Host} did not send the page within {Timeout.TotalSeconds:N0} seconds.";
+        }
+        catch (HttpRequestException e)
+        {
+            problem = FetchResponse.Describe(address, e);
+        }
+        catch (IOException)
+        {
+            problem = $"{address.Host} broke off before the page was complete.";
+        }
+
+        _manners.Failed(address);
+        return Failed(address, FailureKind.Network, problem);
+    }
+
+    private async Task<PageLoad> FollowAsync(Uri address, CancellationToken cancellationToken)
+    {
+        var visited = new List<Uri>();
+        for (var current = address; visited.Count <= MaxRedirects;)
+        {
+            visited.Add(current);
+            await _manners.WaitAsync(current, cancellationToken);
+            var known = cache?.Find(current);
+            using var request = FetchRequest.Create(current, known);
+            using var response = await client.SendAsync(request, cancellationToken);
+            if (FetchResponse.RedirectOf(response, current) is not { } next)
+            {
+                return await FetchResponse.ReadAsync(response, address, current, known, cache, cancellationToken);
+            }
+
+            if (visited.Contains(next))
+            {
+                return Failed(address, FailureKind.CouldNotCheck, "The address redirects in a circle.");
+            }
+
+            if (!IsAllowed(next))
+            {
+                return Failed(address, FailureKind.CouldNotCheck,
+                    $"The address redirects to {next.Scheme}://{next.Host}, which is not fetched: only https is.");
+            }
+
+            current = next;
+        }
+
+        return Failed(address, FailureKind.CouldNotCheck, $"The address redirects more than {MaxRedirects} times.");
+    }
+
+    private static bool IsAllowed(Uri address) =>
+        address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
+
+    private static PageLoad Failed(Uri address, FailureKind kind, string message) =>
+        PageLoad.Failed(address.OriginalString, kind, message);
+}

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+
+namespace Fapi.SpecCheck.Read;
+
+/// <summary>
+/// The limits within which a page is read, well above the docs' largest page (0.2 MB). They are checked before
+/// parsing: the parsers take more than linear time or memory for some text that no person writes.
+/// </summary>
+internal static partial class PageLimits
+{
+    /// <summary>Largest page that is read, in bytes.</summary>
+    public const int ReadBytes = 1_000_000;
+
+    /// <summary>
+    /// Largest content that is searched for what it mentions, in bytes; the site's text dump has 8.2 MB.
+    /// </summary>
+    public const int LoadBytes = 10_000_000;
+
+    /// <summary>Longest that one regular expression may work on one text, in milliseconds.</summary>
+    public const int RegexMilliseconds = 500;
+
+    private const int MaxRows = 5_000;
+    private const int MaxColumns = 100;
+    private const int MaxBrackets = 20_000;
+    private const int MaxNesting = 500;
+
+    public static string? Exceeded(string text, bool isHtml) =>
+        isHtml ? ExceededByHtml(text) : ExceededByMarkdown(text);
+
+    private static string? ExceededByMarkdown(string text)
+    {
+        var rows = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var pipes = line.Count('|');
+            if (pipes > MaxColumns)
+            {
+                return $"A line of the page holds {pipes:N0} table columns; at most {MaxColumns} are read.";
+            }
+
+            rows += pipes > 0 ? 1 : 0;
+        }
+
+        if (rows > MaxRows)
+        {
+            return $"The page holds {rows:N0} table rows; at most {MaxRows:N0} are read.";
+        }
+
+        var brackets = text.AsSpan().Count('[');
+        return brackets > MaxBrackets
+            ? $"The page holds {brackets:N0} opening brackets; at most {MaxBrackets:N0} are read." : null;
+    }
+
+    private static string? ExceededByHtml(string text)
+    {
+        var rows = 0;
+        var nesting = 0;
+        var deepest = 0;
+        foreach (var tag in Tag().EnumerateMatches(text))
+        {
+            var name = text.AsSpan(tag.Index, tag.Length);
+            rows += name.Equals("<tr", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+            if (!ClosesItself().IsMatch(name))
+            {
+                nesting = Math.Max(0, nesting + (name[1] == '/' ? -1 : 1));
+            }
+
+            deepest = Math.Max(deepest, nesting);
+        }
+
+        if (rows > MaxRows)
+        {
+            return $"The page holds {rows:N0} table rows; at most {MaxRows:N0} are read.";
+        }
+
+        return deepest > MaxNesting ? $"The page nests its elements more than {MaxNesting} deep; it was not read."
+            : null;
+    }
+
+    [GeneratedRegex("</?[a-z][a-z0-9-]*", RegexOptions.IgnoreCase, RegexMilliseconds)]
+    private static partial Regex Tag();
+
+    /// <summary>Elements without an end tag, and those whose end tag may be left out.</summary>
+    [GeneratedRegex(
+        "^</?(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|dt|dd|tr|td|th|tbody|thead"
+        + "|tfoot|option|path|html|head|body|circle|rect|use|line|polygon|g)$",
+        RegexOptions.IgnoreCase, RegexMilliseconds)]
+    private static partial Regex ClosesItself();
+}

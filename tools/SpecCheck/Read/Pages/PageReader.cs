@@ -1,0 +1,85 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Fapi.SpecCheck.Facts;
+using Fapi.SpecCheck.Read.Markup;
+
+namespace Fapi.SpecCheck.Read.Pages;
+
+/// <summary>Turns a page, HTML or Markdown, into facts; never throws, whatever the page holds.</summary>
+internal static class PageReader
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>Reads every language that the page holds, in page order; at least one entry.</summary>
+    /// <remarks>The parsers can't be cancelled: one that a page manages to keep busy is left behind.</remarks>
+    public static async Task<IReadOnlyList<SourceFacts>> ReadAsync(PageContent content)
+    {
+        try
+        {
+            return await Task.Run(() => Read(content)).WaitAsync(Timeout);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return [Refused(content, "The page holds a text that takes too long to be read.")];
+        }
+        catch (TimeoutException)
+        {
+            return [Refused(content, $"The page was not read in {Timeout.TotalSeconds:N0} seconds.")];
+        }
+        catch (Exception e)
+        {
+            // A page that trips a parser is a page that can't be checked, not a reason to stop.
+            return [Refused(content, $"The page can't be read: {e.GetType().Name} in the parser.")];
+        }
+    }
+
+    private static IReadOnlyList<SourceFacts> Read(PageContent content)
+    {
+        if (content.Bytes.Length > PageLimits.ReadBytes)
+        {
+            return [Oversized(content)];
+        }
+
+        (var text, var problem) = PageText.Decode(content.Bytes.Span);
+        if (text is null)
+        {
+            return [Refused(content, problem!)];
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return [Refused(content, "The page is empty.")];
+        }
+
+        var isHtml = IsHtml(text);
+        return PageLimits.Exceeded(text, isHtml) is { } limit ? [Refused(content, limit)]
+            : ReadText(content, text, isHtml);
+    }
+
+    private static IReadOnlyList<SourceFacts> ReadText(PageContent content, string text, bool isHtml)
+    {
+        var document = isHtml ? HtmlPage.Read(text) : MarkdownPage.Read(text);
+        return document.Halves.Count == 0
+            ? [Refused(content, document.Problem ?? "The page is empty.")]
+            : [.. document.Halves.Select(half => HalfReader.Read(content, document, half))];
+    }
+
+    private static bool IsHtml(string text) =>
+        text.AsSpan().TrimStart() is ['<', '!' or '?' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..]
+        && !text.AsSpan().TrimStart().StartsWith("<http", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A text dump of a whole site is no page, but it tells which operations exist.</summary>
+    private static SourceFacts Oversized(PageContent content)
+    {
+        var page =
+            Refused(content,
+            $"The page has {content.Bytes.Length:N0} bytes; at most {PageLimits.ReadBytes:N0} are read.");
+        return content.Bytes.Length > PageLimits.LoadBytes
+            ? page
+            : page with { Mentioned = [.. Operation.In(Encoding.UTF8.GetString(content.Bytes.Span))
+                .Select(operation => operation.ToString())] };
+    }
+
+    private static SourceFacts Refused(PageContent content, string problem) =>
+        new() { Source = content.Source, Problems = [problem] };
+}

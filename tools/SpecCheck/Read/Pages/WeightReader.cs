@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Fapi.SpecCheck.Facts;
+using Fapi.SpecCheck.Read.Markup;
+
+namespace Fapi.SpecCheck.Read.Pages;
+
+/// <summary>Reads the request weight: a number, a table by limit, or a sentence.</summary>
+internal static partial class WeightReader
+{
+    public static WeightFact? Read(PageSections sections, List<string> problems)
+    {
+        if (!sections.Has(SectionKind.Weight))
+        {
+            return null;
+        }
+
+        string[] texts = [.. sections.In(SectionKind.Weight).Select(TextOf).Where(t => t.Length > 0)];
+        if (texts.Length == 0)
+        {
+            problems.Add("The page has a heading for the request weight and nothing below it.");
+            return null;
+        }
+
+        // A quota such as 360/hour stands beside the weight, not for it.
+        string[] weights = [.. texts.Where(t => !Quota().IsMatch(t) && t.Any(char.IsAsciiDigit))];
+        int? value = weights.Length == 1 && Number().Match(weights[0]) is { Success: true } match
+            && int.TryParse(match.Groups["value"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture,
+                out var number)
+            ? number
+            : null;
+        return new WeightFact(string.Join(" ", texts), value);
+    }
+
+    private static string TextOf(Block block) => block switch
+    {
+        Paragraph paragraph => paragraph.Text.Replace('\n', ' '),
+        CodeBlock code => code.Text.Trim().Replace('\n', ' '),
+        Table table => string.Join("; ", table.Rows.Prepend(table.Header).Select(row => string.Join(": ", row))),
+        _ => "",
+    };
+
+    [GeneratedRegex(
+        @"^(weight|权重)?[\s:：`]*(?<value>\d{1,6})[\s`]*([(（]\s*(IP|UID)[^()（）]*[)）])?[\s.。;；]*$",
+        RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^\d+\s*/\s*\w+([\s,，;；]*\d+\s*/\s*\w+)*$", RegexOptions.None, PageLimits.RegexMilliseconds)]
+    private static partial Regex Quota();
+}

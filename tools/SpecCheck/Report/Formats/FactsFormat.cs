@@ -1,0 +1,7 @@
+namespace Fapi.SpecCheck.Report.Formats;
+
+internal enum FactsFormat
+{
+    Json,
+    Yaml,
+}

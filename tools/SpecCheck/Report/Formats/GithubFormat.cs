@@ -1,0 +1,44 @@
+using System.Globalization;
+using Fapi.SpecCheck.Report.Views;
+using Fapi.SpecCheck.Rules;
+
+namespace Fapi.SpecCheck.Report.Formats;
+
+/// <summary>Workflow commands that GitHub Actions shows beside the lines of a change.</summary>
+/// <remarks>Source: "Workflow commands for GitHub Actions" and the escaping in <c>actions/toolkit</c>.</remarks>
+internal sealed class GithubFormat : IReportFormat
+{
+    public void Write(ReportView report, Wordings wordings, TextWriter output)
+    {
+        foreach (var finding in report.Findings.Where(finding => finding.Waiver is null))
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"::{Level(finding.Severity)} file={Property(finding.File)},line={finding.Line},title={Property(finding.Title)}::{Data($"{finding.Message} [{finding.Rule}: {finding.Location}]")}"));
+        }
+
+        foreach (var failure in report.Failures)
+        {
+            var message = $"{failure.Subject}: {string.Join(" ", failure.Reasons)}";
+            output.WriteLine($"::error title={Property(wordings.Name(failure.Outcome))}::{Data(message)}");
+        }
+
+        output.WriteLine($"::notice title={Property("spec-check")}::{Data(report.Summary)}");
+    }
+
+    private static string Level(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "notice",
+    };
+
+    private static string Data(string text) => text
+        .Replace("%", "%25", StringComparison.Ordinal)
+        .Replace("\r", "%0D", StringComparison.Ordinal)
+        .Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string Property(string text) => Data(text)
+        .Replace(":", "%3A", StringComparison.Ordinal)
+        .Replace(",", "%2C", StringComparison.Ordinal);
+}

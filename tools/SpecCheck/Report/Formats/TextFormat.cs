@@ -1,0 +1,93 @@
+using System.Globalization;
+using Fapi.SpecCheck.Report.Views;
+using Fapi.SpecCheck.Rules;
+using Spectre.Console;
+
+namespace Fapi.SpecCheck.Report.Formats;
+
+/// <summary>For a person at a terminal, and for a log without colours.</summary>
+/// <param name="width">Columns; null for those of the terminal or of <c>COLUMNS</c>.</param>
+internal sealed class TextFormat(int? width = null) : IReportFormat
+{
+    public void Write(ReportView report, Wordings wordings, TextWriter output)
+    {
+        var console = Terminal.On(output, width);
+        foreach (var operation in report.Operations)
+        {
+            console.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"[{Color(operation.Outcome)}]{wordings.Name(operation.Outcome)}[/]  [bold]{operation.Operation}[/]");
+            foreach (var page in operation.Pages)
+            {
+                console.Write(
+                    new Padder(new Markup($"[dim]{Markup.Escape($"{page.Language} {page.Source}")}[/]"),
+                    new Padding(2, 0, 0, 0)));
+            }
+        }
+
+        WriteFindings(console, report, wordings);
+        foreach (var failure in report.Failures)
+        {
+            console.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture, $"[{Color(failure.Outcome)}]{wordings.Name(failure.Outcome)}[/]  {failure.Subject}");
+            foreach (var reason in failure.Reasons)
+            {
+                console.Write(new Padder(new Text(reason), new Padding(2, 0, 0, 0)));
+            }
+        }
+
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{report.Summary}[/]");
+    }
+
+    private static void WriteFindings(IAnsiConsole console, ReportView report, Wordings wordings)
+    {
+        if (report.Findings.Count == 0)
+        {
+            return;
+        }
+
+        var table = new Table { Border = TableBorder.Square, ShowRowSeparators = true };
+        table.AddColumns(wordings["finding"], wordings["spec"], wordings["docs"]);
+        foreach (var finding in report.Findings)
+        {
+            table.AddRow(What(finding, wordings), InSpec(finding), InDocs(finding, wordings));
+        }
+
+        console.Write(table);
+    }
+
+    private static Markup What(FindingView finding, Wordings wordings)
+    {
+        var word = finding.Waiver is null ? wordings.Name(finding.Severity) : wordings["waived"];
+        var color = finding.Waiver is null ? Color(finding.Severity) : "dim";
+        var waiver = finding.Waiver is { } one ? $"\n{wordings["until"]} {one.Until}: {one.Reason}" : "";
+        return Markup.FromInterpolated(
+            CultureInfo.InvariantCulture,
+            $"[{color}]{word}[/] [bold]{finding.Rule}[/]\n{finding.Location}\n{finding.Message}{waiver}");
+    }
+
+    private static Markup InSpec(FindingView finding) => Markup.FromInterpolated(
+        CultureInfo.InvariantCulture, $"[dim]{finding.File}:{finding.Line}[/]\n{finding.SpecLine}");
+
+    private static Markup InDocs(FindingView finding, Wordings wordings)
+    {
+        var quotes = finding.Pages.Select(page =>
+            $"{page.Language}: {(page.Quote is { } quote ? $"“{quote}”" : finding.Docs ?? wordings.Nothing)}");
+        var locked = finding.Locked is { } value ? $"\n{wordings["lock"]}: {value}" : "";
+        return Markup.FromInterpolated(CultureInfo.InvariantCulture, $"{string.Join('\n', quotes)}{locked}");
+    }
+
+    private static string Color(Severity severity) => severity switch
+    {
+        Severity.Error => "red",
+        Severity.Warning => "yellow",
+        _ => "blue",
+    };
+
+    private static string Color(Outcome outcome) => outcome switch
+    {
+        Outcome.Same => "green",
+        Outcome.Drift => "red",
+        _ => "yellow",
+    };
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+
+namespace Fapi.SpecCheck.Report.Views;
+
+/// <summary>
+/// Makes text from a page safe to show: a page may hold terminal escapes or characters that turn text around.
+/// </summary>
+internal static class Printable
+{
+    public const int Longest = 400;
+
+    /// <summary>The text on one line, without control and formatting characters, cut where it is very long.</summary>
+    public static string Clean(string text)
+    {
+        var shown = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (shown.Length >= Longest)
+            {
+                return shown.Append('…').ToString();
+            }
+
+            if (rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format)
+            {
+                continue;
+            }
+
+            shown.Append(Rune.IsControl(rune) || Rune.IsWhiteSpace(rune) ? " " : rune.ToString());
+        }
+
+        return shown.ToString().Trim();
+    }
+
+    public static string? CleanOrNull(string? text) => text is null ? null : Clean(text);
+}

@@ -1,0 +1,1 @@
+return Fapi.Contract.Linting.SpecLint.Run(args, Console.Out);
