@@ -183,11 +183,18 @@ internal sealed class AttemptRunner(
                     "has to be signed, and no secret is configured; set ApiSecret, PrivateKeyFile or Signer");
             telemetry.Signing(operation, target.Query, signer);
             var signature = call.SignatureBuffer(signer.MaxSignatureLength);
-            var signing = signer.SignAsync(target.Query, signature, call.Deadline.Token);
-            var length = signing.IsCompletedSuccessfully
-                ? signing.Result
-                : await call.Deadline.WaitAsync(signing, options.Retry.AttemptTimeout).ConfigureAwait(false);
-            target.Add("signature", signature.Span.Slice(0, length));
+            try
+            {
+                var signing = signer.SignAsync(target.Query, signature, call.Deadline.Token);
+                var length = signing.IsCompletedSuccessfully
+                    ? signing.Result
+                    : await call.Deadline.WaitAsync(signing, options.Retry.AttemptTimeout).ConfigureAwait(false);
+                target.Add("signature", signature.Span.Slice(0, length));
+            }
+            catch (Exception e) when (!call.Deadline.Token.IsCancellationRequested)
+            {
+                throw Failures.SignerFailed(operation, signer.GetType().Name, Mask(request), e);
+            }
         }
 
         request.RequestUri = target.ToUri(_origin);

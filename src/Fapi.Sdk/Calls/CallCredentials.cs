@@ -46,7 +46,7 @@ internal static class CallCredentials
                 ? asked.Result
                 : await deadline.WaitAsync(asked, deadline.Remaining).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not ObjectDisposedException
+        catch (Exception e) when (!(e is ObjectDisposedException && provider is ConfiguredCredentials)
             && !(e is OperationCanceledException && deadline.Token.IsCancellationRequested))
         {
             throw Failures.NotSent(

@@ -87,6 +87,14 @@ internal static class Failures
             StatusCode = (int)response.StatusCode,
         };
 
+    /// <summary>Whatever a signer threw; its text may hold the key that the request carries.</summary>
+    internal static FapiException SignerFailed(FapiOperation operation, string signer, SecretMask mask, Exception cause) =>
+        NotSent(
+            operation,
+            FapiOutcome.Unavailable,
+            $"the signer {signer} failed. {mask.Apply(cause.Message)}",
+            Showable(mask, cause));
+
     /// <summary>Whatever was thrown after a request was handed to the network, by whomever.</summary>
     internal static FapiException FromTransport(
         FapiOperation operation, bool mayHaveLeft, SecretMask mask, Exception cause)

@@ -21,6 +21,8 @@ internal static class ResponseReader
         Converters = { new WholeNumber() },
     });
 
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
     /// <exception cref="JsonException">The body is not the JSON of such a response.</exception>
     /// <exception cref="DecoderFallbackException">The body is not UTF-8.</exception>
     internal static object Read(ResponseBody body, ResponseType type)
@@ -28,7 +30,8 @@ internal static class ResponseReader
         var chars = SmallPool<char>.Rent(Math.Max(body.Length, 1));
         try
         {
-            var length = StrictUtf8.GetChars(body.Buffer, 0, body.Length, chars, 0);
+            var start = body.Bytes.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+            var length = StrictUtf8.GetChars(body.Buffer, start, body.Length - start, chars, 0);
             using var text = new CharReader(chars, length);
             using var reader = Open(text);
             reader.PropertyNameTable = type.Names;
