@@ -76,18 +76,20 @@ public sealed class FunnelTests
 
         Assert.Equal(FapiOutcome.Unknown, error.Outcome);
         Assert.Equal(FapiOutcome.Unknown, error.Attempts[0].Outcome);
-        Assert.Contains(bySigner ? nameof(CryptographicException) : "", error.Message, StringComparison.Ordinal);
+        Assert.Contains(bySigner ? "the signer FailingSigner failed" : "", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Exception_of_a_signer_before_anything_was_sent_is_passed_on()
+    public async Task Failure_of_a_signer_before_anything_was_sent_says_that_nothing_was_sent()
     {
         using var signer = new FailingSigner(failsFrom: 1);
         var handler = new StubHandler(_ => StubHandler.Json(200, TestExchange.Success));
 
-        await Assert.ThrowsAsync<CryptographicException>(
+        var error = await Assert.ThrowsAsync<FapiException>(
             () => CallAsync(handler, options => (options.ApiSecret, options.Signer) = (null, signer)));
 
+        Assert.Equal(FapiOutcome.Unavailable, error.Outcome);
+        Assert.IsType<CryptographicException>(error.InnerException);
         Assert.Equal(0, handler.Count);
     }
 
@@ -137,7 +139,7 @@ public sealed class FunnelTests
         {
             using var http = new HttpClient(handler);
             var error = Assert.Throws<ArgumentException>(() => new FapiClient(http, Options()));
-            Assert.Contains("AllowAutoRedirect = false", error.Message, StringComparison.Ordinal);
+            Assert.Contains("Set AllowAutoRedirect to false", error.Message, StringComparison.Ordinal);
         }
 
         using var right = new HttpMessageInvoker(new Passing(new HttpClientHandler { AllowAutoRedirect = false }));
