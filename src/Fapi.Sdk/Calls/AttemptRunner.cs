@@ -103,7 +103,7 @@ internal sealed class AttemptRunner(
         {
             FapiException => exception,
             OperationCanceledException when deadline.Caller.IsCancellationRequested =>
-                new OperationCanceledException(exception.Message, exception, deadline.Caller),
+                Failures.Interrupted(Mask(request), exception, deadline.Caller),
             OperationCanceledException when deadline.IsDisposed =>
                 new ObjectDisposedException(
                     nameof(FapiClient), $"The client was disposed while {call.Operation.Id} waited. Nothing was sent."),
@@ -191,7 +191,8 @@ internal sealed class AttemptRunner(
                     : await call.Deadline.WaitAsync(signing, options.Retry.AttemptTimeout).ConfigureAwait(false);
                 target.Add("signature", signature.Span.Slice(0, length));
             }
-            catch (Exception e) when (!call.Deadline.Token.IsCancellationRequested)
+            catch (Exception e) when (
+                e is not OperationCanceledException || !call.Deadline.Token.IsCancellationRequested)
             {
                 throw Failures.SignerFailed(operation, signer.GetType().Name, Mask(request), e);
             }

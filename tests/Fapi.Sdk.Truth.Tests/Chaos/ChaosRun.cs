@@ -83,7 +83,8 @@ internal sealed class ChaosRun : IDisposable
 
     private void LetClocksJump(Random random)
     {
-        if (random.Happens(0.005))
+        // In a ban a jump looks like a machine that slept, whose bans end by the clock on the wall.
+        if (random.Happens(0.005) && _exchange.Ledger is { BannedFor: null, HeldFor: null })
         {
             _time.WallJump = TimeSpan.FromHours(random.Next(-1, 2));
         }
