@@ -67,7 +67,8 @@ internal sealed class ChaosRun : IDisposable
         LetClocksJump(random);
         var client = _clients[number % _clients.Count];
         var symbol = $"C{number}N{random.Pick("USDT", "USDT", "币安人生USDT")}";
-        using var cancel = new CancellationTokenSource();
+        // Not disposed: its timer may go off at this very moment.
+        var cancel = new CancellationTokenSource();
         using var later = CancelLater(number, random, cancel);
         FailingVault.Call.Value = number;
         var leverage = random.Happens(0.01) ? 126 : random.Next(1, 126);
