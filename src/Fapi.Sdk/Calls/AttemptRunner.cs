@@ -82,7 +82,7 @@ internal sealed class AttemptRunner(
             span.Responded((int)response.StatusCode, usedWeight);
             await call.Body.ReadAsync(
                 response.Content, call.Operation.MaxResponseBytes, deadline.Token).ConfigureAwait(false);
-            return Read(call, Mask(request), response, usedWeight) is { } failure ? Failed(call, failure, span) : null;
+            return Read(call, request, response, usedWeight) is { } failure ? Failed(call, failure, span) : null;
         }
         catch (Exception e)
         {
@@ -189,7 +189,8 @@ internal sealed class AttemptRunner(
                 var length = signing.IsCompletedSuccessfully
                     ? signing.Result
                     : await call.Deadline.WaitAsync(signing, options.Retry.AttemptTimeout).ConfigureAwait(false);
-                target.Add("signature", signature.Span.Slice(0, length));
+                call.SignatureLength = length;
+                target.Add("signature", call.Signature);
             }
             catch (Exception e) when (
                 e is not OperationCanceledException || !call.Deadline.Token.IsCancellationRequested)
@@ -229,12 +230,13 @@ internal sealed class AttemptRunner(
     }
 
     /// <returns>Null for a success that was read.</returns>
-    private FapiException? Read(Call call, SecretMask mask, HttpResponseMessage response, int? usedWeight)
+    private FapiException? Read(Call call, HttpRequestMessage request, HttpResponseMessage response, int? usedWeight)
     {
         var body = call.Body;
         if (!response.IsSuccessStatusCode || Failures.IsError(body))
         {
-            var failure = Failures.FromResponse(call.Operation, response, body, mask, usedWeight, clock.Now);
+            var failure = Failures.FromResponse(
+                call.Operation, response, body, Mask(request), usedWeight, clock.Now);
             HoldBack(failure);
             return failure;
         }
@@ -244,6 +246,7 @@ internal sealed class AttemptRunner(
             return null;
         }
 
+        HideEchoes(call, request);
         try
         {
             call.Response = body.IsTruncated
@@ -251,13 +254,26 @@ internal sealed class AttemptRunner(
                 : ResponseReader.Read(body, type);
             return type.FindDifference(call.Response, call.Target) is { } difference
                 ? Failures.FromUnreadable(
-                    call.Operation, response, body, mask, usedWeight, $"It is that of another request: {difference}.")
+                    call.Operation, response, body, Mask(request), usedWeight,
+                    $"It is that of another request: {difference}.")
                 : null;
         }
         catch (Exception e) when (
             e is JsonException or DecoderFallbackException or OverflowException or FormatException)
         {
-            return Failures.FromUnreadable(call.Operation, response, body, mask, usedWeight, e.Message);
+            return Failures.FromUnreadable(call.Operation, response, body, Mask(request), usedWeight, e.Message);
+        }
+    }
+
+    private static void HideEchoes(Call call, HttpRequestMessage request)
+    {
+        if (SecretMask.MayEcho(call.Body.Bytes, call.Credentials?.ApiKey, call.Signature))
+        {
+            var text = call.Body.ToString();
+            if (Mask(request).Apply(text) is var masked && masked != text)
+            {
+                call.Body.Replace(masked);
+            }
         }
     }
 

@@ -68,7 +68,7 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal)
         NoContent = NoContent.IsChanged ? new() : NoContent;
         (ResponseType, Response, Credentials, StampedBy, _attempts) = (null, null, null, null, null);
         (HasResynced, IsSent, IsUnderWay) = (false, false, false);
-        AttemptNumber = 0;
+        AttemptNumber = SignatureLength = 0;
     }
 
     /// <summary>Drops stamp, signature and response of the attempt before.</summary>
@@ -85,6 +85,10 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal)
     }
 
     internal void DropStamp() => Target.Truncate(_parametersEnd);
+
+    internal int SignatureLength { get; set; }
+
+    internal ReadOnlySpan<byte> Signature => _signature.AsSpan(0, SignatureLength);
 
     /// <summary>Returns room for a signature; valid until the next one.</summary>
     internal Memory<byte> SignatureBuffer(int length)

@@ -20,16 +20,16 @@ internal sealed class RetryPolicy(RetryOptions retry, LimitOptions limits, bool 
         }
 
         var attempts = call.Attempts.Count - (call.HasResynced ? 1 : 0);
-        if (attempts >= retry.MaxAttempts || !call.IsSent)
+        var wait = failure.RetryAfter ?? TimeSpan.Zero;
+        if (attempts >= retry.MaxAttempts || !call.IsSent || wait >= call.Deadline.Remaining)
         {
             return null;
         }
 
-        var wait = failure.RetryAfter ?? TimeSpan.Zero;
         var mayRepeat = failure.Outcome switch
         {
             FapiOutcome.Unavailable => call.Deadline.Remaining > retry.MaxDelay,
-            FapiOutcome.RateLimited => limits.Enabled && wait <= limits.MaxWait && wait < call.Deadline.Remaining,
+            FapiOutcome.RateLimited => limits.Enabled && wait <= limits.MaxWait,
             FapiOutcome.Unknown => call.Operation.IsIdempotent && call.Deadline.Remaining > retry.AttemptTimeout,
             _ => false,
         };

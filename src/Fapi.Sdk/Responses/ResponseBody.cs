@@ -62,6 +62,13 @@ internal sealed class ResponseBody
 
     internal string ToString(int maximumBytes) => Encoding.UTF8.GetString(_buffer, 0, Math.Min(_length, maximumBytes));
 
+    internal void Replace(string text)
+    {
+        SmallPool<byte>.Return(_buffer);
+        _buffer = SmallPool<byte>.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        _length = Encoding.UTF8.GetBytes(text, 0, text.Length, _buffer, 0);
+    }
+
     internal void Clear()
     {
         var buffer = _buffer;

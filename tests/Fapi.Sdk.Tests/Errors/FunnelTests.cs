@@ -34,7 +34,7 @@ public sealed class FunnelTests
     public async Task Body_that_cannot_be_decompressed_leaves_the_outcome_unknown()
     {
         await using var exchange = TestExchange.Start(
-            Fault.Answer(200, [1, 2, 3, 4, 5, 6, 7, 8], ("Content-Encoding", TestedBuild.IsNetStandard ? "gzip" : "br")));
+            Fault.Response(200, [1, 2, 3, 4, 5, 6, 7, 8], ("Content-Encoding", TestedBuild.IsNetStandard ? "gzip" : "br")));
 
         var error = await Assert.ThrowsAsync<FapiException>(
             () => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21));

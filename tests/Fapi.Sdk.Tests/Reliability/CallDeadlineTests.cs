@@ -118,7 +118,7 @@ public sealed class CallDeadlineTests
                 break;
             case "weight":
                 options.Limits.WeightPerMinute = 1;
-                options.Limits.MaxWait = options.Retry.CallTimeout = TimeSpan.FromMinutes(2);
+                options.Limits.MaxWait = options.Retry.CallTimeout = TimeSpan.FromMinutes(20);
                 break;
         }
 

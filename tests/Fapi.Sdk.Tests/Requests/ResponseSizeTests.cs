@@ -17,7 +17,7 @@ public sealed class ResponseSizeTests
     {
         var packed = Packed(64 << 20);
         await using var exchange = TestExchange.Start(
-            Fault.Answer(status, packed, ("Content-Encoding", "gzip")), Fault.Answer(status, packed, ("Content-Encoding", "gzip")));
+            Fault.Response(status, packed, ("Content-Encoding", "gzip")), Fault.Response(status, packed, ("Content-Encoding", "gzip")));
         using var client = TestClients.Of(exchange);
         await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 21));
         var before = GC.GetTotalAllocatedBytes(precise: true);
