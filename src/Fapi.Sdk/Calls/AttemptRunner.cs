@@ -103,7 +103,7 @@ internal sealed class AttemptRunner(
         {
             FapiException => exception,
             OperationCanceledException when deadline.Caller.IsCancellationRequested =>
-                new OperationCanceledException(exception.Message, exception, deadline.Caller),
+                Failures.Interrupted(Mask(request), exception, deadline.Caller),
             OperationCanceledException when deadline.IsDisposed =>
                 new ObjectDisposedException(
                     nameof(FapiClient), $"The client was disposed while {call.Operation.Id} waited. Nothing was sent."),
@@ -192,7 +192,8 @@ internal sealed class AttemptRunner(
                 call.SignatureLength = length;
                 target.Add("signature", call.Signature);
             }
-            catch (Exception e) when (!call.Deadline.Token.IsCancellationRequested)
+            catch (Exception e) when (
+                e is not OperationCanceledException || !call.Deadline.Token.IsCancellationRequested)
             {
                 throw Failures.SignerFailed(operation, signer.GetType().Name, Mask(request), e);
             }

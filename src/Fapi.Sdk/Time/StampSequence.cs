@@ -26,13 +26,15 @@ internal sealed class StampSequence
         var hash = Hash(request);
         lock (_lock)
         {
-            // All are passed, or the clock was set back.
-            if (now > _latest || now < _latest - (2 * Ahead))
+            // Set far back: what was given lies too far ahead to rise above it.
+            if (now < _latest - (2 * Ahead))
             {
                 _latestOf.Clear();
                 _latest = _others = 0;
             }
-            else if (_latestOf.Count == MostRemembered)
+
+            // All are passed, until the clock is set back a little.
+            if (now > _latest || _latestOf.Count == MostRemembered)
             {
                 _latestOf.Clear();
                 _others = _latest;
