@@ -34,7 +34,7 @@ public sealed class CommandLineTests
     public async Task Check_SpecThatIsNone_IsRefusedInASentence(string spec, string sentence)
     {
         using var workspace = new Workspace(spec);
-        workspace.Write("docs.lock.yaml", "pages: []\n");
+        workspace.Write("docs.lock.yaml", "sources: []\n");
 
         AssertRefused(await workspace.RunAsync("check", "--spec", workspace.SpecFile), sentence);
     }

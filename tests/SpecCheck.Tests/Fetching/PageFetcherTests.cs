@@ -49,6 +49,11 @@ public sealed class PageFetcherTests
     [InlineData(Page, "in a circle")]
     [InlineData("http://docs.orchard.example/docs/apples", "only https is")]
     [InlineData("javascript:alert(1)", "only https is")]
+    [InlineData("https://127.0.0.1/page", "none of it from inside a network")]
+    [InlineData("http://localhost:8080/page", "none of it from inside a network")]
+    [InlineData("https://10.1.2.3/page", "none of it from inside a network")]
+    [InlineData("https://169.254.169.254/latest", "none of it from inside a network")]
+    [InlineData("https://[fd00::1]/page", "none of it from inside a network")]
     public async Task A_redirect_that_leads_nowhere_good_is_not_followed(string location, string reason)
     {
         var load = await new StubSite().Redirect(Page, location).FetchAsync(Page);

@@ -1,4 +1,3 @@
-
 namespace Fapi.SpecCheck.Tests.Fixtures;
 
 internal static class Repository

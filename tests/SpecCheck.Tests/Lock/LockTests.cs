@@ -15,7 +15,7 @@ public sealed class LockTests
         Assert.Contains(
             "source: https://developers.binance.com/docs/zh-CN/derivatives/usds-margined-futures/trade/rest-api/Change-Initial-Leverage\n", text, StringComparison.Ordinal);
         Assert.Contains("read: 2026-11-22", text, StringComparison.Ordinal);
-        Assert.Contains("maximum: 125", text, StringComparison.Ordinal);
+        Assert.Contains("parameters/leverage/maximum: \"125\"", text, StringComparison.Ordinal);
         foreach (var sentence in new[] { "the leverage", "杠杆", "ETHUSDT", "contract", workspace.PathOf("") })
         {
             Assert.DoesNotContain(sentence, text, StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class LockTests
         await workspace.LockAsync(second);
 
         Assert.Equal(together, await ReadAsync(workspace));
-        Assert.Equal(4, together.Split("- source:").Length - 1);
+        Assert.Equal(4, together.Split("- operation:").Length - 1);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class LockTests
         await workspace.LockAsync(
             workspace.Write("page.md", LeveragePage.Text.Replace("/trade/", "/account/", StringComparison.Ordinal)));
 
-        Assert.Equal(2, (await ReadAsync(workspace)).Split("- source:").Length - 1);
+        Assert.Equal(2, (await ReadAsync(workspace)).Split("- operation:").Length - 1);
     }
 
     [Fact]
@@ -111,18 +111,18 @@ public sealed class LockTests
     public async Task Check_NothingToCompare_IsNotTheSame()
     {
         using var workspace = new Workspace("openapi: 3.0.3\ninfo: { title: t, version: '1' }\npaths: {}\n");
-        workspace.Write("docs.lock.yaml", "pages: []\n");
+        workspace.Write("docs.lock.yaml", "sources: []\n");
 
         Assert.Equal(3, (await workspace.CheckAsync()).Code);
     }
 
     [Theory]
-    [InlineData("pages: 1", "line 1")]
+    [InlineData("sources: 1", "line 1")]
     [InlineData("other: []", "line 1")]
-    [InlineData("", "it holds no pages")]
-    [InlineData("pages:\n  - source: https://example.org\n", "an entry lacks language, hash, method, path")]
-    [InlineData("pages: [", "line")]
-    [InlineData("pages:\n  - { source: a, language: en, hash: h, method: GET, path: /x, read: today }\n", "`today`, not a date")]
+    [InlineData("", "it holds no sources")]
+    [InlineData("sources:\n  - source: https://example.org\n", "an entry lacks operation, hash")]
+    [InlineData("sources: [", "line")]
+    [InlineData("sources:\n  - { operation: GET /x, source: a, language: en, hash: h, read: today }\n", "`today`, not a date")]
     public async Task Check_BrokenLock_IsWrongInput(string text, string sentence)
     {
         using var workspace = new Workspace();

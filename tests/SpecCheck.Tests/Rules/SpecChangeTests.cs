@@ -137,6 +137,6 @@ public sealed class SpecChangeTests
             await workspace.RunAsync("check", "--spec", Repository.Find("spec/openapi.yaml"), "--severity", "info");
 
         Assert.Equal(0, run.Code);
-        Assert.Contains("operations checked: 2 of 2, pages: 4, findings: 0", run.Output, StringComparison.Ordinal);
+        Assert.Contains("operations checked: 2 of 2, pages: 6, findings: 0", run.Output, StringComparison.Ordinal);
     }
 }

@@ -14,10 +14,11 @@ internal static class CheckCommand
         var live = CommonOptions.Live();
         var format = CommonOptions.Choice("--format", "How to write the report.", ReportFormat.Text);
         var (spec, docs, waivers) = (CommonOptions.Spec(), CommonOptions.Lock(), CommonOptions.Waivers());
+        var list = CommonOptions.List();
         var (output, severity, language) = (CommonOptions.Output(), CommonOptions.Severity(), CommonOptions.Language());
         var command = new Command("check", "Compares the spec with documentation pages, or offline with the lock.")
         {
-            pages, live, spec, docs, waivers, format, output, severity, language,
+            pages, live, spec, docs, waivers, format, output, severity, language, list,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -31,7 +32,7 @@ internal static class CheckCommand
                     parsed.GetValue(severity)),
                 cancellation);
             var wordings = Wordings.In(parsed.GetValue(language)!);
-            var view = new ReportViewer(report, wordings).View();
+            var view = new ReportViewer(report, wordings).View() with { Unlisted = parsed.GetValue(list) ? report.Unlisted : [] };
             OutputFile.Write(
                 parsed.GetValue(output),
                 context.Output,

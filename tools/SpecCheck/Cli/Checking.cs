@@ -1,6 +1,7 @@
 using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Facts.Lock;
 using Fapi.SpecCheck.Report;
+using Fapi.SpecCheck.Rules;
 
 namespace Fapi.SpecCheck.Cli;
 
@@ -18,7 +19,7 @@ internal sealed class Checking(CommandContext context)
         var (spec, docs) = (await loading, await locked);
         var read = named is null ? FromLock(spec, docs!) : await named;
         var compared = new Comparer(spec, docs, fromLock).Compare(read.Pages);
-        List<Failure> failures = [.. read.Failures, .. compared.Failures];
+        List<Failure> failures = [.. read.Failures.Concat(compared.Failures).Select(one => WithAdvice(spec, one))];
         if (compared.Operations.Count == 0 && compared.Findings.Count == 0 && failures.Count == 0)
         {
             failures.Add(
@@ -26,6 +27,7 @@ internal sealed class Checking(CommandContext context)
                 ["Nothing was compared: spec and lock have no operation."]));
         }
 
+        compared = compared with { Findings = [.. compared.Findings, .. read.Skipped.Select(one => Skipped(spec, one))] };
         var findings =
             await WaiveAsync(input, spec, compared.Operations, compared.Findings, failures, fromLock, cancellation);
         return new CheckResult(
@@ -34,9 +36,33 @@ internal sealed class Checking(CommandContext context)
             fromLock,
             input.Threshold,
             compared.Operations,
-            [.. findings.Where(finding => finding.Rule.Severity >= input.Threshold)],
-            failures);
+            [.. findings.Where(finding => finding.Rule.Severity == Severity.Note || finding.Rule.Severity >= input.Threshold)],
+            failures,
+            [.. compared.Unlisted.Distinct()]);
     }
+
+    /// <summary>What could not be checked for want of a source that can be read, the official schema tells.</summary>
+    private static Failure WithAdvice(SpecDocument spec, Failure failure) =>
+        failure.Outcome == Outcome.CouldNotCheck && spec.Schemas.FirstOrDefault() is { } schema
+        && !failure.Reasons.Any(reason => reason.Contains(schema, StringComparison.Ordinal))
+            ? failure with
+            {
+                Reasons =
+                [
+                    .. failure.Reasons,
+                    $"The official schema says it all: download {schema} in a browser and run `spec-check check FILE`.",
+                ],
+            }
+            : failure;
+
+    private static Finding Skipped(SpecDocument spec, SkippedSource one) => new(
+        RuleTable.SourceSkipped,
+        one.Operation.Name,
+        new Difference(FactKey.Page, null, one.Reason),
+        spec.File,
+        one.Operation.Line,
+        null,
+        []);
 
     private static async Task<DocsLock?> LockAsync(CheckInput input, bool fromLock, CancellationToken cancellation)
     {
@@ -54,18 +80,20 @@ internal sealed class Checking(CommandContext context)
     /// <summary>The locked pages as pages, and a failure for each language of an operation that isn't locked.</summary>
     private static ReadPages FromLock(SpecDocument spec, DocsLock docs)
     {
-        List<SourceFacts> pages = [.. docs.Pages.Select(page => page.ToFacts())];
+        List<SourceFacts> pages = [.. docs.Sources.Select(page => page.ToFacts())];
         var found = pages.Select(page => (Operation: OperationMatcher.Find(spec, page), page.Language)).ToHashSet();
+        bool Has(SpecOperation operation, string? language) =>
+            found.Any(one => one.Operation == operation && (language is null || one.Language is null || one.Language == language));
         return new ReadPages(pages, [
             .. from operation in spec.Operations
-               from language in operation.Docs.Keys.Cast<string?>().DefaultIfEmpty()
-               where !found.Any(one => one.Operation == operation && (language is null || one.Language == language))
+               from language in operation.Pages.Keys.Cast<string?>().DefaultIfEmpty()
+               where !Has(operation, language)
                select new Failure(
                    Outcome.CouldNotCheck,
                    language is null ? operation.Name : $"{operation.Name} ({language})",
                    operation.Name,
-                   ["The lock has no page of it; read one with `spec-check lock PAGE…`."]),
-        ]);
+                   ["The lock has no source of it; read one with `spec-check lock FILE…`."]),
+        ], []);
     }
 
     private async Task<IReadOnlyList<Finding>> WaiveAsync(

@@ -30,6 +30,11 @@ internal static class CommonOptions
         Description = "Fetch the pages that the spec lists for its operations.",
     };
 
+    public static Option<bool> List() => new("--list")
+    {
+        Description = "Name the operations of the schema that the spec does not have.",
+    };
+
     public static Option<string> Spec() => new("--spec")
     {
         Description = "OpenAPI document, YAML or JSON.",
@@ -56,8 +61,12 @@ internal static class CommonOptions
         HelpName = "FILE",
     };
 
-    public static Option<Severity> Severity() =>
-        Choice("--severity", "Lowest severity that is shown and counts as drift.", Rules.Severity.Warning);
+    public static Option<Severity> Severity() => Choice(
+        "--severity",
+        "Lowest severity that is shown and counts as drift; notes are always shown and never count.",
+        Rules.Severity.Warning,
+        ["info", "warning", "error"],
+        value => Enum.Parse<Severity>(value, ignoreCase: true));
 
     public static Option<string> Language() =>
         Choice("--language", "Language of the report.", Wordings.Languages[0], Wordings.Languages, name => name);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Facts.Lock;
 
 namespace Fapi.SpecCheck.Cli;
@@ -10,7 +11,7 @@ internal static class LockCommand
     {
         var pages = CommonOptions.Pages(ArgumentArity.ZeroOrMore);
         var (live, spec, docs) = (CommonOptions.Live(), CommonOptions.Spec(), CommonOptions.Lock());
-        var command = new Command("lock", "Records what documentation pages say now, for `check` to compare with.")
+        var command = new Command("lock", "Records what schema and pages say now, for `check` to compare with.")
         {
             pages, live, spec, docs,
         };
@@ -25,13 +26,26 @@ internal static class LockCommand
         {
             var file = CommonOptions.Beside(parsed.GetValue(spec)!, parsed.GetValue(docs), "docs.lock.yaml");
             var known = File.Exists(file) ? await InputFile.LockAsync(file, cancellation) : new DocsLock([]);
-            var document = parsed.GetValue(live) ? InputFile.SpecAsync(parsed.GetValue(spec)!, cancellation) : null;
+            var document = InputFile.SpecAsync(parsed.GetValue(spec)!, cancellation);
             using var fetching = new FetchingScope(context);
-            return Write(context, file, known,
-                await fetching.Reading.ReadAsync(parsed.GetValue(pages) ?? [], document, cancellation));
+            var read = await fetching.Reading.ReadAsync(
+                parsed.GetValue(pages) ?? [], parsed.GetValue(live) ? document : null, cancellation);
+            return Write(context, file, known, OfTheSpec(await document, read));
         });
         return command;
     }
+
+    /// <summary>Of a schema only the operations of the spec, under the address at which the spec lists it.</summary>
+    private static ReadPages OfTheSpec(SpecDocument spec, ReadPages read) => read with
+    {
+        Pages =
+        [
+            .. from one in read.Pages
+               let ours = spec.Operations.FirstOrDefault(ours => $"{one.Method} {one.Path}" == ours.Name)
+               where !one.IsSchema || !one.Recognised || ours is not null
+               select one.IsSchema ? one with { Address = one.Address ?? (ours?.Schemas is [var first, ..] ? first : null) } : one,
+        ],
+    };
 
     private static int Write(CommandContext context, string file, DocsLock known, ReadPages read)
     {
@@ -45,7 +59,7 @@ internal static class LockCommand
 
         Failures.Write(complete.Failures, context.Errors);
         context.Output.WriteLine(
-            $"Locked {complete.Pages.Count} of {read.Pages.Count} pages, each language counted, in {file}.");
+            $"Locked {complete.Pages.Count} of {read.Pages.Count} sources, each operation and language counted, in {file}.");
         return complete.ExitCode;
     }
 }

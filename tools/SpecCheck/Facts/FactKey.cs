@@ -11,6 +11,10 @@ internal sealed record FactKey(string Kind, string? Name = null, string? Aspect 
     public const string ParameterKind = "parameters";
     public const string FieldKind = "response";
     public const string CodeKind = "codes";
+    public const string DeprecatedKind = "deprecated";
+    public const string SignedKind = "signed";
+    public const string ServerKind = "server";
+    public const string KeyHeaderKind = "keyHeader";
 
     public const string Type = "type";
     public const string Mandatory = "mandatory";
@@ -18,6 +22,8 @@ internal sealed record FactKey(string Kind, string? Name = null, string? Aspect 
     public const string Maximum = "maximum";
     public const string Default = "default";
     public const string Enum = "enum";
+    public const string Place = "place";
+    public const string Required = "required";
 
     public static FactKey Operation { get; } = new("operation");
 
@@ -28,6 +34,18 @@ internal sealed record FactKey(string Kind, string? Name = null, string? Aspect 
     public static FactKey Security { get; } = new(SecurityKind);
 
     public static FactKey Weight { get; } = new(WeightKind);
+
+    public static FactKey Deprecated { get; } = new(DeprecatedKind);
+
+    public static FactKey Signed { get; } = new(SignedKind);
+
+    public static FactKey KeyHeader { get; } = new(KeyHeaderKind);
+
+    public static FactKey Server { get; } = new(ServerKind);
+
+    public static FactKey ParameterPlace { get; } = new(ParameterKind, null, Place);
+
+    public static FactKey RequiredFields { get; } = new(FieldKind, null, Required);
 
     public static FactKey Example { get; } = new("example");
 
@@ -42,6 +60,14 @@ internal sealed record FactKey(string Kind, string? Name = null, string? Aspect 
 
     /// <summary>True where a page that doesn't state it leaves it open instead of denying it.</summary>
     public bool MayBeLeftOut => Aspect is Minimum or Maximum or Default or Enum || Kind == CodeKind;
+
+    /// <summary>Reads what <see cref="ToString"/> writes; a name may hold slashes.</summary>
+    public static FactKey Parse(string text)
+    {
+        var (kind, rest) = text.Split('/', 2) is [var head, var tail] ? (head, tail) : (text, null);
+        var slash = rest?.LastIndexOf('/') ?? -1;
+        return slash < 0 ? new FactKey(kind, rest) : new FactKey(kind, rest![..slash], rest[(slash + 1)..]);
+    }
 
     public override string ToString() => string.Join('/', new[] { Kind, Name, Aspect }.OfType<string>());
 }

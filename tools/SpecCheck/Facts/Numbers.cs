@@ -15,7 +15,7 @@ internal static partial class Numbers
     public static bool Same(string? one, string? other) =>
         one == other || (Parse(one) is { } number && number == Parse(other));
 
-    private static decimal? Parse(string? text) =>
+    public static decimal? Parse(string? text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     [GeneratedRegex(@"[0-9]+(\.[0-9]+)?", RegexOptions.NonBacktracking)]

@@ -17,6 +17,18 @@ internal sealed record SourceFacts
 
     public string? Title { get; init; }
 
+    /// <summary>True for an operation of an official schema, which serves every language; false for a page.</summary>
+    public bool IsSchema { get; init; }
+
+    /// <summary>Version that the schema gives itself.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Hash of the whole schema; null for a page.</summary>
+    public string? DocumentHash { get; init; }
+
+    /// <summary>Hash of the operation in the schema; null for a page.</summary>
+    public string? Hash { get; init; }
+
     /// <summary>True where the page was positively identified as the one that was asked for.</summary>
     public bool Recognised { get; init; }
 
@@ -27,6 +39,21 @@ internal sealed record SourceFacts
     public string? Method { get; init; }
 
     public string? Path { get; init; }
+
+    /// <summary>Name that the schema gives the operation.</summary>
+    public string? OperationId { get; init; }
+
+    /// <summary>True where the source says that the operation is or will be withdrawn.</summary>
+    public bool IsDeprecated { get; init; }
+
+    /// <summary>True where the schema asks for a signature.</summary>
+    public bool IsSigned { get; init; }
+
+    /// <summary>True where the schema asks for the header with the API key.</summary>
+    public bool HasKeyHeader { get; init; }
+
+    /// <summary>Addresses of the servers that the schema names.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
 
     /// <summary>
     /// As in the title, normalised: <c>TRADE</c>, <c>USER_DATA</c>, <c>MARKET_DATA</c>, <c>USER_STREAM</c>, or null
@@ -49,6 +76,9 @@ internal sealed record SourceFacts
 
     /// <summary>Operations that the page names without describing them: <c>POST /fapi/v1/leverage</c>.</summary>
     public IReadOnlyList<string> Mentioned { get; init; } = [];
+
+    /// <summary>Finds the line of a schema that holds a fact; null for a page, which is quoted cell by cell.</summary>
+    public Func<FactKey, string>? Quote { get; init; }
 }
 
 /// <param name="Text">The weight as the page words it.</param>
@@ -58,6 +88,7 @@ internal sealed record WeightFact(string Text, int? Value);
 /// <param name="Type">As the page has it, in upper case: <c>STRING</c>, <c>INT</c>, <c>LONG</c>,
 /// <c>LIST&lt;STRING&gt;</c>…</param>
 /// <param name="Mandatory"><c>YES</c>, <c>NO</c> or the page's own word.</param>
+/// <param name="Place"><c>query</c>, <c>form</c>, <c>path</c>, <c>header</c>, <c>body</c>; null where a page leaves it open.</param>
 internal sealed record ParameterFact(
     string Name,
     string? Type,
@@ -66,10 +97,16 @@ internal sealed record ParameterFact(
     decimal? Minimum = null,
     decimal? Maximum = null,
     string? Default = null,
-    IReadOnlyList<string>? Enum = null);
+    IReadOnlyList<string>? Enum = null,
+    string? Place = null,
+    bool IsDeprecated = false);
 
 /// <param name="Name">Path of the field in the response: <c>symbol</c>, <c>brackets[].initialLeverage</c>; <c>[]</c>
 /// first where the response is an array.</param>
 /// <param name="Type">JSON type: <c>string</c>, <c>integer</c>, <c>number</c>, <c>boolean</c>, <c>object</c>,
 /// <c>array</c>, <c>null</c>.</param>
-internal sealed record ResponseFieldFact(string Name, string Type);
+/// <param name="Format">Format of an integer; null where a page shows an example.</param>
+/// <param name="IsRequired">True where a schema promises the field.</param>
+/// <param name="Example">Example of a schema.</param>
+internal sealed record ResponseFieldFact(
+    string Name, string Type, string? Format = null, bool IsRequired = false, string? Example = null);

@@ -6,7 +6,7 @@ namespace Fapi.SpecCheck.Facts;
 /// <summary>The spec: its operations, with the line of everything that it states.</summary>
 internal sealed class SpecDocument
 {
-    private static readonly string[] Methods =
+    public static IReadOnlyList<string> Methods { get; } =
         ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
 
     private readonly SourceNode _root;
@@ -15,6 +15,7 @@ internal sealed class SpecDocument
     {
         _root = root;
         Operations = [.. ReadOperations(root["paths"]!)];
+        Hosts = [.. (root["servers"]?.Items ?? []).Select(one => one["url"]?.Text?.TrimEnd('/')).OfType<string>()];
         ErrorCodes = root["x-error-codes"]?.Items.Select(item => item["code"]?.Text).OfType<string>().ToHashSet() ?? [];
     }
 
@@ -25,6 +26,14 @@ internal sealed class SpecDocument
 
     /// <summary>Exchange codes that the document has an entry for.</summary>
     public IReadOnlySet<string> ErrorCodes { get; }
+
+    /// <summary>Addresses of the servers.</summary>
+    public IReadOnlyList<string> Hosts { get; }
+
+    public int HostsLine => _root["servers"]?.Line ?? 1;
+
+    /// <summary>Addresses of official schemas that the operations list.</summary>
+    public IEnumerable<string> Schemas => Operations.SelectMany(one => one.Schemas).Distinct();
 
     public int ErrorCodesLine => _root["x-error-codes"]?.Line ?? 1;
 

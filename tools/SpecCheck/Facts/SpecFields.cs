@@ -10,7 +10,14 @@ namespace Fapi.SpecCheck.Facts;
 /// <param name="Alternative">Which way through <c>oneOf</c> and <c>anyOf</c> leads here; empty where there is no
 /// choice.</param>
 internal sealed record SpecField(
-    string Name, IReadOnlyList<string> Types, string? Format, bool Open, string Alternative, int Line)
+    string Name,
+    IReadOnlyList<string> Types,
+    string? Format,
+    bool Open,
+    string Alternative,
+    int Line,
+    bool Required = false,
+    string? Example = null)
 {
     /// <summary>Types and format in few words.</summary>
     public string Text => FactText.Type(string.Join(" or ", Types), Format);
@@ -19,17 +26,20 @@ internal sealed record SpecField(
 /// <summary>Lists the fields of a schema the way a documentation page lists those of its example.</summary>
 internal sealed class SpecFields
 {
+    private static readonly string[] Parts = ["allOf", "oneOf", "anyOf"];
     private readonly List<SpecField> _fields = [];
     private readonly HashSet<object> _within = [];
+    private readonly List<string> _untyped = [];
 
-    public static IReadOnlyList<SpecField> Read(SourceNode schema)
+    /// <returns>The fields, and the names of those that the schema gives no type.</returns>
+    public static (IReadOnlyList<SpecField> Fields, IReadOnlyList<string> Untyped) Read(SourceNode schema)
     {
         var walk = new SpecFields();
         walk.Visit(schema, "", "", schema.Line);
-        return walk._fields;
+        return (walk._fields, walk._untyped);
     }
 
-    private void Visit(SourceNode schema, string name, string alternative, int line)
+    private void Visit(SourceNode schema, string name, string alternative, int line, bool isRequired = false)
     {
         // A schema may contain itself; what stands below is left to the check of the whole example.
         if (!_within.Add(schema.Identity))
@@ -51,12 +61,19 @@ internal sealed class SpecFields
         if (name.Length > 0 && Types(schema) is { Count: > 0 } types)
         {
             var isOpen = schema["additionalProperties"]?.Entries.Any() is true;
-            _fields.Add(new SpecField(name, types, schema["format"]?.Text, isOpen, alternative, line));
+            _fields.Add(new SpecField(
+                name, types, schema["format"]?.Text, isOpen, alternative, line, isRequired, schema["example"]?.Text));
         }
+        else if (Types(schema).Count == 0 && !Parts.Any(part => schema[part]?.Items.Any() is true))
+        {
+            _untyped.Add(name.Length == 0 ? "as a whole" : name);
+        }
+
+        var required = schema["required"]?.Items.Select(item => item.Text).ToHashSet() ?? [];
 
         foreach (var (property, value) in schema["properties"]?.Entries ?? [])
         {
-            Visit(value, name.Length == 0 ? property : $"{name}.{property}", alternative, value.Line);
+            Visit(value, name.Length == 0 ? property : $"{name}.{property}", alternative, value.Line, required.Contains(property));
         }
 
         if (schema["items"] is { } items)

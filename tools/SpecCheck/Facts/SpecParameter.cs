@@ -3,11 +3,29 @@ using Fapi.Contract.Source;
 namespace Fapi.SpecCheck.Facts;
 
 /// <summary>A parameter of a request.</summary>
-internal sealed class SpecParameter(string name, SourceNode node, SourceNode? schema, bool required)
+/// <param name="place"><c>query</c>, <c>path</c>, <c>header</c>, <c>form</c> or <c>body</c>.</param>
+internal sealed class SpecParameter(string name, SourceNode node, SourceNode? schema, bool required, string place)
 {
+    private const string Form = "application/x-www-form-urlencoded";
+    private static readonly string[] Bounds = ["minimum", "maximum"];
+
     public string Name => name;
 
     public bool Required => required;
+
+    public string Place => place;
+
+    public string? Description => (node["description"] ?? schema?["description"])?.Text;
+
+    public bool IsDeprecated => node["deprecated"]?.IsTrue is true || schema?["deprecated"]?.IsTrue is true;
+
+    /// <summary>Keywords of its schema and of that of its items.</summary>
+    public IEnumerable<string> Keywords =>
+        new[] { schema, schema?["items"] }.OfType<SourceNode>().SelectMany(one => one.Entries).Select(entry => entry.Name);
+
+    /// <summary>Bounds that are no numbers.</summary>
+    public IEnumerable<string> BrokenBounds =>
+        Bounds.Where(bound => schema?[bound] is { } value && value.Number is null);
 
     public string? Type => schema?["type"]?.Text;
 
@@ -35,12 +53,18 @@ internal sealed class SpecParameter(string name, SourceNode node, SourceNode? sc
 
     public static IEnumerable<SpecParameter> Read(IEnumerable<SourceNode> nodes) =>
         from node in nodes
-        where node["in"]?.Text is "query" or "path" && node["name"]?.Text is not null
+        where node["in"]?.Text is not null && node["name"]?.Text is not null && !IsKeyHeader(node)
         select new SpecParameter(
             node["name"]!.Text!,
             node,
             node["schema"] ?? node["content"]?.Entries.FirstOrDefault().Value?["schema"],
-            node["required"]?.IsTrue is true);
+            node["required"]?.IsTrue is true,
+            node["in"]!.Text!);
+
+    /// <summary>True for the header with the API key, which a security scheme may stand for.</summary>
+    public static bool IsKeyHeader(SourceNode node) =>
+        node["in"]?.Text == "header"
+        && string.Equals(node["name"]?.Text, "X-MBX-APIKEY", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Line of one aspect, or of the parameter where it doesn't state it.</summary>
     public int LineOf(string? aspect) => aspect switch
@@ -53,10 +77,12 @@ internal sealed class SpecParameter(string name, SourceNode node, SourceNode? sc
 
     private static IEnumerable<SpecParameter> InForm(SourceNode? body)
     {
-        var schema = body?["content"]?["application/x-www-form-urlencoded"]?["schema"];
+        var form = body?["content"]?[Form];
+        var schema = (form ?? body?["content"]?.Entries.FirstOrDefault().Value)?["schema"];
         var mandatory = schema?["required"]?.Items.Select(item => item.Text).ToHashSet() ?? [];
         return schema?["properties"]?.Entries.Select(entry =>
-            new SpecParameter(entry.Name, entry.Value, entry.Value, mandatory.Contains(entry.Name))) ?? [];
+            new SpecParameter(
+            entry.Name, entry.Value, entry.Value, mandatory.Contains(entry.Name), form is null ? "body" : "form")) ?? [];
     }
 
     private decimal? Bound(string inclusive, string exclusive, int step)

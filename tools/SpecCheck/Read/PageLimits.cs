@@ -14,7 +14,7 @@ internal static partial class PageLimits
     /// <summary>
     /// Largest content that is searched for what it mentions, in bytes; the site's text dump has 8.2 MB.
     /// </summary>
-    public const int LoadBytes = 10_000_000;
+    public const int LoadBytes = 20_000_000;
 
     /// <summary>Longest that one regular expression may work on one text, in milliseconds.</summary>
     public const int RegexMilliseconds = 500;

@@ -42,6 +42,7 @@ internal sealed record CheckedOperation(SpecOperation Operation, IReadOnlyList<P
 
 /// <summary>Result of a check with all that led to it.</summary>
 /// <param name="Threshold">Lowest severity that is shown and counts.</param>
+/// <param name="Unlisted">Operations of a schema that the spec does not have: no drift, but worth a count.</param>
 /// <param name="Findings">At least as severe as that, waived ones included; in the order of the spec.</param>
 internal sealed record CheckResult(
     SpecDocument Spec,
@@ -50,12 +51,14 @@ internal sealed record CheckResult(
     Severity Threshold,
     IReadOnlyList<CheckedOperation> Operations,
     IReadOnlyList<Finding> Findings,
-    IReadOnlyList<Failure> Failures)
+    IReadOnlyList<Failure> Failures,
+    IReadOnlyList<string> Unlisted)
 {
     private static readonly Outcome[] Strongest =
         [Outcome.WrongInput, Outcome.Network, Outcome.CouldNotCheck, Outcome.Drift];
 
-    public IEnumerable<Finding> Counted => Findings.Where(finding => finding.Waiver is null);
+    public IEnumerable<Finding> Counted => 
+        Findings.Where(finding => finding.Waiver is null && finding.Rule.Severity != Severity.Note);
 
     public IEnumerable<Finding> Waived => Findings.Where(finding => finding.Waiver is not null);
 

@@ -57,7 +57,7 @@ internal static class OperationFindings
     }
 
     private static string? Locked(IReadOnlyList<PageComparison> pages, FactKey fact) =>
-        pages.Select(page => page.Locked).OfType<LockedPage>().FirstOrDefault() is { } locked
+        pages.Select(page => page.Locked).OfType<LockedSource>().FirstOrDefault() is { } locked
             ? FactTable.From(locked.ToFacts()).GetValueOrDefault(fact)
             : null;
 

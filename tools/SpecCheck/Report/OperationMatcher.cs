@@ -21,7 +21,7 @@ internal static class OperationMatcher
         one.Method == page.Method && one.Path == page.Path;
 
     private static bool IsListed(SpecOperation one, string source) =>
-        one.Docs.Values.SelectMany(addresses => addresses).Any(address => Identity(address) == Identity(source));
+        one.Pages.Values.SelectMany(addresses => addresses).Any(address => Identity(address) == Identity(source));
 
     /// <summary>
     /// The part that is the same in each language and form; the site since July 2026 tells operations apart by anchors.

@@ -19,7 +19,7 @@ internal static class Gaps
             gaps.Add("Nothing on the page says that it is the page that was asked for.");
         }
 
-        if (page.Language is null)
+        if (page.Language is null && !page.IsSchema)
         {
             gaps.Add("The language of the page can't be told.");
         }
@@ -34,7 +34,7 @@ internal static class Gaps
             gaps.Add("The page states no request weight.");
         }
 
-        if (page.ResponseExamples.Count == 0)
+        if (page.ResponseExamples.Count == 0 && !page.IsSchema)
         {
             gaps.Add("The page shows no response example.");
         }

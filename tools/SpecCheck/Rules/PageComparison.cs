@@ -12,7 +12,7 @@ internal sealed record PageComparison(
     SpecDocument Spec,
     SpecOperation Operation,
     DocsPage Docs,
-    LockedPage? Locked,
+    LockedSource? Locked,
     IReadOnlyList<DocsPage> Siblings)
 {
     public SourceFacts Page => Docs.Said;

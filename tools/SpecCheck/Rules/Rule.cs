@@ -5,6 +5,9 @@ namespace Fapi.SpecCheck.Rules;
 /// <summary>Weight of a difference.</summary>
 internal enum Severity
 {
+    /// <summary>Both sides are right in their own way; always shown, never drift.</summary>
+    Note,
+
     /// <summary>Worth knowing; the spec may stay as it is.</summary>
     Info,
 

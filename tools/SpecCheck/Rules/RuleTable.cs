@@ -6,6 +6,12 @@ internal static class RuleTable
     public static Rule OperationMissing { get; } =
         new("operation-missing", Severity.Error, Direction.DocsToSpec, Silence.NotApplicable);
 
+    public static Rule OperationGone { get; } =
+        new("operation-gone", Severity.Error, Direction.SpecToDocs, Silence.NotApplicable);
+
+    public static Rule SourceSkipped { get; } =
+        new("source-skipped", Severity.Note, Direction.DocsToDocs, Silence.NotApplicable);
+
     public static Rule LanguagesDisagree { get; } =
         new("languages-disagree", Severity.Warning, Direction.DocsToDocs, Silence.Denial, LanguagesDisagreeRule.Check);
 
@@ -18,9 +24,14 @@ internal static class RuleTable
     public static IReadOnlyList<Rule> All { get; } =
     [
         OperationMissing,
+        OperationGone,
+        new("server", Severity.Error, Direction.Both, Silence.Open, ServerRule.Check),
+        new("deprecated", Severity.Warning, Direction.DocsToSpec, Silence.Open, DeprecatedRule.Check),
         new("method", Severity.Error, Direction.Both, Silence.Unchecked, MethodRule.Check),
         new("path", Severity.Error, Direction.Both, Silence.Unchecked, PathRule.Check),
         new("security-type", Severity.Error, Direction.Both, Silence.Denial, SecurityTypeRule.Check),
+        new("signature", Severity.Error, Direction.Both, Silence.Denial, SignatureRule.Check),
+        new("key-header", Severity.Error, Direction.Both, Silence.Denial, KeyHeaderRule.Check),
         new("weight", Severity.Error, Direction.Both, Silence.Unchecked, WeightRule.Check),
         new("parameter-missing-in-spec", Severity.Error, Direction.DocsToSpec, Silence.NotApplicable,
             ParameterMissingInSpecRule.Check),
@@ -28,6 +39,7 @@ internal static class RuleTable
             ParameterMissingInDocsRule.Check),
         new("parameter-type", Severity.Error, Direction.Both, Silence.Unchecked, ParameterTypeRule.Check),
         new("parameter-mandatory", Severity.Error, Direction.Both, Silence.Unchecked, ParameterMandatoryRule.Check),
+        new("parameter-place", Severity.Error, Direction.Both, Silence.Open, ParameterPlaceRule.Check),
         new("bounds-narrower", Severity.Error, Direction.DocsToSpec, Silence.Open, BoundsNarrowerRule.Check),
         new("bounds-wider", Severity.Warning, Direction.DocsToSpec, Silence.Open, BoundsWiderRule.Check),
         new("default", Severity.Error, Direction.DocsToSpec, Silence.Open, ParameterDefaultRule.Check),
@@ -52,6 +64,12 @@ internal static class RuleTable
             PageNotLockedRule.Check) { NeedsPage = true },
         WaiverExpired,
         WaiverUnused,
+        new("either-place", Severity.Note, Direction.Both, Silence.Open, ParameterPlaceRule.Note),
+        new("key-as-scheme", Severity.Note, Direction.Both, Silence.Open, KeyHeaderRule.Note),
+        new("integer-width", Severity.Note, Direction.Both, Silence.Open, IntegerWidthRule.Check),
+        new("own-bound", Severity.Note, Direction.SpecToDocs, Silence.Open, OwnBoundRule.Check),
+        new("field-required", Severity.Note, Direction.SpecToDocs, Silence.Open, FieldRequiredRule.Check),
+        SourceSkipped,
     ];
 
     public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Id == id);

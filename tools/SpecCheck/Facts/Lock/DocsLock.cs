@@ -1,26 +1,29 @@
 namespace Fapi.SpecCheck.Facts.Lock;
 
-/// <summary>Facts of the documentation pages when they were last read.</summary>
-internal sealed class DocsLock(IEnumerable<LockedPage> pages)
+/// <summary>Facts of schema and documentation pages when they were last read.</summary>
+internal sealed class DocsLock(IEnumerable<LockedSource> sources)
 {
-    /// <summary>By path, method, language and source, so that a change of the file is a change of the docs.</summary>
-    public IReadOnlyList<LockedPage> Pages { get; } =
+    /// <summary>By operation, language and source, so that a change of the file is a change of the docs.</summary>
+    public IReadOnlyList<LockedSource> Sources { get; } =
     [
-        .. pages.OrderBy(page => page.Path, StringComparer.Ordinal)
-            .ThenBy(page => page.Method, StringComparer.Ordinal)
-            .ThenBy(page => page.Language, StringComparer.Ordinal)
-            .ThenBy(page => page.Source, StringComparer.Ordinal),
+        .. sources.OrderBy(one => one.Operation.Split(' ')[^1], StringComparer.Ordinal)
+            .ThenBy(one => one.Operation, StringComparer.Ordinal)
+            .ThenBy(one => one.Language, StringComparer.Ordinal)
+            .ThenBy(one => one.Source, StringComparer.Ordinal),
     ];
 
     /// <summary>
-    /// Finds the locked entry of the same page: the same address, or else the same operation, in the same language.
+    /// Finds the locked entry of the same source: the same operation, or else a page of the same address, in the same
+    /// language.
     /// </summary>
-    public LockedPage? Find(SourceFacts page) =>
-        Pages.FirstOrDefault(one => one.Language == page.Language && one.Source == (page.Address ?? page.Source))
-        ?? Pages.FirstOrDefault(one =>
-            one.Language == page.Language && one.Path == page.Path && one.Method == page.Method);
+    public LockedSource? Find(SourceFacts source)
+    {
+        var same = Sources.Where(one => one.Language == source.Language).ToList();
+        return same.Find(one => one.Operation == $"{source.Method} {source.Path}")
+            ?? (source.IsSchema ? null : same.Find(one => one.Source == (source.Address ?? source.Source)));
+    }
 
-    /// <summary>A lock in which these pages replace what was locked of them; all others stay.</summary>
-    public DocsLock With(IEnumerable<SourceFacts> pages, DateOnly read) => pages.Aggregate(this, (known, page) =>
-        new DocsLock(known.Pages.Except([known.Find(page)]).OfType<LockedPage>().Append(LockedPage.From(page, read))));
+    /// <summary>A lock in which these sources replace what was locked of them; all others stay.</summary>
+    public DocsLock With(IEnumerable<SourceFacts> read, DateOnly date) => read.Aggregate(this, (known, one) =>
+        new DocsLock(known.Sources.Except([known.Find(one)]).OfType<LockedSource>().Append(LockedSource.From(one, date))));
 }

@@ -9,8 +9,8 @@ namespace Fapi.SpecCheck.Facts.Lock;
 internal static class LockFile
 {
     private const string Heading = """
-        # What the documentation pages said when they were last read: facts and numbers, by page and
-        # language. Written by `spec-check lock PAGE…`; a diff of this file is a change report of the docs.
+        # What the official schema and the documentation pages said when they were last read: facts by name, for each
+        # operation and source. Written by `spec-check lock FILE…`; a diff of this file is a change report of the docs.
 
         """;
 
@@ -23,8 +23,8 @@ internal static class LockFile
                 .WithNamingConvention(CamelCaseNamingConvention.Instance)
                 .Build()
                 .Deserialize<Content?>(text);
-            var pages = content?.Pages ?? throw Broken(file, "it holds no pages");
-            return new DocsLock(pages.Select(page => Complete(file, page)));
+            var sources = content?.Sources ?? throw Broken(file, "it holds no sources");
+            return new DocsLock(sources.Select(one => Complete(file, one)));
         }
         catch (YamlException error)
         {
@@ -42,32 +42,31 @@ internal static class LockFile
             .WithIndentedSequences()
             .WithNewLine("\n")
             .Build()
-            .Serialize(new Content { Pages = [.. content.Pages] });
+            .Serialize(new Content { Sources = [.. content.Sources] });
         return Heading.ReplaceLineEndings("\n") + yaml;
     }
 
-    private static LockedPage Complete(string file, LockedPage page)
+    private static LockedSource Complete(string file, LockedSource one)
     {
         var missing = new[]
         {
-            (nameof(page.Source), page.Source), (nameof(page.Language), page.Language), (nameof(page.Hash), page.Hash),
-            (nameof(page.Method), page.Method), (nameof(page.Path), page.Path),
-        }.Where(one => string.IsNullOrEmpty(one.Item2)).Select(one => one.Item1.ToLowerInvariant()).ToList();
+            (nameof(one.Operation), one.Operation), (nameof(one.Source), one.Source), (nameof(one.Hash), one.Hash),
+        }.Where(part => string.IsNullOrEmpty(part.Item2)).Select(part => part.Item1.ToLowerInvariant()).ToList();
         if (missing.Count > 0)
         {
             throw Broken(file, $"an entry lacks {string.Join(", ", missing)}");
         }
 
-        return DateOnly.TryParseExact(page.Read, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            ? page
-            : throw Broken(file, $"`read` of {page.Source} is `{page.Read}`, not a date such as 2026-11-22");
+        return DateOnly.TryParseExact(one.Read, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? one
+            : throw Broken(file, $"`read` of {one.Source} is `{one.Read}`, not a date such as 2026-11-22");
     }
 
     private static WrongInputException Broken(string file, string why) =>
-        new($"{file} is not a lock that can be read: {why}. Restore it, or write it anew with `spec-check lock PAGE…`.");
+        new($"{file} is not a lock that can be read: {why}. Restore it, or write it anew with `spec-check lock FILE…`.");
 
     private sealed class Content
     {
-        public List<LockedPage>? Pages { get; set; }
+        public List<LockedSource>? Sources { get; set; }
     }
 }

@@ -10,6 +10,11 @@ internal static partial class PageHash
 {
     public static string Compute(SourceFacts page)
     {
+        if (page.Hash is { } known)
+        {
+            return known;
+        }
+
         var everything = FactsJson.From(page);
         everything.Remove("source");
         everything["codes"] = new JsonArray([.. page.Codes.Select(code => JsonValue.Create(code))]);

@@ -11,7 +11,12 @@ internal static class FetchResponse
             : null;
 
     public static async Task<PageLoad> ReadAsync(
-        HttpResponseMessage response, Uri asked, Uri current, CachedPage? known, PageCache? cache, CancellationToken cancellationToken)
+        HttpResponseMessage response,
+        Uri asked,
+        Uri current,
+        CachedPage? known,
+        PageCache? cache,
+        CancellationToken cancellationToken)
     {
         if (response.StatusCode == HttpStatusCode.NotModified && known is not null)
         {
@@ -32,11 +37,15 @@ internal static class FetchResponse
         if (body.Length == 0)
         {
             return Failed(asked,
-                $"The site responded {(int)response.StatusCode} without content; it may want a browser.");
+                $"The site responded {(int)response.StatusCode} without content; it may want a browser{Pause(response)}.");
         }
 
         var page = new CachedPage(
-            current.AbsoluteUri, response.Content.Headers.ContentType?.MediaType, body, response.Headers.ETag?.ToString(), response.Content.Headers.LastModified?.ToString("R"));
+            current.AbsoluteUri,
+            response.Content.Headers.ContentType?.MediaType,
+            body,
+            response.Headers.ETag?.ToString(),
+            response.Content.Headers.LastModified?.ToString("R"));
         cache?.Store(page);
         return Loaded(asked, page);
     }
@@ -49,16 +58,22 @@ internal static class FetchResponse
         _ => $"{address.Host} sent no response that can be read ({e.HttpRequestError}).",
     };
 
+    /// <summary>True for a response after which nothing more may be asked for a while.</summary>
+    public static bool IsLimit(HttpResponseMessage response) => (int)response.StatusCode is 418 or 429;
+
+    private static string Pause(HttpResponseMessage response) =>
+        response.Headers.RetryAfter is { } after ? $"; Retry-After: {after}" : "";
+
     private static LoadFailure? Refusal(HttpResponseMessage response) => (int)response.StatusCode switch
     {
         >= 200 and < 300 => null,
         401 or 403 or 418 or 429 or 451 =>
             new(FailureKind.CouldNotCheck,
-            $"The site refused the page with {(int)response.StatusCode} (firewall, login or rate limit)."),
+            $"The site refused the page with {(int)response.StatusCode} (firewall, login or rate limit{Pause(response)})."),
         404 or 410 =>
             new(FailureKind.CouldNotCheck,
             $"The site has no such page ({(int)response.StatusCode}); it may have moved."),
-        >= 500 => new(FailureKind.Network, $"The site failed with {(int)response.StatusCode}."),
+        >= 500 => new(FailureKind.Network, $"The site failed with {(int)response.StatusCode}{Pause(response)}."),
         int status => new(FailureKind.CouldNotCheck, $"The site responded {status}, which is no page."),
     };
 

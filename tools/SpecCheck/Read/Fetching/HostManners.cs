@@ -10,8 +10,14 @@ internal sealed class HostManners(TimeProvider time)
 
     private readonly Dictionary<string, long> _last = [];
     private readonly Dictionary<string, int> _failures = [];
+    private readonly HashSet<string> _refused = [];
 
     public bool IsGivenUp(Uri address) => _failures.GetValueOrDefault(address.Authority) >= MaxFailures;
+
+    /// <summary>True for a host that asked for a pause: a run is too short to wait for its end.</summary>
+    public bool HasRefused(Uri address) => _refused.Contains(address.Authority);
+
+    public void Refuse(Uri address) => _refused.Add(address.Authority);
 
     public void Failed(Uri address) =>
         _failures[address.Authority] = _failures.GetValueOrDefault(address.Authority) + 1;

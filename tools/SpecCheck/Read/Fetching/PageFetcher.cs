@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace Fapi.SpecCheck.Read.Fetching;
 
@@ -43,6 +44,12 @@ internal sealed class PageFetcher(HttpMessageInvoker client, TimeProvider time, 
                 "Only https addresses are fetched, and http from this machine itself.");
         }
 
+        if (_manners.HasRefused(address))
+        {
+            return Failed(address, FailureKind.CouldNotCheck,
+                $"{address.Host} asked for a pause before, so nothing more was asked of it.");
+        }
+
         if (_manners.IsGivenUp(address))
         {
             return Failed(address, FailureKind.Network,
@@ -68,6 +75,11 @@ internal sealed class PageFetcher(HttpMessageInvoker client, TimeProvider time, 
         {
             problem = $"{address.Host} broke off before the page was complete.";
         }
+        catch (InvalidDataException)
+        {
+            return Failed(address, FailureKind.CouldNotCheck,
+                $"The content from {address.Host} is not encoded as its headers say, or it is cut off.");
+        }
 
         _manners.Failed(address);
         return Failed(address, FailureKind.Network, problem);
@@ -83,6 +95,11 @@ internal sealed class PageFetcher(HttpMessageInvoker client, TimeProvider time, 
             var known = cache?.Find(current);
             using var request = FetchRequest.Create(current, known);
             using var response = await client.SendAsync(request, cancellationToken);
+            if (FetchResponse.IsLimit(response))
+            {
+                _manners.Refuse(current);
+            }
+
             if (FetchResponse.RedirectOf(response, current) is not { } next)
             {
                 return await FetchResponse.ReadAsync(response, address, current, known, cache, cancellationToken);
@@ -93,10 +110,10 @@ internal sealed class PageFetcher(HttpMessageInvoker client, TimeProvider time, 
                 return Failed(address, FailureKind.CouldNotCheck, "The address redirects in a circle.");
             }
 
-            if (!IsAllowed(next))
+            if (!IsAllowed(next) || (!IsLocal(current) && IsLocal(next)) || (IsSecure(current) && !IsSecure(next)))
             {
                 return Failed(address, FailureKind.CouldNotCheck,
-                    $"The address redirects to {next.Scheme}://{next.Host}, which is not fetched: only https is.");
+                    $"The address redirects to {next.Scheme}://{next.Host}, which is not fetched: only https is, and none of it from inside a network.");
             }
 
             current = next;
@@ -106,7 +123,18 @@ internal sealed class PageFetcher(HttpMessageInvoker client, TimeProvider time, 
     }
 
     private static bool IsAllowed(Uri address) =>
-        address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
+        IsSecure(address) || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
+
+    private static bool IsSecure(Uri address) => address.Scheme == Uri.UriSchemeHttps;
+
+    /// <summary>True for this machine and for addresses of private networks, to which no public site may lead.</summary>
+    private static bool IsLocal(Uri address) =>
+        address.IsLoopback || (IPAddress.TryParse(address.DnsSafeHost, out var ip) && (ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip) switch
+        {
+            { AddressFamily: AddressFamily.InterNetwork } four => four.GetAddressBytes() is
+                [0 or 10, ..] or [172, >= 16 and <= 31, ..] or [192, 168, ..] or [169, 254, ..] or [100, >= 64 and <= 127, ..],
+            var six => six.IsIPv6LinkLocal || six.IsIPv6UniqueLocal || six.Equals(IPAddress.IPv6Any),
+        });
 
     private static PageLoad Failed(Uri address, FailureKind kind, string message) =>
         PageLoad.Failed(address.OriginalString, kind, message);

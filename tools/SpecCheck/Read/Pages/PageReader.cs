@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Read.Markup;
+using Fapi.SpecCheck.Read.Schemas;
 
 namespace Fapi.SpecCheck.Read.Pages;
 
@@ -35,20 +36,32 @@ internal static class PageReader
 
     private static IReadOnlyList<SourceFacts> Read(PageContent content)
     {
-        if (content.Bytes.Length > PageLimits.ReadBytes)
+        var start = Encoding.UTF8.GetString(content.Bytes.Span[..Math.Min(content.Bytes.Length, SchemaReader.MarkWithin)]);
+        var isSchema = SchemaReader.IsSchema(start);
+        if (content.Bytes.Length > (isSchema ? PageLimits.LoadBytes : PageLimits.ReadBytes))
         {
             return [Oversized(content)];
         }
 
-        (var text, var problem) = PageText.Decode(content.Bytes.Span);
+        var (text, problem) = PageText.Decode(content.Bytes.Span);
         if (text is null)
         {
             return [Refused(content, problem!)];
         }
 
+        if (isSchema)
+        {
+            return SchemaReader.Read(content, text);
+        }
+
         if (string.IsNullOrWhiteSpace(text))
         {
             return [Refused(content, "The page is empty.")];
+        }
+
+        if (text.AsSpan().Count('\r') != text.AsSpan().Count("\r\n"))
+        {
+            return [Refused(content, "The page has line ends of a CR alone, so its tables can't be told from its text.")];
         }
 
         var isHtml = IsHtml(text);

@@ -19,9 +19,7 @@ internal sealed class TextFormat(int? width = null) : IReportFormat
                 $"[{Color(operation.Outcome)}]{wordings.Name(operation.Outcome)}[/]  [bold]{operation.Operation}[/]");
             foreach (var page in operation.Pages)
             {
-                console.Write(
-                    new Padder(new Markup($"[dim]{Markup.Escape($"{page.Language} {page.Source}")}[/]"),
-                    new Padding(2, 0, 0, 0)));
+                WriteWhole(console, output, $"{page.Language} {page.Source}");
             }
         }
 
@@ -32,11 +30,29 @@ internal sealed class TextFormat(int? width = null) : IReportFormat
                 CultureInfo.InvariantCulture, $"[{Color(failure.Outcome)}]{wordings.Name(failure.Outcome)}[/]  {failure.Subject}");
             foreach (var reason in failure.Reasons)
             {
-                console.Write(new Padder(new Text(reason), new Padding(2, 0, 0, 0)));
+                WriteWhole(console, output, reason);
             }
         }
 
+        foreach (var operation in report.Unlisted)
+        {
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[dim]{wordings["notes"]}: {operation}[/]");
+        }
+
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{report.Summary}[/]");
+    }
+
+    /// <summary>An address stays whole in a log: it is to be copied, or found by a search.</summary>
+    private static void WriteWhole(IAnsiConsole console, TextWriter output, string text)
+    {
+        if (console.Profile.Capabilities.Ansi)
+        {
+            console.Write(new Padder(new Text(text), new Padding(2, 0, 0, 0)));
+        }
+        else
+        {
+            output.WriteLine($"  {text}");
+        }
     }
 
     private static void WriteFindings(IAnsiConsole console, ReportView report, Wordings wordings)

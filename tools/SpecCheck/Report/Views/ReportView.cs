@@ -19,7 +19,11 @@ internal sealed record ReportView(
     Severity Threshold,
     IReadOnlyList<OperationView> Operations,
     IReadOnlyList<FindingView> Findings,
-    IReadOnlyList<FailureView> Failures);
+    IReadOnlyList<FailureView> Failures)
+{
+    /// <summary>Operations of a schema that the spec does not have, where they are asked for.</summary>
+    public IReadOnlyList<string> Unlisted { get; init; } = [];
+}
 
 internal sealed record OperationView(string Operation, int Line, Outcome Outcome, IReadOnlyList<PageView> Pages)
 {

@@ -43,9 +43,11 @@ internal sealed class ReportViewer(CheckResult report, Wordings wordings)
         Rows = FactRows.Create(one, [.. findings.Where(finding => finding.Operation == one.Operation.Name)], wordings),
     };
 
+    private static string? LanguageOf(SourceFacts source) => source.IsSchema ? SpecOperation.SchemaKey : source.Language;
+
     private PageView View(PageComparison page) => new(
         Printable.Clean(page.Page.Source),
-        page.Page.Language,
+        LanguageOf(page.Page),
         Printable.CleanOrNull(page.Page.Title),
         page.Locked?.Read);
 
@@ -65,7 +67,7 @@ internal sealed class ReportViewer(CheckResult report, Wordings wordings)
         Printable.CleanOrNull(finding.Difference.Docs),
         Printable.CleanOrNull(finding.Locked),
         [.. finding.Pages.Select(page => new QuoteView(
-            Printable.Clean(page.Source), page.Language, Printable.CleanOrNull(Quote(page, finding.Difference.Fact))))],
+            Printable.Clean(page.Source), LanguageOf(page), Printable.CleanOrNull(Quote(page, finding.Difference))))],
         finding.Waiver is { } waiver
             ? new WaiverView(waiver.Reason, waiver.Until.ToString(DateFormat, CultureInfo.InvariantCulture))
             : null);
@@ -76,13 +78,38 @@ internal sealed class ReportViewer(CheckResult report, Wordings wordings)
         failure.Operation,
         [.. failure.Reasons.Select(Printable.Clean)]);
 
-    private static string? Quote(SourceFacts page, FactKey fact) => fact.Kind switch
+    /// <summary>The very words that a finding is about: a line of a schema, a cell of a page.</summary>
+    private static string? Quote(SourceFacts source, Difference difference)
     {
-        FactKey.WeightKind => page.Weight?.Text,
-        FactKey.SecurityKind => page.Title,
-        FactKey.ParameterKind when page.Parameters.FirstOrDefault(one => one.Name == fact.Name) is { } parameter =>
-            string.Join(" | ", new[] { parameter.Name, parameter.Type, parameter.Mandatory, parameter.Description }
-                .Where(text => !string.IsNullOrWhiteSpace(text))),
-        _ => null,
+        var fact = difference.Fact;
+        if (source.Quote is { } line && difference.Docs is not null)
+        {
+            return line(fact);
+        }
+
+        return fact.Kind switch
+        {
+            FactKey.WeightKind => source.Weight?.Text,
+            FactKey.SecurityKind => source.Title,
+            FactKey.ParameterKind when source.Parameters.FirstOrDefault(one => one.Name == fact.Name) is { } parameter =>
+                Cell(parameter, difference),
+            _ => null,
+        };
+    }
+
+    private static string? Cell(ParameterFact parameter, Difference difference) => difference.Fact.Aspect switch
+    {
+        FactKey.Type => parameter.Type,
+        FactKey.Mandatory => parameter.Mandatory,
+        null => string.Join(" | ", new[] { parameter.Name, parameter.Type, parameter.Mandatory, parameter.Description }
+            .Where(text => !string.IsNullOrWhiteSpace(text))),
+        _ => Around(parameter.Description, difference.Docs),
     };
+
+    /// <summary>The part of a long cell that holds the value.</summary>
+    private static string? Around(string? cell, string? value)
+    {
+        var at = value is null ? -1 : cell?.IndexOf(value, StringComparison.Ordinal) ?? -1;
+        return cell is null || at <= Printable.Longest / 2 ? cell : "…" + cell[(at - Printable.Longest / 2)..];
+    }
 }

@@ -70,6 +70,9 @@ internal sealed class Wordings
         ["findings"] = $"{report.Counted.Count()}",
         ["waived"] = $"{report.Waived.Count()}",
         ["code"] = $"{report.ExitCode}",
+        ["unlisted"] = report.Unlisted.Count == 0
+            ? ""
+            : Fill(this["unlisted"], new() { ["count"] = $"{report.Unlisted.Count}" }),
     });
 
     public string Intro(string file) => Fill(this["intro"], new() { ["file"] = file });

@@ -1,0 +1,48 @@
+using Fapi.SpecCheck.Facts;
+
+namespace Fapi.SpecCheck.Report;
+
+/// <summary>Pairs the operations of one schema with those of the spec, and finds those that have no partner.</summary>
+internal sealed class SchemaMatcher
+{
+    private readonly Dictionary<SourceFacts, SpecOperation> _pairs = new(ReferenceEqualityComparer.Instance);
+    private readonly SpecDocument _spec;
+    private readonly IReadOnlyList<SourceFacts> _schema;
+
+    public SchemaMatcher(SpecDocument spec, IReadOnlyList<SourceFacts> schema)
+    {
+        (_spec, _schema) = (spec, schema);
+        Pair((docs, ours) => docs.Path == ours.Path && docs.Method == ours.Method);
+        if (_pairs.Count == 0 && schema.All(docs => spec.Operations.All(ours => ours.Path != docs.Path)))
+        {
+            return;
+        }
+
+        // A method or a path that changed is a difference; which operation it was, its path or its name tells.
+        Pair((docs, ours) => docs.Path == ours.Path);
+        Pair((docs, ours) => docs.OperationId is not null && docs.OperationId == ours.OperationId);
+    }
+
+    /// <summary>True where nothing of the schema is an operation of the spec.</summary>
+    public bool IsOfAnotherProduct => _pairs.Count == 0;
+
+    /// <summary>Operations of the spec that the schema does not have.</summary>
+    public IEnumerable<SpecOperation> Gone => _spec.Operations.Except(_pairs.Values);
+
+    /// <summary>Operations of the schema that the spec does not have.</summary>
+    public IEnumerable<string> Unlisted =>
+        _schema.Where(docs => !_pairs.ContainsKey(docs)).Select(docs => $"{docs.Method} {docs.Path}");
+
+    public SpecOperation? Find(SourceFacts docs) => _pairs.GetValueOrDefault(docs);
+
+    private void Pair(Func<SourceFacts, SpecOperation, bool> fits)
+    {
+        foreach (var ours in Gone.ToList())
+        {
+            if (_schema.FirstOrDefault(docs => !_pairs.ContainsKey(docs) && fits(docs, ours)) is { } found)
+            {
+                _pairs[found] = ours;
+            }
+        }
+    }
+}
