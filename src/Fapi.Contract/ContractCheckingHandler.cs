@@ -21,7 +21,8 @@ public sealed class ContractCheckingHandler(
     public ContractFindings Findings => new(_findings, Volatile.Read(ref _omitted));
 
     /// <inheritdoc/>
-    /// <exception cref="ContractViolationException">Request or response breaks the contract and the handler is to throw;
+    /// <exception cref="ContractViolationException">Request or response breaks the contract and the handler is to
+    /// throw;
     /// after a broken request nothing is sent.</exception>
     protected override Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,

@@ -24,7 +24,8 @@ public sealed class ContractVerifier
     /// <summary>Loads a document, YAML or JSON.</summary>
     /// <param name="path">Path of the file.</param>
     /// <returns>A verifier for the document.</returns>
-    /// <exception cref="ContractDocumentException">The file cannot be read, or is not a usable OpenAPI 3.0 document.</exception>
+    /// <exception cref="ContractDocumentException">The file cannot be read, or is not a usable OpenAPI 3.0
+    /// document.</exception>
     public static ContractVerifier FromFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

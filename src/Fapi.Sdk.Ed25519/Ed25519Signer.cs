@@ -24,11 +24,14 @@ public sealed class Ed25519Signer : IRequestSigner, IDisposable
     public Ed25519Signer(byte[] seed)
         : this(seed?.Length == Ed25519PrivateKeyParameters.KeySize
             ? new Ed25519PrivateKeyParameters(seed, 0)
-            : throw new ArgumentException($"An Ed25519 private key has {Ed25519PrivateKeyParameters.KeySize} bytes, not {seed?.Length ?? 0}.", nameof(seed)))
+            : throw new ArgumentException(
+                $"An Ed25519 private key has {Ed25519PrivateKeyParameters.KeySize} bytes, not {seed?.Length ?? 0}.",
+                nameof(seed)))
     {
     }
 
-    internal Ed25519Signer(Ed25519PrivateKeyParameters key) => (_seed, _publicKey) = (key.GetEncoded(), key.GeneratePublicKey().GetEncoded());
+    internal Ed25519Signer(Ed25519PrivateKeyParameters key) =>
+        (_seed, _publicKey) = (key.GetEncoded(), key.GeneratePublicKey().GetEncoded());
 
     /// <summary>Reads a private key.</summary>
     /// <param name="pem">PEM text: <c>PRIVATE KEY</c> or, with a passphrase, <c>ENCRYPTED PRIVATE KEY</c>.</param>
@@ -42,7 +45,8 @@ public sealed class Ed25519Signer : IRequestSigner, IDisposable
     public int MaxSignatureLength => Base64.GetMaxEncodedToUtf8Length(SignatureLength);
 
     /// <inheritdoc/>
-    public ValueTask<int> SignAsync(ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken)
+    public ValueTask<int> SignAsync(
+        ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken)
     {
         var raw = new byte[SignatureLength];
         Rfc8032.Sign(_seed, 0, _publicKey, 0, text.ToArray(), 0, text.Length, raw, 0);

@@ -20,7 +20,9 @@ internal static class PrivateKeys
             {
                 Ed25519PrivateKeyParameters key => new Ed25519Signer(key),
                 RsaKeyParameters => RsaSigner.FromPem(text.Pem, passphrase),
-                _ => throw new FormatException("The encrypted private key is neither an Ed25519 nor an RSA key; the exchange takes one of these."),
+                _ =>
+                    throw new FormatException(
+                        "The encrypted private key is neither an Ed25519 nor an RSA key; the exchange takes one of these."),
             },
             _ => throw text.Refuse(),
         };
@@ -33,8 +35,10 @@ internal static class PrivateKeys
         return text.Kind switch
         {
             KeyKind.Ed25519 or KeyKind.Encrypted => Open(text, passphrase) as Ed25519PrivateKeyParameters
-                ?? throw new FormatException("The encrypted private key is not an Ed25519 key. For an RSA key use RsaSigner."),
-            KeyKind.Rsa => throw text.Refuse("Use RsaSigner for it, or UseEd25519() on the options, which takes both kinds."),
+                ?? throw new FormatException(
+                    "The encrypted private key is not an Ed25519 key. For an RSA key use RsaSigner."),
+            KeyKind.Rsa =>
+                throw text.Refuse("Use RsaSigner for it, or UseEd25519() on the options, which takes both kinds."),
             _ => throw text.Refuse(),
         };
     }

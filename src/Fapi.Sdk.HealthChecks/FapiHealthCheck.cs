@@ -7,7 +7,8 @@ internal sealed class FapiHealthCheck(IFapiClient client) : IHealthCheck
 {
     private static readonly TimeSpan RefusedWhenAhead = TimeSpan.FromSeconds(1);
 
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         if (client is not FapiClient real)
         {
@@ -24,13 +25,22 @@ internal sealed class FapiHealthCheck(IFapiClient client) : IHealthCheck
         return health switch
         {
             { BanRemaining: { Ticks: > 0 } ban } =>
-                new(failure, FormattableString.Invariant($"The exchange has banned this IP for another {ban.TotalSeconds:0} s."), data: data),
+                new(
+                    failure,
+                    FormattableString.Invariant($"The exchange has banned this IP for another {ban.TotalSeconds:0} s."),
+                    data: data),
             { Unreachable: { } e } => new(failure, e.Message, e, data),
             { KeyRefused: { } e } => new(failure, e.Message, e, data),
             _ when health.StampOffset.Duration() > RefusedWhenAhead =>
-                Degraded(FormattableString.Invariant($"Stamps are {health.StampOffset.TotalSeconds:0.0} s behind the exchange's clock; it may refuse them."), data),
-            _ when health.UsedWeight >= health.WeightLimit => Degraded("The request weight of this minute is used up; calls wait.", data),
-            _ => HealthCheckResult.Healthy(health.KeyWasTried ? "Reachable, key accepted." : "Reachable; the spec has no harmless request to try the key with.", data),
+                Degraded(
+                    FormattableString.Invariant(
+                        $"Stamps are {health.StampOffset.TotalSeconds:0.0} s behind the exchange's clock; it may refuse them."), data),
+            _ when health.UsedWeight >= health.WeightLimit =>
+                Degraded("The request weight of this minute is used up; calls wait.", data),
+            _ =>
+                HealthCheckResult.Healthy(
+                    health.KeyWasTried ? "Reachable, key accepted."
+                        : "Reachable; the spec has no harmless request to try the key with.", data),
         };
     }
 

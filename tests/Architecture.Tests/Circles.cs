@@ -11,7 +11,8 @@ internal static class Circles
     internal static IReadOnlyList<IReadOnlyList<string>> Find(IReadOnlyList<Use> uses)
     {
         var arrows = uses.GroupBy(use => use.From, use => use.To)
-            .ToDictionary(group => group.Key, group => group.Distinct().Order(StringComparer.Ordinal).ToList(), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.Distinct().Order(StringComparer.Ordinal).ToList(),
+                StringComparer.Ordinal);
         return [.. arrows
             .SelectMany(from => from.Value.Select(to => Way(arrows, to, from.Key)))
             .OfType<List<string>>()
@@ -29,10 +30,12 @@ internal static class Circles
             text.AppendLine().Append("circle: ").AppendJoin(" -> ", circle).Append(" -> ").AppendLine(circle[0]);
             for (var i = 0; i < circle.Count; i++)
             {
-                var arrow = uses.Where(use => use.From == circle[i] && use.To == circle[(i + 1) % circle.Count]).ToList();
+                var arrow = uses.Where(use => use.From == circle[i] && use.To == circle[(i + 1) % circle.Count])
+                    .ToList();
                 text.Append("  ").Append(circle[i]).Append(" -> ").AppendLine(circle[(i + 1) % circle.Count]);
                 arrow.Take(UsesToShow).ToList().ForEach(use => text.Append("    ").AppendLine(use.ToString()));
-                text.Append(arrow.Count > UsesToShow ? $"    and {arrow.Count - UsesToShow} more{Environment.NewLine}" : "");
+                text.Append(
+                    arrow.Count > UsesToShow ? $"    and {arrow.Count - UsesToShow} more{Environment.NewLine}" : "");
             }
         }
 
@@ -60,7 +63,7 @@ internal static class Circles
         }
 
         var way = new List<string>();
-        for (string? folder = to; folder is not null; folder = before[folder])
+        for (var folder = to; folder is not null; folder = before[folder])
         {
             way.Insert(0, folder);
         }

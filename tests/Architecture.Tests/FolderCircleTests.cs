@@ -15,7 +15,9 @@ public sealed class FolderCircleTests
     {
         var uses = FolderGraph.Create(Compilation(project));
 
-        Assert.True(Circles.Find(uses).Count == 0, $"{project} has circles between its folders." + Environment.NewLine + Circles.Tell(uses));
+        Assert.True(
+            Circles.Find(uses).Count == 0,
+            $"{project} has circles between its folders." + Environment.NewLine + Circles.Tell(uses));
     }
 
     [Theory]
@@ -64,7 +66,8 @@ public sealed class FolderCircleTests
     {
         var uses = Uses(
             ("Calls/Call.cs", "static class Call { internal static Gate Next => new(); }"),
-            ("Limits/Gate.cs", "class Gate { internal void Pass() { } } static class Numbers { internal static void Count(this int n) { } }"),
+            ("Limits/Gate.cs",
+                "class Gate { internal void Pass() { } } static class Numbers { internal static void Count(this int n) { } }"),
             ("Telemetry/Watch.cs", source));
 
         Assert.Contains(uses, use => use is { From: "Telemetry", To: "Limits" });
@@ -75,7 +78,8 @@ public sealed class FolderCircleTests
     public void Generated_type_belongs_to_the_folder_of_its_written_part()
     {
         var uses = Uses(
-            ("obj/generated/Client.g.cs", "partial class Client { void Send() => Call.Start(); } static class Table { internal static int Size => 1; }"),
+            ("obj/generated/Client.g.cs",
+                "partial class Client { void Send() => Call.Start(); } static class Table { internal static int Size => 1; }"),
             ("Client.cs", "partial class Client { }"),
             ("Calls/Call.cs", "class Call { internal static int Start() => Table.Size; }"));
 
@@ -110,5 +114,8 @@ public sealed class FolderCircleTests
         Compiled.GetOrAdd(project, name => ProjectSources.Compile(Repository.Projects[name]));
 
     private static IReadOnlyList<Use> Uses(params (string Path, string Source)[] files) =>
-        FolderGraph.Create(ProjectSources.Compile("Example", files.Select(file => CSharpSyntaxTree.ParseText(file.Source, path: file.Path)), ProjectSources.References(null)));
+        FolderGraph.Create(
+            ProjectSources.Compile(
+                "Example", files.Select(file => CSharpSyntaxTree.ParseText(file.Source, path: file.Path)),
+                ProjectSources.References(null)));
 }

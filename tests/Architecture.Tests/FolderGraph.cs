@@ -11,7 +11,8 @@ internal sealed record Use(string From, string To, string File, string Symbol, s
 }
 
 /// <summary>
-/// Which folder of a project uses which. The root is <c>.</c>; a generated type belongs to the folder of its hand-written
+/// Which folder of a project uses which. The root is <c>.</c>; a generated type belongs to the folder of its
+/// hand-written
 /// part. Without one it belongs to the folder with which it shares knowledge in both directions, or stands alone as
 /// <c>generated/Name</c>. Sources taken from another project count as one folder.
 /// </summary>
@@ -25,9 +26,11 @@ internal static class FolderGraph
         foreach (var tree in compilation.SyntaxTrees)
         {
             var model = compilation.GetSemanticModel(tree);
-            foreach (var node in tree.GetRoot().DescendantNodes().Where(node => node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax))
+            foreach (var node in tree.GetRoot().DescendantNodes()
+                .Where(node => node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax))
             {
-                if (Declared(model, node) is { } target && Place(compilation, target, tree) is var (folder, file) && Folder(model, node) is { } from && from != folder)
+                if (Declared(model, node) is { } target && Place(compilation, target, tree) is var (folder, file)
+                    && Folder(model, node) is { } from && from != folder)
                 {
                     uses.Add(new Use(from, folder, tree.FilePath, Name(target), file));
                 }
@@ -41,11 +44,15 @@ internal static class FolderGraph
     {
         var arrows = uses.Select(use => (use.From, use.To)).ToHashSet();
         var homes = arrows
-            .Where(arrow => arrow.From.StartsWith(Generated, StringComparison.Ordinal) && arrows.Contains((arrow.To, arrow.From)))
+            .Where(
+                arrow => arrow.From.StartsWith(Generated, StringComparison.Ordinal)
+                    && arrows.Contains((arrow.To, arrow.From)))
             .GroupBy(arrow => arrow.From, arrow => arrow.To)
             .ToDictionary(type => type.Key, type => type.Min(StringComparer.Ordinal)!, StringComparer.Ordinal);
         return [.. uses
-            .Select(use => use with { From = homes.GetValueOrDefault(use.From, use.From), To = homes.GetValueOrDefault(use.To, use.To) })
+            .Select(
+                use => use with { From = homes.GetValueOrDefault(use.From, use.From),
+                    To = homes.GetValueOrDefault(use.To, use.To) })
             .Where(use => use.From != use.To)];
     }
 
@@ -56,7 +63,8 @@ internal static class FolderGraph
         var symbol = (info.Symbol ?? info.CandidateSymbols.FirstOrDefault())?.OriginalDefinition;
         symbol = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType : symbol;
         symbol = symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol;
-        var isLocal = symbol is null or INamespaceSymbol or ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or ITypeParameterSymbol or ILabelSymbol or IAliasSymbol;
+        var isLocal = symbol is null or INamespaceSymbol or ILocalSymbol or IParameterSymbol or IRangeVariableSymbol
+            or ITypeParameterSymbol or ILabelSymbol or IAliasSymbol;
         return isLocal || symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction } ? null : symbol;
     }
 
@@ -91,7 +99,8 @@ internal static class FolderGraph
             symbol = outer;
         }
 
-        var written = symbol.DeclaringSyntaxReferences.Select(part => part.SyntaxTree.FilePath).FirstOrDefault(path => !ProjectSources.IsGenerated(path));
+        var written = symbol.DeclaringSyntaxReferences.Select(part => part.SyntaxTree.FilePath)
+            .FirstOrDefault(path => !ProjectSources.IsGenerated(path));
         return written is null ? Generated + symbol.Name : FolderOf(written);
     }
 
@@ -103,5 +112,7 @@ internal static class FolderGraph
         _ => ".",
     };
 
-    private static string Name(ISymbol symbol) => symbol is ITypeSymbol || symbol.ContainingType is null ? symbol.Name : $"{symbol.ContainingType.Name}.{symbol.Name}";
+    private static string Name(ISymbol symbol) =>
+        symbol is ITypeSymbol || symbol.ContainingType is null ? symbol.Name
+            : $"{symbol.ContainingType.Name}.{symbol.Name}";
 }

@@ -6,18 +6,22 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Architecture.Tests;
 
-/// <summary>Compiles the sources of one project for net10.0, the generated ones included, to ask what each name means.</summary>
+/// <summary>Compiles the sources of one project for net10.0, the generated ones included, to ask what each name
+/// means.</summary>
 internal static class ProjectSources
 {
     private static readonly string[] Symbols =
-        ["NET", "NETCOREAPP", .. Enumerable.Range(5, 6).SelectMany(major => new[] { $"NET{major}_0_OR_GREATER" }), "NET10_0", "DEBUG", "TRACE"];
+        ["NET", "NETCOREAPP", .. Enumerable.Range(5, 6).SelectMany(major => new[] { $"NET{major}_0_OR_GREATER" }),
+            "NET10_0", "DEBUG", "TRACE"];
 
     // Their other half comes from source generators, which add no arrow between folders.
     private static readonly string[] HalfOfAGenerator = ["CS8795", "CS0759", "CS0534", "CS9248"];
 
-    private static readonly string Shared = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../.."));
+    private static readonly string Shared = Path.GetFullPath(
+        Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../.."));
 
-    private static readonly Lazy<IReadOnlyList<(string Name, bool IsOfPlatform, MetadataReference Reference)>> Assemblies = new(() =>
+    private static readonly Lazy<IReadOnlyList<(
+        string Name, bool IsOfPlatform, MetadataReference Reference)>> Assemblies = new(() =>
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => (
             Path.GetFileNameWithoutExtension(path),
@@ -27,9 +31,13 @@ internal static class ProjectSources
 
     internal static CSharpCompilation Compile(ProjectFile project)
     {
-        var files = Files(project).Concat(project.Linked.SelectMany(include => LinkedFiles(project, include))).Distinct();
-        var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest).WithPreprocessorSymbols(Symbols);
-        var trees = files.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, Relative(project, file), Encoding.UTF8));
+        var files = Files(project).Concat(project.Linked.SelectMany(include => LinkedFiles(project, include)))
+            .Distinct();
+        var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest)
+            .WithPreprocessorSymbols(Symbols);
+        var trees = files.Select(
+            file => CSharpSyntaxTree.ParseText(
+                File.ReadAllText(file), options, Relative(project, file), Encoding.UTF8));
         return Compile(project.Name, trees, References(project));
     }
 
@@ -50,32 +58,42 @@ internal static class ProjectSources
               select file;
     }
 
-    internal static CSharpCompilation Compile(string name, IEnumerable<SyntaxTree> trees, IEnumerable<MetadataReference> references)
+    internal static CSharpCompilation Compile(
+        string name, IEnumerable<SyntaxTree> trees, IEnumerable<MetadataReference> references)
     {
         var all = trees.ToList();
-        var isProgram = all.Any(tree => ((CompilationUnitSyntax)tree.GetRoot()).Members.Any(member => member is GlobalStatementSyntax));
+        var isProgram = all.Any(
+            tree => ((CompilationUnitSyntax)tree.GetRoot()).Members.Any(member => member is GlobalStatementSyntax));
         var kind = isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
-        var options = new CSharpCompilationOptions(kind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
+        var options = new CSharpCompilationOptions(
+            kind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
         return CSharpCompilation.Create(name, all, references, options);
     }
 
     internal static IEnumerable<string> Errors(CSharpCompilation compilation) =>
         compilation.GetDiagnostics()
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !HalfOfAGenerator.Contains(diagnostic.Id))
+            .Where(
+                diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
+                    && !HalfOfAGenerator.Contains(diagnostic.Id))
             .Select(diagnostic => diagnostic.ToString());
 
     internal static bool IsGenerated(string path) => path.StartsWith("obj/", StringComparison.Ordinal);
 
-    /// <summary>The assemblies of the platform, of the project's own packages, and of the projects that it reaches.</summary>
+    /// <summary>The assemblies of the platform, of the project's own packages, and of the projects that it
+    /// reaches.</summary>
     internal static IEnumerable<MetadataReference> References(ProjectFile? project)
     {
-        var used = project is null ? [] : Restored(project).Concat(ProjectRules.Reached(project, Repository.Projects)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return Assemblies.Value.Where(assembly => assembly.IsOfPlatform || used.Contains(assembly.Name)).Select(assembly => assembly.Reference);
+        var used = project is null ? []
+            : Restored(project).Concat(ProjectRules.Reached(project, Repository.Projects))
+                .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return Assemblies.Value.Where(assembly => assembly.IsOfPlatform || used.Contains(assembly.Name))
+            .Select(assembly => assembly.Reference);
     }
 
     private static IEnumerable<string> Restored(ProjectFile project)
     {
-        using var assets = JsonDocument.Parse(File.ReadAllText(Path.Combine(project.Folder, "obj/project.assets.json")));
+        using var assets = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(project.Folder, "obj/project.assets.json")));
         var libraries = assets.RootElement.GetProperty("targets").GetProperty("net10.0").EnumerateObject();
         return [.. libraries
             .Where(library => library.Value.TryGetProperty("compile", out _))
@@ -87,10 +105,12 @@ internal static class ProjectSources
     {
         ["bin", ..] => false,
         ["obj", "generated", ..] => true,
-        ["obj", "Debug" or "Release", "net10.0", var file] => file.EndsWith(".GlobalUsings.g.cs", StringComparison.Ordinal),
+        ["obj", "Debug" or "Release", "net10.0", var file] =>
+            file.EndsWith(".GlobalUsings.g.cs", StringComparison.Ordinal),
         ["obj", ..] => false,
         _ => true,
     };
 
-    private static string Relative(ProjectFile project, string file) => Path.GetRelativePath(project.Folder, file).Replace('\\', '/');
+    private static string Relative(ProjectFile project, string file) =>
+        Path.GetRelativePath(project.Folder, file).Replace('\\', '/');
 }

@@ -17,7 +17,8 @@ internal static class Repository
             .ToDictionary(project => project.Name, StringComparer.Ordinal);
 }
 
-/// <summary>A project file: what the project uses, who may see its internals, whose sources it takes, and which it leaves out.</summary>
+/// <summary>A project file: what the project uses, who may see its internals, whose sources it takes, and which it
+/// leaves out.</summary>
 internal sealed record ProjectFile(
     string Name,
     string Folder,
@@ -33,7 +34,8 @@ internal sealed record ProjectFile(
         return new ProjectFile(
             Path.GetFileNameWithoutExtension(path),
             Path.GetDirectoryName(path)!,
-            [.. Included(xml, "ProjectReference").Select(include => Path.GetFileNameWithoutExtension(include.Replace('\\', '/')))],
+            [.. Included(xml, "ProjectReference")
+                .Select(include => Path.GetFileNameWithoutExtension(include.Replace('\\', '/')))],
             [.. Included(xml, "PackageReference")],
             [.. Included(xml, "InternalsVisibleTo")],
             [.. LinkedSources(xml)],
@@ -54,13 +56,17 @@ internal sealed record ProjectFile(
 
     /// <summary>The beginnings of the paths that a <c>Compile Remove</c> of the project or its targets names.</summary>
     private static IEnumerable<string> LeftOut(string folder) => !Directory.Exists(folder) ? [] :
-        from file in Directory.EnumerateFiles(folder, "*.*proj").Concat(Directory.EnumerateFiles(folder, "*.targets", SearchOption.AllDirectories))
+        from file in Directory.EnumerateFiles(folder, "*.*proj")
+            .Concat(Directory.EnumerateFiles(folder, "*.targets", SearchOption.AllDirectories))
         from item in XDocument.Load(file).Descendants("Compile")
         from path in ((string?)item.Attribute("Remove") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries)
-        let whole = path.Replace("$(MSBuildThisFileDirectory)", Path.GetRelativePath(folder, Path.GetDirectoryName(file)!) + "/", StringComparison.Ordinal)
+        let whole = path.Replace("$(MSBuildThisFileDirectory)",
+            Path.GetRelativePath(folder, Path.GetDirectoryName(file)!) + "/", StringComparison.Ordinal)
         select whole.Split('*')[0].Replace("./", "", StringComparison.Ordinal);
 
     private static IEnumerable<string> Included(XDocument xml, string item) =>
         xml.Descendants(item)
-            .SelectMany(element => ((string?)element.Attribute("Include") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+            .SelectMany(
+                element => ((string?)element.Attribute("Include") ?? "").Split(
+                    ';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

@@ -5,13 +5,16 @@ using Fapi.Sdk;
 
 namespace Fapi.Benchmarks.Tests;
 
-/// <summary>The bytes that a call may allocate. Not noisy, unlike time: one allocation more, and the test fails.</summary>
+/// <summary>The bytes that a call may allocate. Not noisy, unlike time: one allocation more, and the test
+/// fails.</summary>
 public sealed class AllocationTests : IDisposable
 {
     private readonly Keys _keys = new();
 
     // A build for debugging keeps the state of every asynchronous method on the heap, so it has a limit of its own.
-    private static bool IsOptimized => !typeof(FapiClient).Assembly.GetCustomAttributes(false).OfType<DebuggableAttribute>().Any(attribute => attribute.IsJITOptimizerDisabled);
+    private static bool IsOptimized =>
+        !typeof(FapiClient).Assembly.GetCustomAttributes(false).OfType<DebuggableAttribute>()
+            .Any(attribute => attribute.IsJITOptimizerDisabled);
 
     public static TheoryData<string, int, int> Limits => new()
     {

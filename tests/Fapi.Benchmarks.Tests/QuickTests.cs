@@ -15,7 +15,8 @@ public sealed class QuickTests
 
         var group = JsonDocument.Parse(output.ToString()).RootElement.GetProperty("groups").EnumerateArray().Single();
         Assert.Equal(2, group.GetProperty("rows").GetArrayLength());
-        var verdicts = group.GetProperty("targets").EnumerateArray().Select(target => target.GetProperty("verdict").GetString());
+        var verdicts = group.GetProperty("targets").EnumerateArray()
+            .Select(target => target.GetProperty("verdict").GetString());
         Assert.Equal(verdicts.Contains("Missed") ? 1 : 0, exitCode);
     }
 

@@ -13,7 +13,8 @@ public sealed class VerdictTests
     [InlineData(1.01, 0.00, true, nameof(Verdict.Met))]
     [InlineData(0.9375, 0.0625, true, nameof(Verdict.WithinNoise))]
     [InlineData(0.875, 0.0625, true, nameof(Verdict.Missed))]
-    public void Target_is_missed_when_it_is_missed_by_more_than_noise(double measured, double noise, bool isMinimum, string expected)
+    public void Target_is_missed_when_it_is_missed_by_more_than_noise(
+        double measured, double noise, bool isMinimum, string expected)
     {
         var target = new Target("a target", measured, noise, Limit: 1, "×", isMinimum);
 

@@ -24,24 +24,31 @@ public sealed class WireCheckTests : IDisposable
     }
 
     [Fact]
-    public Task Wrong_signature_is_found() => FindsAsync("signature", place => By(place, "wrong", symbol => symbol, response => response));
+    public Task Wrong_signature_is_found() =>
+        FindsAsync("signature", place => By(place, "wrong", symbol => symbol, response => response));
 
     [Fact]
-    public Task Wrong_symbol_is_found() => FindsAsync("symbol", place => By(place, _keys.Secret, _ => "XRPUSDT", response => response));
+    public Task Wrong_symbol_is_found() =>
+        FindsAsync("symbol", place => By(place, _keys.Secret, _ => "XRPUSDT", response => response));
 
     [Fact]
     public Task Response_that_was_not_read_is_found() =>
-        FindsAsync("returned", place => By(place, _keys.Secret, symbol => symbol, _ => new LeverageResponse { Symbol = "BTCUSDT", Leverage = 21 }));
+        FindsAsync(
+            "returned",
+            place => By(place, _keys.Secret, symbol => symbol,
+                _ => new LeverageResponse { Symbol = "BTCUSDT", Leverage = 21 }));
 
     public void Dispose() => _keys.Dispose();
 
     private static HttpClient Http(Place place) => new(place.Handler());
 
-    private Subject By(Place place, string secret, Func<string, string> symbol, Func<LeverageResponse, LeverageResponse> response)
+    private Subject By(
+        Place place, string secret, Func<string, string> symbol, Func<LeverageResponse, LeverageResponse> response)
     {
         var http = Http(place);
         var client = new CarefulClient(http, place.Address, _keys.ApiKey, secret);
-        return Subject.Create((given, leverage) => client.ChangeInitialLeverageAsync(symbol(given), leverage), response, http);
+        return Subject.Create(
+            (given, leverage) => client.ChangeInitialLeverageAsync(symbol(given), leverage), response, http);
     }
 
     private async Task FindsAsync(string what, Func<Place, Subject> create)

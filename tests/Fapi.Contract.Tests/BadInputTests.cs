@@ -10,7 +10,10 @@ public sealed class BadInputTests
     [Fact]
     public void A_body_of_ten_megabytes_is_a_finding()
     {
-        AssertBounded(Verifier.VerifyRequest(new("POST", LeverageCall.Target, LeverageCall.Request().Headers, new byte[TenMegabytes])), "request-body-unexpected");
+        AssertBounded(
+            Verifier.VerifyRequest(
+                new("POST", LeverageCall.Target, LeverageCall.Request().Headers, new byte[TenMegabytes])),
+                "request-body-unexpected");
         AssertBounded(Answer(Encoding.ASCII.GetBytes(new string('[', TenMegabytes))), "response-body-syntax");
         AssertBounded(Answer(Encoding.ASCII.GetBytes(new string('[', 1_000_000))), "response-body-syntax");
         AssertBounded(Answer(Encoding.ASCII.GetBytes($"\"{new string('x', 1_000_000)}\"")), "response-body-schema");
@@ -59,8 +62,14 @@ public sealed class BadInputTests
         AssertBounded(findings, "parameter-undocumented");
         Assert.Equal(100, findings.Count);
         Assert.Contains($"and {findings.Omitted} more", findings.ToString(), StringComparison.Ordinal);
-        AssertBounded(Verifier.VerifyRequest(LeverageCall.Request("/fapi/v1/leverage?" + string.Concat(Enumerable.Repeat("symbol=a&", 10_000)))), "request-target");
-        AssertBounded(Verifier.VerifyRequest(LeverageCall.Request("/fapi/v1/leverage?" + string.Concat(Enumerable.Repeat("symbol=a&", 7_000)))), "parameter-repeated");
+        AssertBounded(
+            Verifier.VerifyRequest(
+                LeverageCall.Request("/fapi/v1/leverage?" + string.Concat(Enumerable.Repeat("symbol=a&", 10_000)))),
+                "request-target");
+        AssertBounded(
+            Verifier.VerifyRequest(
+                LeverageCall.Request("/fapi/v1/leverage?" + string.Concat(Enumerable.Repeat("symbol=a&", 7_000)))),
+                "parameter-repeated");
     }
 
     [Fact]

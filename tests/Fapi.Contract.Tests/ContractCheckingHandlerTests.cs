@@ -7,9 +7,9 @@ namespace Fapi.Contract.Tests;
 public sealed class ContractCheckingHandlerTests : IDisposable
 {
     private const string Good = "https://fapi.binance.com/fapi/v1/time";
-    private readonly StubServer server = new();
+    private readonly StubServer _server = new();
 
-    public void Dispose() => server.Dispose();
+    public void Dispose() => _server.Dispose();
 
     [Fact]
     public async Task Good_traffic_passes_and_can_still_be_read()
@@ -27,7 +27,7 @@ public sealed class ContractCheckingHandlerTests : IDisposable
             $"{Good}?a=1",
             TestContext.Current.CancellationToken));
         Assert.Equal("parameter-undocumented", Assert.Single(error.Findings).Rule);
-        Assert.Equal(0, server.Calls);
+        Assert.Equal(0, _server.Calls);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class ContractCheckingHandlerTests : IDisposable
     [Fact]
     public async Task A_wrong_answer_throws()
     {
-        server.Body = "{}";
+        _server.Body = "{}";
         using var client = Client(out _);
         var error = await Assert.ThrowsAsync<ContractViolationException>(() => client.GetAsync(
             Good,
@@ -54,7 +54,7 @@ public sealed class ContractCheckingHandlerTests : IDisposable
     [Fact]
     public async Task Findings_are_collected_when_asked_for()
     {
-        server.Body = "{}";
+        _server.Body = "{}";
         using var client = Client(out var handler, ContractFindingAction.Collect);
         using var content = new StringContent("x");
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{Good}?a=1") { Content = content };
@@ -62,7 +62,8 @@ public sealed class ContractCheckingHandlerTests : IDisposable
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(
-            ["parameter-undocumented", "request-body-unexpected", "request-content-type", "response-body-schema", "security-unexpected"],
+            ["parameter-undocumented", "request-body-unexpected", "request-content-type", "response-body-schema",
+                "security-unexpected"],
             handler.Findings.Select(f => f.Rule).Order(StringComparer.Ordinal));
         Assert.Throws<ContractViolationException>(handler.Findings.ThrowIfAny);
     }
@@ -92,7 +93,7 @@ public sealed class ContractCheckingHandlerTests : IDisposable
     private HttpClient Client(
         out ContractCheckingHandler handler,
         ContractFindingAction action = ContractFindingAction.Throw) =>
-        new(handler = new ContractCheckingHandler(ContractVerifier.Embedded(), action) { InnerHandler = server });
+        new(handler = new ContractCheckingHandler(ContractVerifier.Embedded(), action) { InnerHandler = _server });
 
     private sealed class StubServer : HttpMessageHandler
     {

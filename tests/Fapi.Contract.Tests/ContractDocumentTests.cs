@@ -10,10 +10,12 @@ public sealed class ContractDocumentTests
     public void A_parameter_tells_all_that_its_schema_says()
     {
         var operation = Document.Match("POST", "/fapi/v1/leverage")!;
-        Assert.Equal(["symbol", "leverage", "recvWindow", "timestamp", "signature"], operation.Parameters.Select(p => p.Name));
+        Assert.Equal(
+            ["symbol", "leverage", "recvWindow", "timestamp", "signature"], operation.Parameters.Select(p => p.Name));
         var window = operation.Parameters[2];
         Assert.Equal(("query", false, "integer", "int64"), (window.In, window.Required, window.Type, window.Format));
-        Assert.Equal((1m, 60000m, 5000), (window.Minimum!.Value, window.Maximum!.Value, window.Default!.Value.GetInt32()));
+        Assert.Equal(
+            (1m, 60000m, 5000), (window.Minimum!.Value, window.Maximum!.Value, window.Default!.Value.GetInt32()));
         Assert.Equal(1, operation.Parameters[0].MinLength);
         Assert.Equal("TRADE", operation.Extensions["x-security-type"].GetString());
         Assert.Equal("X-MBX-APIKEY", operation.Security.Single().Single().Name);
@@ -53,7 +55,8 @@ public sealed class ContractDocumentTests
     public void The_public_face_names_no_library_behind_it()
     {
         var api = typeof(ContractDocument).Assembly.GeneratePublicApi();
-        Assert.All(["NJsonSchema", "Newtonsoft", "NSwag", "YamlDotNet"], library => Assert.DoesNotContain(library, api, StringComparison.Ordinal));
+        Assert.All(["NJsonSchema", "Newtonsoft", "NSwag", "YamlDotNet"],
+            library => Assert.DoesNotContain(library, api, StringComparison.Ordinal));
     }
 
     [Fact]

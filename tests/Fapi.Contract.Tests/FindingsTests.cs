@@ -6,7 +6,8 @@ public sealed class FindingsTests
     public void Findings_are_listed_readably_and_in_a_stable_order()
     {
         var request = Samples.Request("GET /v1/items?sort=up&limit=0");
-        var error = Assert.Throws<ContractViolationException>(() => Samples.Verifier.VerifyRequest(request).ThrowIfAny());
+        var error = Assert.Throws<ContractViolationException>(
+            () => Samples.Verifier.VerifyRequest(request).ThrowIfAny());
         Assert.Equal(
             """
             The contract is broken in 3 places:

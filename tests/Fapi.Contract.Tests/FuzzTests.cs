@@ -4,21 +4,25 @@ using System.Text;
 
 namespace Fapi.Contract.Tests;
 
-// Throws mutated messages and documents at the verifier. FUZZ_SECONDS sets how long (default 2 for each test), FUZZ_SEED
+// Throws mutated messages and documents at the verifier. FUZZ_SECONDS sets how long (default 2 for each test),
+// FUZZ_SEED
 // repeats a run; a failure names the seed and the round.
 [Trait("Speed", "Slow")]
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     private static readonly string[] Pieces =
     [
-        "%", "%zz", "%00", "&", "=", "?", "/", "//", "..", "#", "+", ",", ";", "[", "]", "{", "}", "\r\n", "\0", "\ud800", "币", "é",
-        "signature=", "symbol=", "leverage=", "limit=", "ids=", "price[from]=", "tags=", "http://", "null", "true", "-1", "1e400", "1e-400",
-        "99999999999999999999", "0x1", "NaN", "\"", "\\", "\\ud800", ": ", "- ", "&a ", "*a", "!!str ", "|", ">", "\t", "$ref: ", "#/components",
+        "%", "%zz", "%00", "&", "=", "?", "/", "//", "..", "#", "+", ",", ";", "[", "]", "{", "}", "\r\n", "\0",
+        "\ud800", "币", "é",
+        "signature=", "symbol=", "leverage=", "limit=", "ids=", "price[from]=", "tags=", "http://", "null", "true",
+        "-1", "1e400", "1e-400",
+        "99999999999999999999", "0x1", "NaN", "\"", "\\", "\\ud800", ": ", "- ", "&a ", "*a", "!!str ", "|", ">", "\t",
+        "$ref: ", "#/components",
         "allOf: ", "type: ", "items: ", "<<: ", "---\n", "...", "\u2028", "\ufeff",
     ];
 
-    private readonly int seed = Setting("FUZZ_SEED", 20261122);
-    private readonly int seconds = Setting("FUZZ_SECONDS", 2);
+    private readonly int _seed = Setting("FUZZ_SEED", 20261122);
+    private readonly int _seconds = Setting("FUZZ_SECONDS", 2);
 
     [Fact]
     public void No_message_makes_the_verifier_throw()
@@ -27,8 +31,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Run(random =>
         {
             var verifier = verifiers[random.Next(2)];
-            var request = new RecordedRequest(Method(random), Mutate(random, Target(random)), Headers(random), Bytes(random, "{\"name\":\"a\",\"size\":1}"));
-            var response = new RecordedResponse(random.Next(4) == 0 ? random.Next() : 200, Headers(random), Bytes(random, "[{\"name\":\"a\",\"parent\":{}}]"));
+            var request = new RecordedRequest(Method(random), Mutate(random, Target(random)), Headers(random),
+                Bytes(random, "{\"name\":\"a\",\"size\":1}"));
+            var response = new RecordedResponse(random.Next(4) == 0 ? random.Next() : 200, Headers(random),
+                Bytes(random, "[{\"name\":\"a\",\"parent\":{}}]"));
             Check(verifier.VerifyRequest(request));
             Check(verifier.VerifyResponse(request, response));
             Check(verifier.VerifyResponse(new(random.Next(2) == 0 ? "GET" : "POST", "/v1/items"), response));
@@ -38,10 +44,12 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [Fact]
     public void No_document_makes_the_loader_throw_anything_but_its_own() => Run(random =>
     {
-        var document = random.Next(8) == 0 ? Bytes(random, Samples.Document).ToArray() : Encoding.UTF8.GetBytes(Mutate(random, Samples.Document));
+        var document = random.Next(8) == 0 ? Bytes(random, Samples.Document).ToArray()
+            : Encoding.UTF8.GetBytes(Mutate(random, Samples.Document));
         try
         {
-            ContractVerifier.FromStream(new MemoryStream(document), "fuzz").VerifyRequest(Samples.Request("GET /v1/items?limit=1&ids=1"));
+            ContractVerifier.FromStream(new MemoryStream(document), "fuzz")
+                .VerifyRequest(Samples.Request("GET /v1/items?limit=1&ids=1"));
         }
         catch (ContractDocumentException e)
         {
@@ -53,19 +61,19 @@ public sealed class FuzzTests(ITestOutputHelper output)
     {
         var start = Stopwatch.GetTimestamp();
         var rounds = 0;
-        for (; Stopwatch.GetElapsedTime(start).TotalSeconds < seconds; rounds++)
+        for (; Stopwatch.GetElapsedTime(start).TotalSeconds < _seconds; rounds++)
         {
             var began = Stopwatch.GetTimestamp();
             try
             {
-                round(new Random(unchecked(seed + rounds)));
+                round(new Random(unchecked(_seed + rounds)));
             }
             catch (Exception e)
             {
-                throw new InvalidOperationException($"round {rounds} of seed {seed}", e);
+                throw new InvalidOperationException($"round {rounds} of seed {_seed}", e);
             }
 
-            Assert.True(Stopwatch.GetElapsedTime(began).TotalSeconds < 10, $"round {rounds} of seed {seed} hangs");
+            Assert.True(Stopwatch.GetElapsedTime(began).TotalSeconds < 10, $"round {rounds} of seed {_seed} hangs");
         }
 
         output.WriteLine($"{rounds} rounds");
@@ -78,7 +86,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Assert.All(findings, f => Assert.True(f.ToString().Length < 1000));
     }
 
-    private static string Method(Random random) => random.Next(6) switch { 0 => Mutate(random, "GET"), 1 or 2 => "POST", _ => "GET" };
+    private static string Method(Random random) =>
+        random.Next(6) switch { 0 => Mutate(random, "GET"), 1 or 2 => "POST", _ => "GET" };
 
     private static string Target(Random random) => random.Next(4) switch
     {
@@ -90,7 +99,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
     private static List<KeyValuePair<string, string>> Headers(Random random)
     {
-        List<KeyValuePair<string, string>> headers = [new("X-Key", "k"), new("Content-Type", random.Next(3) == 0 ? "application/x-www-form-urlencoded" : "application/json"), new("X-Total", "5")];
+        List<KeyValuePair<string, string>> headers = [new("X-Key", "k"),
+            new("Content-Type", random.Next(3) == 0 ? "application/x-www-form-urlencoded" : "application/json"),
+            new("X-Total", "5")];
         for (var i = random.Next(3); i > 0; i--)
         {
             var at = random.Next(headers.Count);
@@ -139,5 +150,6 @@ public sealed class FuzzTests(ITestOutputHelper output)
     }
 
     private static int Setting(string name, int fallback) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : fallback;
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value
+            : fallback;
 }

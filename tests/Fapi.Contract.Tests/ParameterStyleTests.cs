@@ -3,7 +3,8 @@ namespace Fapi.Contract.Tests;
 public sealed class ParameterStyleTests
 {
     private const string Numbers = "schema: { type: array, items: { type: integer } }";
-    private const string Point = "schema: { type: object, additionalProperties: false, required: [x], properties: { x: { type: integer }, y: { type: integer } } }";
+    private const string Point =
+        "schema: { type: object, additionalProperties: false, required: [x], properties: { x: { type: integer }, y: { type: integer } } }";
 
     // A parameter p, a request that writes it as its style wants, and one that does not.
     [Theory]
@@ -23,7 +24,8 @@ public sealed class ParameterStyleTests
     [InlineData("in: query, schema: { type: integer }", "/a?p=0", "/a?p=05")]
     [InlineData("in: query, schema: { type: number }", "/a?p=1.5e3", "/a?p=.5")]
     [InlineData("in: query, schema: { type: boolean }", "/a?p=true", "/a?p=True")]
-    [InlineData("in: query, schema: { oneOf: [{ type: integer }, { type: string, enum: [all] }] }", "/a?p=all", "/a?p=some")]
+    [InlineData(
+        "in: query, schema: { oneOf: [{ type: integer }, { type: string, enum: [all] }] }", "/a?p=all", "/a?p=some")]
     [InlineData("in: query, schema: { type: string, pattern: '^ä b$' }", "/a?p=%C3%A4+b", "/a?p=%C3%A4%2Bb")]
     [InlineData("in: header, " + Numbers, "/a\np: 1, 2", "/a\np: 1; 2")]
     [InlineData("in: header, schema: { type: integer }", "/a\nP: 1", "/a\nP: 1\np: 1")]
@@ -71,14 +73,16 @@ public sealed class ParameterStyleTests
     [InlineData("name=%C3", "percent-encoding")]
     public void A_form_is_checked_field_by_field(string body, string rule) =>
         Assert.Equal(rule, string.Join(' ', Samples.Verifier.VerifyRequest(
-            Samples.Request($"POST /v1/items\nX-Key: k\nContent-Type: application/x-www-form-urlencoded\n\n{body}")).Select(f => f.Rule)));
+            Samples.Request($"POST /v1/items\nX-Key: k\nContent-Type: application/x-www-form-urlencoded\n\n{body}"))
+            .Select(f => f.Rule)));
 
     [Fact]
     public void A_form_that_is_not_UTF8_is_a_finding()
     {
         byte[] body = [.. "name="u8, 0xff];
         var found = Samples.Verifier.VerifyRequest(
-            new("POST", "/v1/items", [new("X-Key", "k"), new("Content-Type", "application/x-www-form-urlencoded")], body));
+            new("POST", "/v1/items", [new("X-Key", "k"), new("Content-Type", "application/x-www-form-urlencoded")],
+                body));
         Assert.Contains(found, f => f.Rule == "request-body-syntax");
     }
 

@@ -101,7 +101,8 @@ public sealed class RuleTests
     [Theory]
     [MemberData(nameof(ResponseRules))]
     public void Its_neighbouring_answer_keeps_to_the_contract(string rule) =>
-        Samples.Verifier.VerifyResponse(Samples.Request(Ok + Key), Samples.Response(Responses[rule].Right)).ThrowIfAny();
+        Samples.Verifier.VerifyResponse(Samples.Request(Ok + Key), Samples.Response(Responses[rule].Right))
+            .ThrowIfAny();
 
     private static string Json(string body, string type = "application/json") =>
         $"POST /v1/items{Key}\nContent-Type: {type}\n\n{body}";

@@ -21,18 +21,22 @@ public sealed class SchemaTests
     [InlineData("{ type: boolean }", "true", "\"true\"", "body")]
     [InlineData("{ type: array, items: { type: integer }, minItems: 1 }", "[1]", "[]", "body")]
     [InlineData("{ type: array, items: { type: integer } }", "[1, 2]", "[1, \"2\"]", "body /1")]
-    [InlineData("{ type: object, additionalProperties: false, properties: { a: {} } }", "{\"a\":1}", "{\"b~/\":1}", "body /b~0~1")]
+    [InlineData("{ type: object, additionalProperties: false, properties: { a: {} } }", "{\"a\":1}", "{\"b~/\":1}",
+        "body /b~0~1")]
     [InlineData("{ type: object, additionalProperties: { type: integer } }", "{\"x\":1}", "{\"x\":\"1\"}", "body /x")]
     [InlineData("{ type: object }", "{\"x\":1}", "[]", "body")]
     [InlineData("{ type: object, minProperties: 1 }", "{\"x\":1}", "{}", "body")]
-    [InlineData("{ type: object, required: [a], properties: { a: { type: object, required: [b] } } }", "{\"a\":{\"b\":1}}", "{\"a\":{}}", "body /a/b")]
+    [InlineData("{ type: object, required: [a], properties: { a: { type: object, required: [b] } } }",
+        "{\"a\":{\"b\":1}}", "{\"a\":{}}", "body /a/b")]
     [InlineData("{ allOf: [{ required: [a] }, { required: [b] }] }", "{\"a\":1,\"b\":2}", "{\"a\":1}", "body /b")]
     [InlineData("{ allOf: [{ type: string, nullable: true }] }", "null", "1", "body")]
     [InlineData("{ anyOf: [{ type: string }, { type: integer }] }", "1", "true", "body")]
     [InlineData("{ oneOf: [{ type: integer }, { minimum: 5 }] }", "1", "7", "body")]
-    [InlineData("{ oneOf: [{ type: object, nullable: true, required: [a] }, { type: integer }] }", "null", "{}", "body")]
+    [InlineData(
+        "{ oneOf: [{ type: object, nullable: true, required: [a] }, { type: integer }] }", "null", "{}", "body")]
     [InlineData("{ not: { type: string } }", "1", "\"a\"", "body")]
-    [InlineData("{ $ref: '#/components/schemas/Tree' }", "{\"children\":[{\"children\":[]}]}", "{\"children\":[{\"children\":[1]}]}", "body /children/0/children/0")]
+    [InlineData("{ $ref: '#/components/schemas/Tree' }", "{\"children\":[{\"children\":[]}]}",
+        "{\"children\":[{\"children\":[1]}]}", "body /children/0/children/0")]
     [InlineData("{ $ref: '#/components/schemas/odd~1na~0me%20x' }", "1", "\"1\"", "body")]
     public void A_body_is_held_against_its_schema(string schema, string right, string wrong, string location)
     {
@@ -51,11 +55,13 @@ public sealed class SchemaTests
             """);
         var request = Samples.Request($"POST /a\nContent-Type: application/json\n\n{right}");
         verifier.VerifyRequest(request).ThrowIfAny();
-        verifier.VerifyResponse(request, Samples.Response($"200\nContent-Type: application/vnd.a+json\n\n{right}")).ThrowIfAny();
+        verifier.VerifyResponse(request, Samples.Response($"200\nContent-Type: application/vnd.a+json\n\n{right}"))
+            .ThrowIfAny();
 
         var found = verifier.VerifyRequest(Samples.Request($"POST /a\nContent-Type: application/json\n\n{wrong}"));
         Assert.Equal(("request-body-schema", location), (found[0].Rule, found[0].Location));
-        found = verifier.VerifyResponse(request, Samples.Response($"200\nContent-Type: application/vnd.a+json\n\n{wrong}"));
+        found = verifier.VerifyResponse(
+            request, Samples.Response($"200\nContent-Type: application/vnd.a+json\n\n{wrong}"));
         Assert.Equal(("response-body-schema", location), (found[0].Rule, found[0].Location));
     }
 
@@ -69,14 +75,17 @@ public sealed class SchemaTests
             components: { schemas: { Rows: { type: array, items: { type: array, items: { allOf: [{ type: integer }] } } } } }
             """);
         var row = $"[{string.Join(',', Enumerable.Range(0, 90))},\"x\"]";
-        var found = verifier.VerifyRequest(Samples.Request($"POST /a\nContent-Type: application/json\n\n[{string.Join(',', Enumerable.Repeat("[]", 80))},{row}]"));
+        var found = verifier.VerifyRequest(
+            Samples.Request(
+                $"POST /a\nContent-Type: application/json\n\n[{string.Join(',', Enumerable.Repeat("[]", 80))},{row}]"));
         Assert.Equal("body /80/90", Assert.Single(found).Location);
     }
 
     [Fact]
     public void Read_only_properties_are_required_of_answers_and_write_only_ones_of_requests()
     {
-        const string schema = "{ type: object, required: [r, w], properties: { r: { type: integer, readOnly: true }, w: { type: integer, writeOnly: true } } }";
+        const string schema =
+            "{ type: object, required: [r, w], properties: { r: { type: integer, readOnly: true }, w: { type: integer, writeOnly: true } } }";
         var verifier = Samples.Load($$"""
             openapi: 3.0.3
             info: { title: T, version: '1' }
@@ -88,9 +97,18 @@ public sealed class SchemaTests
             """);
         var request = Samples.Request("POST /a\nContent-Type: application/json\n\n{\"w\":1}");
         verifier.VerifyRequest(request).ThrowIfAny();
-        verifier.VerifyResponse(request, Samples.Response("200\nContent-Type: application/json\n\n{\"r\":1}")).ThrowIfAny();
-        Assert.Equal("body /w", Assert.Single(verifier.VerifyRequest(Samples.Request("POST /a\nContent-Type: application/json\n\n{\"r\":1}"))).Location);
-        Assert.Equal("body /r", Assert.Single(verifier.VerifyResponse(request, Samples.Response("200\nContent-Type: application/json\n\n{\"w\":1}"))).Location);
+        verifier.VerifyResponse(request, Samples.Response("200\nContent-Type: application/json\n\n{\"r\":1}"))
+            .ThrowIfAny();
+        Assert.Equal(
+            "body /w",
+            Assert.Single(
+                verifier.VerifyRequest(
+                    Samples.Request("POST /a\nContent-Type: application/json\n\n{\"r\":1}"))).Location);
+        Assert.Equal(
+            "body /r",
+            Assert.Single(
+                verifier.VerifyResponse(
+                    request, Samples.Response("200\nContent-Type: application/json\n\n{\"w\":1}"))).Location);
     }
 
     [Theory]
@@ -106,5 +124,7 @@ public sealed class SchemaTests
     public void What_is_almost_JSON_is_not_JSON(string body) =>
         Assert.Equal(
             ["request-body-syntax"],
-            Samples.Verifier.VerifyRequest(Samples.Request($"POST /v1/items\nX-Key: k\nContent-Type: application/json\n\n{body}")).Select(f => f.Rule));
+            Samples.Verifier.VerifyRequest(
+                Samples.Request($"POST /v1/items\nX-Key: k\nContent-Type: application/json\n\n{body}"))
+                .Select(f => f.Rule));
 }

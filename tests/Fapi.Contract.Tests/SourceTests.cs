@@ -61,7 +61,8 @@ public sealed class SourceTests
     [Fact]
     public void A_wrong_reference_is_refused_with_line_and_column()
     {
-        var error = Assert.Throws<ContractDocumentException>(() => SourceDocument.Parse("a: 1\nb: [{ $ref: '#/c' }]", "some.yaml"));
+        var error = Assert.Throws<ContractDocumentException>(
+            () => SourceDocument.Parse("a: 1\nb: [{ $ref: '#/c' }]", "some.yaml"));
 
         Assert.Equal((2, 7, "/b/0/$ref"), (error.Line, error.Column, error.Location));
         Assert.Equal("some.yaml, line 2, /b/0/$ref: the $ref '#/c' leads nowhere", error.Message);
@@ -73,13 +74,16 @@ public sealed class SourceTests
         var text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (var i = 1; i < 1000; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n");
         }
 
         var watch = Stopwatch.StartNew();
         var error = Assert.Throws<ContractDocumentException>(() => SourceDocument.Parse(text.ToString(), "bomb.yaml"));
 
-        Assert.StartsWith("not readable as YAML: aliases expand to more than 100000 nodes", error.Reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "not readable as YAML: aliases expand to more than 100000 nodes", error.Reason, StringComparison.Ordinal);
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 }

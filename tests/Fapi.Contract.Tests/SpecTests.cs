@@ -18,10 +18,14 @@ public sealed class SpecTests
     {
         using var resource = typeof(ContractVerifier).Assembly.GetManifestResourceStream("openapi.yaml")!;
         using var text = new StreamReader(resource);
-        var document = await OpenApiYamlDocument.FromYamlAsync(await text.ReadToEndAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        var document = await OpenApiYamlDocument.FromYamlAsync(
+            await text.ReadToEndAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         Assert.Equal(
-            Verifier.Document.Operations.Select(o => $"{o.Method} {o.Path} {o.Id}: {string.Join(' ', o.Parameters.Select(p => p.Name))}"),
-            document.Operations.Select(o => $"{o.Method.ToUpperInvariant()} {o.Path} {o.Operation.OperationId}: {string.Join(' ', o.Operation.ActualParameters.Select(p => p.Name))}"));
+            Verifier.Document.Operations.Select(
+                o => $"{o.Method} {o.Path} {o.Id}: {string.Join(' ', o.Parameters.Select(p => p.Name))}"),
+            document.Operations.Select(
+                o =>
+                    $"{o.Method.ToUpperInvariant()} {o.Path} {o.Operation.OperationId}: {string.Join(' ', o.Operation.ActualParameters.Select(p => p.Name))}"));
         Assert.Equal(Verifier.Document.Servers, document.Servers.Select(s => s.Url));
     }
 
@@ -37,7 +41,8 @@ public sealed class SpecTests
         Assert.Contains(operation.Extensions["x-security-type"].GetString(), SecurityTypes);
         foreach (var language in new[] { "en", "zh-CN" })
         {
-            var pages = operation.Extensions["x-docs"].GetProperty(language).EnumerateArray().Select(p => p.GetString()!);
+            var pages = operation.Extensions["x-docs"].GetProperty(language).EnumerateArray()
+                .Select(p => p.GetString()!);
             Assert.Equal(2, pages.Count());
             Assert.All(pages, p => Assert.Equal(Uri.UriSchemeHttps, new Uri(p).Scheme));
         }
@@ -50,9 +55,12 @@ public sealed class SpecTests
         var operation = Operation(id);
         var type = operation.Extensions["x-security-type"].GetString();
         Assert.Equal(type == "NONE", operation.Security.Count == 0);
-        Assert.Equal(type is "TRADE" or "USER_DATA", operation.Parameters.Any(p => p is { IsSignature: true, Required: true, IsSecret: true }));
+        Assert.Equal(
+            type is "TRADE" or "USER_DATA",
+            operation.Parameters.Any(p => p is { IsSignature: true, Required: true, IsSecret: true }));
         Assert.DoesNotContain(operation.Parameters.SkipLast(1), p => p.IsSignature);
-        Assert.Equal(type is "TRADE" or "USER_DATA", operation.Parameters.Any(p => p is { Name: "timestamp", Required: true }));
+        Assert.Equal(
+            type is "TRADE" or "USER_DATA", operation.Parameters.Any(p => p is { Name: "timestamp", Required: true }));
     }
 
     [Theory]
@@ -68,9 +76,11 @@ public sealed class SpecTests
             Assert.True(p.Type != "integer" || (p.Format is "int32" or "int64" && p.Minimum.HasValue), p.Name);
             Assert.True(p.Type != "string" || p.MinLength > 0 || p.Enum.Count > 0, p.Name);
         });
-        var query = string.Join('&', operation.Parameters.Select(p => $"{p.Name}={Uri.EscapeDataString(p.Example.ToString()!)}"));
+        var query = string.Join(
+            '&', operation.Parameters.Select(p => $"{p.Name}={Uri.EscapeDataString(p.Example.ToString()!)}"));
         var headers = operation.Security.SelectMany(a => a).Select(s => KeyValuePair.Create(s.Name, "k"));
-        Verifier.VerifyRequest(new RecordedRequest(operation.Method, $"{operation.Path}?{query}", [.. headers])).ThrowIfAny();
+        Verifier.VerifyRequest(new RecordedRequest(operation.Method, $"{operation.Path}?{query}", [.. headers]))
+            .ThrowIfAny();
     }
 
     [Theory]
@@ -84,7 +94,8 @@ public sealed class SpecTests
             var code = Code(status);
             Assert.Empty(Rules(operation, code, """{"code":-1,"msg":"no"}"""));
             Assert.Equal(["response-body-schema", "response-body-schema"], Rules(operation, code, "{}"));
-            Assert.Equal(["response-body-schema", "response-body-schema"], Rules(operation, code, """{"code":"-1","msg":1}"""));
+            Assert.Equal(
+                ["response-body-schema", "response-body-schema"], Rules(operation, code, """{"code":"-1","msg":1}"""));
         }
     }
 
@@ -97,7 +108,8 @@ public sealed class SpecTests
             var names = response.Headers.Select(h => h.Name);
             Assert.Equal(response.Status is not ("403" or "default"), names.Contains("X-MBX-USED-WEIGHT-1M"));
             Assert.Equal(response.Status is "418" or "429", names.Contains("Retry-After"));
-            Assert.All(response.Headers, h => Assert.True(h is { Type: "integer", Minimum: 0, Example: not null }, h.Name));
+            Assert.All(
+                response.Headers, h => Assert.True(h is { Type: "integer", Minimum: 0, Example: not null }, h.Name));
         }
     }
 
@@ -108,8 +120,10 @@ public sealed class SpecTests
         var operation = Operation(id);
         foreach (var response in operation.Responses)
         {
-            var text = response.Example!.Value is { ValueKind: JsonValueKind.String } page ? page.GetString()! : response.Example.Value.GetRawText();
-            var headers = response.Headers.Select(h => KeyValuePair.Create(h.Name, h.Example.ToString()!)).Append(new("Content-Type", response.ContentTypes[0]));
+            var text = response.Example!.Value is { ValueKind: JsonValueKind.String } page ? page.GetString()!
+                : response.Example.Value.GetRawText();
+            var headers = response.Headers.Select(h => KeyValuePair.Create(h.Name, h.Example.ToString()!))
+                .Append(new("Content-Type", response.ContentTypes[0]));
             Verifier.VerifyResponse(
                 new RecordedRequest(operation.Method, operation.Path),
                 new RecordedResponse(Code(response.Status), [.. headers], Encoding.UTF8.GetBytes(text))).ThrowIfAny();
@@ -128,7 +142,9 @@ public sealed class SpecTests
     {
         var extensions = Verifier.Document.Extensions;
         Assert.Equal(2400, extensions["x-rate-limits"][0].GetProperty("limit").GetInt32());
-        Assert.Equal(Verifier.Document.Servers, extensions["x-environments"].EnumerateObject().Select(e => e.Value.GetString()!));
+        Assert.Equal(
+            Verifier.Document.Servers,
+            extensions["x-environments"].EnumerateObject().Select(e => e.Value.GetString()!));
         var codes = extensions["x-error-codes"].EnumerateArray().ToArray();
         Assert.Equal(codes.Length, codes.Select(c => c.GetProperty("code").GetInt32()).Distinct().Count());
         Assert.All(codes, c =>
@@ -138,18 +154,22 @@ public sealed class SpecTests
             Assert.EndsWith(".", c.GetProperty("action").GetString()!, StringComparison.Ordinal);
         });
         Assert.All(extensions["x-outcomes"].EnumerateArray(), o =>
-            Assert.True(o.GetProperty("outcome").GetString() is "Refused" or "RateLimited" or "Banned" or "Unavailable" or "Unknown"));
+            Assert.True(
+                o.GetProperty("outcome")
+                    .GetString() is "Refused" or "RateLimited" or "Banned" or "Unavailable" or "Unknown"));
     }
 
     private static ContractOperation Operation(string id) => Verifier.Document.Operations.Single(o => o.Id == id);
 
-    private static int Code(string status) => status == "default" ? 599 : int.Parse(status, System.Globalization.CultureInfo.InvariantCulture);
+    private static int Code(string status) =>
+        status == "default" ? 599 : int.Parse(status, System.Globalization.CultureInfo.InvariantCulture);
 
     private static string[] Rules(ContractOperation operation, int status, string body) =>
     [
         .. Verifier.VerifyResponse(
             new RecordedRequest(operation.Method, operation.Path),
-            new RecordedResponse(status, [new("Content-Type", "application/json"), new("X-MBX-USED-WEIGHT-1M", "1")], Encoding.UTF8.GetBytes(body)))
+            new RecordedResponse(status, [new("Content-Type", "application/json"), new("X-MBX-USED-WEIGHT-1M", "1")],
+                Encoding.UTF8.GetBytes(body)))
             .Select(f => f.Rule),
     ];
 }

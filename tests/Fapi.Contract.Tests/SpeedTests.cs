@@ -2,23 +2,24 @@ using System.Diagnostics;
 
 namespace Fapi.Contract.Tests;
 
-// The aim is 20 µs a check, measured in Release; the bound here only catches a change for the worse by a factor. The best
+// The aim is 20 µs a check, measured in Release; the bound here only catches a change for the worse by a factor. The
+// best
 // of many short batches is what other work on the machine disturbs least.
 [Trait("Speed", "Slow")]
 public sealed class SpeedTests(ITestOutputHelper output)
 {
     private const double LooseBound = 200;
-    private readonly ContractVerifier verifier = ContractVerifier.Embedded();
+    private readonly ContractVerifier _verifier = ContractVerifier.Embedded();
 
     [Fact]
     public void A_leverage_request_is_checked_in_microseconds() =>
-        Measure("request", () => verifier.VerifyRequest(LeverageCall.Request()));
+        Measure("request", () => _verifier.VerifyRequest(LeverageCall.Request()));
 
     [Fact]
     public void An_answer_is_checked_in_microseconds()
     {
         var request = LeverageCall.Request();
-        Measure("answer", () => verifier.VerifyResponse(request, LeverageCall.Answer()));
+        Measure("answer", () => _verifier.VerifyResponse(request, LeverageCall.Answer()));
     }
 
     private void Measure(string what, Func<ContractFindings> check)

@@ -23,13 +23,15 @@ public sealed class ExampleTests
     {
         var xml = XDocument.Load(Path.ChangeExtension(typeof(SandboxExchange).Assembly.Location, ".xml"));
         var documented = xml.Descendants("member")
-            .Single(m => m.Attribute("name")!.Value == "T:Fapi.Sandbox.SandboxExchange").Descendants("code").Single().Value;
+            .Single(m => m.Attribute("name")!.Value == "T:Fapi.Sandbox.SandboxExchange").Descendants("code")
+            .Single().Value;
         var source = File.ReadAllText(ThisFile());
 
         Assert.Contains(Words(documented), Words(source), StringComparison.Ordinal);
     }
 
-    private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Words(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 
@@ -39,7 +41,8 @@ public sealed class ExampleTests
         {
             using var http = new HttpClient { BaseAddress = exchange };
             http.DefaultRequestHeaders.Add("X-MBX-APIKEY", key.ApiKey);
-            var query = $"symbol={symbol}&leverage={leverage}&timestamp={DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}";
+            var query =
+                $"symbol={symbol}&leverage={leverage}&timestamp={DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}";
             try
             {
                 using var response = await http.PostAsync(

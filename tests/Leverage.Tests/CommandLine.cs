@@ -26,7 +26,8 @@ internal sealed class CommandLine
     internal Task<int> RunAsync(params string[] args)
     {
         var terminal = new Terminal(
-            _out, _error, new StringReader(Typed ?? ""), Typed is not null, name => Variables.GetValueOrDefault(name), Width);
+            _out, _error, new StringReader(Typed ?? ""), Typed is not null, name => Variables.GetValueOrDefault(name),
+            Width);
         return LeverageApp.RunAsync(args, terminal, Stop);
     }
 }

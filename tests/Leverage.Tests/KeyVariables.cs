@@ -2,7 +2,8 @@ using Fapi.Sandbox;
 
 namespace Fapi.Leverage.Tests;
 
-/// <summary>Puts a key where the command looks for it: into variables of the environment, and a file that only its owner can read.</summary>
+/// <summary>Puts a key where the command looks for it: into variables of the environment, and a file that only its
+/// owner can read.</summary>
 internal sealed class KeyVariables : IDisposable
 {
     internal string File { get; } = Path.GetTempFileName();

@@ -100,7 +100,8 @@ public sealed class PrintableOutputTests : IAsyncDisposable
     {
         var printed = line.Out + line.Error;
         Assert.NotEmpty(printed);
-        Assert.DoesNotContain(printed, one => one != '\n' && (char.IsControl(one) || "\u202e\u2066\u2028".Contains(one)));
+        Assert.DoesNotContain(
+            printed, one => one != '\n' && (char.IsControl(one) || "\u202e\u2066\u2028".Contains(one)));
         Assert.DoesNotContain(Lines(printed), one => one.StartsWith("│ Leverage │ 125", StringComparison.Ordinal));
     }
 

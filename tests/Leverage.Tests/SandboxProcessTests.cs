@@ -16,11 +16,12 @@ public sealed class SandboxProcessTests
     public async Task It_prints_a_ready_line_serves_and_stops_cleanly(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Sends a POSIX signal.");
-        using var process = Process.Start(new ProcessStartInfo("env", [.. HearsInterrupt, "dotnet", typeof(LeverageApp).Assembly.Location, "sandbox"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("env", [.. HearsInterrupt, "dotnet", typeof(LeverageApp).Assembly.Location, "sandbox"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
         var ready = JsonDocument.Parse((await process.StandardOutput.ReadLineAsync())!).RootElement;
         using var http = new HttpClient { BaseAddress = new Uri(ready.GetProperty("baseAddress").GetString()!) };
 
@@ -29,7 +30,8 @@ public sealed class SandboxProcessTests
         Assert.True(time.GetProperty("serverTime").GetInt64() > 0);
         Assert.Equal("ready", ready.GetProperty("status").GetString());
         Assert.NotEmpty(ready.GetProperty("accounts")[0].GetProperty("hmac").GetProperty("secret").GetString()!);
-        using var kill = Process.Start("kill", ["-s", signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start(
+            "kill", ["-s", signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Equal(0, process.ExitCode);
         Assert.Empty(await process.StandardError.ReadToEndAsync());

@@ -5,7 +5,8 @@ using Fapi.Sdk.Tests.Secrets;
 
 namespace Fapi.Leverage.Tests;
 
-/// <summary>Every command, with every fault of the exchange and every mistake of the user, with known keys of all kinds; then all that was printed is searched for them.</summary>
+/// <summary>Every command, with every fault of the exchange and every mistake of the user, with known keys of all
+/// kinds; then all that was printed is searched for them.</summary>
 public sealed class SecretOutputTests : IDisposable
 {
     private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 16 };
@@ -27,10 +28,12 @@ public sealed class SecretOutputTests : IDisposable
 
         await Parallel.ForEachAsync(cases, AtOnce, async (one, _) =>
         {
-            await using var exchange = SandboxExchange.Start(options => (options.CheckContract, options.TimeProvider) = (false, new QuickTime()));
+            await using var exchange = SandboxExchange.Start(
+                options => (options.CheckContract, options.TimeProvider) = (false, new QuickTime()));
             exchange.Account.AddKey(one.key.Sandbox);
             exchange.Faults.Next(10, one.fault);
-            await RunAsync(one.key, $"set with {one.fault}", "set", "BTCUSDT", "5", "--base-url", exchange.BaseAddress.ToString());
+            await RunAsync(
+                one.key, $"set with {one.fault}", "set", "BTCUSDT", "5", "--base-url", exchange.BaseAddress.ToString());
             Note(exchange.Requests.Select(request => request.Request.Target));
         });
 
@@ -47,7 +50,8 @@ public sealed class SecretOutputTests : IDisposable
         {
             await using var exchange = SandboxExchange.Start(options => options.CheckContract = false);
             exchange.Faults.Always(Echoes.ToFault(one.echo.Key));
-            await RunAsync(one.key, $"set with {one.echo.Key}", "set", "BTCUSDT", "5", "--base-url", exchange.BaseAddress.ToString());
+            await RunAsync(one.key, $"set with {one.echo.Key}", "set", "BTCUSDT", "5", "--base-url",
+                exchange.BaseAddress.ToString());
             Note(exchange.Requests.Select(request => request.Request.Target));
         });
 
@@ -91,7 +95,9 @@ public sealed class SecretOutputTests : IDisposable
     {
         var terminal = new Terminal(TextWriter.Null, TextWriter.Null, TextReader.Null, CanAsk: false, _ => null);
 
-        Assert.Empty(LeverageApp.Commands(terminal).Subcommands.Select(command => command.Name).Except(Commands.Select(row => row.Data.Split(' ')[0])));
+        Assert.Empty(
+            LeverageApp.Commands(terminal).Subcommands.Select(command => command.Name)
+                .Except(Commands.Select(row => row.Data.Split(' ')[0])));
     }
 
     public static TheoryData<string, string> Mistakes => new()

@@ -27,7 +27,8 @@ public sealed class SetOnEmbeddedSandboxTests
 
         Assert.Single(line.Out.TrimEnd().Split('\n'));
         var json = JsonDocument.Parse(line.Out).RootElement;
-        Assert.Equal(["environment", "symbol", "leverage", "maxNotionalValue", "usedWeight", "elapsedMs"], json.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["environment", "symbol", "leverage", "maxNotionalValue", "usedWeight", "elapsedMs"],
+            json.EnumerateObject().Select(field => field.Name));
         Assert.Equal("sandbox", json.GetProperty("environment").GetString());
         Assert.Equal("币安人生USDT", json.GetProperty("symbol").GetString());
         Assert.Equal(5, json.GetProperty("leverage").GetInt32());
@@ -48,7 +49,8 @@ public sealed class SetOnEmbeddedSandboxTests
     [InlineData("'LEVERAGE' missing", "BTCUSDT")]
     [InlineData("'mars' not recognized", "BTCUSDT", "5", "--env", "mars")]
     [InlineData("'xml' not recognized", "BTCUSDT", "5", "--output", "xml")]
-    [InlineData("--env and --base-url both name an exchange", "BTCUSDT", "5", "--env", "testnet", "--base-url", "https://example.com")]
+    [InlineData("--env and --base-url both name an exchange", "BTCUSDT", "5", "--env", "testnet", "--base-url",
+        "https://example.com")]
     [InlineData("--base-url is 'foo'", "BTCUSDT", "5", "--base-url", "foo")]
     public async Task Wrong_input_ends_in_a_sentence_and_exit_code_2(string sentence, params string[] args)
     {

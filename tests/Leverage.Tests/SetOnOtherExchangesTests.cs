@@ -52,7 +52,11 @@ public sealed class SetOnOtherExchangesTests : IAsyncDisposable
     [Fact]
     public async Task Private_key_file_that_is_missing_or_no_key_is_named()
     {
-        var line = new CommandLine { Variables = { ["FAPI_API_KEY"] = "k", ["FAPI_PRIVATE_KEY_FILE"] = "/nowhere/key.pem" } };
+        var line = new CommandLine
+        {
+            Variables = { ["FAPI_API_KEY"] = "k",
+            ["FAPI_PRIVATE_KEY_FILE"] = "/nowhere/key.pem" }
+        };
         Assert.Equal(2, await line.RunAsync(ToExchange("BTCUSDT", "5")));
         Assert.Contains("'/nowhere/key.pem', which does not exist", line.Error, StringComparison.Ordinal);
 
@@ -110,7 +114,8 @@ public sealed class SetOnOtherExchangesTests : IAsyncDisposable
         Assert.Equal(4, await line.RunAsync(ToExchange("BTCUSDT", "5")));
     }
 
-    private string[] ToExchange(string symbol, string leverage) => ["set", symbol, leverage, "--base-url", _exchange.BaseAddress.ToString()];
+    private string[] ToExchange(string symbol, string leverage) =>
+        ["set", symbol, leverage, "--base-url", _exchange.BaseAddress.ToString()];
 
     private CommandLine WithKey(SandboxKey key, string? typed = null) => _keys.LineWith(key, typed);
 }

@@ -28,7 +28,8 @@ public sealed partial class SignTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Explanation_shows_the_very_text_whose_signature_the_exchange_accepts(SandboxKeyKind kind, string signer)
+    public async Task Explanation_shows_the_very_text_whose_signature_the_exchange_accepts(
+        SandboxKeyKind kind, string signer)
     {
         var key = KeyOf(kind);
         var line = _keys.LineWith(key);
@@ -40,7 +41,8 @@ public sealed partial class SignTests : IAsyncDisposable
         var text = SignedText().Match(line.Out).Groups[1].Value;
         var signature = await SignAsync(key, text);
         Assert.DoesNotContain(signature, line.Out + line.Error, StringComparison.Ordinal);
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"***, {signature.Length} characters"), line.Out, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"***, {signature.Length} characters"), line.Out,
+            StringComparison.Ordinal);
         Assert.Equal(200, await SendAsync(key, $"{text}&signature={signature}"));
         Assert.Equal(9, _exchange.Account.LeverageOf("币安人生USDT"));
     }
@@ -54,7 +56,8 @@ public sealed partial class SignTests : IAsyncDisposable
 
         var text = SignedText().Match(line.Out).Groups[1].Value;
         var dump = line.Out.Split('\n').Where(row => DumpRow().IsMatch(row)).ToList();
-        var bytes = Convert.FromHexString(string.Concat(dump.Select(row => row[6..53].Replace(" ", "", StringComparison.Ordinal))));
+        var bytes = Convert.FromHexString(
+            string.Concat(dump.Select(row => row[6..53].Replace(" ", "", StringComparison.Ordinal))));
         Assert.Equal(text, Encoding.ASCII.GetString(bytes));
         Assert.Contains($"Signed text, {bytes.Length} bytes", line.Out, StringComparison.Ordinal);
         Assert.All(dump, row => Assert.InRange(row.Length, 1, 80));
@@ -70,7 +73,9 @@ public sealed partial class SignTests : IAsyncDisposable
         await line.RunAsync(Explain("BTCUSDT", "9"));
 
         Assert.Contains($"Stamp         │ {DateTimeOffset.UtcNow:yyyy-MM-dd}", line.Out, StringComparison.Ordinal);
-        Assert.Matches("POST /fapi/v1/leverage\\?symbol=BTCUSDT&leverage=9&timestamp=\\d{13}&signature=\\*\\*\\* HTTP/1.1\n", line.Out);
+        Assert.Matches(
+            "POST /fapi/v1/leverage\\?symbol=BTCUSDT&leverage=9&timestamp=\\d{13}&signature=\\*\\*\\* HTTP/1.1\n",
+            line.Out);
         Assert.Contains($"Host: {_exchange.BaseAddress.Authority}", line.Out, StringComparison.Ordinal);
         Assert.Contains($"X-MBX-APIKEY: {key.ApiKey[..4]}***", line.Out, StringComparison.Ordinal);
         Assert.Contains("Secret        │ 64 characters ", line.Out, StringComparison.Ordinal);
@@ -89,8 +94,11 @@ public sealed partial class SignTests : IAsyncDisposable
         var text = signing.GetProperty("text").GetString()!;
         Assert.Equal(text, Encoding.ASCII.GetString(Convert.FromHexString(signing.GetProperty("hex").GetString()!)));
         Assert.Equal(text.Length, signing.GetProperty("bytes").GetInt32());
-        Assert.EndsWith(signing.GetProperty("stamp").GetDateTimeOffset().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), text, StringComparison.Ordinal);
-        Assert.Equal($"POST /fapi/v1/leverage?{text}&signature=*** HTTP/1.1", signing.GetProperty("requestLine").GetString());
+        Assert.EndsWith(
+            signing.GetProperty("stamp").GetDateTimeOffset().ToUnixTimeMilliseconds()
+                .ToString(CultureInfo.InvariantCulture), text, StringComparison.Ordinal);
+        Assert.Equal(
+            $"POST /fapi/v1/leverage?{text}&signature=*** HTTP/1.1", signing.GetProperty("requestLine").GetString());
     }
 
     [Fact]
@@ -140,7 +148,9 @@ public sealed partial class SignTests : IAsyncDisposable
 
         Assert.Equal(0, await line.RunAsync(Explain("BTCUSDT", "9")));
 
-        Assert.Equal(isWarned ? $"Warning: The private key file {_keys.File} can be read or changed by others than its owner; take that away with 'chmod 600'." : "", line.Error.Trim());
+        Assert.Equal(
+            isWarned
+                ? $"Warning: The private key file {_keys.File} can be read or changed by others than its owner; take that away with 'chmod 600'." : "", line.Error.Trim());
     }
 
     private SandboxKey KeyOf(SandboxKeyKind kind) => kind switch
@@ -156,7 +166,9 @@ public sealed partial class SignTests : IAsyncDisposable
     private async Task<int> SendAsync(SandboxKey key, string query)
     {
         using var http = new HttpClient { BaseAddress = _exchange.BaseAddress };
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/fapi/v1/leverage?{query}") { Headers = { { "X-MBX-APIKEY", key.ApiKey } } };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"/fapi/v1/leverage?{query}")
+        { Headers = { { "X-MBX-APIKEY", key.ApiKey } } };
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         return (int)response.StatusCode;
     }
@@ -170,7 +182,8 @@ public sealed partial class SignTests : IAsyncDisposable
             _ => Ed25519Signer.FromPem(key.PrivateKeyPem),
         };
         var signature = new byte[signer.MaxSignatureLength];
-        var length = await signer.SignAsync(Encoding.ASCII.GetBytes(text), signature, TestContext.Current.CancellationToken);
+        var length = await signer.SignAsync(
+            Encoding.ASCII.GetBytes(text), signature, TestContext.Current.CancellationToken);
         return Uri.EscapeDataString(Encoding.ASCII.GetString(signature, 0, length));
     }
 

@@ -15,9 +15,13 @@ internal sealed partial record ApiChange(string Type, string Line, bool IsAdded)
 
     /// <summary>Whether users have to do something because it came.</summary>
     internal bool BurdensUsers =>
-        Line != Type && (Type.Contains(" interface ", StringComparison.Ordinal) || Line.Contains(" abstract ", StringComparison.Ordinal) || Line.Contains(" required ", StringComparison.Ordinal));
+        Line != Type
+            && (Type.Contains(" interface ", StringComparison.Ordinal)
+                || Line.Contains(" abstract ", StringComparison.Ordinal)
+                || Line.Contains(" required ", StringComparison.Ordinal));
 
-    private static string NameIn(string line) => Name().Match(line.Trim()) is { Success: true } match ? match.Groups[1].Value : "";
+    private static string NameIn(string line) =>
+        Name().Match(line.Trim()) is { Success: true } match ? match.Groups[1].Value : "";
 
     // A word before parameters, accessors, a value, a base, or the end; attributes and braces begin with none.
     [GeneratedRegex(@"^(?:\w[^(={:]*?[\s.])?(\w+)(?:<[\w, ]+>)?\s*(?:[(={:,]|$)", RegexOptions.NonBacktracking)]

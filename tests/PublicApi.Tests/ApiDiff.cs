@@ -3,7 +3,8 @@ using DiffPlex.DiffBuilder.Model;
 
 namespace PublicApi.Tests;
 
-/// <summary>The lines in which two listings of a public surface differ, each with the type that it belongs to.</summary>
+/// <summary>The lines in which two listings of a public surface differ, each with the type that it belongs
+/// to.</summary>
 internal sealed class ApiDiff
 {
     private ApiDiff(IReadOnlyList<ApiChange> changes) => Changes = changes;
@@ -49,7 +50,7 @@ internal sealed class ApiDiff
     public override string ToString()
     {
         var lines = new List<string>();
-        string shownType = "";
+        var shownType = "";
         foreach (var change in Changes)
         {
             if (change.Type != shownType && change.Type != change.Line)

@@ -37,9 +37,14 @@ public sealed class ApiDiffTests
         { "        public string Name { get; }\n", "", ["Answer.Name is gone"] },
         { "public string Name", "public string? Name", ["Answer.Name has changed"] },
         { "public int Leverage", "public long Leverage", ["Answer.Leverage has changed"] },
-        { "        System.Threading.Tasks.Task<int> CallAsync", "        void OtherAsync();\n        System.Threading.Tasks.Task<int> CallAsync", ["IClient.OtherAsync is new, and classes that implement or create it have to have it"] },
-        { "        public string Name { get; }", "        public string Name { get; }\n        public required int More { get; init; }", ["Answer.More is new, and classes that implement or create it have to have it"] },
-        { "        public string Name { get; }", "        public string Name { get; }\n        public int More { get; }", [] },
+        { "        System.Threading.Tasks.Task<int> CallAsync",
+            "        void OtherAsync();\n        System.Threading.Tasks.Task<int> CallAsync",
+            ["IClient.OtherAsync is new, and classes that implement or create it have to have it"] },
+        { "        public string Name { get; }",
+            "        public string Name { get; }\n        public required int More { get; init; }",
+            ["Answer.More is new, and classes that implement or create it have to have it"] },
+        { "        public string Name { get; }",
+            "        public string Name { get; }\n        public int More { get; }", [] },
         { "        B = 1,", "        B = 1,\n        C = 2,", [] },
         { "        B = 1,", "        B = 2,", ["Kind.B has changed"] },
         { "Bad = -1", "Bad = -2", ["Codes.Bad has changed"] },
@@ -66,7 +71,10 @@ public sealed class ApiDiffTests
               public static class Codes
         -         public const int Bad = -1;
         """.ReplaceLineEndings("\n"),
-        ApiDiff.Of(Before, Before.Replace("int Leverage", "long Leverage", StringComparison.Ordinal).Replace("        public const int Bad = -1;\n", "", StringComparison.Ordinal)).ToString());
+        ApiDiff.Of(
+            Before,
+            Before.Replace("int Leverage", "long Leverage", StringComparison.Ordinal)
+                .Replace("        public const int Bad = -1;\n", "", StringComparison.Ordinal)).ToString());
 
     [Fact]
     public void The_same_listing_has_no_changes() => Assert.Empty(ApiDiff.Of(Before, Before).Changes);

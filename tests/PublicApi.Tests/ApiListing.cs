@@ -12,7 +12,8 @@ internal sealed class ApiListing(string assembly)
     internal static IEnumerable<ApiListing> All => Metadata["ApiAssembly"].Select(path => new ApiListing(path));
 
     /// <summary>Package and target framework, such as <c>Fapi.Sdk.net10.0</c>.</summary>
-    internal string Name => $"{Path.GetFileNameWithoutExtension(assembly)}.{Path.GetFileName(Path.GetDirectoryName(assembly))}";
+    internal string Name =>
+        $"{Path.GetFileNameWithoutExtension(assembly)}.{Path.GetFileName(Path.GetDirectoryName(assembly))}";
 
     internal string Read()
     {

@@ -12,7 +12,8 @@ internal sealed class OperationListing(ContractDocument spec)
     internal const string Name = "Operations";
 
     private static readonly string[] PlainHeaders = ["Host", "Content-Length"];
-    private static readonly string[] Known = [nameof(FapiOperation.Id), nameof(FapiOperation.Method), nameof(FapiOperation.Path)];
+    private static readonly string[] Known = [
+        nameof(FapiOperation.Id), nameof(FapiOperation.Method), nameof(FapiOperation.Path)];
     private readonly StringBuilder _text = new();
 
     internal async Task<string> ReadAsync()
@@ -38,8 +39,11 @@ internal sealed class OperationListing(ContractDocument spec)
 
         foreach (var (name, value) in call.Arguments.SelectMany(OutOfBounds))
         {
-            var (sent, error) = await call.SendAsync(new Dictionary<string, JsonElement>(call.Required) { [name] = value });
-            Add(sent is null ? $"  refuses           {error!.Message.Split(" (Parameter")[0]}" : $"  sends             {name}={value}, out of bounds");
+            var (sent, error) = await call.SendAsync(
+                new Dictionary<string, JsonElement>(call.Required) { [name] = value });
+            Add(
+                sent is null ? $"  refuses           {error!.Message.Split(" (Parameter")[0]}"
+                    : $"  sends             {name}={value}, out of bounds");
         }
 
         foreach (var fact in typeof(FapiOperation).GetProperties().Where(fact => !Known.Contains(fact.Name)))
@@ -64,7 +68,8 @@ internal sealed class OperationListing(ContractDocument spec)
         foreach (var rule in spec.Extensions["x-outcomes"].EnumerateArray())
         {
             var (status, code, message) = (Text(rule, "status"), Text(rule, "code"), Text(rule, "message"));
-            var sent = int.Parse(status?.Replace("XX", "00", StringComparison.Ordinal) ?? "400", CultureInfo.InvariantCulture);
+            var sent = int.Parse(
+                status?.Replace("XX", "00", StringComparison.Ordinal) ?? "400", CultureInfo.InvariantCulture);
             var told = string.Join(", ", new[] { status ?? "any status", code, message }.OfType<string>());
             Add($"  {told} → {await OutcomeAsync(call, sent, code ?? "-9999", message ?? "")}");
         }
@@ -82,7 +87,8 @@ internal sealed class OperationListing(ContractDocument spec)
         return error is FapiException known ? $"{known.Outcome}" : $"{error?.GetType().Name ?? "success"}";
     }
 
-    /// <summary>First line of the request and the headers that no plain one has; values that differ each time are left out.</summary>
+    /// <summary>First line of the request and the headers that no plain one has; values that differ each time are left
+    /// out.</summary>
     private static async Task<string> RequestAsync(SdkCall call, Dictionary<string, JsonElement> arguments)
     {
         var (sent, error) = await call.SendAsync(arguments);
@@ -93,9 +99,13 @@ internal sealed class OperationListing(ContractDocument spec)
 
         var (path, query) = sent.Target.Split('?', 2) is [var before, var after] ? (before, after) : (sent.Target, "");
         var shown = query.Split('&', StringSplitOptions.RemoveEmptyEntries)
-            .Select(pair => arguments.ContainsKey(Uri.UnescapeDataString(pair.Split('=')[0])) ? pair : pair.Split('=')[0] + "=…");
+            .Select(
+                pair => arguments.ContainsKey(Uri.UnescapeDataString(pair.Split('=')[0])) ? pair
+                    : pair.Split('=')[0] + "=…");
         var target = string.Join('?', new[] { path, string.Join('&', shown) }.Where(part => part.Length > 0));
-        var headers = string.Concat(sent.Headers.Select(header => header.Key).Except(PlainHeaders).Order(StringComparer.Ordinal).Select(name => $"  + {name}"));
+        var headers = string.Concat(
+            sent.Headers.Select(header => header.Key).Except(PlainHeaders).Order(StringComparer.Ordinal)
+                .Select(name => $"  + {name}"));
         return $"{sent.Method} {target}{headers}";
     }
 
@@ -106,13 +116,15 @@ internal sealed class OperationListing(ContractDocument spec)
             yield return (parameter.Name, SdkCall.Element(number));
         }
 
-        foreach (var length in new[] { parameter.MinLength - 1, parameter.MaxLength + 1 }.OfType<int>().Where(length => length >= 0))
+        foreach (var length in new[] { parameter.MinLength - 1, parameter.MaxLength + 1 }.OfType<int>()
+            .Where(length => length >= 0))
         {
             yield return (parameter.Name, SdkCall.Element(new string('A', length)));
         }
     }
 
-    private static string? Text(JsonElement rule, string key) => rule.TryGetProperty(key, out var value) ? value.ToString() : null;
+    private static string? Text(JsonElement rule, string key) =>
+        rule.TryGetProperty(key, out var value) ? value.ToString() : null;
 
     private void Add(string line) => _text.Append(line).Append('\n');
 }

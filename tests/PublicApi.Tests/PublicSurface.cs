@@ -20,5 +20,6 @@ internal static class PublicSurface
         DenyNamespacePrefixes = [],
     };
 
-    internal static string Of(Assembly assembly) => assembly.GeneratePublicApi(Options).ReplaceLineEndings("\n").TrimEnd() + "\n";
+    internal static string Of(Assembly assembly) =>
+        assembly.GeneratePublicApi(Options).ReplaceLineEndings("\n").TrimEnd() + "\n";
 }

@@ -9,7 +9,8 @@ internal sealed class RecordingHandler(int status, string body) : HttpMessageHan
 {
     internal List<RecordedRequest> Requests { get; } = [];
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Requests.Add(await request.ToRecordedAsync(cancellationToken));
         return new HttpResponseMessage((HttpStatusCode)status)

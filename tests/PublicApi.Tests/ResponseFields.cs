@@ -8,7 +8,9 @@ internal static class ResponseFields
 {
     internal static IEnumerable<string> Read(Type type)
     {
-        var (inner, path) = Element(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Task<>) ? type.GetGenericArguments()[0] : type, "");
+        var (inner, path) = Element(
+            type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Task<>) ? type.GetGenericArguments()[0]
+                : type, "");
         return Fields(inner).Any() ? Below(inner, path, []) : [$"{path}{inner.Name}"];
     }
 
@@ -16,7 +18,8 @@ internal static class ResponseFields
     {
         foreach (var (property, field) in Fields(type))
         {
-            var (inner, name) = Element(property.PropertyType, $"{path}{(path.Length > 0 ? "." : "")}{field.PropertyName}");
+            var (inner, name) = Element(
+                property.PropertyType, $"{path}{(path.Length > 0 ? "." : "")}{field.PropertyName}");
             yield return $"{name}: {inner.Name}{(field.Required is Required.Always or Required.DisallowNull or Required.AllowNull ? "" : ", optional")}";
             foreach (var line in within.Contains(inner) ? [] : Below(inner, name, [.. within, type]))
             {

@@ -26,7 +26,8 @@ internal sealed class SdkCall(ContractOperation operation)
         .Where(parameter => Method.GetParameters().Any(argument => IsSame(argument, parameter.Name)));
 
     /// <summary>The arguments without which the operation cannot be called.</summary>
-    internal Dictionary<string, JsonElement> Required => Arguments.Where(parameter => parameter.Required).ToDictionary(p => p.Name, Example);
+    internal Dictionary<string, JsonElement> Required =>
+        Arguments.Where(parameter => parameter.Required).ToDictionary(p => p.Name, Example);
 
     /// <summary>Calls with <paramref name="arguments"/>, by their names on the wire.</summary>
     /// <returns>What was sent, if anything was, and how the call failed, if it did.</returns>
@@ -35,7 +36,12 @@ internal sealed class SdkCall(ContractOperation operation)
     {
         using var handler = new RecordingHandler(status, body ?? operation.SuccessExample?.GetRawText() ?? "{}");
         using var http = new HttpClient(handler);
-        var options = new FapiClientOptions { BaseAddress = NextAddress(), ApiKey = "key-of-a-listing", ApiSecret = "secret-of-a-listing" };
+        var options = new FapiClientOptions
+        {
+            BaseAddress = NextAddress(),
+            ApiKey = "key-of-a-listing",
+            ApiSecret = "secret-of-a-listing"
+        };
         options.Retry.MaxAttempts = 1;
         options.Time.Sync = TimeSync.Never;
         using var client = new FapiClient(http, options);
@@ -47,17 +53,19 @@ internal sealed class SdkCall(ContractOperation operation)
 
     /// <summary>The example of the spec, or else a value that it allows.</summary>
     internal static JsonElement Example(ContractParameter parameter) =>
-        parameter.Example ?? parameter.Default ?? (parameter.Enum.Count > 0 ? parameter.Enum[0] : Element(parameter.Type switch
-        {
-            "boolean" => true,
-            "string" => new string('A', parameter.MinLength ?? 1),
-            _ => parameter.Minimum ?? parameter.Maximum ?? 1,
-        }));
+        parameter.Example ?? parameter.Default
+            ?? (parameter.Enum.Count > 0 ? parameter.Enum[0] : Element(parameter.Type switch
+            {
+                "boolean" => true,
+                "string" => new string('A', parameter.MinLength ?? 1),
+                _ => parameter.Minimum ?? parameter.Maximum ?? 1,
+            }));
 
     internal static JsonElement Element(object value) => System.Text.Json.JsonSerializer.SerializeToElement(value);
 
     // What a response says of a host, such as a ban, is remembered for all of its clients.
-    private static Uri NextAddress() => new(FormattableString.Invariant($"https://host{Interlocked.Increment(ref _hosts)}.invalid/"));
+    private static Uri NextAddress() =>
+        new(FormattableString.Invariant($"https://host{Interlocked.Increment(ref _hosts)}.invalid/"));
 
     private static object? Value(ParameterInfo parameter, IReadOnlyDictionary<string, JsonElement> arguments)
     {
@@ -69,7 +77,8 @@ internal sealed class SdkCall(ContractOperation operation)
 
         var isList = type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type);
         var json = argument.Value.GetRawText();
-        return JsonConvert.DeserializeObject(isList && argument.Value.ValueKind != JsonValueKind.Array ? $"[{json}]" : json, type);
+        return JsonConvert.DeserializeObject(
+            isList && argument.Value.ValueKind != JsonValueKind.Array ? $"[{json}]" : json, type);
     }
 
     // The generator turns what C# cannot have in a name into something else.

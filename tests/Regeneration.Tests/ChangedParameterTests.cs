@@ -11,22 +11,27 @@ public sealed class ChangedParameterTests(ChangedSdk changed)
     private dynamic Short => Activator.CreateInstance(changed.Sdk.Type("PositionSide"), "SHORT")!;
 
     [Fact]
-    public void A_new_required_parameter_comes_before_the_optional_ones_and_a_new_optional_one_has_a_default() => Assert.Equal(
+    public void A_new_required_parameter_comes_before_the_optional_ones_and_a_new_optional_one_has_a_default() =>
+        Assert.Equal(
         "Task<InitialLeverage> ChangeInitialLeverageAsync(String symbol, PositionSide positionSide, Int32 leverage, String? reason = default, Int64? recvWindow = default, CancellationToken cancellationToken = default)",
         changed.Sdk.Signature("ChangeInitialLeverageAsync"));
 
     [Fact]
     public async Task New_parameters_are_sent_under_their_names()
     {
-        var (request, _) = await changed.CallAsync(Answer, client => client.ChangeInitialLeverageAsync("币安USDT", Short, 150, reason: "a b&c"));
+        var (request, _) = await changed.CallAsync(
+            Answer, client => client.ChangeInitialLeverageAsync("币安USDT", Short, 150, reason: "a b&c"));
 
-        Assert.Equal("POST /fapi/v1/leverage?symbol=%E5%B8%81%E5%AE%89USDT&positionSide=SHORT&leverage=150&reason=a%20b%26c", request);
+        Assert.Equal(
+            "POST /fapi/v1/leverage?symbol=%E5%B8%81%E5%AE%89USDT&positionSide=SHORT&leverage=150&reason=a%20b%26c",
+            request);
     }
 
     [Fact]
     public async Task A_new_optional_parameter_that_is_not_given_is_not_sent()
     {
-        var (request, _) = await changed.CallAsync(Answer, client => client.ChangeInitialLeverageAsync("BTCUSDT", Short, 1));
+        var (request, _) = await changed.CallAsync(
+            Answer, client => client.ChangeInitialLeverageAsync("BTCUSDT", Short, 1));
 
         Assert.Equal("POST /fapi/v1/leverage?symbol=BTCUSDT&positionSide=SHORT&leverage=1", request);
     }
@@ -36,15 +41,18 @@ public sealed class ChangedParameterTests(ChangedSdk changed)
     {
         var error = await changed.RefusedAsync(client => client.ChangeInitialLeverageAsync("BTCUSDT", Short, 151));
 
-        Assert.StartsWith("leverage is 151; the spec allows 1 to 150. Nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "leverage is 151; the spec allows 1 to 150. Nothing was sent.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_length_of_a_new_parameter_is_checked()
     {
-        var error = await changed.RefusedAsync(client => client.ChangeInitialLeverageAsync("BTCUSDT", Short, 1, reason: "eleven char"));
+        var error = await changed.RefusedAsync(
+            client => client.ChangeInitialLeverageAsync("BTCUSDT", Short, 1, reason: "eleven char"));
 
-        Assert.StartsWith("reason is 11 characters long; the spec allows at most 10 characters. Nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("reason is 11 characters long; the spec allows at most 10 characters. Nothing was sent.",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,13 +63,15 @@ public sealed class ChangedParameterTests(ChangedSdk changed)
         var error = await changed.RefusedAsync(client => client.ChangeInitialLeverageAsync("BTCUSDT", none, 1));
 
         Assert.Equal("positionSide", error.ParamName);
-        Assert.StartsWith("positionSide is a PositionSide without a value; use one of its members. Nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("positionSide is a PositionSide without a value; use one of its members. Nothing was sent.",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_renamed_answer_field_is_a_renamed_property()
     {
-        var (_, answer) = await changed.CallAsync(Answer, client => client.ChangeInitialLeverageAsync("BTCUSDT", Short, 21));
+        var (_, answer) = await changed.CallAsync(
+            Answer, client => client.ChangeInitialLeverageAsync("BTCUSDT", Short, 21));
 
         Assert.Equal("BTCUSDT", (string)answer.Contract);
         Assert.Null(changed.Sdk.Type("InitialLeverage").GetProperty("Symbol"));

@@ -25,8 +25,10 @@ public sealed class DescriptionTests(ChangedSdk changed)
         var codes = changed.Sdk.Type("FapiErrorCodes");
 
         Assert.Equal(-9999, codes.GetField("AwkwardCode")!.GetValue(null));
-        Assert.Equal(Normal(Awkward + " " + Awkward), Normal((string)codes.GetMethod("Explain")!.Invoke(null, [-9999])!));
-        Assert.Equal(Normal("AWKWARD_CODE: " + Awkward + " " + Awkward), Normal(Text("F:Fapi.Sdk.FapiErrorCodes.AwkwardCode", "summary")));
+        Assert.Equal(
+            Normal(Awkward + " " + Awkward), Normal((string)codes.GetMethod("Explain")!.Invoke(null, [-9999])!));
+        Assert.Equal(Normal("AWKWARD_CODE: " + Awkward + " " + Awkward),
+            Normal(Text("F:Fapi.Sdk.FapiErrorCodes.AwkwardCode", "summary")));
     }
 
     [Fact]
@@ -36,7 +38,8 @@ public sealed class DescriptionTests(ChangedSdk changed)
 
     [Fact]
     public void Nothing_that_is_public_and_generated_lacks_a_documentation() => Assert.DoesNotContain(
-        XDocument.Parse(changed.Documentation).Descendants().Where(element => element.Name.LocalName is "summary" or "param" or "returns"),
+        XDocument.Parse(changed.Documentation).Descendants()
+            .Where(element => element.Name.LocalName is "summary" or "param" or "returns"),
         element => element.Value.Trim().Length == 0 && !element.HasElements);
 
     private string Text(string member, string element) => XDocument.Parse(changed.Documentation).Descendants("member")
@@ -44,5 +47,6 @@ public sealed class DescriptionTests(ChangedSdk changed)
         .Elements(element).First().Value.Trim();
 
     // Lines of a comment are indented, and white space means nothing in it.
-    private static string Normal(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Normal(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

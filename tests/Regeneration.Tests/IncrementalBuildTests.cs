@@ -2,9 +2,11 @@ using Regeneration.Tests.Support;
 
 namespace Regeneration.Tests;
 
-/// <summary>When the client is generated again, and when it is not. One copy, whose state the tests of the class share.</summary>
+/// <summary>When the client is generated again, and when it is not. One copy, whose state the tests of the class
+/// share.</summary>
 [Trait("Speed", "Slow")]
-public sealed class IncrementalBuildTests(IncrementalBuildTests.RestoredCopy restored) : IClassFixture<IncrementalBuildTests.RestoredCopy>
+public sealed class IncrementalBuildTests(IncrementalBuildTests.RestoredCopy restored)
+    : IClassFixture<IncrementalBuildTests.RestoredCopy>
 {
     private readonly BuildCopy _copy = restored.Copy;
 
@@ -14,7 +16,8 @@ public sealed class IncrementalBuildTests(IncrementalBuildTests.RestoredCopy res
         (await _copy.GenerateAsync()).Succeeded();
         Assert.Equal(0, (await _copy.GenerateAsync()).Succeeded().Generations);
 
-        foreach (var input in new[] { _copy.SpecPath, Path.Combine(_copy.Root, "nswag.json"), Path.Combine(_copy.Project, "Templates", "Class.liquid") })
+        foreach (var input in new[] { _copy.SpecPath, Path.Combine(_copy.Root, "nswag.json"),
+            Path.Combine(_copy.Project, "Templates", "Class.liquid") })
         {
             File.SetLastWriteTimeUtc(input, DateTime.UtcNow.AddSeconds(1));
             Assert.True((await _copy.GenerateAsync()).Succeeded().Generations == 1, input);

@@ -12,8 +12,10 @@ public sealed class NewAnswerTests(ChangedSdk changed)
 
     [Fact]
     public void Optional_and_nullable_fields_are_nullable_and_required_ones_are_not() => Assert.Equal(
-        ["Level Best", "Level? Last", "IReadOnlyList<IReadOnlyList<String>> Bids", "IReadOnlyList<Level>? Levels", "String? Note", "Int32? Count", "Boolean? IsFull", "String? Book1"],
-        changed.Sdk.Type("Book").GetProperties().Where(property => property.Name != "AdditionalProperties").Select(MethodText.Of));
+        ["Level Best", "Level? Last", "IReadOnlyList<IReadOnlyList<String>> Bids", "IReadOnlyList<Level>? Levels",
+            "String? Note", "Int32? Count", "Boolean? IsFull", "String? Book1"],
+        changed.Sdk.Type("Book").GetProperties().Where(property => property.Name != "AdditionalProperties")
+            .Select(MethodText.Of));
 
     [Fact]
     public async Task Nested_objects_and_arrays_are_read()
@@ -37,12 +39,16 @@ public sealed class NewAnswerTests(ChangedSdk changed)
     [InlineData("""{"bids":null,"best":{"price":1},"note":"x"}""")]
     [InlineData("""{"bids":[],"best":{},"note":"x"}""")]
     public async Task An_answer_without_a_required_field_is_an_error(string answer) =>
-        Assert.Equal("FapiException", (await Record.ExceptionAsync(() => changed.CallAsync(answer, client => client.ReadBookAsync())))?.GetType().Name);
+        Assert.Equal(
+            "FapiException",
+            (await Record.ExceptionAsync(
+                () => changed.CallAsync(answer, client => client.ReadBookAsync())))?.GetType().Name);
 
     [Fact]
     public async Task A_plain_array_is_read()
     {
-        var (_, answer) = await changed.CallAsync("""["a","2020-01-01T00:00:00Z"]""", client => client.ListTicksAsync("ab", true, 1m));
+        var (_, answer) = await changed.CallAsync(
+            """["a","2020-01-01T00:00:00Z"]""", client => client.ListTicksAsync("ab", true, 1m));
 
         Assert.Equal(["a", "2020-01-01T00:00:00Z"], (IReadOnlyList<string>)answer);
     }

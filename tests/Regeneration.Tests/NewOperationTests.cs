@@ -9,10 +9,15 @@ public sealed class NewOperationTests(ChangedSdk changed)
     private dynamic Buy => Value("OrderSide", "BUY");
 
     [Theory]
-    [InlineData("ListOrderEventsAsync", "Task<IReadOnlyList<OrderEvent>> ListOrderEventsAsync(String symbol, Int64 orderId, OrderSide side, IReadOnlyList<Int64> orderIds, IReadOnlyList<OrderState>? states = default, IReadOnlyList<String>? labels = default, Int64? recvWindow = default, CancellationToken cancellationToken = default)")]
-    [InlineData("ListTicksAsync", "Task<IReadOnlyList<String>> ListTicksAsync(String class, Boolean detailed, Decimal price, String? signature_ = default, String? target_ = default, String? start_time = default, Boolean? merged = default, Double? ratio = default, Double? share = default, Int32? limit = default, Depth? depth = default, Int64? fromId = default, CancellationToken cancellationToken = default)")]
+    [InlineData(
+        "ListOrderEventsAsync",
+        "Task<IReadOnlyList<OrderEvent>> ListOrderEventsAsync(String symbol, Int64 orderId, OrderSide side, IReadOnlyList<Int64> orderIds, IReadOnlyList<OrderState>? states = default, IReadOnlyList<String>? labels = default, Int64? recvWindow = default, CancellationToken cancellationToken = default)")]
+    [InlineData(
+        "ListTicksAsync",
+        "Task<IReadOnlyList<String>> ListTicksAsync(String class, Boolean detailed, Decimal price, String? signature_ = default, String? target_ = default, String? start_time = default, Boolean? merged = default, Double? ratio = default, Double? share = default, Int32? limit = default, Depth? depth = default, Int64? fromId = default, CancellationToken cancellationToken = default)")]
     [InlineData("ReadBookAsync", "Task<Book> ReadBookAsync(CancellationToken cancellationToken = default)")]
-    public void Each_is_a_method(string method, string signature) => Assert.Equal(signature, changed.Sdk.Signature(method));
+    public void Each_is_a_method(string method, string signature) =>
+        Assert.Equal(signature, changed.Sdk.Signature(method));
 
     [Fact]
     public async Task Path_enumeration_and_arrays_are_sent_as_the_spec_says()
@@ -34,7 +39,8 @@ public sealed class NewOperationTests(ChangedSdk changed)
     public async Task Awkward_names_and_all_kinds_of_numbers_are_sent_as_the_spec_says()
     {
         var (request, _) = await changed.CallAsync("[]", client => client.ListTicksAsync(
-            "ab", true, 0.00000001m, signature_: "s", target_: "t", start_time: "x", merged: false, ratio: 1e-7, share: 0.1, limit: 1, depth: Depth(20), fromId: 9007199254740993));
+            "ab", true, 0.00000001m, signature_: "s", target_: "t", start_time: "x", merged: false, ratio: 1e-7,
+            share: 0.1, limit: 1, depth: Depth(20), fromId: 9007199254740993));
 
         Assert.Equal(
             "GET /fapi/v1/ticks?class=ab&detailed=true&price=0.00000001&signature_=s&target_=t&start-time=x&merged=false"
@@ -45,7 +51,8 @@ public sealed class NewOperationTests(ChangedSdk changed)
     [Fact]
     public async Task A_floating_number_keeps_all_its_digits()
     {
-        var (request, _) = await changed.CallAsync("[]", client => client.ListTicksAsync("ab", true, 1m, share: 0.12345678901234568));
+        var (request, _) = await changed.CallAsync(
+            "[]", client => client.ListTicksAsync("ab", true, 1m, share: 0.12345678901234568));
 
         Assert.EndsWith("&share=0.12345678901234568", request, StringComparison.Ordinal);
     }
@@ -66,9 +73,11 @@ public sealed class NewOperationTests(ChangedSdk changed)
 
     [Theory]
     [MemberData(nameof(OutOfBounds))]
-    public async Task What_is_out_of_bounds_is_refused(string text, decimal price, double? ratio, double? share, int? limit, string message)
+    public async Task What_is_out_of_bounds_is_refused(
+        string text, decimal price, double? ratio, double? share, int? limit, string message)
     {
-        var error = await changed.RefusedAsync(client => client.ListTicksAsync(text, true, price, ratio: ratio, share: share, limit: limit));
+        var error = await changed.RefusedAsync(
+            client => client.ListTicksAsync(text, true, price, ratio: ratio, share: share, limit: limit));
 
         Assert.StartsWith(message + " Nothing was sent.", error.Message, StringComparison.Ordinal);
     }
@@ -76,9 +85,11 @@ public sealed class NewOperationTests(ChangedSdk changed)
     [Fact]
     public async Task An_open_bound_is_named_alone()
     {
-        var error = await changed.RefusedAsync(client => client.ListTicksAsync("ab", true, 1m, fromId: 9007199254740994));
+        var error = await changed.RefusedAsync(
+            client => client.ListTicksAsync("ab", true, 1m, fromId: 9007199254740994));
 
-        Assert.StartsWith("fromId is 9007199254740994; the spec allows at most 9007199254740993. Nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("fromId is 9007199254740994; the spec allows at most 9007199254740993. Nothing was sent.",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -103,7 +114,8 @@ public sealed class NewOperationTests(ChangedSdk changed)
 
         var error = await changed.RefusedAsync(client => client.ListOrderEventsAsync(symbol, 1L, Buy, ids));
 
-        Assert.StartsWith($"symbol is '{symbol}', which would change the path. Nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"symbol is '{symbol}', which would change the path. Nothing was sent.", error.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -114,14 +126,18 @@ public sealed class NewOperationTests(ChangedSdk changed)
     {
         dynamic operation = changed.Sdk.Member("FapiOperations", name);
 
-        Assert.Equal((type, key, signature, weight), ((string)operation.SecurityType, (bool)operation.NeedsApiKey, (bool)operation.NeedsSignature, (int)operation.Weight));
+        Assert.Equal(
+            (type, key, signature, weight),
+            ((string)operation.SecurityType, (bool)operation.NeedsApiKey, (bool)operation.NeedsSignature,
+                (int)operation.Weight));
     }
 
     [Theory]
     [InlineData("IFapiClient")]
     [InlineData("FapiClient")]
     public void A_deprecated_operation_is_obsolete(string type) =>
-        Assert.True(changed.Sdk.Type(type).GetMethod("ReadBookAsync")!.IsDefined(typeof(ObsoleteAttribute), inherit: false));
+        Assert.True(
+            changed.Sdk.Type(type).GetMethod("ReadBookAsync")!.IsDefined(typeof(ObsoleteAttribute), inherit: false));
 
     private object Value(string type, string value) => Activator.CreateInstance(changed.Sdk.Type(type), value)!;
 

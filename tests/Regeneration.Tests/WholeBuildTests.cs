@@ -3,7 +3,8 @@ using Regeneration.Tests.Support;
 
 namespace Regeneration.Tests;
 
-/// <summary>A build of all target frameworks, in a folder as users have them, of a spec that lost an operation.</summary>
+/// <summary>A build of all target frameworks, in a folder as users have them, of a spec that lost an
+/// operation.</summary>
 [Trait("Speed", "Slow")]
 public sealed class WholeBuildTests
 {
@@ -12,7 +13,9 @@ public sealed class WholeBuildTests
     {
         using var copy = new BuildCopy("my files, 币安 & 'co'");
         copy.Spec = copy.Spec.Without("  /fapi/v1/leverage:\n", "  /fapi/v1/time:\n");
-        Assert.Equal(["checkServerTime"], ContractVerifier.FromFile(copy.SpecPath).Document.Operations.Select(operation => operation.Id));
+        Assert.Equal(
+            ["checkServerTime"],
+            ContractVerifier.FromFile(copy.SpecPath).Document.Operations.Select(operation => operation.Id));
 
         var run = (await copy.BuildAsync()).Succeeded();
 

@@ -58,7 +58,8 @@ public sealed class FolderTests
         var types = text.ToDictionary(one => one.Key, one => one
             .SelectMany(file =>
                 Regex.Matches(file,
-                @"^(?:internal|public) .*?(?:class|record struct|record|struct|enum|interface) (\w+)", RegexOptions.Multiline))
+                @"^(?:internal|public) .*?(?:class|record struct|record|struct|enum|interface) (\w+)",
+                RegexOptions.Multiline))
             .Select(match => match.Groups[1].Value).ToList());
         return (
             from one in text

@@ -21,13 +21,15 @@ public sealed class ContractOperation
     /// <summary>Summary, if there is one.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>Parameters in the order of the document, those of the path first, then the fields of a form body.</summary>
+    /// <summary>Parameters in the order of the document, those of the path first, then the fields of a form
+    /// body.</summary>
     public IReadOnlyList<ContractParameter> Parameters { get; init; } = [];
 
     /// <summary>Content types of the request body; empty when the operation takes none.</summary>
     public IReadOnlyList<string> RequestContentTypes { get; init; } = [];
 
-    /// <summary>The alternatives of which one has to be fulfilled, each a set of schemes; empty when nothing is needed.</summary>
+    /// <summary>The alternatives of which one has to be fulfilled, each a set of schemes; empty when nothing is
+    /// needed.</summary>
     public IReadOnlyList<IReadOnlyList<ContractSecurityScheme>> Security { get; init; } = [];
 
     /// <summary>The documented responses in the order of the document.</summary>

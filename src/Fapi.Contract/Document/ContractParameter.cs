@@ -12,7 +12,8 @@ public sealed class ContractParameter
     /// <summary>Name as on the wire.</summary>
     public required string Name { get; init; }
 
-    /// <summary><c>query</c>, <c>header</c>, <c>path</c>, <c>cookie</c>, or <c>form</c> for a field of a form body.</summary>
+    /// <summary><c>query</c>, <c>header</c>, <c>path</c>, <c>cookie</c>, or <c>form</c> for a field of a form
+    /// body.</summary>
     public required string In { get; init; }
 
     /// <summary>True when it has to be sent.</summary>

@@ -6,7 +6,8 @@ namespace Fapi.Contract;
 /// <param name="Location">Where it is: <c>query leverage</c>, <c>header Retry-After</c>, <c>body /items/0/price</c>,
 /// <c>path</c>, <c>method</c>, <c>status</c>.</param>
 /// <param name="Expected">What the contract wants.</param>
-/// <param name="Actual">What was found; shortened, without control characters, and masked where it can be secret.</param>
+/// <param name="Actual">What was found; shortened, without control characters, and masked where it can be
+/// secret.</param>
 public sealed record ContractFinding(string Rule, string Operation, string Location, string Expected, string Actual)
 {
     /// <summary>The finding in one line.</summary>

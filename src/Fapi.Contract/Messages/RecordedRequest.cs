@@ -2,7 +2,8 @@ namespace Fapi.Contract;
 
 /// <summary>A request as it went over the wire, independent of any HTTP library.</summary>
 /// <param name="method">Method, such as <c>POST</c>; case matters.</param>
-/// <param name="target">Path and query exactly as sent, percent-encoding included, such as <c>/a/b?c=%E5%B8%81</c>.</param>
+/// <param name="target">Path and query exactly as sent, percent-encoding included, such as
+/// <c>/a/b?c=%E5%B8%81</c>.</param>
 /// <param name="headers">Headers in the order in which they were sent, content headers included; a repeated header
 /// is a repeated entry. Null means none.</param>
 /// <param name="body">Body as sent; empty means none.</param>

@@ -2,7 +2,8 @@ namespace Fapi.Contract;
 
 /// <summary>A response as it came over the wire, independent of any HTTP library.</summary>
 /// <param name="status">HTTP status code.</param>
-/// <param name="headers">Headers, content headers included; a repeated header is a repeated entry. Null means none.</param>
+/// <param name="headers">Headers, content headers included; a repeated header is a repeated entry. Null means
+/// none.</param>
 /// <param name="body">Body as received; empty means none.</param>
 public sealed class RecordedResponse(
     int status,

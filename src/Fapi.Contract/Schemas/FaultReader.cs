@@ -1,8 +1,8 @@
 using System.Globalization;
 using Fapi.Contract.Source;
+using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
-using Newtonsoft.Json.Linq;
 using static NJsonSchema.Validation.ValidationErrorKind;
 
 namespace Fapi.Contract.Schemas;

@@ -19,7 +19,8 @@ public sealed class FapiCredentials : IDisposable
     /// <param name="apiKey">API key.</param>
     /// <param name="signer">Signs with the secret of that key; null where only the API key is needed.</param>
     /// <param name="leaveOpen">Whether the signer stays the caller's, who disposes it.</param>
-    /// <exception cref="ArgumentException">Something was copied along with the API key. Holds nothing of the key.</exception>
+    /// <exception cref="ArgumentException">Something was copied along with the API key. Holds nothing of the
+    /// key.</exception>
     public FapiCredentials(Secret apiKey, IRequestSigner? signer, bool leaveOpen = false)
     {
         Argument.NotNull(apiKey);

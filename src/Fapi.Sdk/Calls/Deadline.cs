@@ -124,7 +124,8 @@ internal sealed class Deadline(TimeProvider time, CancellationToken disposal)
                 WasAbandoned = true;
                 _ = task.ContinueWith(
                     static late =>
-                        late.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                        late.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+                        TaskScheduler.Default);
                 throw;
             }
         }

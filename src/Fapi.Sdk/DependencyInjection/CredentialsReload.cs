@@ -6,8 +6,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace Fapi.Sdk.DependencyInjection;
 
-/// <summary>Takes a new key when the configuration changes; the key stays as it is when the change cannot be used.</summary>
-/// <remarks>Listens beside <see cref="IOptionsMonitor{TOptions}"/>, whose listeners hear nothing of options that are not valid.</remarks>
+/// <summary>Takes a new key when the configuration changes; the key stays as it is when the change cannot be
+/// used.</summary>
+/// <remarks>Listens beside <see cref="IOptionsMonitor{TOptions}"/>, whose listeners hear nothing of options that are
+/// not valid.</remarks>
 internal sealed class CredentialsReload : IDisposable
 {
     private readonly IOptionsFactory<FapiClientOptions> _factory;
@@ -19,11 +21,14 @@ internal sealed class CredentialsReload : IDisposable
     private FapiClientOptions _seen;
 
     internal CredentialsReload(
-        string name, FapiClientOptions first, ConfiguredCredentials credentials, IOptionsFactory<FapiClientOptions> factory,
+        string name, FapiClientOptions first, ConfiguredCredentials credentials,
+        IOptionsFactory<FapiClientOptions> factory,
         IEnumerable<IOptionsChangeTokenSource<FapiClientOptions>> sources, ClientTelemetry telemetry)
     {
         (_name, _seen, _credentials, _factory, _telemetry) = (name, first, credentials, factory, telemetry);
-        _listening = [.. sources.Where(source => source.Name is null || source.Name == name).Select(source => ChangeToken.OnChange(source.GetChangeToken, Reload))];
+        _listening = [
+            .. sources.Where(source => source.Name is null || source.Name == name)
+                .Select(source => ChangeToken.OnChange(source.GetChangeToken, Reload))];
     }
 
     public void Dispose() => _listening.ForEach(registration => registration.Dispose());
@@ -41,7 +46,9 @@ internal sealed class CredentialsReload : IDisposable
                 // Its message quotes the value that cannot be read, which may be a secret in the wrong place.
                 Keep("A value cannot be read as the type of its option.");
             }
-            catch (Exception e) when (e is OptionsValidationException or FormatException or ArgumentException or IOException or UnauthorizedAccessException)
+            catch (Exception e)
+                when (e is OptionsValidationException or FormatException or ArgumentException or IOException
+                    or UnauthorizedAccessException)
             {
                 Keep(e.Message);
             }
@@ -52,7 +59,8 @@ internal sealed class CredentialsReload : IDisposable
     {
         if (changed.BaseAddress != _seen.BaseAddress)
         {
-            Keep($"BaseAddress is now {changed.BaseAddress}, which takes effect at the next start; a key of that exchange must not be sent to {_seen.BaseAddress}.");
+            Keep(
+                $"BaseAddress is now {changed.BaseAddress}, which takes effect at the next start; a key of that exchange must not be sent to {_seen.BaseAddress}.");
         }
         else if (changed.PrivateKeyFile is not null || !HasSameKey(changed))
         {

@@ -3,10 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Fapi.Sdk.DependencyInjection;
 
-internal sealed class FapiClientFactory(IServiceProvider services, IEnumerable<FapiAccount> accounts) : IFapiClientFactory
+internal sealed class FapiClientFactory(IServiceProvider services, IEnumerable<FapiAccount> accounts)
+    : IFapiClientFactory
 {
     public IReadOnlyList<string> Names { get; } = [.. accounts.Select(account => account.Name)];
 
     public IFapiClient Get(string name) => services.GetKeyedService<IFapiClient>(name)
-        ?? throw new ArgumentException($"No account is named '{name}'; registered are {string.Join(", ", Names.Select(known => $"'{known}'"))}.", nameof(name));
+        ?? throw new ArgumentException(
+            $"No account is named '{name}'; registered are {string.Join(", ", Names.Select(known => $"'{known}'"))}.",
+            nameof(name));
 }

@@ -27,7 +27,8 @@ public static class FapiServiceCollectionExtensions
     /// <returns>The builder of the HTTP client. Handlers that are added to it see every attempt; those of
     /// <c>ConfigureHttpClientDefaults</c> do not.</returns>
     /// <exception cref="InvalidOperationException">A client without a name is registered already.</exception>
-    public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, IConfigurationSection configurationSection) =>
+    public static IHttpClientBuilder AddFapiClient(
+        this IServiceCollection services, IConfigurationSection configurationSection) =>
         Add(services, "", options => options.BindTo(configurationSection));
 
     /// <summary>Registers <see cref="IFapiClient"/> with options set in code.</summary>
@@ -36,7 +37,8 @@ public static class FapiServiceCollectionExtensions
     /// <returns>The builder of the HTTP client. Handlers that are added to it see every attempt; those of
     /// <c>ConfigureHttpClientDefaults</c> do not.</returns>
     /// <exception cref="InvalidOperationException">A client without a name is registered already.</exception>
-    public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, Action<FapiClientOptions> configure) =>
+    public static IHttpClientBuilder AddFapiClient(
+        this IServiceCollection services, Action<FapiClientOptions> configure) =>
         Add(services, "", options => options.Configure(configure));
 
     /// <summary>Registers <see cref="IFapiClient"/> with options built from other services.</summary>
@@ -45,7 +47,8 @@ public static class FapiServiceCollectionExtensions
     /// <returns>The builder of the HTTP client. Handlers that are added to it see every attempt; those of
     /// <c>ConfigureHttpClientDefaults</c> do not.</returns>
     /// <exception cref="InvalidOperationException">A client without a name is registered already.</exception>
-    public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, Action<OptionsBuilder<FapiClientOptions>> build) =>
+    public static IHttpClientBuilder AddFapiClient(
+        this IServiceCollection services, Action<OptionsBuilder<FapiClientOptions>> build) =>
         Add(services, "", build);
 
     /// <summary>
@@ -59,7 +62,8 @@ public static class FapiServiceCollectionExtensions
     /// <returns>The builder of the HTTP client of this account. Handlers that are added to it see every attempt; those
     /// of <c>ConfigureHttpClientDefaults</c> do not.</returns>
     /// <exception cref="InvalidOperationException">An account of this name is registered already.</exception>
-    public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, string name, IConfigurationSection configurationSection) =>
+    public static IHttpClientBuilder AddFapiClient(
+        this IServiceCollection services, string name, IConfigurationSection configurationSection) =>
         Add(services, Named(name), options => options.BindTo(configurationSection));
 
     /// <summary>Registers the client of one of several accounts, with options set in code.</summary>
@@ -70,7 +74,8 @@ public static class FapiServiceCollectionExtensions
     /// <returns>The builder of the HTTP client of this account. Handlers that are added to it see every attempt; those
     /// of <c>ConfigureHttpClientDefaults</c> do not.</returns>
     /// <exception cref="InvalidOperationException">An account of this name is registered already.</exception>
-    public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, string name, Action<FapiClientOptions> configure) =>
+    public static IHttpClientBuilder AddFapiClient(
+        this IServiceCollection services, string name, Action<FapiClientOptions> configure) =>
         Add(services, Named(name), options => options.Configure(configure));
 
     /// <summary>Registers the client of one of several accounts, with options built from other services.</summary>
@@ -81,10 +86,12 @@ public static class FapiServiceCollectionExtensions
     /// <returns>The builder of the HTTP client of this account. Handlers that are added to it see every attempt; those
     /// of <c>ConfigureHttpClientDefaults</c> do not.</returns>
     /// <exception cref="InvalidOperationException">An account of this name is registered already.</exception>
-    public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, string name, Action<OptionsBuilder<FapiClientOptions>> build) =>
+    public static IHttpClientBuilder AddFapiClient(
+        this IServiceCollection services, string name, Action<OptionsBuilder<FapiClientOptions>> build) =>
         Add(services, Named(name), build);
 
-    private static IHttpClientBuilder Add(IServiceCollection services, string name, Action<OptionsBuilder<FapiClientOptions>> build)
+    private static IHttpClientBuilder Add(
+        IServiceCollection services, string name, Action<OptionsBuilder<FapiClientOptions>> build)
     {
         ThrowIfRegistered(services, name);
         var account = new FapiAccount(name);
@@ -100,9 +107,11 @@ public static class FapiServiceCollectionExtensions
         return AddHttpClient(services, account.HttpClientName);
     }
 
-    private static void AddOptions(IServiceCollection services, string name, Action<OptionsBuilder<FapiClientOptions>> build)
+    private static void AddOptions(
+        IServiceCollection services, string name, Action<OptionsBuilder<FapiClientOptions>> build)
     {
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FapiClientOptions>, FapiClientOptionsValidator>());
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<FapiClientOptions>, FapiClientOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HandlerCheck>, HandlerCheckValidator>());
         services.AddOptions<HandlerCheck>(name).ValidateOnStart();
         build(services.AddOptions<FapiClientOptions>(name).ValidateOnStart());
@@ -116,9 +125,11 @@ public static class FapiServiceCollectionExtensions
     private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name)
     {
         var client = services.AddHttpClient(name);
-        // Leaves out the handlers of ConfigureHttpClientDefaults, which the factory puts before this, whenever the app calls it:
+        // Leaves out the handlers of ConfigureHttpClientDefaults, which the factory puts before this, whenever the app
+        // calls it:
         // one that is good for all other clients of the app may send a signed request again, or to a proxy.
-        client.Services.Configure<HttpClientFactoryOptions>(name, options => options.HttpMessageHandlerBuilderActions.Clear());
+        client.Services.Configure<HttpClientFactoryOptions>(
+            name, options => options.HttpMessageHandlerBuilderActions.Clear());
         return client
             .ConfigurePrimaryHttpMessageHandler(FapiHttpHandler.Create)
             // The client lives as long as the app; its connections are renewed by the handler itself.
@@ -151,9 +162,11 @@ public static class FapiServiceCollectionExtensions
     /// </remarks>
     private static HttpMessageInvoker Sender(IServiceProvider provider, string name)
     {
-        if (provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(name).HttpClientActions.Count == 0)
+        if (provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>()
+            .Get(name).HttpClientActions.Count == 0)
         {
-            return new HttpMessageInvoker(provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(name), disposeHandler: false);
+            return new HttpMessageInvoker(
+                provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(name), disposeHandler: false);
         }
 
         var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(name);
@@ -166,13 +179,16 @@ public static class FapiServiceCollectionExtensions
     }
 
     private static string Named(string name) => string.IsNullOrWhiteSpace(name)
-        ? throw new ArgumentException("The name of an account is empty; give it one, or use AddFapiClient without a name.", nameof(name))
+        ? throw new ArgumentException(
+            "The name of an account is empty; give it one, or use AddFapiClient without a name.", nameof(name))
         : name;
 
     // A second registration would overwrite the first account with the second, or mix the two.
     private static void ThrowIfRegistered(IServiceCollection services, string name)
     {
-        if (services.Any(service => service.ServiceType == typeof(FapiAccount) && Equals(service.ImplementationInstance, new FapiAccount(name))))
+        if (services.Any(
+            service => service.ServiceType == typeof(FapiAccount)
+                && Equals(service.ImplementationInstance, new FapiAccount(name))))
         {
             throw new InvalidOperationException(name.Length == 0
                 ? "AddFapiClient was called twice without a name; give each account a name of its own, as in AddFapiClient(\"hedge\", …)."

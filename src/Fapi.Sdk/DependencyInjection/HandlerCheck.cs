@@ -11,7 +11,8 @@ namespace Fapi.Sdk.DependencyInjection;
 internal sealed class HandlerCheck;
 
 /// <summary>Refuses handlers that must not see a signed request.</summary>
-internal sealed class HandlerCheckValidator(IHttpMessageHandlerFactory handlers, IOptionsMonitor<FapiClientOptions> clients)
+internal sealed class HandlerCheckValidator(
+    IHttpMessageHandlerFactory handlers, IOptionsMonitor<FapiClientOptions> clients)
     : IValidateOptions<HandlerCheck>
 {
     public ValidateOptionsResult Validate(string? name, HandlerCheck options)

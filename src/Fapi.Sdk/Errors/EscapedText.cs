@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Fapi.Sdk.Errors;
 
-/// <summary>A text after some rounds of unescaping, each character with its place in the text that it came from.</summary>
+/// <summary>A text after some rounds of unescaping, each character with its place in the text that it came
+/// from.</summary>
 internal sealed class EscapedText
 {
     private const int Decimal = 10;
@@ -65,7 +66,8 @@ internal sealed class EscapedText
             end++;
         }
 
-        return Number(start, end - start, radix) is { } code ? (code, Has(end, ";") ? end + 1 : end) : (Text[at], at + 1);
+        return Number(start, end - start, radix) is { } code ? (code, Has(end, ";") ? end + 1 : end)
+            : (Text[at], at + 1);
     }
 
     private bool Has(int at, string part) =>

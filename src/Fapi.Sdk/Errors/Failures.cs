@@ -34,7 +34,8 @@ internal static class Failures
 
     /// <summary>A response that is an error.</summary>
     internal static FapiException FromResponse(
-        FapiOperation operation, HttpResponseMessage response, ResponseBody body, SecretMask mask, int? usedWeight, DateTimeOffset now)
+        FapiOperation operation, HttpResponseMessage response, ResponseBody body, SecretMask mask, int? usedWeight,
+        DateTimeOffset now)
     {
         var status = (int)response.StatusCode;
         var text = body.ToString();
@@ -66,8 +67,10 @@ internal static class Failures
 
     /// <summary>A success whose body is not what the request asked for, or cannot be read.</summary>
     internal static FapiException FromUnreadable(
-        FapiOperation operation, HttpResponseMessage response, ResponseBody body, SecretMask mask, int? usedWeight, string reason) =>
-        new($"It is unknown whether {operation.Id} was executed: the exchange answered with status {(int)response.StatusCode}, so it "
+        FapiOperation operation, HttpResponseMessage response, ResponseBody body, SecretMask mask, int? usedWeight,
+        string reason) =>
+        new(
+            $"It is unknown whether {operation.Id} was executed: the exchange answered with status {(int)response.StatusCode}, so it "
             + $"probably was, but the response cannot be read. {mask.Apply(reason)} {AfterUnknown(operation)}")
         {
             Outcome = FapiOutcome.Unknown,
@@ -79,7 +82,8 @@ internal static class Failures
 
     /// <summary>A response to another address than the one that the request was sent to.</summary>
     internal static FapiException FromElsewhere(FapiOperation operation, HttpResponseMessage response) =>
-        new($"{Sentence(operation, FapiOutcome.Unknown)} A handler sent the request on to {response.RequestMessage!.RequestUri!.Host}, "
+        new(
+            $"{Sentence(operation, FapiOutcome.Unknown)} A handler sent the request on to {response.RequestMessage!.RequestUri!.Host}, "
             + $"and its response (status {(int)response.StatusCode}) is not the exchange's. {AfterUnknown(operation)}")
         {
             Outcome = FapiOutcome.Unknown,
@@ -88,7 +92,8 @@ internal static class Failures
         };
 
     /// <summary>Whatever a signer threw; its text may hold the key that the request carries.</summary>
-    internal static FapiException SignerFailed(FapiOperation operation, string signer, SecretMask mask, Exception cause) =>
+    internal static FapiException SignerFailed(
+        FapiOperation operation, string signer, SecretMask mask, Exception cause) =>
         NotSent(
             operation,
             FapiOutcome.Unavailable,
@@ -122,7 +127,8 @@ internal static class Failures
 
     /// <summary>A whole call, from how it ended. It is unknown as soon as one attempt is.</summary>
     internal static Exception FromCall(
-        FapiOperation operation, Exception last, IReadOnlyList<FapiAttempt> attempts, bool mayHaveBeenExecuted, CancellationToken cancellationToken) => last switch
+        FapiOperation operation, Exception last, IReadOnlyList<FapiAttempt> attempts, bool mayHaveBeenExecuted,
+        CancellationToken cancellationToken) => last switch
         {
             FapiException failure => FromAttempts(operation, failure, attempts),
             _ when !mayHaveBeenExecuted => last,
@@ -178,16 +184,16 @@ internal static class Failures
 
     private static string Sentence(
         FapiOperation operation, FapiOutcome outcome, DateTimeOffset? bannedUntil = null) => outcome switch
-    {
-        FapiOutcome.Refused => $"{operation.Id} was refused; nothing was executed.",
-        FapiOutcome.RateLimited => $"{operation.Id} was not executed: a rate limit of the exchange is exhausted.",
-        FapiOutcome.Banned when bannedUntil is { } end =>
-            $"{operation.Id} was not executed: the exchange has banned this IP until "
-                + FormattableString.Invariant($"{end:yyyy-MM-dd HH:mm:ss} UTC."),
-        FapiOutcome.Banned => $"{operation.Id} was not executed: the exchange has banned this IP.",
-        FapiOutcome.Unavailable => $"{operation.Id} was not executed: the exchange is not available.",
-        _ => $"It is unknown whether {operation.Id} was executed.",
-    };
+        {
+            FapiOutcome.Refused => $"{operation.Id} was refused; nothing was executed.",
+            FapiOutcome.RateLimited => $"{operation.Id} was not executed: a rate limit of the exchange is exhausted.",
+            FapiOutcome.Banned when bannedUntil is { } end =>
+                $"{operation.Id} was not executed: the exchange has banned this IP until "
+                    + FormattableString.Invariant($"{end:yyyy-MM-dd HH:mm:ss} UTC."),
+            FapiOutcome.Banned => $"{operation.Id} was not executed: the exchange has banned this IP.",
+            FapiOutcome.Unavailable => $"{operation.Id} was not executed: the exchange is not available.",
+            _ => $"It is unknown whether {operation.Id} was executed.",
+        };
 
     private static string Told(int status, ExchangeFault fault) => fault switch
     {

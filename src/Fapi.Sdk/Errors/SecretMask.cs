@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Fapi.Sdk.Errors;
 
-/// <summary>Hides a request's key and signature in what a server or proxy sends back, however they are escaped there.</summary>
+/// <summary>Hides a request's key and signature in what a server or proxy sends back, however they are escaped
+/// there.</summary>
 /// <remarks>For texts before and after parsing alike; what is parsed from a masked text holds no key either.</remarks>
 internal readonly struct SecretMask
 {
@@ -15,7 +16,8 @@ internal readonly struct SecretMask
 
     private readonly string[] _secrets;
 
-    private SecretMask(params string?[] secrets) => _secrets = [.. secrets.Where(secret => secret?.Any(IsKept) == true)!];
+    private SecretMask(params string?[] secrets) =>
+        _secrets = [.. secrets.Where(secret => secret?.Any(IsKept) == true)!];
 
     internal static SecretMask FromRequest(HttpRequestMessage request, string apiKeyHeader)
     {
@@ -26,7 +28,8 @@ internal readonly struct SecretMask
         return new SecretMask(apiKey, Uri.UnescapeDataString(signature).TrimEnd('='));
     }
 
-    /// <summary>A quick look at the body of a success, without allocating: false when it holds nothing to hide.</summary>
+    /// <summary>A quick look at the body of a success, without allocating: false when it holds nothing to
+    /// hide.</summary>
     /// <remarks>True for anything escaped, too; <see cref="Apply"/> tells for sure.</remarks>
     internal static bool MayEcho(ReadOnlySpan<byte> body, string? apiKey, ReadOnlySpan<byte> signature)
     {
@@ -37,7 +40,8 @@ internal readonly struct SecretMask
             key[i] = (byte)apiKey[i];
         }
 
-        return body.IndexOfAny((byte)'\\', (byte)'%', (byte)'&') >= 0 || HoldsStart(body, key) || HoldsStart(body, signature);
+        return body.IndexOfAny((byte)'\\', (byte)'%', (byte)'&') >= 0 || HoldsStart(body, key)
+            || HoldsStart(body, signature);
     }
 
     internal string Apply(string text) => _secrets.Aggregate(text, Hide);
@@ -45,7 +49,8 @@ internal readonly struct SecretMask
     /// <summary>True when a text holds something to hide.</summary>
     internal bool Finds(string text) => Apply(text) != text;
 
-    // Letters and digits are the same in addresses, JSON and HTML; what stands between them each escapes in its own way.
+    // Letters and digits are the same in addresses, JSON and HTML; what stands between them each escapes in its own
+    // way.
     private static bool IsKept(char c) => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
 
     private static bool HoldsStart(ReadOnlySpan<byte> body, ReadOnlySpan<byte> secret)
@@ -82,7 +87,8 @@ internal readonly struct SecretMask
         return shown.Append(text, copied, text.Length - copied).ToString();
     }
 
-    /// <summary>Looks into the text as it came and after each round of unescaping, as formats stand within formats.</summary>
+    /// <summary>Looks into the text as it came and after each round of unescaping, as formats stand within
+    /// formats.</summary>
     private static List<(int Start, int End)> Find(string text, string secret)
     {
         var found = new List<(int Start, int End)>();

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
-/// <summary>Build task: logs what the lint, or else the generator, says of a spec that no client can be made from.</summary>
+/// <summary>Build task: logs what the lint, or else the generator, says of a spec that no client can be made
+/// from.</summary>
 public sealed class ReportSpecErrors : Task
 {
     [Required]
@@ -15,19 +16,24 @@ public sealed class ReportSpecErrors : Task
     public override bool Execute()
     {
         var lines = (Output ?? "").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
-        var errors = Regex.Matches(Output ?? "", @"^(.*)\((\d+),(\d+)\): error FAPI001: (.*?)\r?$", RegexOptions.Multiline).Cast<Match>().ToList();
+        var errors = Regex.Matches(Output ?? "", @"^(.*)\((\d+),(\d+)\): error FAPI001: (.*?)\r?$",
+            RegexOptions.Multiline).Cast<Match>().ToList();
         foreach (var groups in errors.Select(error => error.Groups))
         {
-            Log.LogError(null, "FAPI001", null, groups[1].Value, int.Parse(groups[2].Value), int.Parse(groups[3].Value), 0, 0, groups[4].Value);
+            Log.LogError(null, "FAPI001", null, groups[1].Value, int.Parse(groups[2].Value), int.Parse(groups[3].Value),
+                0, 0, groups[4].Value);
         }
 
         if (errors.Count == 0)
         {
             // (Line: 1, Col: 10, Idx: 9) - (Line: 2, Col: 1, Idx: 15): While scanning …
-            var told = lines.FirstOrDefault(line => line.StartsWith("(Line:")) ?? lines.FirstOrDefault(line => line.Contains("Exception: ")) ?? lines.LastOrDefault();
+            var told = lines.FirstOrDefault(line => line.StartsWith("(Line:"))
+                ?? lines.FirstOrDefault(line => line.Contains("Exception: ")) ?? lines.LastOrDefault();
             var place = Regex.Match(told ?? "", @"^\(Line: (\d+), Col: (\d+),");
-            var (line, column) = place.Success ? (int.Parse(place.Groups[1].Value), int.Parse(place.Groups[2].Value)) : (1, 1);
-            Log.LogError(null, "FAPI001", null, Spec, line, column, 0, 0, "The client cannot be generated from the spec: the generator says: " + told);
+            var (line, column) = place.Success ? (int.Parse(place.Groups[1].Value), int.Parse(place.Groups[2].Value))
+                : (1, 1);
+            Log.LogError(null, "FAPI001", null, Spec, line, column, 0, 0,
+                "The client cannot be generated from the spec: the generator says: " + told);
         }
 
         return false;

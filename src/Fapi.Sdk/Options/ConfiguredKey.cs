@@ -15,6 +15,7 @@ internal static class ConfiguredKey
     private static IRequestSigner? ReadSigner(FapiClientOptions options, ILogger logger) =>
         options.Signer
         ?? (options.ApiSecret is { } secret ? new HmacSha256Signer(secret.Reveal())
-            : options.PrivateKeyFile is { } file ? options.PrivateKeyReader(KeyFile.Read(file, logger), options.PrivateKeyPassphrase?.Reveal())
+            : options.PrivateKeyFile is { } file
+                ? options.PrivateKeyReader(KeyFile.Read(file, logger), options.PrivateKeyPassphrase?.Reveal())
             : null);
 }

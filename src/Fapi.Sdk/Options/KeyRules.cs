@@ -32,7 +32,8 @@ internal static class KeyRules
 
     private static IEnumerable<string> Texts(FapiClientOptions options)
     {
-        if (options.ApiKey?.Reveal() is { } key && !string.IsNullOrWhiteSpace(key) && SecretText.HeaderFault(key) is { } keyFault)
+        if (options.ApiKey?.Reveal() is { } key && !string.IsNullOrWhiteSpace(key)
+            && SecretText.HeaderFault(key) is { } keyFault)
         {
             yield return $"ApiKey {keyFault}.";
         }
@@ -45,7 +46,8 @@ internal static class KeyRules
             }
             else if (SecretText.Fault(secret) is { } fault)
             {
-                var advice = KeyText.Recognize(secret) is null ? "" : " A private key goes into a file: give its path as PrivateKeyFile.";
+                var advice = KeyText.Recognize(secret) is null ? ""
+                    : " A private key goes into a file: give its path as PrivateKeyFile.";
                 yield return $"ApiSecret {fault}.{advice}";
             }
         }

@@ -22,5 +22,6 @@ internal static class SafeText
 
     private static bool IsWord(string part) =>
         part.Length <= LongestMixedWord
-        || (part.Length <= LongestWord && !(part.Any(char.IsUpper) && part.Any(char.IsLower) && part.Any(char.IsDigit)));
+        || (part.Length <= LongestWord
+            && !(part.Any(char.IsUpper) && part.Any(char.IsLower) && part.Any(char.IsDigit)));
 }

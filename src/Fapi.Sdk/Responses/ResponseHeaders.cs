@@ -9,7 +9,8 @@ internal static class ResponseHeaders
 {
     private const string RetryAfterHeader = "Retry-After";
 
-    /// <summary>Used weight of the interval that the spec names; the greatest where it is told more than once.</summary>
+    /// <summary>Used weight of the interval that the spec names; the greatest where it is told more than
+    /// once.</summary>
     internal static int? UsedWeight(HttpResponseMessage response)
     {
         int? most = null;

@@ -42,7 +42,8 @@ internal sealed class WholeNumber : JsonConverter
         }
 
         var given = value as decimal?
-            ?? (decimal.TryParse(value as string, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? parsed : null);
+            ?? (decimal.TryParse(value as string, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed)
+                ? parsed : null);
         var fits = given is >= long.MinValue and <= long.MaxValue && decimal.Truncate(given.Value) == given;
         number = fits ? (long)given!.Value : 0;
         return fits;

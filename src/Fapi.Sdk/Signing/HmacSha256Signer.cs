@@ -23,7 +23,9 @@ public sealed class HmacSha256Signer : IRequestSigner, IDisposable
     {
         if (string.IsNullOrWhiteSpace(secret))
         {
-            throw new ArgumentException("The API secret is empty; pass the secret that the exchange showed when the key was made.", nameof(secret));
+            throw new ArgumentException(
+                "The API secret is empty; pass the secret that the exchange showed when the key was made.",
+                nameof(secret));
         }
 
         if (SecretText.Fault(secret) is { } fault)
@@ -39,7 +41,8 @@ public sealed class HmacSha256Signer : IRequestSigner, IDisposable
     public int MaxSignatureLength => HashLength * 2;
 
     /// <inheritdoc/>
-    public ValueTask<int> SignAsync(ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken) =>
+    public ValueTask<int> SignAsync(
+        ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken) =>
         new(Sign(text.Span, signature.Span));
 
     /// <summary>Zeroes the secret; a call that signs at this moment fails.</summary>
@@ -67,7 +70,8 @@ public sealed class HmacSha256Signer : IRequestSigner, IDisposable
     private static int WriteHex(ReadOnlySpan<byte> digest, Span<byte> destination)
     {
 #if NET10_0_OR_GREATER
-        return Convert.TryToHexStringLower(digest, destination, out var written) ? written : throw new ArgumentException("The signature does not fit.", nameof(destination));
+        return Convert.TryToHexStringLower(digest, destination, out var written) ? written
+            : throw new ArgumentException("The signature does not fit.", nameof(destination));
 #else
         const string hex = "0123456789abcdef";
         for (var i = 0; i < digest.Length; i++)

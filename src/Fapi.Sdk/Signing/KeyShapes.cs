@@ -11,7 +11,8 @@ internal static class KeyShapes
     private const string ConvertFromOpenSsh =
         "Convert a copy of an RSA key with 'ssh-keygen -p -m PKCS8'; create an Ed25519 key with 'openssl genpkey'.";
     private const string TakeAnother = "The exchange takes RSA and Ed25519 keys: register one of these.";
-    private const string ConvertToPem = "Convert it to PEM: a private key starts with the line -----BEGIN PRIVATE KEY-----.";
+    private const string ConvertToPem =
+        "Convert it to PEM: a private key starts with the line -----BEGIN PRIVATE KEY-----.";
 
     // Algorithms by their object identifiers in DER, as they stand at the beginning of PKCS#8.
     private static readonly (byte[] Id, KeyKind Kind, string Name)[] Algorithms =
@@ -56,7 +57,8 @@ internal static class KeyShapes
             : ("no key in PEM", WantsText);
     }
 
-    /// <summary>Finds the base64 of a key in DER: a sequence as long as the text, which begins with a small number or another sequence.</summary>
+    /// <summary>Finds the base64 of a key in DER: a sequence as long as the text, which begins with a small number or
+    /// another sequence.</summary>
     internal static bool IsBareKey(string text)
     {
         var der = new PemBlock("", Trim(text)).Decode();

@@ -15,7 +15,8 @@ internal sealed class KeyText
     private readonly string _holds;
     private readonly string _advice;
 
-    private KeyText(KeyKind kind, string holds, string advice, string pem = "") => (Kind, _holds, _advice, Pem) = (kind, holds, advice, pem);
+    private KeyText(KeyKind kind, string holds, string advice, string pem = "") =>
+        (Kind, _holds, _advice, Pem) = (kind, holds, advice, pem);
 
     internal KeyKind Kind { get; }
 
@@ -46,5 +47,6 @@ internal sealed class KeyText
 
     /// <summary>Says what the text holds and what to do, and quotes nothing of it.</summary>
     /// <param name="advice">Replaces the usual advice.</param>
-    internal FormatException Refuse(string? advice = null) => new($"The text given as private key holds {_holds}. {advice ?? _advice}");
+    internal FormatException Refuse(string? advice = null) =>
+        new($"The text given as private key holds {_holds}. {advice ?? _advice}");
 }

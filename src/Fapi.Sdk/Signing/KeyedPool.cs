@@ -9,7 +9,8 @@ internal sealed class KeyedPool<T>(Func<T> create) : IDisposable where T : class
 {
     private const int MaximumIdle = 256;
 
-    private readonly ObjectPool<T> _idle = new DefaultObjectPoolProvider { MaximumRetained = MaximumIdle }.Create(new Policy(create));
+    private readonly ObjectPool<T> _idle = new DefaultObjectPoolProvider { MaximumRetained = MaximumIdle }.Create(
+        new Policy(create));
     private volatile bool _isDisposed;
 
     internal T Rent() => _isDisposed ? throw Gone() : _idle.Get();
@@ -31,7 +32,8 @@ internal sealed class KeyedPool<T>(Func<T> create) : IDisposable where T : class
         ((IDisposable)_idle).Dispose();
     }
 
-    private static ObjectDisposedException Gone() => new(nameof(IRequestSigner), "The signer was disposed; its key is gone.");
+    private static ObjectDisposedException Gone() =>
+        new(nameof(IRequestSigner), "The signer was disposed; its key is gone.");
 
     private sealed class Policy(Func<T> create) : PooledObjectPolicy<T>
     {

@@ -17,7 +17,8 @@ internal sealed class PemBlock(string label, string body)
     {
         text = text.Replace("\\r", "\n").Replace("\\n", "\n");
         PemBlock? first = null;
-        for (var at = text.IndexOf(Begin, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Begin, at + 1, StringComparison.Ordinal))
+        for (var at = text.IndexOf(Begin, StringComparison.Ordinal); at >= 0; at = text.IndexOf(
+            Begin, at + 1, StringComparison.Ordinal))
         {
             var block = Read(text, at + Begin.Length);
             if (block?.Label.EndsWith("PRIVATE KEY", StringComparison.Ordinal) == true)
@@ -49,7 +50,8 @@ internal sealed class PemBlock(string label, string body)
     {
         var base64 = string.Concat((Body ?? "").Where(c => !char.IsWhiteSpace(c)));
         var lines = Enumerable.Range(0, (base64.Length + LineLength - 1) / LineLength)
-            .Select(line => base64.Substring(line * LineLength, Math.Min(LineLength, base64.Length - (line * LineLength))));
+            .Select(
+                line => base64.Substring(line * LineLength, Math.Min(LineLength, base64.Length - (line * LineLength))));
         return $"{Begin}{label}{Dashes}\n{string.Join("\n", lines)}\n{Dashes}END {label}{Dashes}\n";
     }
 

@@ -48,7 +48,8 @@ public sealed class RsaSigner : IRequestSigner, IDisposable
     public int MaxSignatureLength => Base64.GetMaxEncodedToUtf8Length(_signatureLength);
 
     /// <inheritdoc/>
-    public ValueTask<int> SignAsync(ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken) =>
+    public ValueTask<int> SignAsync(
+        ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken) =>
         new(Sign(text.Span, signature.Span));
 
     /// <summary>Zeroes the key; a call that signs at this moment fails.</summary>

@@ -16,7 +16,8 @@ internal static class SecretText
         KeyText.Recognize(text) is { } key ? $"holds {key}, and has to be one line of text"
         : text.Contains('\uFEFF') ? "holds a byte order mark; save its file as UTF-8 without one"
         : text.IndexOfAny(LineBreaks) >= 0 ? "holds a line break; take it away, it was copied along"
-        : text[text.Length - 1] is 'n' or 'r' && text.Length > 1 && text[text.Length - 2] == '\\' ? "ends with a line break written as \\n; take it away"
+        : text[text.Length - 1] is 'n' or 'r' && text.Length > 1 && text[text.Length - 2] == '\\'
+            ? "ends with a line break written as \\n; take it away"
         : text.Any(char.IsWhiteSpace) ? "holds a blank; take it away, it was copied along"
         : text.Any(IsInvisible) ? $"holds the invisible character {Name(text.First(IsInvisible))}; take it away"
         : IsQuote(text[0]) || IsQuote(text[text.Length - 1]) ? "has quotes around it; take them away"

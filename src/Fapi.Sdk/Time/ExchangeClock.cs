@@ -44,7 +44,8 @@ internal sealed class ExchangeClock(
     /// <param name="request">All that is signed but the stamp.</param>
     internal long Stamp(ReadOnlySpan<byte> request) => _stamps.Next(request, Now.ToUnixTimeMilliseconds());
 
-    /// <summary>Measures before the first stamp where that is wanted; refreshes an old measurement beside the call.</summary>
+    /// <summary>Measures before the first stamp where that is wanted; refreshes an old measurement beside the
+    /// call.</summary>
     internal ValueTask BeforeStampAsync(CancellationToken cancellationToken)
     {
         if (_measured is not { } measured)

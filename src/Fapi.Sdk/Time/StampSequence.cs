@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Fapi.Sdk.Time;
 
 /// <summary>Stamps that rise by a millisecond or more from one request to the next identical one.</summary>
-/// <remarks>Remembers what the clock has not passed, of so many requests at most: then the others rise together.</remarks>
+/// <remarks>Remembers what the clock has not passed, of so many requests at most: then the others rise
+/// together.</remarks>
 internal sealed class StampSequence
 {
     /// <summary>

@@ -34,7 +34,8 @@ internal static class HandlerChain
 #endif
     }
 
-    // The platform has no public way from an invoker to its handler. The compiler's accessor is no reflection and survives trimming.
+    // The platform has no public way from an invoker to its handler. The compiler's accessor is no reflection and
+    // survives trimming.
 #if NET
     private static HttpMessageHandler? FirstHandler(HttpMessageInvoker invoker)
     {

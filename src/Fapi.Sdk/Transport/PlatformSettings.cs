@@ -9,7 +9,8 @@ internal readonly record struct PlatformSettings(bool FollowsRedirects, IWebProx
     internal static PlatformSettings From(HttpMessageHandler handler) => handler switch
     {
         SocketsHttpHandler sockets => new(sockets.AllowAutoRedirect, ProxyOf(sockets.UseProxy, sockets.Proxy)),
-        HttpClientHandler client => new(client.AllowAutoRedirect, ProxyOf(client.UseProxy, client.SupportsProxy ? client.Proxy : null)),
+        HttpClientHandler client =>
+            new(client.AllowAutoRedirect, ProxyOf(client.UseProxy, client.SupportsProxy ? client.Proxy : null)),
         _ => default,
     };
 #else

@@ -10,7 +10,8 @@ using var client = new FapiClient(http, new FapiClientOptions
 });
 
 var changed = await client.ChangeInitialLeverageAsync("BTCUSDT", 21);
-Console.WriteLine($"{changed.Symbol} has leverage {changed.Leverage}, up to a notional value of {changed.MaxNotionalValue}.");
+Console.WriteLine(
+    $"{changed.Symbol} has leverage {changed.Leverage}, up to a notional value of {changed.MaxNotionalValue}.");
 
 try
 {

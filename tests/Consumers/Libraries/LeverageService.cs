@@ -26,7 +26,8 @@ public sealed class LeverageService(IFapiClient client)
     {
         try
         {
-            var changed = await client.ChangeInitialLeverageAsync(symbol, leverage, cancellationToken: cancellationToken);
+            var changed = await client.ChangeInitialLeverageAsync(
+                symbol, leverage, cancellationToken: cancellationToken);
             return changed.IsUnlimited || changed.TryGetMaxNotional(out _);
         }
         catch (FapiException e)

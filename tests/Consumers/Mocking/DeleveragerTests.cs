@@ -39,10 +39,12 @@ public sealed class DeleveragerTests
             }
 
             Changed.Add(symbol);
-            return Task.FromResult(new InitialLeverage { Symbol = symbol, Leverage = leverage, MaxNotionalValue = "inf" });
+            return Task.FromResult(
+                new InitialLeverage { Symbol = symbol, Leverage = leverage, MaxNotionalValue = "inf" });
         }
 
-        public Task<ExchangeTime> CheckServerTimeAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public Task<ExchangeTime> CheckServerTimeAsync(CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
     }
 
     private sealed class RefusingClient(HttpClient http)

@@ -13,6 +13,8 @@ await host.StopAsync();
 var http = Version(typeof(IHttpClientFactory));
 var json = Version(typeof(Newtonsoft.Json.JsonSerializer));
 Console.WriteLine($"Leverage is {changed.Leverage}, with Microsoft.Extensions.Http {http} and Newtonsoft.Json {json}.");
-return changed.Leverage == 33 && http.StartsWith("8.0.0", StringComparison.Ordinal) && json.StartsWith("13.0.1", StringComparison.Ordinal) ? 0 : 1;
+return changed.Leverage == 33 && http.StartsWith("8.0.0", StringComparison.Ordinal)
+    && json.StartsWith("13.0.1", StringComparison.Ordinal) ? 0 : 1;
 
-static string Version(Type type) => type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+static string Version(Type type) =>
+    type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;

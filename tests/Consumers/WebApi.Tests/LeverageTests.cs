@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace WebApi.Tests;
 
-/// <summary>An app and its exchange, from end to end: nothing of the app is replaced but the address and the key.</summary>
+/// <summary>An app and its exchange, from end to end: nothing of the app is replaced but the address and the
+/// key.</summary>
 public sealed class LeverageTests : IAsyncLifetime
 {
     private readonly SandboxExchange _exchange = SandboxExchange.Start();
@@ -69,7 +70,8 @@ public sealed class LeverageTests : IAsyncLifetime
         var response = await PutAsync("BTCUSDT", 21);
 
         Assert.Equal(HttpStatusCode.BadGateway, response.StatusCode);
-        Assert.Contains("Unknown", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("Unknown", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         Assert.True(_exchange.Requests.Single().Executed);
         Assert.Equal(21, _exchange.Account.LeverageOf("BTCUSDT"));
     }
@@ -86,5 +88,6 @@ public sealed class LeverageTests : IAsyncLifetime
     }
 
     private Task<HttpResponseMessage> PutAsync(string symbol, int leverage) => _browser.PutAsync(
-        new Uri($"/leverage/{Uri.EscapeDataString(symbol)}/{leverage}", UriKind.Relative), null, TestContext.Current.CancellationToken);
+        new Uri($"/leverage/{Uri.EscapeDataString(symbol)}/{leverage}", UriKind.Relative), null,
+        TestContext.Current.CancellationToken);
 }

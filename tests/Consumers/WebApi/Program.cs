@@ -4,7 +4,9 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddFapiClient(builder.Configuration.GetSection("Fapi"));
 var app = builder.Build();
 
-app.MapPut("/leverage/{symbol}/{leverage:int}", async (string symbol, int leverage, IFapiClient client, CancellationToken cancellationToken) =>
+app.MapPut(
+    "/leverage/{symbol}/{leverage:int}",
+    async (string symbol, int leverage, IFapiClient client, CancellationToken cancellationToken) =>
 {
     try
     {
@@ -20,7 +22,8 @@ app.MapPut("/leverage/{symbol}/{leverage:int}", async (string symbol, int levera
         var status = e.Outcome switch
         {
             FapiOutcome.Refused => StatusCodes.Status422UnprocessableEntity,
-            FapiOutcome.RateLimited or FapiOutcome.Banned or FapiOutcome.Unavailable => StatusCodes.Status503ServiceUnavailable,
+            FapiOutcome.RateLimited or FapiOutcome.Banned or FapiOutcome.Unavailable =>
+                StatusCodes.Status503ServiceUnavailable,
             // Perhaps carried out: neither a success nor a failure.
             _ => StatusCodes.Status502BadGateway,
         };

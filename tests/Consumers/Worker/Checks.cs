@@ -5,7 +5,8 @@ namespace Worker;
 /// <summary>Holds what was exported against what the app saw and what the exchange did.</summary>
 internal static class Checks
 {
-    internal static IEnumerable<string> Disagreements(LeverageWorker worker, DemoExchange exchange, Exported exported) =>
+    internal static IEnumerable<string> Disagreements(
+        LeverageWorker worker, DemoExchange exchange, Exported exported) =>
     [
         .. Counts(worker, exported),
         .. Requests(exchange, exported),
@@ -23,7 +24,8 @@ internal static class Checks
 
     private static IEnumerable<string> Counts(LeverageWorker worker, Exported exported) =>
         from calls in worker.Calls.GroupBy(call => (call.Account, Outcome: Name(call.Outcome)))
-        let counted = exported.Count("fapi.client.calls", ("fapi.account", calls.Key.Account), ("fapi.outcome", calls.Key.Outcome))
+        let counted = exported.Count(
+            "fapi.client.calls", ("fapi.account", calls.Key.Account), ("fapi.outcome", calls.Key.Outcome))
         where counted != calls.Count()
         select $"{calls.Key.Account} saw {calls.Count()} calls end as {calls.Key.Outcome}, the metrics {counted}.";
 
@@ -32,7 +34,9 @@ internal static class Checks
     {
         var received = exchange.Sandbox.Requests.Count;
         var withResponse = exported.Attempts.Count(span => span.GetTagItem("http.response.status_code") is not null);
-        var open = exported.Attempts.Count(span => span.GetTagItem("http.response.status_code") is null && span.GetTagItem("fapi.outcome") is "unknown");
+        var open = exported.Attempts.Count(
+            span => span.GetTagItem("http.response.status_code") is null
+                && span.GetTagItem("fapi.outcome") is "unknown");
         if (received < withResponse || received > withResponse + open)
         {
             yield return $"The spans tell of {withResponse} requests with a response and {open} without, the exchange received {received}.";
@@ -69,6 +73,7 @@ internal static class Checks
     private static IEnumerable<string> Leaks(DemoExchange exchange, Exported exported)
     {
         var texts = exported.Texts.ToList();
-        return exchange.Secrets.Where(secret => texts.Exists(text => text.Contains(secret, StringComparison.Ordinal))).Select(secret => $"A secret was exported; it begins with {secret[..4]}.");
+        return exchange.Secrets.Where(secret => texts.Exists(text => text.Contains(secret, StringComparison.Ordinal)))
+            .Select(secret => $"A secret was exported; it begins with {secret[..4]}.");
     }
 }

@@ -2,7 +2,8 @@ using Fapi.Sandbox;
 
 namespace Worker;
 
-/// <summary>A sandbox exchange where things go wrong by chance, with three accounts and the settings that an app needs for them.</summary>
+/// <summary>A sandbox exchange where things go wrong by chance, with three accounts and the settings that an app needs
+/// for them.</summary>
 internal sealed class DemoExchange : IAsyncDisposable
 {
     internal static readonly string[] Accounts = ["main", "hedge", "spread"];
@@ -12,7 +13,8 @@ internal sealed class DemoExchange : IAsyncDisposable
 
     internal DemoExchange(int seed)
     {
-        Sandbox = SandboxExchange.Start(options => (options.RequestsKept, options.ThrowOnFindings, options.Seed) = (int.MaxValue, false, seed));
+        Sandbox = SandboxExchange.Start(
+            options => (options.RequestsKept, options.ThrowOnFindings, options.Seed) = (int.MaxValue, false, seed));
         Sandbox.ClockOffset = TimeSpan.FromSeconds(30);
         Sandbox.Faults.Randomly(0.2, seed,
             Fault.Status(503, "Service Unavailable."),
@@ -58,9 +60,12 @@ internal sealed class DemoExchange : IAsyncDisposable
     /// <summary>Texts that must never be told.</summary>
     internal IEnumerable<string> Secrets =>
     [
-        Next.ApiKey, Next.Secret, this["main"].Hmac.ApiKey, this["main"].Hmac.Secret, this["hedge"].Rsa.ApiKey, this["spread"].Ed25519.ApiKey,
-        .. new[] { this["hedge"].Rsa, this["spread"].Ed25519 }.SelectMany(key => key.PrivateKeyPem.Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 20 && line[0] != '-'),
-        .. Sandbox.Requests.Select(request => request.Request.Target.Split("signature=")).Where(parts => parts.Length > 1).Select(parts => parts[1]),
+        Next.ApiKey, Next.Secret, this["main"].Hmac.ApiKey, this["main"].Hmac.Secret, this["hedge"].Rsa.ApiKey,
+        this["spread"].Ed25519.ApiKey,
+        .. new[] { this["hedge"].Rsa, this["spread"].Ed25519 }.SelectMany(key => key.PrivateKeyPem.Split('\n'))
+            .Select(line => line.Trim()).Where(line => line.Length > 20 && line[0] != '-'),
+        .. Sandbox.Requests.Select(request => request.Request.Target.Split("signature="))
+            .Where(parts => parts.Length > 1).Select(parts => parts[1]),
     ];
 
     internal SandboxAccount this[string name] => _accounts[name];
@@ -71,7 +76,8 @@ internal sealed class DemoExchange : IAsyncDisposable
         Directory.Delete(_keys, recursive: true);
     }
 
-    internal static KeyValuePair<string, string?> Setting(string account, string name, string value) => new($"Accounts:{account}:{name}", value);
+    internal static KeyValuePair<string, string?> Setting(string account, string name, string value) =>
+        new($"Accounts:{account}:{name}", value);
 
     private string KeyFile(string name, SandboxKey key)
     {

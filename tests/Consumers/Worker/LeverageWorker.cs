@@ -11,15 +11,18 @@ internal sealed record WorkPlan(TimeSpan Duration);
 /// <summary>A call as the app saw it end; no outcome means done.</summary>
 internal sealed record EndedCall(string Account, string Symbol, int Leverage, FapiOutcome? Outcome);
 
-/// <summary>Changes leverage with all accounts at once, ten times a second each. Meanwhile the exchange has a bad day, and a key changes.</summary>
-internal sealed class LeverageWorker(IFapiClientFactory clients, DemoExchange exchange, IConfiguration configuration, WorkPlan plan) : BackgroundService
+/// <summary>Changes leverage with all accounts at once, ten times a second each. Meanwhile the exchange has a bad day,
+/// and a key changes.</summary>
+internal sealed class LeverageWorker(
+    IFapiClientFactory clients, DemoExchange exchange, IConfiguration configuration, WorkPlan plan) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
     internal ConcurrentQueue<EndedCall> Calls { get; } = [];
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll([.. clients.Names.Select(name => WorkAsync(name, stoppingToken)), HaveABadDayAsync(stoppingToken)]);
+        Task.WhenAll(
+            [.. clients.Names.Select(name => WorkAsync(name, stoppingToken)), HaveABadDayAsync(stoppingToken)]);
 
     private async Task WorkAsync(string name, CancellationToken stoppingToken)
     {
@@ -31,7 +34,11 @@ internal sealed class LeverageWorker(IFapiClientFactory clients, DemoExchange ex
         for (var i = 0; DateTimeOffset.UtcNow < end && await pace.WaitForNextTickAsync(stoppingToken); i++)
         {
             var (symbol, leverage) = (symbols[i % symbols.Count], random.Next(1, 21));
-            Calls.Enqueue(new EndedCall(name, symbol, leverage, await OutcomeAsync(client.ChangeInitialLeverageAsync(symbol, leverage, cancellationToken: stoppingToken))));
+            Calls.Enqueue(
+                new EndedCall(
+                    name, symbol, leverage,
+                    await OutcomeAsync(
+                        client.ChangeInitialLeverageAsync(symbol, leverage, cancellationToken: stoppingToken))));
         }
     }
 

@@ -10,16 +10,21 @@ internal sealed class OperatorScreen(Exported exported, DemoExchange exchange, H
 {
     private const int Width = 116;
     private static readonly string[] Outcomes = ["done", "refused", "rate_limited", "banned", "unavailable", "unknown"];
-    private static readonly Dictionary<string, string> Kinds = new() { ["main"] = "HMAC", ["hedge"] = "RSA", ["spread"] = "Ed25519" };
+    private static readonly Dictionary<string, string> Kinds = new() { ["main"] = "HMAC", ["hedge"] = "RSA",
+        ["spread"] = "Ed25519" };
 
     private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings());
 
     internal void Print(TimeSpan duration, int calls, IReadOnlyList<string> disagreements)
     {
         _console.Profile.Width = Width;
-        _console.WriteLine(Text($"{calls} calls of {DemoExchange.Accounts.Length} accounts in {duration.TotalSeconds:0} s; {exchange.Sandbox.Requests.Count} requests reached {exchange.Sandbox.BaseAddress.Authority}, {exchange.Sandbox.Requests.Count(request => request.Fault is not null)} of them met a fault"));
+        _console.WriteLine(
+            Text(
+                $"{calls} calls of {DemoExchange.Accounts.Length} accounts in {duration.TotalSeconds:0} s; {exchange.Sandbox.Requests.Count} requests reached {exchange.Sandbox.BaseAddress.Authority}, {exchange.Sandbox.Requests.Count(request => request.Fault is not null)} of them met a fault"));
         _console.Write(Calls());
-        _console.WriteLine(Text($"Used weight {exported.Gauge("fapi.client.weight.used"):0} of 2400, at most {exported.Highest("fapi.client.weight.used"):0}. Banned for up to {exported.Highest("fapi.client.ban.remaining"):0.0} s. Waited {exported.CountOf("fapi.client.wait.duration")} times, p50 {Shown(exported.Percentile("fapi.client.wait.duration", 0.5))}, p95 {Shown(exported.Percentile("fapi.client.wait.duration", 0.95))}."));
+        _console.WriteLine(
+            Text(
+                $"Used weight {exported.Gauge("fapi.client.weight.used"):0} of 2400, at most {exported.Highest("fapi.client.weight.used"):0}. Banned for up to {exported.Highest("fapi.client.ban.remaining"):0.0} s. Waited {exported.CountOf("fapi.client.wait.duration")} times, p50 {Shown(exported.Percentile("fapi.client.wait.duration", 0.5))}, p95 {Shown(exported.Percentile("fapi.client.wait.duration", 0.95))}."));
         _console.WriteLine();
         PrintTrace();
         PrintLogs();
@@ -31,10 +36,14 @@ internal sealed class OperatorScreen(Exported exported, DemoExchange exchange, H
     private Table Calls()
     {
         var table = new Table().Border(TableBorder.Simple);
-        table.AddColumns(["account", .. Outcomes.Select(outcome => outcome.Replace('_', ' ')), "retries", "p50", "p95", "p99", "clock", "health"]);
+        table.AddColumns(
+            ["account", .. Outcomes.Select(outcome => outcome.Replace('_', ' ')), "retries", "p50", "p95", "p99",
+                "clock", "health"]);
         foreach (var column in table.Columns)
         {
-            column.NoWrap().Padding(0, 1).Alignment = column == table.Columns[0] || column == table.Columns[^1] ? Justify.Left : Justify.Right;
+            column.NoWrap()
+                .Padding(0, 1).Alignment = column == table.Columns[0] || column == table.Columns[^1] ? Justify.Left
+                    : Justify.Right;
         }
 
         foreach (var account in DemoExchange.Accounts)
@@ -43,9 +52,11 @@ internal sealed class OperatorScreen(Exported exported, DemoExchange exchange, H
             table.AddRow(
             [
                 $"{account} {Kinds[account]}",
-                .. Outcomes.Select(outcome => Text($"{exported.Count("fapi.client.calls", own, ("fapi.outcome", outcome))}")),
+                .. Outcomes.Select(
+                    outcome => Text($"{exported.Count("fapi.client.calls", own, ("fapi.outcome", outcome))}")),
                 Text($"{exported.Count("fapi.client.retries", own)}"),
-                .. new[] { 0.5, 0.95, 0.99 }.Select(share => Shown(exported.Percentile("rpc.client.call.duration", share, own))),
+                .. new[] { 0.5, 0.95, 0.99 }.Select(
+                    share => Shown(exported.Percentile("rpc.client.call.duration", share, own))),
                 Text($"{exported.Gauge("fapi.client.clock.offset", own):+0.00;-0.00} s"),
                 $"{health.Entries[$"fapi-{account}"].Status}",
             ]);
@@ -57,15 +68,22 @@ internal sealed class OperatorScreen(Exported exported, DemoExchange exchange, H
     /// <summary>The latest call that needed a second attempt and succeeded.</summary>
     private void PrintTrace()
     {
-        if (exported.Calls.LastOrDefault(span => span.GetTagItem("fapi.attempts") is 2 && span.GetTagItem("fapi.outcome") is "done") is not { } call)
+        if (exported.Calls.LastOrDefault(
+            span => span.GetTagItem("fapi.attempts") is 2 && span.GetTagItem("fapi.outcome") is "done") is not { } call)
         {
             return;
         }
 
-        var tree = new Tree(Markup.Escape(Text($"{call.DisplayName} of {call.GetTagItem("fapi.account")}, {call.GetTagItem("fapi.parameter.symbol")}: {call.GetTagItem("fapi.outcome")} in {Shown(call.Duration)}   trace {call.TraceId.ToHexString()[..8]}")));
+        var tree = new Tree(
+            Markup.Escape(
+                Text(
+                    $"{call.DisplayName} of {call.GetTagItem("fapi.account")}, {call.GetTagItem("fapi.parameter.symbol")}: {call.GetTagItem("fapi.outcome")} in {Shown(call.Duration)}   trace {call.TraceId.ToHexString()[..8]}")));
         foreach (var attempt in exported.Attempts.Where(attempt => attempt.ParentSpanId == call.SpanId))
         {
-            tree.AddNode(Markup.Escape(Text($"+{Shown(attempt.StartTimeUtc - call.StartTimeUtc),-6} {attempt.DisplayName} {attempt.GetTagItem("http.response.status_code") ?? "no response"}, {attempt.GetTagItem("fapi.outcome") ?? "done"} in {Shown(attempt.Duration)}")));
+            tree.AddNode(
+                Markup.Escape(
+                    Text(
+                        $"+{Shown(attempt.StartTimeUtc - call.StartTimeUtc),-6} {attempt.DisplayName} {attempt.GetTagItem("http.response.status_code") ?? "no response"}, {attempt.GetTagItem("fapi.outcome") ?? "done"} in {Shown(attempt.Duration)}")));
         }
 
         _console.Write(tree);
@@ -74,9 +92,13 @@ internal sealed class OperatorScreen(Exported exported, DemoExchange exchange, H
 
     private void PrintLogs()
     {
-        foreach (var log in exported.Logs.Where(log => log.LogLevel >= LogLevel.Information && log.CategoryName!.StartsWith("Fapi.", StringComparison.Ordinal)).GroupBy(log => log.EventId.Id).Select(same => same.Last()).OrderBy(log => log.Timestamp).TakeLast(8))
+        foreach (var log in exported.Logs.Where(
+            log => log.LogLevel >= LogLevel.Information
+                && log.CategoryName!.StartsWith("Fapi.", StringComparison.Ordinal)).GroupBy(log => log.EventId.Id)
+                .Select(same => same.Last()).OrderBy(log => log.Timestamp).TakeLast(8))
         {
-            var line = Text($"{log.Timestamp:HH:mm:ss.fff} {Short(log.LogLevel)} {log.EventId.Id,2} {log.FormattedMessage}");
+            var line = Text(
+                $"{log.Timestamp:HH:mm:ss.fff} {Short(log.LogLevel)} {log.EventId.Id,2} {log.FormattedMessage}");
             _console.WriteLine(line.Length <= Width ? line : $"{line[..(Width - 1)]}…");
         }
 

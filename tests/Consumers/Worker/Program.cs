@@ -15,7 +15,8 @@ builder.Configuration.AddInMemoryCollection(exchange.Settings);
 var accounts = builder.Configuration.GetSection("Accounts");
 builder.Services.AddFapiClient("main", accounts.GetSection("main"));
 builder.Services.AddFapiClient("hedge", accounts.GetSection("hedge"));
-builder.Services.AddFapiClient("spread", options => options.Bind(accounts.GetSection("spread")).Configure(o => o.UseEd25519()));
+builder.Services.AddFapiClient(
+    "spread", options => options.Bind(accounts.GetSection("spread")).Configure(o => o.UseEd25519()));
 builder.Services.AddHealthChecks().AddFapiHealthCheck("main").AddFapiHealthCheck("hedge").AddFapiHealthCheck("spread");
 
 // Telemetry: three names, and an exporter; here one that keeps everything in memory.
@@ -31,7 +32,8 @@ builder.Logging.ClearProviders().AddFilter("Fapi.Sdk", LogLevel.Trace).AddOpenTe
 });
 
 builder.Services.AddSingleton(exchange).AddSingleton(new WorkPlan(duration));
-builder.Services.AddSingleton<LeverageWorker>().AddHostedService(services => services.GetRequiredService<LeverageWorker>());
+builder.Services.AddSingleton<LeverageWorker>()
+    .AddHostedService(services => services.GetRequiredService<LeverageWorker>());
 
 using var host = builder.Build();
 await host.StartAsync();

@@ -13,7 +13,8 @@ internal sealed class Keys : IDisposable
 
     internal RSA Rsa { get; } = RSA.Create(2048);
 
-    internal Key Ed25519 { get; } = Key.Create(SignatureAlgorithm.Ed25519, new KeyCreationParameters { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
+    internal Key Ed25519 { get; } = Key.Create(SignatureAlgorithm.Ed25519,
+        new KeyCreationParameters { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
 
     /// <summary>The 32 bytes that RFC 8032 calls the private key.</summary>
     internal byte[] Ed25519Seed => Ed25519.Export(KeyBlobFormat.RawPrivateKey);

@@ -25,8 +25,10 @@ internal static class SdkCases
 
     internal static Case BareEd25519 { get; } = Constructed("Fapi.Sdk, bare, Ed25519", KeyKind.Ed25519);
 
-    /// <summary>By AddFapiClient, with all that it brings; only the weight of a minute is raised to what the option takes.</summary>
-    internal static Case Injected { get; } = new("Fapi.Sdk, AddFapiClient, all on", KeyKind.Hmac, (place, keys) => ByInjection(place, keys, options => options.Limits.WeightPerMinute = MostWeightPerMinute));
+    /// <summary>By AddFapiClient, with all that it brings; only the weight of a minute is raised to what the option
+    /// takes.</summary>
+    internal static Case Injected { get; } = new("Fapi.Sdk, AddFapiClient, all on", KeyKind.Hmac,
+        (place, keys) => ByInjection(place, keys, options => options.Limits.WeightPerMinute = MostWeightPerMinute));
 
     internal static Subject ByInjection(Place place, Keys keys, Action<FapiClientOptions> configure)
     {
@@ -67,6 +69,11 @@ internal static class SdkCases
 
     private static Subject Create(IFapiClient client, params IDisposable[] owned) => Subject.Create(
         (symbol, leverage) => client.ChangeInitialLeverageAsync(symbol, leverage),
-        response => new LeverageResponse { Symbol = response.Symbol, Leverage = response.Leverage, MaxNotionalValue = response.MaxNotionalValue },
+        response => new LeverageResponse
+        {
+            Symbol = response.Symbol,
+            Leverage = response.Leverage,
+            MaxNotionalValue = response.MaxNotionalValue
+        },
         owned);
 }

@@ -20,7 +20,8 @@ internal sealed class Subject : IDisposable
     /// <summary>The response of a call that has ended.</summary>
     internal Func<Task, LeverageResponse> Response { get; }
 
-    internal static Subject Create<T>(Func<string, int, Task<T>> call, Func<T, LeverageResponse> response, params IDisposable[] owned) =>
+    internal static Subject Create<T>(
+        Func<string, int, Task<T>> call, Func<T, LeverageResponse> response, params IDisposable[] owned) =>
         new(call, task => response(((Task<T>)task).GetAwaiter().GetResult()), owned);
 
     /// <summary>Calls one after the other.</summary>
@@ -34,7 +35,9 @@ internal sealed class Subject : IDisposable
 
     /// <summary>Calls by many callers at once, each one after the other.</summary>
     internal void Run(int calls, int callers) =>
-        Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => RunAsync((calls + caller) / callers)))).GetAwaiter().GetResult();
+        Task.WhenAll(
+            Enumerable.Range(0, callers).Select(caller => Task.Run(() => RunAsync((calls + caller) / callers))))
+            .GetAwaiter().GetResult();
 
     private async Task RunAsync(int calls)
     {

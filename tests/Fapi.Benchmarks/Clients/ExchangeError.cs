@@ -14,7 +14,8 @@ internal sealed class ExchangeError
     [JsonPropertyName("msg")]
     public string Message { get; init; } = "";
 
-    internal ExchangeErrorException ToException(int status) => new($"Status {status}, {Code}: {Message}") { Status = status, Code = Code };
+    internal ExchangeErrorException ToException(int status) =>
+        new($"Status {status}, {Code}: {Message}") { Status = status, Code = Code };
 }
 
 internal sealed class ExchangeErrorException(string message) : Exception(message)

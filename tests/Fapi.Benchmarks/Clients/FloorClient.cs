@@ -3,20 +3,25 @@ using System.Text;
 
 namespace Fapi.Benchmarks.Clients;
 
-/// <summary>The least that can be written by hand with HttpClient: spans, pooled buffers, a keyed HMAC that is used again.</summary>
-internal sealed class FloorClient(HttpClient http, Uri address, string apiKey, string secret, bool hasContent = false) : IDisposable
+/// <summary>The least that can be written by hand with HttpClient: spans, pooled buffers, a keyed HMAC that is used
+/// again.</summary>
+internal sealed class FloorClient(HttpClient http, Uri address, string apiKey, string secret, bool hasContent = false)
+    : IDisposable
 {
     private static readonly UriCreationOptions AsItIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    private readonly byte[] _start = Encoding.ASCII.GetBytes($"{address.GetLeftPart(UriPartial.Authority)}/fapi/v1/leverage?");
+    private readonly byte[] _start = Encoding.ASCII.GetBytes(
+        $"{address.GetLeftPart(UriPartial.Authority)}/fapi/v1/leverage?");
     private readonly FloorSigner _signer = new(secret);
 
-    public async Task<LeverageResponse> ChangeInitialLeverageAsync(string symbol, int leverage, CancellationToken cancellationToken = default)
+    public async Task<LeverageResponse> ChangeInitialLeverageAsync(
+        string symbol, int leverage, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Target(symbol, leverage));
         request.Headers.TryAddWithoutValidation("X-MBX-APIKEY", apiKey);
         request.Content = hasContent ? new ByteArrayContent([]) : null;
-        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            .ConfigureAwait(false);
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var buffer = ArrayPool<byte>.Shared.Rent(1024);
         try

@@ -9,7 +9,8 @@ internal sealed class FloorSigner(string secret) : IDisposable
     internal const int Length = HMACSHA256.HashSizeInBytes * 2;
 
     private readonly ThreadLocal<IncrementalHash> _hash =
-        new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret)), trackAllValues: true);
+        new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret)),
+            trackAllValues: true);
 
     internal void Sign(ReadOnlySpan<byte> text, Span<byte> signature)
     {

@@ -5,7 +5,8 @@ using Newtonsoft.Json;
 
 namespace Fapi.Benchmarks.Clients;
 
-/// <summary>The client that most people write by hand: a dictionary of parameters, strings all the way, Newtonsoft at the end.</summary>
+/// <summary>The client that most people write by hand: a dictionary of parameters, strings all the way, Newtonsoft at
+/// the end.</summary>
 internal sealed class OrdinaryClient(HttpClient http, Uri address, string apiKey, string secret)
 {
     public async Task<LeverageResponse> ChangeInitialLeverageAsync(string symbol, int leverage)
@@ -16,8 +17,10 @@ internal sealed class OrdinaryClient(HttpClient http, Uri address, string apiKey
             ["leverage"] = leverage.ToString(CultureInfo.InvariantCulture),
             ["timestamp"] = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
         };
-        var query = string.Join("&", parameters.Select(parameter => $"{parameter.Key}={Uri.EscapeDataString(parameter.Value)}"));
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{address}fapi/v1/leverage?{query}&signature={Sign(query)}");
+        var query = string.Join(
+            "&", parameters.Select(parameter => $"{parameter.Key}={Uri.EscapeDataString(parameter.Value)}"));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"{address}fapi/v1/leverage?{query}&signature={Sign(query)}");
         request.Headers.Add("X-MBX-APIKEY", apiKey);
         using var response = await http.SendAsync(request).ConfigureAwait(false);
         var body = await response.Content.ReadAsStringAsync().ConfigureAwait(false);

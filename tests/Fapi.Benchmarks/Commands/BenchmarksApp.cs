@@ -12,7 +12,9 @@ internal static class BenchmarksApp
     {
         var serve = new Command(ServerProcess.Command) { Hidden = true };
         serve.SetAction((_, _) => ServerProcess.ServeAsync());
-        var root = new RootCommand("Measures the client of this repository against others.") { QuickCommand.Create(), FullCommand.Create(), serve };
+        var root = new RootCommand(
+            "Measures the client of this repository against others.") { QuickCommand.Create(), FullCommand.Create(),
+                serve };
         var parsed = root.Parse(args);
         foreach (var mistake in parsed.Errors)
         {
@@ -26,7 +28,8 @@ internal static class BenchmarksApp
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
         catch (WireCheckException e)
         {

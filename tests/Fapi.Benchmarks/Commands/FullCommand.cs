@@ -9,7 +9,9 @@ internal static class FullCommand
 {
     internal static Command Create()
     {
-        var rest = new Argument<string[]>("ARGUMENTS") { Description = "Arguments of BenchmarkDotNet, such as --filter *Call*." };
+        var rest = new Argument<string[]>(
+            "ARGUMENTS")
+        { Description = "Arguments of BenchmarkDotNet, such as --filter *Call*." };
         var command = new Command("full", "Runs BenchmarkDotNet: minutes, each case in processes of its own.") { rest };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(parsed =>

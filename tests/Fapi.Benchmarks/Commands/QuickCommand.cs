@@ -29,12 +29,18 @@ internal static class QuickCommand
         var json = new Option<bool>("--json") { Description = "Write JSON instead of tables." };
         var only = new Option<string[]>("--only") { Description = "Run this part only; may be given more than once." };
         only.AcceptOnlyFromAmong([.. SuiteTable.All(0).Select(suite => suite.Name)]);
-        var memoryCalls = new Option<int>("--memory-calls") { Description = "Calls of each client in the part memory, 20,000 or more.", DefaultValueFactory = _ => 200_000 };
+        var memoryCalls = new Option<int>(
+            "--memory-calls")
+        {
+            Description = "Calls of each client in the part memory, 20,000 or more.",
+            DefaultValueFactory = _ => 200_000
+        };
         memoryCalls.Validators.Add(AtLeast20000);
         var command = new Command("quick", Description) { json, only, memoryCalls };
         command.SetAction(async (parsed, _) =>
         {
-            var report = await RunAsync(parsed.GetValue(only) ?? [], parsed.GetValue(memoryCalls), parsed.InvocationConfiguration.Error);
+            var report = await RunAsync(
+                parsed.GetValue(only) ?? [], parsed.GetValue(memoryCalls), parsed.InvocationConfiguration.Error);
             if (parsed.GetValue(json))
             {
                 JsonReport.Write(report, parsed.InvocationConfiguration.Output);
@@ -63,7 +69,10 @@ internal static class QuickCommand
         {
             var start = Stopwatch.GetTimestamp();
             groups.AddRange(await suite.RunAsync(keys));
-            await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{suite.Name}: {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
+            await progress.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{suite.Name}: {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
         }
 
         return Report.Create(groups);

@@ -12,5 +12,6 @@ public class CallBenchmarks : ClientBenchmarks
     [Benchmark]
     public Task Call() => Subject.Call("BTCUSDT", 21);
 
-    private protected override Task<Place> PlaceAsync() => Task.FromResult(Place.InMemory(() => new InMemoryHandler(Bodies.Small)));
+    private protected override Task<Place> PlaceAsync() =>
+        Task.FromResult(Place.InMemory(() => new InMemoryHandler(Bodies.Small)));
 }

@@ -9,7 +9,8 @@ public abstract class ClientBenchmarks
 {
     private readonly Keys _keys = new();
 
-    public static IEnumerable<string> Clients => CaseTable.All.Where(one => one.KeyKind == KeyKind.Hmac).Select(one => one.Name);
+    public static IEnumerable<string> Clients =>
+        CaseTable.All.Where(one => one.KeyKind == KeyKind.Hmac).Select(one => one.Name);
 
     [ParamsSource(nameof(Clients))]
     public string Client { get; set; } = "";

@@ -9,7 +9,8 @@ namespace Fapi.Benchmarks.Full;
 /// <summary>Signing alone.</summary>
 public class SigningBenchmarks
 {
-    private static readonly byte[] Text = "symbol=BTCUSDT&leverage=21&recvWindow=5000&timestamp=1736393892000"u8.ToArray();
+    private static readonly byte[] Text =
+        "symbol=BTCUSDT&leverage=21&recvWindow=5000&timestamp=1736393892000"u8.ToArray();
 
     private readonly Keys _keys = new();
     private readonly byte[] _signature = new byte[64];

@@ -24,7 +24,10 @@ internal sealed class Interleaved(int rounds, TimeSpan round, int maxWarmUps = 1
             takes[i].Add(Take(works[i], calls[i]));
         }
 
-        return [.. works.Select((work, i) => new Measured(work.Name, new(takes[i].Select(take => take.Nanoseconds)), new(takes[i].Select(take => take.Bytes))))];
+        return [
+            .. works.Select(
+                (work, i) => new Measured(work.Name, new(takes[i].Select(take => take.Nanoseconds)),
+                    new(takes[i].Select(take => take.Bytes))))];
     }
 
     /// <summary>Until nothing is compiled any more.</summary>

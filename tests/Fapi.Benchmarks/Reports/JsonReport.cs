@@ -11,5 +11,6 @@ internal static class JsonReport
         WriteIndented = true,
     };
 
-    internal static void Write(Report report, TextWriter output) => output.WriteLine(JsonSerializer.Serialize(report, Readable));
+    internal static void Write(Report report, TextWriter output) =>
+        output.WriteLine(JsonSerializer.Serialize(report, Readable));
 }

@@ -13,7 +13,8 @@ internal static class TableReport
         var ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect;
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = ansi });
         console.Profile.Width = Math.Max(console.Profile.Width, Width);
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Date}, {report.Runtime}, {report.Machine}"));
+        console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{report.Date}, {report.Runtime}, {report.Machine}"));
         foreach (var group in report.Groups)
         {
             console.Write(Measurements(group));

@@ -21,12 +21,17 @@ internal sealed class ContractSuite : ISuite
     {
         var request = Request();
         var measured = new Interleaved(rounds: 60, TimeSpan.FromMilliseconds(10)).Measure(
-            new Work("contract check of a leverage request", calls => Check(calls, () => _verifier.VerifyRequest(Request()))),
-            new Work("contract check of its response", calls => Check(calls, () => _verifier.VerifyResponse(request, Response()))));
+            new Work("contract check of a leverage request",
+                calls => Check(calls, () => _verifier.VerifyRequest(Request()))),
+            new Work(
+                "contract check of its response",
+                calls => Check(calls, () => _verifier.VerifyResponse(request, Response()))));
         return Task.FromResult<IReadOnlyList<Group>>([new Group(
             "Contract check",
-            [.. measured.Select(row => new Row(row.Name, row.Nanoseconds.Median, row.Nanoseconds.Noise, row.Bytes.Median))],
-            [.. measured.Select(row => Reports.Target.AtMost(row.Name, row.Nanoseconds.Select(time => time / 1000), 20, "µs"))])]);
+            [.. measured.Select(
+                row => new Row(row.Name, row.Nanoseconds.Median, row.Nanoseconds.Noise, row.Bytes.Median))],
+            [.. measured.Select(
+                row => Reports.Target.AtMost(row.Name, row.Nanoseconds.Select(time => time / 1000), 20, "µs"))])]);
     }
 
     private static void Check(int calls, Func<ContractFindings> check)
@@ -42,8 +47,14 @@ internal sealed class ContractSuite : ISuite
     }
 
     private static RecordedRequest Request() =>
-        new("POST", Target, [new("X-MBX-APIKEY", "k"), new("Accept", "application/json"), new("User-Agent", "benchmark"), new("Host", "localhost")]);
+        new(
+            "POST", Target,
+            [new("X-MBX-APIKEY", "k"), new("Accept", "application/json"), new("User-Agent", "benchmark"),
+                new("Host", "localhost")]);
 
     private static RecordedResponse Response() =>
-        new(200, [new("Content-Type", "application/json"), new("X-MBX-USED-WEIGHT-1M", "12"), new("Date", "Sun, 22 Nov 2026 15:00:00 GMT")], Bodies.Small);
+        new(
+            200,
+            [new("Content-Type", "application/json"), new("X-MBX-USED-WEIGHT-1M", "12"),
+                new("Date", "Sun, 22 Nov 2026 15:00:00 GMT")], Bodies.Small);
 }

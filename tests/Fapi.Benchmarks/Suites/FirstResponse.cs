@@ -17,7 +17,8 @@ internal static class FirstResponse
     private static async Task BySdkAsync(string address, string apiKey, string secret)
     {
         using var http = new HttpMessageInvoker(FapiHttpHandler.Create());
-        using var client = new FapiClient(http, new FapiClientOptions { BaseAddress = new Uri(address), ApiKey = apiKey, ApiSecret = secret });
+        using var client = new FapiClient(
+            http, new FapiClientOptions { BaseAddress = new Uri(address), ApiKey = apiKey, ApiSecret = secret });
         var response = await client.ChangeInitialLeverageAsync("BTCUSDT", 21);
         Console.WriteLine($"{response.Symbol} {response.Leverage} {response.MaxNotionalValue}");
     }
@@ -25,7 +26,8 @@ internal static class FirstResponse
     private static async Task ByHandAsync(string address, string apiKey, string secret)
     {
         using var http = new HttpClient();
-        var response = await new OrdinaryClient(http, new Uri(address), apiKey, secret).ChangeInitialLeverageAsync("BTCUSDT", 21);
+        var response = await new OrdinaryClient(http, new Uri(address), apiKey, secret).ChangeInitialLeverageAsync(
+            "BTCUSDT", 21);
         Console.WriteLine($"{response.Symbol} {response.Leverage} {response.MaxNotionalValue}");
     }
 }

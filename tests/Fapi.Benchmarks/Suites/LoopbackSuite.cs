@@ -9,7 +9,8 @@ namespace Fapi.Benchmarks.Suites;
 internal sealed class LoopbackSuite : ISuite
 {
     private const int ManyCallers = 32;
-    private static readonly IReadOnlyList<Case> Compared = [CaseTable.Floor, CaseTable.SafeFloor, CaseTable.Careful, SdkCases.Bare, SdkCases.Injected];
+    private static readonly IReadOnlyList<Case> Compared = [
+        CaseTable.Floor, CaseTable.SafeFloor, CaseTable.Careful, SdkCases.Bare, SdkCases.Injected];
 
     public string Name => "loopback";
 
@@ -18,7 +19,8 @@ internal sealed class LoopbackSuite : ISuite
         await using var server = await ServerProcess.StartAsync().ConfigureAwait(false);
         using var subjects = new SubjectSet(Compared, _ => Place.Loopback(server.Address), keys);
         var alone = new Interleaved(rounds: 12, TimeSpan.FromMilliseconds(40), maxWarmUps: 6).Measure(subjects.Works());
-        var together = new Interleaved(rounds: 90, TimeSpan.FromMilliseconds(20), maxWarmUps: 6).Measure(subjects.Works(ManyCallers));
+        var together = new Interleaved(rounds: 90, TimeSpan.FromMilliseconds(20), maxWarmUps: 6).Measure(
+            subjects.Works(ManyCallers));
         var floor = together.Find(CaseTable.Floor).Nanoseconds;
         return
         [
@@ -27,8 +29,11 @@ internal sealed class LoopbackSuite : ISuite
                 $"{ManyCallers} callers over loopback; ratios to the floor",
                 together,
                 CaseTable.Floor.Name,
-                Target.AtLeast($"bare client, {ManyCallers} callers on loopback, calls a second over the floor's", floor.Over(together.Find(SdkCases.Bare).Nanoseconds), 0.97),
-                Target.AtLeast($"AddFapiClient with all on, {ManyCallers} callers on loopback, calls a second over the floor's", floor.Over(together.Find(SdkCases.Injected).Nanoseconds), 0.97)),
+                Target.AtLeast($"bare client, {ManyCallers} callers on loopback, calls a second over the floor's",
+                    floor.Over(together.Find(SdkCases.Bare).Nanoseconds), 0.97),
+                Target.AtLeast(
+                    $"AddFapiClient with all on, {ManyCallers} callers on loopback, calls a second over the floor's",
+                    floor.Over(together.Find(SdkCases.Injected).Nanoseconds), 0.97)),
         ];
     }
 }

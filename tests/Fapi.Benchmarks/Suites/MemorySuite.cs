@@ -63,6 +63,8 @@ internal sealed class MemorySuite(int calls) : ISuite
         var time = Stopwatch.GetElapsedTime(start).TotalNanoseconds / (step * Readings);
         var growth = (bytes[^1] - bytes[0]) / (step * Readings);
         var noise = new Samples(bytes.Zip(bytes.Skip(1), (before, after) => (after - before) / step)).Noise;
-        return (new Row(name, time, 0), new Target($"{name}, memory that stays after {FirstCalls:#,0} calls, a call", growth, noise, Nothing, "B"));
+        return (
+            new Row(name, time, 0),
+            new Target($"{name}, memory that stays after {FirstCalls:#,0} calls, a call", growth, noise, Nothing, "B"));
     }
 }

@@ -1,5 +1,5 @@
-using Fapi.Benchmarks.Clients;
 using Fapi.Benchmarks.Cases;
+using Fapi.Benchmarks.Clients;
 using Fapi.Benchmarks.Measuring;
 using Fapi.Benchmarks.Reports;
 using Fapi.Sandbox;
@@ -21,13 +21,17 @@ internal sealed class SandboxSuite : ISuite
         await using var exchange = SandboxExchange.Start(options => options.WeightLimit = int.MaxValue);
         var place = Place.Loopback(exchange.BaseAddress);
         using var http = new HttpClient(place.Handler());
-        using var client = new FloorClient(http, place.Address, exchange.Account.Hmac.ApiKey, exchange.Account.Hmac.Secret);
-        using var subject = Subject.Create((symbol, leverage) => client.ChangeInitialLeverageAsync(symbol, leverage), response => response);
+        using var client = new FloorClient(
+            http, place.Address, exchange.Account.Hmac.ApiKey, exchange.Account.Hmac.Secret);
+        using var subject = Subject.Create(
+            (symbol, leverage) => client.ChangeInitialLeverageAsync(symbol, leverage), response => response);
         subject.Run(WarmUpCalls, Callers);
-        var measured = new Interleaved(rounds: 12, TimeSpan.FromMilliseconds(100)).Measure(new Work("leverage call to the sandbox", calls => subject.Run(calls, Callers)))[0];
+        var measured = new Interleaved(rounds: 12, TimeSpan.FromMilliseconds(100)).Measure(
+            new Work("leverage call to the sandbox", calls => subject.Run(calls, Callers)))[0];
         return [new Group(
             $"Sandbox exchange with contract check, {Callers} callers in its process",
             [new Row(measured.Name, measured.Nanoseconds.Median, measured.Nanoseconds.Noise, measured.Bytes.Median)],
-            Target.AtLeast("sandbox, calls a second with checking on", measured.Nanoseconds.Select(time => 1e9 / time), 3000, "/s"))];
+            Target.AtLeast("sandbox, calls a second with checking on", measured.Nanoseconds.Select(time => 1e9 / time),
+                3000, "/s"))];
     }
 }

@@ -15,9 +15,11 @@ internal sealed class ScalingSuite : ISuite
 
     public Task<IReadOnlyList<Group>> RunAsync(Keys keys)
     {
-        using var subjects = new SubjectSet(Compared, _ => Place.InMemory(() => new YieldingHandler(Bodies.Small)), keys);
+        using var subjects = new SubjectSet(
+            Compared, _ => Place.InMemory(() => new YieldingHandler(Bodies.Small)), keys);
         var measured = new Interleaved(rounds: 30, TimeSpan.FromMilliseconds(14)).Measure(
-            [.. Callers.SelectMany(callers => subjects.Works(callers).Select(work => work with { Name = Named(work.Name, callers) }))]);
+            [.. Callers.SelectMany(
+                callers => subjects.Works(callers).Select(work => work with { Name = Named(work.Name, callers) }))]);
         var floor = Growth(measured, CaseTable.Floor);
         var bare = Growth(measured, SdkCases.Bare).Over(floor);
         var injected = Growth(measured, SdkCases.Injected).Over(floor);
@@ -26,7 +28,8 @@ internal sealed class ScalingSuite : ISuite
             measured,
             Named(CaseTable.Floor.Name, 1),
             Target.AtMost("bare client, growth of time per call from 1 to 1,024 callers over the floor's", bare, 1.00),
-            Target.AtMost("AddFapiClient with all on, growth of time per call from 1 to 1,024 callers over the floor's", injected, 1.00))]);
+            Target.AtMost("AddFapiClient with all on, growth of time per call from 1 to 1,024 callers over the floor's",
+                injected, 1.00))]);
     }
 
     private static Samples Growth(IReadOnlyList<Measured> measured, Case one) =>

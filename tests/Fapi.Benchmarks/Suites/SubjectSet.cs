@@ -8,13 +8,16 @@ internal sealed class SubjectSet(IReadOnlyList<Case> cases, Func<Case, Place> pl
 {
     private const int CallsOfEach = 4;
 
-    private readonly (string Name, Subject Subject)[] _subjects = [.. cases.Select(one => (one.Name, one.Create(place(one), keys)))];
+    private readonly (
+        string Name, Subject Subject)[] _subjects = [.. cases.Select(one => (one.Name, one.Create(place(one), keys)))];
 
     /// <summary>One call after the other.</summary>
     internal IReadOnlyList<Work> Works() => [.. _subjects.Select(one => new Work(one.Name, one.Subject.Run))];
 
     /// <summary>Calls by many callers at once.</summary>
-    internal IReadOnlyList<Work> Works(int callers) => [.. _subjects.Select(one => new Work(one.Name, calls => one.Subject.Run(calls, callers), callers * CallsOfEach))];
+    internal IReadOnlyList<Work> Works(int callers) =>
+        [.. _subjects.Select(
+            one => new Work(one.Name, calls => one.Subject.Run(calls, callers), callers * CallsOfEach))];
 
     public void Dispose()
     {
@@ -27,5 +30,6 @@ internal sealed class SubjectSet(IReadOnlyList<Case> cases, Func<Case, Place> pl
 
 internal static class MeasuredCases
 {
-    internal static Measured Find(this IReadOnlyList<Measured> measured, Case one) => measured.Single(row => row.Name == one.Name);
+    internal static Measured Find(this IReadOnlyList<Measured> measured, Case one) =>
+        measured.Single(row => row.Name == one.Name);
 }

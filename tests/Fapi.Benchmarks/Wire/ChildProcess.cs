@@ -7,7 +7,9 @@ internal static class ChildProcess
 {
     internal static Process Start(params string[] arguments)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Fapi.Benchmarks.exe" : "Fapi.Benchmarks");
-        return Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var program = Path.Combine(
+            AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Fapi.Benchmarks.exe" : "Fapi.Benchmarks");
+        return Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
     }
 }

@@ -8,9 +8,12 @@ internal sealed class InMemoryHandler(byte[] body, HttpStatusCode status = HttpS
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var response = new HttpResponseMessage(status) { RequestMessage = request, Content = new ByteArrayContent(body) };
+        var response = new HttpResponseMessage(
+            status)
+        { RequestMessage = request, Content = new ByteArrayContent(body) };
         response.Content.Headers.ContentType = Json;
         response.Headers.TryAddWithoutValidation("X-MBX-USED-WEIGHT-1M", "12");
         return Task.FromResult(response);

@@ -3,7 +3,8 @@ using System.Net.Sockets;
 
 namespace Fapi.Benchmarks.Wire;
 
-/// <summary>The smallest server that keeps connections open: raw requests in, raw responses out, nothing between them.</summary>
+/// <summary>The smallest server that keeps connections open: raw requests in, raw responses out, nothing between
+/// them.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private const int MaxRequest = 16 * 1024;
@@ -50,7 +51,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
         var length = 0;
         try
         {
-            while (await connection.ReceiveAsync(buffer.AsMemory(length), _stop.Token).ConfigureAwait(false) is var read and > 0)
+            while (await connection.ReceiveAsync(buffer.AsMemory(length), _stop.Token)
+                .ConfigureAwait(false) is var read and > 0)
             {
                 length += read;
                 if (RawRequest.LengthOf(buffer.AsSpan(0, length)) is { } end)

@@ -4,7 +4,8 @@ using System.Text;
 namespace Fapi.Benchmarks.Wire;
 
 /// <summary>A request as a server receives it.</summary>
-internal sealed record RawRequest(string Method, string Target, IReadOnlyList<KeyValuePair<string, string>> Headers, string Body)
+internal sealed record RawRequest(
+    string Method, string Target, IReadOnlyList<KeyValuePair<string, string>> Headers, string Body)
 {
     /// <returns>Null while the request is not complete.</returns>
     internal static int? LengthOf(ReadOnlySpan<byte> received)
@@ -25,7 +26,8 @@ internal sealed record RawRequest(string Method, string Target, IReadOnlyList<Ke
         var head = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         var lines = text[..head].Split("\r\n");
         var start = lines[0].Split(' ');
-        var headers = lines.Skip(1).Select(line => line.Split(": ", 2)).Select(parts => KeyValuePair.Create(parts[0], parts[1]));
+        var headers = lines.Skip(1).Select(line => line.Split(": ", 2))
+            .Select(parts => KeyValuePair.Create(parts[0], parts[1]));
         return new RawRequest(start[0], start[1], [.. headers], text[(head + 4)..]);
     }
 

@@ -7,21 +7,34 @@ internal static class BrokenFacts
 {
     internal static IReadOnlyList<BrokenSpec> All { get; } =
     [
-        Code("code in words", "{ code: many, name: X, meaning: m, action: a }", "Code 'many' of 'x-error-codes' is 'many'; it has to be a whole number."),
-        Code("code that is there twice", "{ code: -1000, name: X, meaning: m, action: a }", "Code '-1000' of 'x-error-codes' is there twice.", "- { code: -1000, name: UNKNOWN"),
-        Code("code of a name that is taken", "{ code: -9, name: EXPLAIN, meaning: m, action: a }", "Code '-9' of 'x-error-codes' would be Explain in C#"),
-        Code("code without an action", "{ code: -9, name: NINE, meaning: m }", "Code '-9' of 'x-error-codes' lacks its meaning or its action."),
-        Code("code of a name that is none", "{ code: -9, name: 'A B', meaning: m, action: a }", "Code '-9' of 'x-error-codes' cannot be made into a name in C#."),
-        Outcome("outcome without a condition", "{ outcome: Banned }", "Rule 'Banned' of 'x-outcomes' has neither a status nor a code."),
-        Outcome("unknown outcome", "{ status: '418', outcome: Band }", "Rule 'Band' of 'x-outcomes' is none of Unknown, Refused, RateLimited, Banned, Unavailable."),
-        Outcome("status in words", "{ status: teapot, outcome: Banned }", "Status 'teapot' of 'x-outcomes' is 'teapot'; it has to be a whole number."),
-        new("limit in words", spec => spec.With("limit: 2400", "limit: plenty"), "limit: plenty", "Limit 'plenty' of 'x-rate-limits' is 'plenty'; it has to be a whole number."),
-        new("environment of two words", spec => spec.With("  Live: *live\n", "  My own: *live\n"), "  My own:", "Environment 'My own' of 'x-environments' cannot be made into a name in C#."),
-        new("environment without https", spec => spec.With("  Live: *live\n", "  Live: http://fapi.binance.com\n"), "  Live:", "Environment 'Live' of 'x-environments' is http://fapi.binance.com; it has to be an address that begins with https://."),
+        Code("code in words", "{ code: many, name: X, meaning: m, action: a }",
+            "Code 'many' of 'x-error-codes' is 'many'; it has to be a whole number."),
+        Code("code that is there twice", "{ code: -1000, name: X, meaning: m, action: a }",
+            "Code '-1000' of 'x-error-codes' is there twice.", "- { code: -1000, name: UNKNOWN"),
+        Code("code of a name that is taken", "{ code: -9, name: EXPLAIN, meaning: m, action: a }",
+            "Code '-9' of 'x-error-codes' would be Explain in C#"),
+        Code("code without an action", "{ code: -9, name: NINE, meaning: m }",
+            "Code '-9' of 'x-error-codes' lacks its meaning or its action."),
+        Code("code of a name that is none", "{ code: -9, name: 'A B', meaning: m, action: a }",
+            "Code '-9' of 'x-error-codes' cannot be made into a name in C#."),
+        Outcome("outcome without a condition", "{ outcome: Banned }",
+            "Rule 'Banned' of 'x-outcomes' has neither a status nor a code."),
+        Outcome("unknown outcome", "{ status: '418', outcome: Band }",
+            "Rule 'Band' of 'x-outcomes' is none of Unknown, Refused, RateLimited, Banned, Unavailable."),
+        Outcome("status in words", "{ status: teapot, outcome: Banned }",
+            "Status 'teapot' of 'x-outcomes' is 'teapot'; it has to be a whole number."),
+        new("limit in words", spec => spec.With("limit: 2400", "limit: plenty"), "limit: plenty",
+            "Limit 'plenty' of 'x-rate-limits' is 'plenty'; it has to be a whole number."),
+        new("environment of two words", spec => spec.With("  Live: *live\n", "  My own: *live\n"), "  My own:",
+            "Environment 'My own' of 'x-environments' cannot be made into a name in C#."),
+        new("environment without https", spec => spec.With("  Live: *live\n", "  Live: http://fapi.binance.com\n"),
+            "  Live:",
+            "Environment 'Live' of 'x-environments' is http://fapi.binance.com; it has to be an address that begins with https://."),
     ];
 
     private static BrokenSpec Code(string name, string code, string message, string? fault = null) =>
         new(name, spec => spec.WithAfter("\nx-error-codes:\n", $"  - {code}\n"), fault ?? code, message);
 
-    private static BrokenSpec Outcome(string name, string rule, string message) => new(name, spec => spec.With("{ status: '418', outcome: Banned }", rule), rule, message);
+    private static BrokenSpec Outcome(string name, string rule, string message) =>
+        new(name, spec => spec.With("{ status: '418', outcome: Banned }", rule), rule, message);
 }

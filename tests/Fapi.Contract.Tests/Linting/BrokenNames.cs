@@ -11,29 +11,48 @@ internal static class BrokenNames
     [
         Parameter("cancellationToken", "would be cancellationToken in C#, a name that is taken"),
         Parameter("Symbol", "would be symbol in C#, a name that is taken"),
-        new("parameters that differ by punctuation", BrokenSpec.Parameter("{ name: a-b, in: query, schema: { type: string } }\n        - { name: a_b, in: query, schema: { type: string } }"), "{ name: a_b", "Parameter 'a_b' of 'changeInitialLeverage' would be"),
-        Enumeration("Value, A", "Value 'Value' of 'Side' would be Value in C#, a name that is taken. Give each value a name by x-enumNames."),
+        new(
+            "parameters that differ by punctuation",
+            BrokenSpec.Parameter(
+                "{ name: a-b, in: query, schema: { type: string } }\n        - { name: a_b, in: query, schema: { type: string } }"), "{ name: a_b", "Parameter 'a_b' of 'changeInitialLeverage' would be"),
+        Enumeration(
+            "Value, A",
+            "Value 'Value' of 'Side' would be Value in C#, a name that is taken. Give each value a name by x-enumNames."),
         Enumeration("a-b, A-B", "Value 'A-B' of 'Side' would be AB in C#"),
-        new("operation without an id", BrokenSpec.Operation("none", operation => operation.With("      operationId: none\n", "")), "    get:\n      x-weight: 1", "Path '/fapi/v1/added' has no operationId for GET"),
-        new("operations of one id", BrokenSpec.Operation("checkServerTime # again"), "# again", "the operationId 'checkServerTime' occurs twice"),
+        new(
+            "operation without an id",
+            BrokenSpec.Operation("none", operation => operation.With("      operationId: none\n", "")),
+            "    get:\n      x-weight: 1", "Path '/fapi/v1/added' has no operationId for GET"),
+        new("operations of one id", BrokenSpec.Operation("checkServerTime # again"), "# again",
+            "the operationId 'checkServerTime' occurs twice"),
         Operation("CheckServerTime", "would be CheckServerTime in C#, a name that is taken. Change its operationId."),
         Operation("a(b)", "cannot be made into a name in C#"),
         Operation("readServerTime", "would be the method ReadServerTimeAsync, which the client has already"),
-        .. new[] { "FapiException", "Call", "Time", "RateLimits", "Task", "Exception" }.Select(name => Schema(name, TypeIsTaken)),
-        new("excluded schema", BrokenSpec.Operation("readAdded", operation => operation.With("ExchangeTime", "ExchangeError")), "    ExchangeError:\n", "Schema 'ExchangeError' is left out by nswag.json"),
+        .. new[] { "FapiException", "Call", "Time", "RateLimits", "Task", "Exception" }.Select(
+            name => Schema(name, TypeIsTaken)),
+        new(
+            "excluded schema",
+            BrokenSpec.Operation("readAdded", operation => operation.With("ExchangeTime", "ExchangeError")),
+            "    ExchangeError:\n", "Schema 'ExchangeError' is left out by nswag.json"),
         Fields("fields: { type: string }, Fields: { type: string }", "Field 'Fields' of 'Added' would be Fields in C#"),
     ];
 
     private static BrokenSpec Parameter(string name, string message) =>
-        new($"parameter {name}", BrokenSpec.Parameter($"{{ name: {name}, in: query, schema: {{ type: string }} }}"), $"{{ name: {name},", $"Parameter '{name}' of 'changeInitialLeverage' {message}");
+        new($"parameter {name}", BrokenSpec.Parameter($"{{ name: {name}, in: query, schema: {{ type: string }} }}"),
+            $"{{ name: {name},", $"Parameter '{name}' of 'changeInitialLeverage' {message}");
 
     private static BrokenSpec Enumeration(string values, string message) =>
-        new($"values {values}", BrokenSpec.Parameter($"{{ name: side, in: query, schema: {{ type: string, enum: [{values}] }} }}"), "{ name: side", message);
+        new(
+            $"values {values}",
+            BrokenSpec.Parameter($"{{ name: side, in: query, schema: {{ type: string, enum: [{values}] }} }}"),
+            "{ name: side", message);
 
     private static BrokenSpec Operation(string id, string message) =>
         new($"operation {id}", BrokenSpec.Operation(id), $"operationId: {id}\n", $"Operation '{id}' {message}");
 
-    private static BrokenSpec Schema(string name, string message) => new($"schema {name}", BrokenSpec.Schema(name), $"    {name}: {{", $"Schema '{name}' {message}");
+    private static BrokenSpec Schema(string name, string message) =>
+        new($"schema {name}", BrokenSpec.Schema(name), $"    {name}: {{", $"Schema '{name}' {message}");
 
-    private static BrokenSpec Fields(string fields, string message) => new($"fields {fields[..10]}", BrokenSpec.Schema("Added", fields), "    Added: {", message);
+    private static BrokenSpec Fields(string fields, string message) =>
+        new($"fields {fields[..10]}", BrokenSpec.Schema("Added", fields), "    Added: {", message);
 }

@@ -9,29 +9,59 @@ internal static class BrokenOperations
 
     internal static IReadOnlyList<BrokenSpec> All { get; } =
     [
-        new("header parameter", spec => spec.With(Leverage, Leverage.With("query", "header")), "- name: leverage", "Parameter 'leverage' of 'changeInitialLeverage' is neither in the path nor in the query"),
-        Parameter("cookie parameter", "{ name: extra, in: cookie, schema: { type: string } }", "is neither in the path nor in the query"),
-        Parameter("object parameter", "{ name: extra, in: query, schema: { type: object } }", "is an object, which this client has no text for"),
-        Parameter("parameter that is a date", "{ name: extra, in: query, schema: { type: string, format: date } }", "is a string of the format date, which this client has no text for"),
-        new("bounds that allow nothing", spec => spec.With("minimum: 1, maximum: 125", "minimum: 126, maximum: 125"), "minimum: 126", "Parameter 'leverage' of 'changeInitialLeverage' allows no value: its minimum is 126, its maximum 125."),
-        new("placeholder without a parameter", BrokenSpec.Operation("readAdded", operation => operation.With("/fapi/v1/added", "/fapi/v1/{added}")), "    get:\n      operationId: readAdded", "the path parameter 'added' is not described"),
-        Parameter("path parameter without a placeholder", "{ name: extra, in: path, required: true, schema: { type: string } }", "is in the path, which has no {extra}."),
-        Parameter("items that are objects", "{ name: extra, in: query, schema: { type: array, items: { type: object } } }", "is an object, which this client has no text for"),
-        Parameter("lengths that allow nothing", "{ name: extra, in: query, schema: { type: string, minLength: 3, maxLength: 2 } }", "allows no value: its minLength is 3, its maxLength 2."),
-        Operation("body", "      parameters: []\n", "      requestBody: { content: { application/json: { schema: { type: object } } } }\n", "has a body", "requestBody: { content: { application/json: { schema: { type: object"),
-        Operation("response that is a file", "application/json: { schema: { $ref: '#/components/schemas/ExchangeTime' } }", "image/png: { schema: { type: string, format: binary } }", "responds with a file", "image/png"),
+        new("header parameter", spec => spec.With(Leverage, Leverage.With("query", "header")), "- name: leverage",
+            "Parameter 'leverage' of 'changeInitialLeverage' is neither in the path nor in the query"),
+        Parameter("cookie parameter", "{ name: extra, in: cookie, schema: { type: string } }",
+            "is neither in the path nor in the query"),
+        Parameter("object parameter", "{ name: extra, in: query, schema: { type: object } }",
+            "is an object, which this client has no text for"),
+        Parameter("parameter that is a date", "{ name: extra, in: query, schema: { type: string, format: date } }",
+            "is a string of the format date, which this client has no text for"),
+        new("bounds that allow nothing", spec => spec.With("minimum: 1, maximum: 125", "minimum: 126, maximum: 125"),
+            "minimum: 126",
+            "Parameter 'leverage' of 'changeInitialLeverage' allows no value: its minimum is 126, its maximum 125."),
+        new(
+            "placeholder without a parameter",
+            BrokenSpec.Operation("readAdded", operation => operation.With("/fapi/v1/added", "/fapi/v1/{added}")),
+            "    get:\n      operationId: readAdded", "the path parameter 'added' is not described"),
+        Parameter(
+            "path parameter without a placeholder",
+            "{ name: extra, in: path, required: true, schema: { type: string } }",
+            "is in the path, which has no {extra}."),
+        Parameter(
+            "items that are objects", "{ name: extra, in: query, schema: { type: array, items: { type: object } } }",
+            "is an object, which this client has no text for"),
+        Parameter(
+            "lengths that allow nothing",
+            "{ name: extra, in: query, schema: { type: string, minLength: 3, maxLength: 2 } }",
+            "allows no value: its minLength is 3, its maxLength 2."),
+        Operation(
+            "body", "      parameters: []\n",
+            "      requestBody: { content: { application/json: { schema: { type: object } } } }\n", "has a body",
+            "requestBody: { content: { application/json: { schema: { type: object"),
+        Operation(
+            "response that is a file", "application/json: { schema: { $ref: '#/components/schemas/ExchangeTime' } }",
+            "image/png: { schema: { type: string, format: binary } }", "responds with a file", "image/png"),
         Operation("response that is text", "application/json", "text/plain", "responds with text/plain", "text/plain"),
-        Operation("response of several shapes", "{ $ref: '#/components/schemas/ExchangeTime' }", "{ oneOf: [ { $ref: '#/components/schemas/ExchangeTime' }, { type: array, items: { $ref: '#/components/schemas/ExchangeTime' } } ] }", "responds with one of several schemas", "oneOf"),
+        Operation("response of several shapes", "{ $ref: '#/components/schemas/ExchangeTime' }",
+            "{ oneOf: [ { $ref: '#/components/schemas/ExchangeTime' }, { type: array, items: { $ref: '#/components/schemas/ExchangeTime' } } ] }", "responds with one of several schemas", "oneOf"),
         Operation("no weight", "      x-weight: 1\n", "", "has no x-weight"),
-        Operation("broken weight", "x-weight: 1", "x-weight: 1.5", "has x-weight 1.5; it is a whole number, 0 or more.", "x-weight: 1.5"),
+        Operation("broken weight", "x-weight: 1", "x-weight: 1.5", "has x-weight 1.5; it is a whole number, 0 or more.",
+            "x-weight: 1.5"),
         Operation("no security type", "      x-security-type: NONE\n", "", "has no x-security-type"),
-        Operation("unknown security type", "x-security-type: NONE", "x-security-type: TRADING", "has x-security-type TRADING; it is NONE, MARKET_DATA, USER_STREAM, USER_DATA or TRADE.", "x-security-type: TRADING"),
-        Operation("harm that is not known", "x-repeat-harmless: true", "x-repeat-harmless: perhaps", "has no x-repeat-harmless: true or false.", "x-repeat-harmless: perhaps"),
+        Operation("unknown security type", "x-security-type: NONE", "x-security-type: TRADING",
+            "has x-security-type TRADING; it is NONE, MARKET_DATA, USER_STREAM, USER_DATA or TRADE.",
+            "x-security-type: TRADING"),
+        Operation("harm that is not known", "x-repeat-harmless: true", "x-repeat-harmless: perhaps",
+            "has no x-repeat-harmless: true or false.", "x-repeat-harmless: perhaps"),
     ];
 
     private static BrokenSpec Parameter(string name, string parameter, string message) =>
-        new(name, BrokenSpec.Parameter(parameter), parameter, "Parameter 'extra' of 'changeInitialLeverage' " + message);
+        new(name, BrokenSpec.Parameter(parameter), parameter,
+            "Parameter 'extra' of 'changeInitialLeverage' " + message);
 
-    private static BrokenSpec Operation(string name, string part, string change, string message, string fault = "operationId: readAdded") =>
-        new(name, BrokenSpec.Operation("readAdded", operation => operation.With(part, change)), fault, $"Operation 'readAdded' {message}");
+    private static BrokenSpec Operation(
+        string name, string part, string change, string message, string fault = "operationId: readAdded") =>
+        new(name, BrokenSpec.Operation("readAdded", operation => operation.With(part, change)), fault,
+            $"Operation 'readAdded' {message}");
 }

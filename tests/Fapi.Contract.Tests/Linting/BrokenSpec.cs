@@ -5,16 +5,20 @@ namespace Fapi.Contract.Tests.Linting;
 /// <summary>A change that makes the spec unusable, and what the build has to say of it.</summary>
 /// <param name="Name">Tells it from the others; also the name of its file.</param>
 /// <param name="Change">Makes it from the spec.</param>
-/// <param name="Fault">Text of the line that is at fault, the first in which it stands; empty for the first line.</param>
+/// <param name="Fault">Text of the line that is at fault, the first in which it stands; empty for the first
+/// line.</param>
 /// <param name="Message">What the error says, among other things.</param>
 internal sealed record BrokenSpec(string Name, Func<string, string> Change, string Fault, string Message)
 {
-    internal static IReadOnlyList<BrokenSpec> All { get; } = [.. BrokenDocuments.All, .. BrokenNames.All, .. BrokenOperations.All, .. BrokenFacts.All];
+    internal static IReadOnlyList<BrokenSpec> All { get; } = [
+        .. BrokenDocuments.All, .. BrokenNames.All, .. BrokenOperations.All, .. BrokenFacts.All];
 
     /// <summary>Adds a parameter to the change of leverage.</summary>
-    internal static Func<string, string> Parameter(string parameter) => spec => spec.WithBefore("        - name: leverage\n", $"        - {parameter}\n");
+    internal static Func<string, string> Parameter(string parameter) =>
+        spec => spec.WithBefore("        - name: leverage\n", $"        - {parameter}\n");
 
-    /// <summary>Adds an operation without parameters that reads the clock, changed by <paramref name="change"/>.</summary>
+    /// <summary>Adds an operation without parameters that reads the clock, changed by
+    /// <paramref name="change"/>.</summary>
     internal static Func<string, string> Operation(string id, Func<string, string>? change = null) => spec =>
     {
         var operation = $$"""

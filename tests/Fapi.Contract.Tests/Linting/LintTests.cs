@@ -27,7 +27,8 @@ public sealed class LintTests
         var error = Assert.Single(Lint(spec));
 
         Assert.Contains(broken.Message, error.Message, StringComparison.Ordinal);
-        var line = broken.Fault.Length == 0 ? 1 : spec[..spec.IndexOf(broken.Fault, StringComparison.Ordinal)].Count(c => c == '\n') + 1;
+        var line = broken.Fault.Length == 0 ? 1
+            : spec[..spec.IndexOf(broken.Fault, StringComparison.Ordinal)].Count(c => c == '\n') + 1;
         Assert.Equal(line, error.Line);
     }
 
@@ -37,9 +38,12 @@ public sealed class LintTests
     [Fact]
     public void All_errors_are_told_in_the_order_of_the_spec()
     {
-        var errors = Lint(Spec.Replace("x-weight: 1", "x-weight: one", StringComparison.Ordinal).Replace("x-security-type: NONE", "x-security-type: SOME", StringComparison.Ordinal));
+        var errors = Lint(
+            Spec.Replace("x-weight: 1", "x-weight: one", StringComparison.Ordinal)
+                .Replace("x-security-type: NONE", "x-security-type: SOME", StringComparison.Ordinal));
 
-        Assert.Equal(["changeInitialLeverage", "checkServerTime", "checkServerTime"], errors.Select(error => error.Message.Split('\'')[1]));
+        Assert.Equal(["changeInitialLeverage", "checkServerTime", "checkServerTime"],
+            errors.Select(error => error.Message.Split('\'')[1]));
         Assert.Equal(errors.Select(error => error.Line).Order(), errors.Select(error => error.Line));
     }
 

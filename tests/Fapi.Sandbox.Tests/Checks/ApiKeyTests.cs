@@ -16,7 +16,8 @@ public sealed class ApiKeyTests
         await using var exchange = Sandboxes.Unchecked();
         using var caller = new Caller(exchange);
 
-        var response = await caller.SendAsync(HttpMethod.Post, $"{Caller.LeveragePath}?symbol=NOPE&signature=00", apiKey);
+        var response = await caller.SendAsync(
+            HttpMethod.Post, $"{Caller.LeveragePath}?symbol=NOPE&signature=00", apiKey);
 
         Assert.Equal((HttpStatusCode.BadRequest, code), (response.Status, response.Code));
     }

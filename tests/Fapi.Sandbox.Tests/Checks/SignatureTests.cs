@@ -23,7 +23,8 @@ public sealed class SignatureTests
 
         var accepted = await caller.SendAsync(HttpMethod.Post, $"{Caller.LeveragePath}?{signed}", caller.Key.ApiKey);
         var refused = await caller.SendAsync(HttpMethod.Post,
-            $"{Caller.LeveragePath}?{signed.Replace("leverage=8", "leverage=9", StringComparison.Ordinal)}", caller.Key.ApiKey);
+            $"{Caller.LeveragePath}?{signed.Replace("leverage=8", "leverage=9", StringComparison.Ordinal)}",
+            caller.Key.ApiKey);
 
         Assert.Equal(HttpStatusCode.OK, accepted.Status);
         Assert.Equal((HttpStatusCode.BadRequest, -1022), (refused.Status, refused.Code));
@@ -36,7 +37,8 @@ public sealed class SignatureTests
         await using var exchange = Sandboxes.Unchecked();
         exchange.Account.AddKey(SandboxKey.FromSecret("vectorKey", "secretKey"));
         using var caller = new Caller(exchange);
-        const string target = Caller.LeveragePath + "?timestamp=1736393892000&signature=155331b13264bb9a61c6964e6f7a237b2a5348d3edfa097b2c3d30a014c2637b";
+        const string target = Caller.LeveragePath
+            + "?timestamp=1736393892000&signature=155331b13264bb9a61c6964e6f7a237b2a5348d3edfa097b2c3d30a014c2637b";
 
         var accepted = await caller.SendAsync(HttpMethod.Post, target, "vectorKey", "symbol=BTCUSDT&leverage=1");
         var joined = await caller.SendAsync(HttpMethod.Post, target, "vectorKey", "&symbol=BTCUSDT&leverage=1");
@@ -89,7 +91,8 @@ public sealed class SignatureTests
         using var caller = new Caller(exchange);
         var query = $"timestamp={caller.Now}";
         async Task<ReceivedResponse> Send(string form) => await caller.SendAsync(HttpMethod.Post,
-            $"{Caller.LeveragePath}?{query}&signature={Caller.Sign(caller.Key, query + form)}", caller.Key.ApiKey, form);
+            $"{Caller.LeveragePath}?{query}&signature={Caller.Sign(caller.Key, query + form)}", caller.Key.ApiKey,
+            form);
 
         Assert.Equal(HttpStatusCode.OK, (await Send($"symbol={Uri.EscapeDataString("币安人生USDT")}&leverage=5")).Status);
         Assert.Equal(-1100, (await Send("symbol=币安人生USDT&leverage=5")).Code);
@@ -142,7 +145,8 @@ public sealed class SignatureTests
         foreach (var covered in new[] { before, before + after })
         {
             var response = await caller.SendAsync(HttpMethod.Post,
-                $"{Caller.LeveragePath}?{before}&signature={Caller.Sign(caller.Key, covered)}{after}", caller.Key.ApiKey);
+                $"{Caller.LeveragePath}?{before}&signature={Caller.Sign(caller.Key, covered)}{after}",
+                caller.Key.ApiKey);
             Assert.Equal(-1022, response.Code);
         }
     }

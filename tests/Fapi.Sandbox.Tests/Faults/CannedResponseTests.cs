@@ -11,7 +11,9 @@ public sealed class CannedResponseTests
     public async Task Status_body_and_headers_arrive_and_nothing_beside_them()
     {
         await using var exchange = SandboxExchange.Start();
-        exchange.Faults.Next(Fault.Response(299, "not JSON", ("Content-Type", "text/plain"), ("x-mbx-used-weight-5s", "7"), ("Location", "/elsewhere")));
+        exchange.Faults.Next(
+            Fault.Response(299, "not JSON", ("Content-Type", "text/plain"), ("x-mbx-used-weight-5s", "7"),
+                ("Location", "/elsewhere")));
 
         using var socket = await RawSocket.ConnectAsync(exchange);
         await socket.SendAsync("GET /fapi/v1/time HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray());
@@ -21,7 +23,8 @@ public sealed class CannedResponseTests
         Assert.StartsWith("HTTP/1.1 299 ", head[0], StringComparison.Ordinal);
         Assert.Equal(
             ["Content-Length: 8", "Content-Type: text/plain", "Location: /elsewhere", "x-mbx-used-weight-5s: 7"],
-            head[1..].Where(line => !line.StartsWith("Date: ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            head[1..].Where(line => !line.StartsWith("Date: ", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
         Assert.Empty(exchange.Findings);
     }
 
@@ -46,7 +49,8 @@ public sealed class CannedResponseTests
         { Fault.Response(200, Gzip(new byte[1_000_000]), ("Content-Encoding", "gzip")), "Content-Encoding: gzip" },
         { Fault.Response(200, "not Brotli", ("Content-Encoding", "br")), "Content-Encoding: br" },
         { Fault.Response(307, "", ("Location", "http://127.0.0.1:9/")), "Location: http://127.0.0.1:9/" },
-        { Fault.Response(200, "{}", ("X-MBX-USED-WEIGHT-1M", "7"), ("X-MBX-USED-WEIGHT-1M", "9")), "X-MBX-USED-WEIGHT-1M: 9" },
+        { Fault.Response(200, "{}", ("X-MBX-USED-WEIGHT-1M", "7"), ("X-MBX-USED-WEIGHT-1M", "9")),
+            "X-MBX-USED-WEIGHT-1M: 9" },
         { Fault.Response(200, "{}", ("X-MBX-USED-WEIGHT-1D", "2147483647")), "X-MBX-USED-WEIGHT-1D: 2147483647" },
         { Fault.Code(-4028, "told with 200", status: 200), "{\"code\":-4028,\"msg\":\"told with 200\"}" },
     };
@@ -59,7 +63,8 @@ public sealed class CannedResponseTests
         exchange.Faults.Next(fault);
 
         using var socket = await RawSocket.ConnectAsync(exchange);
-        await socket.SendAsync("GET /fapi/v1/time HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"u8.ToArray());
+        await socket.SendAsync(
+            "GET /fapi/v1/time HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"u8.ToArray());
 
         Assert.Contains(line, await socket.ReadToEndAsync(), StringComparison.Ordinal);
     }

@@ -12,7 +12,8 @@ public sealed class FaultTests
     public static TheoryData<int, int> Codes()
     {
         var data = new TheoryData<int, int>();
-        foreach (var error in Contract.ContractVerifier.Embedded().Document.Extensions["x-error-codes"].EnumerateArray())
+        foreach (var error in Contract.ContractVerifier.Embedded().Document.Extensions["x-error-codes"]
+            .EnumerateArray())
         {
             var code = error.GetProperty("code").GetInt32();
             data.Add(code, code switch

@@ -17,7 +17,8 @@ public sealed class TransportFaultTests
 
         var error = await Assert.ThrowsAsync<HttpRequestException>(() => caller.SetLeverageAsync(leverage: 7));
 
-        Assert.Equal(SocketError.ConnectionReset, Assert.IsType<SocketException>(error.GetBaseException()).SocketErrorCode);
+        Assert.Equal(
+            SocketError.ConnectionReset, Assert.IsType<SocketException>(error.GetBaseException()).SocketErrorCode);
         Assert.Equal(processed ? 7 : 20, exchange.Account.LeverageOf("BTCUSDT"));
         Assert.Equal(processed, Assert.Single(exchange.Requests).Executed);
         Assert.Null(exchange.Requests[0].Response);
@@ -64,7 +65,8 @@ public sealed class TransportFaultTests
         await socket.SendAsync(SignedRequest(exchange, 7));
         Assert.Empty(await socket.ReadToEndAsync());
 
-        await exchange.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await exchange.DisposeAsync().AsTask()
+            .WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -126,7 +128,8 @@ public sealed class TransportFaultTests
         var call = caller.SetLeverageAsync();
         await Eventually.HoldsAsync(() => exchange.Requests.Count == 1);
 
-        await exchange.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await exchange.DisposeAsync().AsTask()
+            .WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
 
         await Task.WhenAny(call);
     }

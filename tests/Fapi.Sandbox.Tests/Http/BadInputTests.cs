@@ -76,7 +76,8 @@ public sealed class BadInputTests
     {
         await using var exchange = Sandboxes.Unchecked();
         using var socket = await RawSocket.ConnectAsync(exchange);
-        var sent = await Record.ExceptionAsync(() => socket.SendAsync(Request("GET", "/" + new string('a', 1_000_000))));
+        var sent = await Record.ExceptionAsync(
+            () => socket.SendAsync(Request("GET", "/" + new string('a', 1_000_000))));
         await socket.ReadToEndAsync();
 
         Assert.True(sent is null or IOException, sent?.Message);
@@ -178,7 +179,8 @@ public sealed class BadInputTests
     {
         await using var exchange = Sandboxes.Unchecked();
         using var socket = await RawSocket.ConnectAsync(exchange);
-        await socket.SendAsync(Request("GET", Caller.TimePath, string.Join("\r\n", Enumerable.Range(0, 200).Select(i => $"X-{i}: 1"))));
+        await socket.SendAsync(
+            Request("GET", Caller.TimePath, string.Join("\r\n", Enumerable.Range(0, 200).Select(i => $"X-{i}: 1"))));
 
         await RespondsAndStillWorks(exchange, await socket.ReadToEndAsync(), 431);
     }

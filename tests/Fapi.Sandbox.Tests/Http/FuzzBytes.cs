@@ -10,7 +10,8 @@ internal static class FuzzBytes
     private static readonly string[] Pieces =
     [
         "&", "=", "?", "#", "%", "%00", "%FF", "%E5%B8%81", "+", "/", "//", "..", "symbol", "leverage", "timestamp",
-        "recvWindow", "signature", "BTCUSDT", "21", "-1", "99999999999999999999", "1e9", "0x10", "\"", "<", ";", "'", "{}",
+        "recvWindow", "signature", "BTCUSDT", "21", "-1", "99999999999999999999", "1e9", "0x10", "\"", "<", ";", "'",
+        "{}",
     ];
 
     public static byte[] Make(Random random, Caller caller) => random.Next(4) switch
@@ -52,15 +53,23 @@ internal static class FuzzBytes
 
     private static byte[] Odd(Random random, Caller caller)
     {
-        string Soup(int most) => string.Concat(Enumerable.Range(0, random.Next(most)).Select(_ => Pieces[random.Next(Pieces.Length)]));
+        string Soup(int most) =>
+            string.Concat(Enumerable.Range(0, random.Next(most)).Select(_ => Pieces[random.Next(Pieces.Length)]));
         var path = random.Next(3) switch { 0 => Caller.LeveragePath, 1 => Caller.TimePath, _ => "/" + Soup(6) };
         var soup = Soup(12);
-        var header = random.Next(3) switch { 0 => $"Cookie: {Soup(8)}\r\n", 1 => $"Content-Encoding: gzip\r\nX-{random.Next(9)}: {Soup(5)}\r\n", _ => "" };
+        var header = random.Next(3) switch
+        {
+            0 => $"Cookie: {Soup(8)}\r\n",
+            1 => $"Content-Encoding: gzip\r\nX-{random.Next(9)}: {Soup(5)}\r\n",
+            _ => ""
+        };
         var query = random.Next(2) == 0 ? soup : caller.WithSignature($"{soup}&timestamp={caller.Now}");
-        return Request(Methods[random.Next(Methods.Length)], $"{path}?{query}", caller, random.Next(2) == 0 ? "" : Soup(30), header);
+        return Request(Methods[random.Next(Methods.Length)], $"{path}?{query}", caller,
+            random.Next(2) == 0 ? "" : Soup(30), header);
     }
 
-    private static byte[] Request(string method, string target, Caller caller, string body, string header = "") => Encoding.Latin1.GetBytes(
+    private static byte[] Request(string method, string target, Caller caller, string body, string header = "") =>
+        Encoding.Latin1.GetBytes(
         $"{method} {target} HTTP/1.1\r\nHost: localhost\r\nX-MBX-APIKEY: {caller.Key.ApiKey}\r\nConnection: close\r\n{header}" +
         $"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n{body}");
 }

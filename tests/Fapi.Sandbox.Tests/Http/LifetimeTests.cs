@@ -30,7 +30,8 @@ public sealed class LifetimeTests
         Assert.InRange(threadsLeft, 0, threads + 15);
         // A port that still listens is a handle; other processes may have taken ports that were freed.
         Assert.InRange(handlesLeft, 0, handles + 15);
-        // About 1 KB for each server stays in a static cache of RandomDataGenerator, which WireMock fills and never empties.
+        // About 1 KB for each server stays in a static cache of RandomDataGenerator, which WireMock fills and never
+        // empties.
         Assert.InRange(memoryLeft, 0, memory + 1_000_000 + Cycles * 1_500L);
     }
 
@@ -47,7 +48,8 @@ public sealed class LifetimeTests
         }
 
         times.Sort();
-        TestContext.Current.TestOutputHelper?.WriteLine($"median {times[5].TotalMilliseconds} ms, longest {times[^1].TotalMilliseconds} ms");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"median {times[5].TotalMilliseconds} ms, longest {times[^1].TotalMilliseconds} ms");
         Assert.True(times[5] < TimeSpan.FromMilliseconds(300));
     }
 

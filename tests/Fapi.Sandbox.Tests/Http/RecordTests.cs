@@ -69,7 +69,8 @@ public sealed class RecordTests
         Assert.Empty(contract.VerifyResponse(entries[0]));
         Assert.Equal(exchange.Requests[0].Request.Target, entries[0].ToRecordedRequest().Target);
         Assert.Equal(exchange.Requests[0].Response!.Body.ToArray(), entries[0].ToRecordedResponse().Body.ToArray());
-        Assert.Contains("colour", Assert.Single(contract.VerifyRequest(entries[1])).ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "colour", Assert.Single(contract.VerifyRequest(entries[1])).ToString(), StringComparison.Ordinal);
         Assert.Empty(contract.VerifyResponse(entries[1]));
 
         for (var i = 0; i < 50; i++)
@@ -85,7 +86,8 @@ public sealed class RecordTests
     {
         await using var exchange = SandboxExchange.Start();
         using var caller = new Caller(exchange);
-        exchange.WireMock.Given(Request.Create().WithPath("/elsewhere")).RespondWith(Response.Create().WithBody("stub"));
+        exchange.WireMock.Given(Request.Create().WithPath("/elsewhere"))
+            .RespondWith(Response.Create().WithBody("stub"));
 
         Assert.Equal("stub", (await caller.SendAsync(HttpMethod.Get, "/elsewhere")).Text);
         Assert.Equal(200, (int)(await caller.SetLeverageAsync()).Status);

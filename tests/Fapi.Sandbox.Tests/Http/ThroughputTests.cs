@@ -35,7 +35,8 @@ public sealed class ThroughputTests
         Assert.Equal(1000, exchange.Requests.Count);
     }
 
-    private static Task CallAsync(Caller caller, int calls) => Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(async () =>
+    private static Task CallAsync(Caller caller, int calls) =>
+        Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(async () =>
     {
         for (var i = 0; i < calls / Callers; i++)
         {

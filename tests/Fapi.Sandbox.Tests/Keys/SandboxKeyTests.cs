@@ -25,7 +25,8 @@ public sealed class SandboxKeyTests
         var hedge = first.AddAccount("hedge");
 
         string[] all = [.. new[] { first.Account, hedge, second.Account }.SelectMany(a =>
-            new[] { a.Hmac.ApiKey, a.Hmac.Secret, a.Rsa.ApiKey, a.Rsa.PrivateKeyPem, a.Ed25519.ApiKey, a.Ed25519.PrivateKeyPem })];
+            new[] { a.Hmac.ApiKey, a.Hmac.Secret, a.Rsa.ApiKey, a.Rsa.PrivateKeyPem, a.Ed25519.ApiKey,
+                a.Ed25519.PrivateKeyPem })];
 
         Assert.Equal(all.Length, all.Distinct().Count());
     }
@@ -95,11 +96,15 @@ public sealed class SandboxKeyTests
         var json = JsonDocument.Parse(line).RootElement;
         Assert.Equal("ready", json.GetProperty("status").GetString());
         Assert.Equal(exchange.BaseAddress.ToString(), json.GetProperty("baseAddress").GetString());
-        Assert.Equal(["default", "hedge"], json.GetProperty("accounts").EnumerateArray().Select(a => a.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["default", "hedge"],
+            json.GetProperty("accounts").EnumerateArray().Select(a => a.GetProperty("name").GetString()));
         var account = json.GetProperty("accounts")[0];
         Assert.Equal(exchange.Account.Hmac.Secret, account.GetProperty("hmac").GetProperty("secret").GetString());
         Assert.Equal(exchange.Account.Rsa.ApiKey, account.GetProperty("rsa").GetProperty("apiKey").GetString());
-        Assert.StartsWith("-----BEGIN PRIVATE KEY-----", account.GetProperty("ed25519").GetProperty("privateKeyPem").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "-----BEGIN PRIVATE KEY-----", account.GetProperty("ed25519").GetProperty("privateKeyPem").GetString(),
+            StringComparison.Ordinal);
     }
 
     private static string[] Reproducible(SandboxExchange exchange) =>

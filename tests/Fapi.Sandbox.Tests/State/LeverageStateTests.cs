@@ -29,8 +29,10 @@ public sealed class LeverageStateTests
         using var caller = new Caller(exchange);
         exchange.Symbols.Add("नयाUSDT", new LeverageBracket(3, 1000.5m), new LeverageBracket(8, null));
 
-        Assert.Equal("inf", (await caller.SetLeverageAsync("नयाUSDT", 8)).Json.GetProperty("maxNotionalValue").GetString());
-        Assert.Equal("1000.5", (await caller.SetLeverageAsync("नयाUSDT", 3)).Json.GetProperty("maxNotionalValue").GetString());
+        Assert.Equal(
+            "inf", (await caller.SetLeverageAsync("नयाUSDT", 8)).Json.GetProperty("maxNotionalValue").GetString());
+        Assert.Equal(
+            "1000.5", (await caller.SetLeverageAsync("नयाUSDT", 3)).Json.GetProperty("maxNotionalValue").GetString());
         Assert.Equal(-4028, (await caller.SetLeverageAsync("नयाUSDT", 9)).Code);
     }
 

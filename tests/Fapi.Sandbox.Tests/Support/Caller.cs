@@ -32,9 +32,11 @@ internal sealed class Caller(SandboxExchange exchange) : IDisposable
         return SendAsync(HttpMethod.Post, $"{LeveragePath}?{WithSignature(stamped)}", Key.ApiKey);
     }
 
-    public string WithSignature(string parameters) => $"{parameters}&signature={Uri.EscapeDataString(Sign(Key, parameters))}";
+    public string WithSignature(string parameters) =>
+        $"{parameters}&signature={Uri.EscapeDataString(Sign(Key, parameters))}";
 
-    public async Task<ReceivedResponse> SendAsync(HttpMethod method, string target, string? apiKey = null, string? form = null)
+    public async Task<ReceivedResponse> SendAsync(
+        HttpMethod method, string target, string? apiKey = null, string? form = null)
     {
         var uri = new Uri(_http.BaseAddress!.GetLeftPart(UriPartial.Authority) + target,
             new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });

@@ -17,7 +17,8 @@ internal static class Eventually
         }
     }
 
-    /// <summary>Moves the clock until a task ends: who waits on it may not have begun to when it is first moved.</summary>
+    /// <summary>Moves the clock until a task ends: who waits on it may not have begun to when it is first
+    /// moved.</summary>
     public static Task CompletesAsync(Task task, FakeTimeProvider clock) => HoldsAsync(() =>
     {
         clock.Advance(TimeSpan.FromSeconds(1));

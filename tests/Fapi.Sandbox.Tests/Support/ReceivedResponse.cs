@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace Fapi.Sandbox.Tests.Support;
 
-internal sealed record ReceivedResponse(HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, byte[] Bytes)
+internal sealed record ReceivedResponse(
+    HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, byte[] Bytes)
 {
     public string Text => Encoding.UTF8.GetString(Bytes);
 

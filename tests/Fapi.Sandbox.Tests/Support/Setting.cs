@@ -6,7 +6,8 @@ namespace Fapi.Sandbox.Tests.Support;
 internal static class Setting
 {
     public static int Read(string name, int fallback) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        int.TryParse(
+            Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? value
             : fallback;
 }

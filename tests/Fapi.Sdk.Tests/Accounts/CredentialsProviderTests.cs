@@ -42,7 +42,8 @@ public sealed class CredentialsProviderTests : IAsyncDisposable
 
         var error = await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 11));
 
-        Assert.Equal("changeInitialLeverage was not sent: the credentials provider Vault failed. The vault is sealed.", error.Message);
+        Assert.Equal("changeInitialLeverage was not sent: the credentials provider Vault failed. The vault is sealed.",
+            error.Message);
         Assert.Equal(FapiOutcome.Unavailable, error.Outcome);
         Assert.Empty(_exchange.Requests);
     }
@@ -64,7 +65,8 @@ public sealed class CredentialsProviderTests : IAsyncDisposable
         credentials.Dispose();
         using var client = Client(new Vault(credentials));
 
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 11));
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => client.ChangeInitialLeverageAsync("BTCUSDT", 11));
 
         Assert.Contains("Vault gives credentials that are disposed", error.Message, StringComparison.Ordinal);
     }
@@ -110,18 +112,26 @@ public sealed class CredentialsProviderTests : IAsyncDisposable
             }
         });
 
-        await Parallel.ForAsync(0, 300, async (_, token) => await client.ChangeInitialLeverageAsync("BTCUSDT", 11, cancellationToken: token));
+        await Parallel.ForAsync(
+            0, 300,
+            async (_, token) => await client.ChangeInitialLeverageAsync("BTCUSDT", 11, cancellationToken: token));
 
         await stop.CancelAsync();
         await rotating;
         Assert.All(_exchange.Requests, request => Assert.True(request.Executed));
     }
 
-    private static FapiCredentials Of(SandboxAccount account) => new(account.Hmac.ApiKey, new HmacSha256Signer(account.Hmac.Secret));
+    private static FapiCredentials Of(SandboxAccount account) =>
+        new(account.Hmac.ApiKey, new HmacSha256Signer(account.Hmac.Secret));
 
     private FapiClient Client(IFapiCredentialsProvider provider) => new(
         new HttpClient(FapiHttpHandler.Create()),
-        new FapiClientOptions { BaseAddress = _exchange.BaseAddress, CredentialsProvider = provider, Retry = { MaxAttempts = 1 } });
+        new FapiClientOptions
+        {
+            BaseAddress = _exchange.BaseAddress,
+            CredentialsProvider = provider,
+            Retry = { MaxAttempts = 1 }
+        });
 
     private sealed class Vault : IFapiCredentialsProvider
     {
@@ -147,7 +157,8 @@ public sealed class CredentialsProviderTests : IAsyncDisposable
 
         public int MaxSignatureLength => 1;
 
-        public ValueTask<int> SignAsync(ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken) =>
+        public ValueTask<int> SignAsync(
+            ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken) =>
             new(Encoding.ASCII.GetBytes("0", signature.Span));
 
         public void Dispose() => IsDisposed = true;

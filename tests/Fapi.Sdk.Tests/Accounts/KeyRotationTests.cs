@@ -139,7 +139,8 @@ public sealed class KeyRotationTests : IAsyncDisposable
 
     private sealed class Interceptor(Action beforeSending) : DelegatingHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             beforeSending();
             return base.SendAsync(request, cancellationToken);

@@ -19,9 +19,19 @@ public sealed class AccountTests : IAsyncDisposable
     public async Task Accounts_with_keys_of_three_kinds_change_their_own_leverage()
     {
         var (hedge, spread) = (_exchange.AddAccount("hedge"), _exchange.AddAccount("spread"));
-        Add("main", options => (options.ApiKey, options.ApiSecret) = (_exchange.Account.Hmac.ApiKey, _exchange.Account.Hmac.Secret));
-        Add("hedge", options => (options.ApiKey, options.Signer) = (hedge.Rsa.ApiKey, RsaSigner.FromPem(hedge.Rsa.PrivateKeyPem)));
-        Add("spread", options => (options.ApiKey, options.Signer) = (spread.Ed25519.ApiKey, Ed25519Signer.FromPem(spread.Ed25519.PrivateKeyPem)));
+        Add(
+            "main",
+            options => (
+                options.ApiKey, options.ApiSecret) = (_exchange.Account.Hmac.ApiKey, _exchange.Account.Hmac.Secret));
+        Add(
+            "hedge",
+            options => (
+                options.ApiKey, options.Signer) = (hedge.Rsa.ApiKey, RsaSigner.FromPem(hedge.Rsa.PrivateKeyPem)));
+        Add(
+            "spread",
+            options => (
+                options.ApiKey,
+                options.Signer) = (spread.Ed25519.ApiKey, Ed25519Signer.FromPem(spread.Ed25519.PrivateKeyPem)));
         await using var provider = _services.BuildServiceProvider();
         var clients = provider.GetRequiredService<IFapiClientFactory>();
 
@@ -29,7 +39,9 @@ public sealed class AccountTests : IAsyncDisposable
         await clients.Get("hedge").ChangeInitialLeverageAsync("BTCUSDT", 12);
         await provider.GetRequiredKeyedService<IFapiClient>("spread").ChangeInitialLeverageAsync("BTCUSDT", 13);
 
-        Assert.Equal((11, 12, 13), (_exchange.Account.LeverageOf("BTCUSDT"), hedge.LeverageOf("BTCUSDT"), spread.LeverageOf("BTCUSDT")));
+        Assert.Equal(
+            (11, 12, 13),
+            (_exchange.Account.LeverageOf("BTCUSDT"), hedge.LeverageOf("BTCUSDT"), spread.LeverageOf("BTCUSDT")));
         Assert.Equal(["main", "hedge", "spread"], clients.Names);
         Assert.Same(clients.Get("spread"), provider.GetRequiredKeyedService<IFapiClient>("spread"));
     }
@@ -46,7 +58,8 @@ public sealed class AccountTests : IAsyncDisposable
         await provider.GetRequiredKeyedService<IFapiClient>("hedge").ChangeInitialLeverageAsync("BTCUSDT", 12);
 
         Assert.Equal((11, 12), (_exchange.Account.LeverageOf("BTCUSDT"), hedge.LeverageOf("BTCUSDT")));
-        Assert.Same(provider.GetRequiredService<IFapiClient>(), provider.GetRequiredService<IFapiClientFactory>().Get(""));
+        Assert.Same(
+            provider.GetRequiredService<IFapiClient>(), provider.GetRequiredService<IFapiClientFactory>().Get(""));
     }
 
     [Fact]
@@ -58,8 +71,10 @@ public sealed class AccountTests : IAsyncDisposable
         var clients = provider.GetRequiredService<IFapiClientFactory>();
         _exchange.Faults.Next(Fault.Status(418));
 
-        var first = await Assert.ThrowsAsync<FapiException>(() => clients.Get("a").ChangeInitialLeverageAsync("BTCUSDT", 11));
-        var second = await Assert.ThrowsAsync<FapiException>(() => clients.Get("b").ChangeInitialLeverageAsync("BTCUSDT", 12));
+        var first = await Assert.ThrowsAsync<FapiException>(
+            () => clients.Get("a").ChangeInitialLeverageAsync("BTCUSDT", 11));
+        var second = await Assert.ThrowsAsync<FapiException>(
+            () => clients.Get("b").ChangeInitialLeverageAsync("BTCUSDT", 12));
 
         Assert.Equal((FapiOutcome.Banned, FapiOutcome.Banned), (first.Outcome, second.Outcome));
         Assert.Single(_exchange.Requests);
@@ -72,9 +87,11 @@ public sealed class AccountTests : IAsyncDisposable
         _services.AddFapiClient("hedge", Configure(_exchange.Account));
         await using var provider = _services.BuildServiceProvider();
 
-        var error = Assert.Throws<ArgumentException>(() => provider.GetRequiredService<IFapiClientFactory>().Get("hegde"));
+        var error = Assert.Throws<ArgumentException>(
+            () => provider.GetRequiredService<IFapiClientFactory>().Get("hegde"));
 
-        Assert.StartsWith("No account is named 'hegde'; registered are 'main', 'hedge'.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "No account is named 'hegde'; registered are 'main', 'hedge'.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,8 +100,10 @@ public sealed class AccountTests : IAsyncDisposable
         _services.AddFapiClient("hedge", Configure(_exchange.Account));
         _services.AddFapiClient(Configure(_exchange.Account));
 
-        var named = Assert.Throws<InvalidOperationException>(() => _services.AddFapiClient("hedge", Configure(_exchange.Account)));
-        var unnamed = Assert.Throws<InvalidOperationException>(() => _services.AddFapiClient(Configure(_exchange.Account)));
+        var named = Assert.Throws<InvalidOperationException>(
+            () => _services.AddFapiClient("hedge", Configure(_exchange.Account)));
+        var unnamed = Assert.Throws<InvalidOperationException>(
+            () => _services.AddFapiClient(Configure(_exchange.Account)));
 
         Assert.Contains("'hedge'", named.Message, StringComparison.Ordinal);
         Assert.Contains("twice without a name", unnamed.Message, StringComparison.Ordinal);
@@ -103,5 +122,6 @@ public sealed class AccountTests : IAsyncDisposable
     });
 
     private Action<FapiClientOptions> Configure(SandboxAccount account) => options =>
-        (options.BaseAddress, options.ApiKey, options.ApiSecret) = (_exchange.BaseAddress, account.Hmac.ApiKey, account.Hmac.Secret);
+        (options.BaseAddress, options.ApiKey,
+            options.ApiSecret) = (_exchange.BaseAddress, account.Hmac.ApiKey, account.Hmac.Secret);
 }

@@ -68,7 +68,8 @@ public sealed class AddFapiClientTests : IAsyncDisposable
 
         await provider.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("BTCUSDT", 9);
 
-        Assert.Contains(_exchange.Requests[0].Request.Headers, header => (header.Key, header.Value) == ("User-Agent", "desk/1"));
+        Assert.Contains(
+            _exchange.Requests[0].Request.Headers, header => (header.Key, header.Value) == ("User-Agent", "desk/1"));
 
         static void NameTheApp(HttpClient http) => http.DefaultRequestHeaders.UserAgent.ParseAdd("desk/1");
     }
@@ -118,7 +119,8 @@ public sealed class AddFapiClientTests : IAsyncDisposable
         await using var provider = services.BuildServiceProvider();
 
         await provider.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("BTCUSDT", 9);
-        await Assert.ThrowsAsync<FapiException>(() => provider.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("NOPEUSDT", 9));
+        await Assert.ThrowsAsync<FapiException>(
+            () => provider.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("NOPEUSDT", 9));
 
         var signature = _exchange.Requests[0].Request.Target.Split("signature=")[1];
         Assert.DoesNotContain(_exchange.Account.Hmac.ApiKey, logs.Text, StringComparison.Ordinal);
@@ -136,7 +138,8 @@ public sealed class AddFapiClientTests : IAsyncDisposable
 
     private sealed class Watch(List<string> seen) : DelegatingHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             seen.Add($"{request.Method} {request.RequestUri!.AbsolutePath}");
             return base.SendAsync(request, cancellationToken);

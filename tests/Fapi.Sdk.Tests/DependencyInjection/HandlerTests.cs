@@ -8,7 +8,8 @@ using Polly;
 
 namespace Fapi.Sdk.Tests.DependencyInjection;
 
-/// <summary>Handlers of the app for all of its clients stay away from signed requests; those for this client are checked when the host starts.</summary>
+/// <summary>Handlers of the app for all of its clients stay away from signed requests; those for this client are
+/// checked when the host starts.</summary>
 public sealed class HandlerTests : IAsyncDisposable
 {
     private readonly SandboxExchange _exchange = TestExchange.Start();
@@ -48,7 +49,8 @@ public sealed class HandlerTests : IAsyncDisposable
             _exchange.Faults.Next(Fault.ResetAfterProcessing);
             var before = _exchange.Requests.Count;
 
-            var error = await Assert.ThrowsAsync<FapiException>(() => provider.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("BTCUSDT", 9));
+            var error = await Assert.ThrowsAsync<FapiException>(
+                () => provider.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("BTCUSDT", 9));
 
             Assert.Equal((FapiOutcome.Unknown, 1), (error.Outcome, _exchange.Requests.Count - before));
         }
@@ -58,15 +60,19 @@ public sealed class HandlerTests : IAsyncDisposable
 
     public static TheoryData<string, string, Action<IHttpClientBuilder>> RefusedForThisClient => new()
     {
-        { "resilience", "Microsoft.Extensions.Http.Resilience.ResilienceHandler may send a request again", client => client.AddStandardResilienceHandler() },
+        { "resilience", "Microsoft.Extensions.Http.Resilience.ResilienceHandler may send a request again",
+            client => client.AddStandardResilienceHandler() },
         { "hedging", "ResilienceHandler may send a request again", client => client.AddStandardHedgingHandler() },
-        { "policy", "Microsoft.Extensions.Http.PolicyHttpMessageHandler may send a request again", client => client.AddPolicyHandler(Policy.NoOpAsync<HttpResponseMessage>()) },
-        { "redirects", "HttpClientHandler follows redirects", client => client.ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler()) },
+        { "policy", "Microsoft.Extensions.Http.PolicyHttpMessageHandler may send a request again",
+            client => client.AddPolicyHandler(Policy.NoOpAsync<HttpResponseMessage>()) },
+        { "redirects", "HttpClientHandler follows redirects",
+            client => client.ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler()) },
     };
 
     [Theory]
     [MemberData(nameof(RefusedForThisClient))]
-    public async Task Handler_for_this_client_that_is_unsafe_stops_the_host_at_its_start(string name, string sentence, Action<IHttpClientBuilder> add)
+    public async Task Handler_for_this_client_that_is_unsafe_stops_the_host_at_its_start(
+        string name, string sentence, Action<IHttpClientBuilder> add)
     {
         _ = name;
         using var host = Host(services => add(services.AddFapiClient("main", Configure)));
@@ -88,7 +94,9 @@ public sealed class HandlerTests : IAsyncDisposable
 
         await host.StartAsync();
 
-        Assert.Equal(9, (await host.Services.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("BTCUSDT", 9)).Leverage);
+        Assert.Equal(
+            9,
+            (await host.Services.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("BTCUSDT", 9)).Leverage);
     }
 
     [Fact]
@@ -96,7 +104,9 @@ public sealed class HandlerTests : IAsyncDisposable
     {
         using var host = Host(services => services
             .AddFapiClient("main", Configure)
-            .AddHttpMessageHandler(provider => new Watching(_seen, provider.GetRequiredService<IOptionsMonitor<FapiClientOptions>>().Get("main").Account)));
+            .AddHttpMessageHandler(
+                provider => new Watching(
+                    _seen, provider.GetRequiredService<IOptionsMonitor<FapiClientOptions>>().Get("main").Account)));
 
         await host.StartAsync();
         await host.Services.GetRequiredKeyedService<IFapiClient>("main").ChangeInitialLeverageAsync("BTCUSDT", 9);
@@ -116,7 +126,8 @@ public sealed class HandlerTests : IAsyncDisposable
 
     private static IHost Host(Action<IServiceCollection> add)
     {
-        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(
+            new HostApplicationBuilderSettings());
         add(builder.Services);
         return builder.Build();
     }
@@ -132,7 +143,8 @@ public sealed class HandlerTests : IAsyncDisposable
 
     private sealed class Watching(List<string> seen, string? account = null) : DelegatingHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             seen.Add($"{request.Method} of {account}");
             return base.SendAsync(request, cancellationToken);
@@ -141,7 +153,8 @@ public sealed class HandlerTests : IAsyncDisposable
 
     private sealed class Failing : DelegatingHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) =>
             throw new InvalidOperationException("A handler for all clients saw the request.");
     }
 }

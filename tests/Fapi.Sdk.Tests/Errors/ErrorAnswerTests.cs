@@ -4,7 +4,8 @@ using Fapi.Sdk.Tests.Loopback;
 
 namespace Fapi.Sdk.Tests.Errors;
 
-/// <summary>Every answer that is no success ends in a <see cref="FapiException"/> that says whether the call was executed.</summary>
+/// <summary>Every answer that is no success ends in a <see cref="FapiException"/> that says whether the call was
+/// executed.</summary>
 public sealed class ErrorAnswerTests
 {
     public static TheoryData<int, string, FapiOutcome> Statuses => new()
@@ -38,9 +39,11 @@ public sealed class ErrorAnswerTests
         { 429, """{"code":-1003,"msg":"x"}""", FapiOutcome.RateLimited },
         { 429, "", FapiOutcome.RateLimited },
         { 400, """{"code":-1015,"msg":"x"}""", FapiOutcome.RateLimited },
-        { 503, """{"code":-1000,"msg":"Unknown error, please check your request or try again later."}""", FapiOutcome.Unknown },
+        { 503, """{"code":-1000,"msg":"Unknown error, please check your request or try again later."}""",
+            FapiOutcome.Unknown },
         { 503, """{"code":-1000,"msg":"Service Unavailable."}""", FapiOutcome.Unavailable },
-        { 503, """{"code":-1001,"msg":"Internal error; unable to process your request. Please try again."}""", FapiOutcome.Unavailable },
+        { 503, """{"code":-1001,"msg":"Internal error; unable to process your request. Please try again."}""",
+            FapiOutcome.Unavailable },
         { 503, """{"code":-1008,"msg":"x"}""", FapiOutcome.Unavailable },
         { 503, "<html>", FapiOutcome.Unknown },
         { 503, "", FapiOutcome.Unknown },
@@ -63,13 +66,18 @@ public sealed class ErrorAnswerTests
         Assert.Equal(status, error.StatusCode);
         Assert.Equal(body, error.RawBody);
         Assert.Equal("changeInitialLeverage", error.Operation);
-        Assert.Equal(outcome == FapiOutcome.Unknown, error.Message.StartsWith("It is unknown whether changeInitialLeverage was executed.", StringComparison.Ordinal));
+        Assert.Equal(
+            outcome == FapiOutcome.Unknown,
+            error.Message.StartsWith(
+                "It is unknown whether changeInitialLeverage was executed.", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Code_and_message_are_kept_and_explained()
     {
-        var error = await CallAsync(Fault.Response(400, """{"code":-4028,"msg":"Leverage 126 is not valid"}""", ("X-MBX-USED-WEIGHT-1M", "12")));
+        var error = await CallAsync(
+            Fault.Response(
+                400, """{"code":-4028,"msg":"Leverage 126 is not valid"}""", ("X-MBX-USED-WEIGHT-1M", "12")));
 
         Assert.Equal(FapiErrorCodes.InvalidLeverage, error.ExchangeCode);
         Assert.Equal("Leverage 126 is not valid", error.ExchangeMessage);
@@ -83,7 +91,8 @@ public sealed class ErrorAnswerTests
     [Fact]
     public async Task Key_of_another_environment_is_named_as_likely_cause()
     {
-        var error = await CallAsync(Fault.Response(401, """{"code":-2015,"msg":"Invalid API-key, IP, or permissions for action."}"""));
+        var error = await CallAsync(
+            Fault.Response(401, """{"code":-2015,"msg":"Invalid API-key, IP, or permissions for action."}"""));
 
         Assert.Contains("testnet", error.Message, StringComparison.Ordinal);
     }
@@ -120,7 +129,8 @@ public sealed class ErrorAnswerTests
     [Fact]
     public async Task End_of_a_ban_comes_from_the_header()
     {
-        var error = await CallAsync(Fault.Response(418, """{"code":-1003,"msg":"IP banned until 1736393999000."}""", ("Retry-After", "120")));
+        var error = await CallAsync(
+            Fault.Response(418, """{"code":-1003,"msg":"IP banned until 1736393999000."}""", ("Retry-After", "120")));
 
         Assert.Equal(TestClients.Now.AddSeconds(120), error.BannedUntil);
     }
@@ -128,7 +138,8 @@ public sealed class ErrorAnswerTests
     [Fact]
     public async Task End_of_a_ban_comes_from_the_message_when_there_is_no_header()
     {
-        var error = await CallAsync(Fault.Response(418, """{"code":-1003,"msg":"Way too many requests; IP banned until 1736393999000."}"""));
+        var error = await CallAsync(
+            Fault.Response(418, """{"code":-1003,"msg":"Way too many requests; IP banned until 1736393999000."}"""));
 
         Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1736393999000), error.BannedUntil);
         Assert.Equal(TimeSpan.FromSeconds(107), error.RetryAfter);
@@ -139,10 +150,12 @@ public sealed class ErrorAnswerTests
     public async Task Key_and_signature_that_a_proxy_echoes_are_masked()
     {
         await using var exchange = TestExchange.Start();
-        await TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: TestContext.Current.CancellationToken);
+        await TestClients.Of(exchange)
+            .ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: TestContext.Current.CancellationToken);
         var signature = TestExchange.Parameter(exchange.Targets().Single(), "signature");
 
-        var error = await CallAsync(Fault.Response(502, $"upstream {signature} with {TestClients.ApiKey}", ("Content-Type", "text/plain")));
+        var error = await CallAsync(
+            Fault.Response(502, $"upstream {signature} with {TestClients.ApiKey}", ("Content-Type", "text/plain")));
 
         Assert.Equal("upstream *** with ***", error.RawBody);
     }
@@ -171,7 +184,8 @@ public sealed class ErrorAnswerTests
     private static async Task<FapiException> CallAsync(Fault answer)
     {
         await using var exchange = TestExchange.Start(answer);
-        return await Assert.ThrowsAsync<FapiException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21));
+        return await Assert.ThrowsAsync<FapiException>(
+            () => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21));
     }
 
     private static byte[] Body(string kind) => kind switch

@@ -15,8 +15,10 @@ public sealed class FunnelTests
 
     public static TheoryData<Exception> Thrown =>
     [
-        new TimeoutException("x"), new SocketException(10054), new NotSupportedException("x"), new InvalidOperationException("x"),
-        new ObjectDisposedException("handler"), new HttpRequestException("x"), new IOException("x"), new OperationCanceledException("x"),
+        new TimeoutException("x"), new SocketException(10054), new NotSupportedException("x"),
+        new InvalidOperationException("x"),
+        new ObjectDisposedException("handler"), new HttpRequestException("x"), new IOException("x"),
+        new OperationCanceledException("x"),
     ];
 
     [Theory]
@@ -26,7 +28,8 @@ public sealed class FunnelTests
         var error = await Assert.ThrowsAsync<FapiException>(() => CallAsync(new StubHandler(_ => throw thrown)));
 
         Assert.Equal(FapiOutcome.Unknown, error.Outcome);
-        Assert.StartsWith("It is unknown whether changeInitialLeverage was executed.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "It is unknown whether changeInitialLeverage was executed.", error.Message, StringComparison.Ordinal);
         Assert.True(TestedBuild.IsNetStandard || ReferenceEquals(thrown, error.InnerException));
     }
 
@@ -34,7 +37,8 @@ public sealed class FunnelTests
     public async Task Body_that_cannot_be_decompressed_leaves_the_outcome_unknown()
     {
         await using var exchange = TestExchange.Start(
-            Fault.Response(200, [1, 2, 3, 4, 5, 6, 7, 8], ("Content-Encoding", TestedBuild.IsNetStandard ? "gzip" : "br")));
+            Fault.Response(
+                200, [1, 2, 3, 4, 5, 6, 7, 8], ("Content-Encoding", TestedBuild.IsNetStandard ? "gzip" : "br")));
 
         var error = await Assert.ThrowsAsync<FapiException>(
             () => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21));
@@ -52,7 +56,8 @@ public sealed class FunnelTests
             throw new HttpRequestException("x");
         });
 
-        var error = await Assert.ThrowsAsync<FapiCanceledException>(() => CallAsync(handler, cancellationToken: cancel.Token));
+        var error = await Assert.ThrowsAsync<FapiCanceledException>(
+            () => CallAsync(handler, cancellationToken: cancel.Token));
 
         Assert.Equal(cancel.Token, error.CancellationToken);
     }
@@ -101,7 +106,8 @@ public sealed class FunnelTests
         using var cancel = new CancellationTokenSource();
         var connecting = new TaskCompletionSource();
         using var http = new HttpMessageInvoker(Connecting(connecting, behindAnother));
-        var call = new FapiClient(http, Options()).ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: cancel.Token);
+        var call = new FapiClient(http, Options()).ChangeInitialLeverageAsync(
+            "BTCUSDT", 21, cancellationToken: cancel.Token);
         await connecting.Task;
 
         await cancel.CancelAsync();
@@ -180,7 +186,8 @@ public sealed class FunnelTests
 
         public int MaxSignatureLength => 1;
 
-        public ValueTask<int> SignAsync(ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken)
+        public ValueTask<int> SignAsync(
+            ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken)
         {
             signature.Span[0] = (byte)'0';
             return ++_count >= failsFrom ? throw new CryptographicException("x") : new(1);

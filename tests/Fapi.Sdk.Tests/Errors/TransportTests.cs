@@ -24,9 +24,11 @@ public sealed class TransportTests
     [InlineData(false)]
     public async Task Connection_that_ends_without_an_answer_leaves_the_outcome_unknown(bool reset)
     {
-        await using var exchange = TestExchange.Start(reset ? Fault.ResetBeforeProcessing : Fault.CloseBeforeProcessing);
+        await using var exchange = TestExchange.Start(
+            reset ? Fault.ResetBeforeProcessing : Fault.CloseBeforeProcessing);
 
-        var error = await Assert.ThrowsAsync<FapiException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21));
+        var error = await Assert.ThrowsAsync<FapiException>(
+            () => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21));
 
         Assert.Equal(FapiOutcome.Unknown, error.Outcome);
         Assert.Contains("send the same request again, which is harmless", error.Message, StringComparison.Ordinal);
@@ -37,7 +39,8 @@ public sealed class TransportTests
     {
         await using var exchange = TestExchange.Start(Fault.EndWithinBody);
 
-        var error = await Assert.ThrowsAsync<FapiException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21));
+        var error = await Assert.ThrowsAsync<FapiException>(
+            () => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21));
 
         Assert.Equal(FapiOutcome.Unknown, error.Outcome);
     }

@@ -11,7 +11,8 @@ public sealed class HealthTests : IAsyncDisposable
     private readonly FakeTimeProvider _time = new(DateTimeOffset.FromUnixTimeMilliseconds(1736393892000));
     private readonly SandboxExchange _exchange;
 
-    public HealthTests() => _exchange = SandboxExchange.Start(options => (options.CheckContract, options.TimeProvider) = (false, _time));
+    public HealthTests() =>
+        _exchange = SandboxExchange.Start(options => (options.CheckContract, options.TimeProvider) = (false, _time));
 
     public ValueTask DisposeAsync() => _exchange.DisposeAsync();
 
@@ -23,7 +24,9 @@ public sealed class HealthTests : IAsyncDisposable
         Assert.Equal(HealthStatus.Healthy, report.Status);
         Assert.Equal(1, report.Data["usedWeight"]);
         Assert.Equal(2400, report.Data["weightLimit"]);
-        Assert.Equal("GET /fapi/v1/time", $"{_exchange.Requests.Single().Request.Method} {_exchange.Requests.Single().Request.Target}");
+        Assert.Equal(
+            "GET /fapi/v1/time",
+            $"{_exchange.Requests.Single().Request.Method} {_exchange.Requests.Single().Request.Target}");
     }
 
     [Fact]
@@ -42,7 +45,8 @@ public sealed class HealthTests : IAsyncDisposable
     {
         await using var services = Services();
         _exchange.Faults.Next(Fault.Status(418));
-        await Assert.ThrowsAsync<FapiException>(() => services.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("BTCUSDT", 11));
+        await Assert.ThrowsAsync<FapiException>(
+            () => services.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("BTCUSDT", 11));
 
         var report = await CheckAsync(services);
 

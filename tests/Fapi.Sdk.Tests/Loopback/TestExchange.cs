@@ -14,8 +14,10 @@ internal static class TestExchange
     /// <summary>No answer, however long one waits.</summary>
     internal static Fault Silence { get; } = Fault.SlowHeaders(TimeSpan.FromDays(1));
 
-    /// <summary>An exchange whose clock stands still; its first requests meet the faults, the others are answered as they deserve.</summary>
-    internal static SandboxExchange Start(params Fault[] faults) => Start(new FakeTimeProvider(TestClients.Now), faults);
+    /// <summary>An exchange whose clock stands still; its first requests meet the faults, the others are answered as
+    /// they deserve.</summary>
+    internal static SandboxExchange Start(params Fault[] faults) =>
+        Start(new FakeTimeProvider(TestClients.Now), faults);
 
     internal static SandboxExchange Start(TimeProvider time, params Fault[] faults)
     {

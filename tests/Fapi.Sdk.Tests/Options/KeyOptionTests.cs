@@ -6,12 +6,15 @@ using Microsoft.Extensions.Options;
 
 namespace Fapi.Sdk.Tests.Options;
 
-/// <summary>What was copied along with a key is found before anything is sent, and a key in the wrong place is not shown.</summary>
+/// <summary>What was copied along with a key is found before anything is sent, and a key in the wrong place is not
+/// shown.</summary>
 public sealed class KeyOptionTests
 {
     private const string Key = "NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j";
 
-    private static readonly string Pem = PemEncoding.WriteString("PRIVATE KEY", Convert.FromHexString("302e020100300506032b6570042204209d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"));
+    private static readonly string Pem = PemEncoding.WriteString("PRIVATE KEY",
+        Convert.FromHexString(
+            "302e020100300506032b6570042204209d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"));
     private static readonly string Base64 = Pem.Split('\n')[1];
 
     public static TheoryData<string, string> Faults => new()
@@ -32,8 +35,10 @@ public sealed class KeyOptionTests
         { "holds the invisible character U+200B", $"{Key}\u200B" },
         { "holds the invisible character U+0000", $"{Key}\0" },
         { "holds an Ed25519 private key, and has to be one line of text.", Pem },
-        { "holds an Ed25519 private key, and has to be one line of text.", Pem.Replace("\n", "\\n", StringComparison.Ordinal) },
-        { "holds a public key, and has to be one line of text.", "-----BEGIN PUBLIC KEY-----\nMCow\n-----END PUBLIC KEY-----" },
+        { "holds an Ed25519 private key, and has to be one line of text.",
+            Pem.Replace("\n", "\\n", StringComparison.Ordinal) },
+        { "holds a public key, and has to be one line of text.",
+            "-----BEGIN PUBLIC KEY-----\nMCow\n-----END PUBLIC KEY-----" },
         { "holds the base64 of a key without the lines around it, and has to be one line of text.", Base64 },
     };
 
@@ -41,13 +46,18 @@ public sealed class KeyOptionTests
     [MemberData(nameof(Faults))]
     public void Fault_of_a_key_or_secret_is_told_without_quoting_it(string fault, string text)
     {
-        foreach (var (name, set) in new (string, Action<FapiClientOptions>)[] { ("ApiKey", o => o.ApiKey = text), ("ApiSecret", o => o.ApiSecret = text) })
+        foreach (var (name, set) in new (string, Action<FapiClientOptions>)[] { ("ApiKey", o => o.ApiKey = text),
+            ("ApiSecret", o => o.ApiSecret = text) })
         {
             AssertRefused($"{name} {fault}", set);
         }
 
-        Assert.Contains($"The API secret {fault}", Assert.Throws<ArgumentException>(() => new HmacSha256Signer(text)).Message, StringComparison.Ordinal);
-        Assert.Contains($"The API key {fault}", Assert.Throws<ArgumentException>(() => new FapiCredentials(text, null)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The API secret {fault}", Assert.Throws<ArgumentException>(() => new HmacSha256Signer(text)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"The API key {fault}", Assert.Throws<ArgumentException>(() => new FapiCredentials(text, null)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -63,16 +73,19 @@ public sealed class KeyOptionTests
     [InlineData("with\"quote", "ApiKey holds a quote")]
     [InlineData("with`quote", "ApiKey holds a quote")]
     [InlineData("é币安", "ApiKey holds a character that a header cannot carry")]
-    public void Api_key_is_what_a_header_can_carry(string key, string sentence) => AssertRefused(sentence, o => o.ApiKey = key);
+    public void Api_key_is_what_a_header_can_carry(string key, string sentence) =>
+        AssertRefused(sentence, o => o.ApiKey = key);
 
     [Theory]
     [InlineData("line\n")]
     [InlineData("\uFEFFmark")]
     public void Passphrase_with_something_copied_along_is_refused(string passphrase) =>
-        AssertRefused("PrivateKeyPassphrase holds a line break, a byte order mark", o => o.PrivateKeyPassphrase = passphrase);
+        AssertRefused(
+            "PrivateKeyPassphrase holds a line break, a byte order mark", o => o.PrivateKeyPassphrase = passphrase);
 
     [Fact]
-    public void Passphrase_may_hold_blanks_and_quotes() => Assert.NotNull(Create(o => o.PrivateKeyPassphrase = " \"two words\" "));
+    public void Passphrase_may_hold_blanks_and_quotes() =>
+        Assert.NotNull(Create(o => o.PrivateKeyPassphrase = " \"two words\" "));
 
     public static TheoryData<string, string> KeysAsPaths => new()
     {
@@ -88,9 +101,11 @@ public sealed class KeyOptionTests
         { "PrivateKeyFile has quotes", $"\"{Key}\"" },
         { "PrivateKeyFile has quotes or blanks", $" {Key}" },
         { "PrivateKeyFile is no path", "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60" },
-        { "PrivateKeyFile is no path", "9d:61:b1:9d:ef:fd:5a:60:ba:84:4a:f4:92:ec:2c:c4:44:49:c5:69:7b:32:69:19:70:3b:ac:03:1c:ae:7f:60" },
+        { "PrivateKeyFile is no path",
+            "9d:61:b1:9d:ef:fd:5a:60:ba:84:4a:f4:92:ec:2c:c4:44:49:c5:69:7b:32:69:19:70:3b:ac:03:1c:ae:7f:60" },
         { "PrivateKeyFile is no path", "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A" },
-        { "PrivateKeyFile is no path", """{"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"}""" },
+        { "PrivateKeyFile is no path",
+            """{"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"}""" },
         { "PrivateKeyFile is no path", "/9j+hunter2hunter2/hunter2hunter2=" },
         { "PrivateKeyFile is no path", "hunter2" },
         { "PrivateKeyFile is empty", "" },
@@ -109,13 +124,15 @@ public sealed class KeyOptionTests
     [InlineData("C:\\Users\\me\\key.pem")]
     [InlineData("/home/me/a b/key.pem")]
     public void Private_key_file_that_looks_like_a_path_is_shown(string file) =>
-        Assert.Contains($"PrivateKeyFile is '{file}', which does not exist", Refused(o => (o.ApiSecret, o.PrivateKeyFile) = (null, file)), StringComparison.Ordinal);
+        Assert.Contains($"PrivateKeyFile is '{file}', which does not exist",
+            Refused(o => (o.ApiSecret, o.PrivateKeyFile) = (null, file)), StringComparison.Ordinal);
 
     [Fact]
     public void Key_in_the_place_of_a_name_or_an_address_is_not_shown()
     {
         AssertRefused("BaseAddress is no address", o => o.BaseAddress = new Uri(Key, UriKind.Relative), Key);
-        AssertRefused("BaseAddress is no address", o => o.BaseAddress = new Uri($"https://fapi.binance.com/?apiKey={Key}"), Key);
+        AssertRefused(
+            "BaseAddress is no address", o => o.BaseAddress = new Uri($"https://fapi.binance.com/?apiKey={Key}"), Key);
         AssertRefused("Account holds the key or its secret", o => (o.Account, o.ApiKey) = ($"desk {Key}", Key), Key);
         AssertRefused("Account holds the key or its secret", o => (o.Account, o.ApiSecret) = (Key, Key), Key);
         AssertRefused("TracedParameters holds the key or its secret", o =>
@@ -131,14 +148,23 @@ public sealed class KeyOptionTests
         var message = Refused(set);
 
         Assert.Contains(sentence, message, StringComparison.Ordinal);
-        Assert.All(hidden.Split('\n').Append(Base64).Append(Key).Append("hunter2").Where(line => line.Length > 6 && line[0] != '-'), line => Assert.DoesNotContain(line, message, StringComparison.Ordinal));
+        Assert.All(
+            hidden.Split('\n').Append(Base64).Append(Key).Append("hunter2")
+                .Where(line => line.Length > 6 && line[0] != '-'),
+                line => Assert.DoesNotContain(line, message, StringComparison.Ordinal));
     }
 
-    private static string Refused(Action<FapiClientOptions> set) => Assert.Throws<OptionsValidationException>(() => Create(set)).Message;
+    private static string Refused(Action<FapiClientOptions> set) =>
+        Assert.Throws<OptionsValidationException>(() => Create(set)).Message;
 
     private static FapiClient Create(Action<FapiClientOptions> set)
     {
-        var options = new FapiClientOptions { BaseAddress = FapiEnvironments.Testnet, ApiKey = "the-key", ApiSecret = "hunter2" };
+        var options = new FapiClientOptions
+        {
+            BaseAddress = FapiEnvironments.Testnet,
+            ApiKey = "the-key",
+            ApiSecret = "hunter2"
+        };
         set(options);
         return new FapiClient(new HttpMessageInvoker(FapiHttpHandler.Create()), options);
     }

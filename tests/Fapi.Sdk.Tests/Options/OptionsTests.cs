@@ -11,32 +11,42 @@ public sealed class OptionsTests
     public static TheoryData<string, Action<FapiClientOptions>> Wrong => new()
     {
         { "BaseAddress is not set", o => o.BaseAddress = null },
-        { "BaseAddress is 'http://fapi.binance.com/'; plain http is allowed to loopback only", o => o.BaseAddress = new Uri("http://fapi.binance.com") },
+        { "BaseAddress is 'http://fapi.binance.com/'; plain http is allowed to loopback only",
+            o => o.BaseAddress = new Uri("http://fapi.binance.com") },
         { "BaseAddress is 'ftp://fapi.binance.com/'", o => o.BaseAddress = new Uri("ftp://fapi.binance.com") },
         { "BaseAddress is '/fapi'", o => o.BaseAddress = new Uri("/fapi", UriKind.Relative) },
-        { "BaseAddress is 'https://fapi.binance.com/fapi/v1'; it has to be scheme, host and port only", o => o.BaseAddress = new Uri("https://fapi.binance.com/fapi/v1") },
-        { "BaseAddress is 'https://fapi.binance.com/'; it has to be scheme, host and port only", o => o.BaseAddress = new Uri("https://user:hunter2@fapi.binance.com") },
+        { "BaseAddress is 'https://fapi.binance.com/fapi/v1'; it has to be scheme, host and port only",
+            o => o.BaseAddress = new Uri("https://fapi.binance.com/fapi/v1") },
+        { "BaseAddress is 'https://fapi.binance.com/'; it has to be scheme, host and port only",
+            o => o.BaseAddress = new Uri("https://user:hunter2@fapi.binance.com") },
         { "ApiKey is not set although a secret is", o => o.ApiKey = null },
         { "ApiKey is not set although a secret is", o => o.ApiKey = " " },
         { "ApiKey holds a line break", o => o.ApiKey = "hunter2\n" },
         { "BaseAddress is no address (not shown", o => o.BaseAddress = new Uri("hunter2", UriKind.Relative) },
-        { "BaseAddress is 'fapi.binance.com'; it has to be an https address", o => o.BaseAddress = new Uri("fapi.binance.com", UriKind.Relative) },
+        { "BaseAddress is 'fapi.binance.com'; it has to be an https address",
+            o => o.BaseAddress = new Uri("fapi.binance.com", UriKind.Relative) },
         { "ApiSecret is empty", o => o.ApiSecret = "" },
-        { "More than one of ApiSecret, PrivateKeyFile, Signer and CredentialsProvider", o => o.PrivateKeyFile = "/nowhere/key.pem" },
-        { "PrivateKeyFile is '/nowhere/key.pem', which does not exist", o => (o.ApiSecret, o.PrivateKeyFile) = (null, "/nowhere/key.pem") },
+        { "More than one of ApiSecret, PrivateKeyFile, Signer and CredentialsProvider",
+            o => o.PrivateKeyFile = "/nowhere/key.pem" },
+        { "PrivateKeyFile is '/nowhere/key.pem', which does not exist",
+            o => (o.ApiSecret, o.PrivateKeyFile) = (null, "/nowhere/key.pem") },
         { "RecvWindow is 0; the exchange allows 1 to 60000", o => o.RecvWindow = 0 },
         { "RecvWindow is 60001; the exchange allows 1 to 60000", o => o.RecvWindow = 60001 },
         { "Time.Samples is 0; it has to be 1 to 10", o => o.Time.Samples = 0 },
         { "Time.Samples is 11; it has to be 1 to 10", o => o.Time.Samples = 11 },
-        { "Time.RefreshAfter is 00:00:59; it has to be 00:01:00 to 1.00:00:00", o => o.Time.RefreshAfter = TimeSpan.FromSeconds(59) },
+        { "Time.RefreshAfter is 00:00:59; it has to be 00:01:00 to 1.00:00:00",
+            o => o.Time.RefreshAfter = TimeSpan.FromSeconds(59) },
         { "Time.Offset is 10675199.02:48:05.4775807", o => o.Time.Offset = TimeSpan.MaxValue },
         { "Retry.MaxAttempts is 0; it has to be 1 to 10", o => o.Retry.MaxAttempts = 0 },
-        { "Retry.BaseDelay is 00:00:00; it has to be 00:00:00.0010000 to 00:01:00", o => o.Retry.BaseDelay = TimeSpan.Zero },
+        { "Retry.BaseDelay is 00:00:00; it has to be 00:00:00.0010000 to 00:01:00",
+            o => o.Retry.BaseDelay = TimeSpan.Zero },
         { "Retry.MaxDelay is 00:00:00.1000000; it has to be 00:00:00.2000000 to 00:01:00 (Retry.BaseDelay is the least)", o => o.Retry.MaxDelay = TimeSpan.FromMilliseconds(100) },
         { "Retry.AttemptTimeout is 00:11:00", o => o.Retry.AttemptTimeout = TimeSpan.FromMinutes(11) },
-        { "Retry.CallTimeout is 00:00:05; it has to be 00:00:10 to 01:00:00 (Retry.AttemptTimeout is the least)", o => o.Retry.CallTimeout = TimeSpan.FromSeconds(5) },
+        { "Retry.CallTimeout is 00:00:05; it has to be 00:00:10 to 01:00:00 (Retry.AttemptTimeout is the least)",
+            o => o.Retry.CallTimeout = TimeSpan.FromSeconds(5) },
         { "Limits.WeightPerMinute is 0; it has to be 1 to 1000000", o => o.Limits.WeightPerMinute = 0 },
-        { "Limits.MaxWait is 02:00:00; it has to be 00:00:00 to 01:00:00", o => o.Limits.MaxWait = TimeSpan.FromHours(2) },
+        { "Limits.MaxWait is 02:00:00; it has to be 00:00:00 to 01:00:00",
+            o => o.Limits.MaxWait = TimeSpan.FromHours(2) },
         { "Limits.QueueLimit is -1; it has to be 0 to 1000000", o => o.Limits.QueueLimit = -1 },
     };
 
@@ -95,5 +105,6 @@ public sealed class OptionsTests
         Assert.DoesNotContain("the-key", options.ToString(), StringComparison.Ordinal);
     }
 
-    private static FapiClientOptions Valid() => new() { BaseAddress = FapiEnvironments.Testnet, ApiKey = "the-key", ApiSecret = "hunter2" };
+    private static FapiClientOptions Valid() =>
+        new() { BaseAddress = FapiEnvironments.Testnet, ApiKey = "the-key", ApiSecret = "hunter2" };
 }

@@ -17,8 +17,10 @@ public sealed class SecretTests
     public static TheoryData<Func<FapiClientOptions, string>> Showings => new()
     {
         options => $"{options} {options.ApiKey} {options.ApiSecret}",
-        options => System.Text.Json.JsonSerializer.Serialize(new { options.BaseAddress, options.ApiKey, options.ApiSecret, options.PrivateKeyPassphrase }),
-        options => JsonConvert.SerializeObject(new { options.BaseAddress, options.ApiKey, options.ApiSecret, options.PrivateKeyPassphrase }),
+        options => System.Text.Json.JsonSerializer.Serialize(
+            new { options.BaseAddress, options.ApiKey, options.ApiSecret, options.PrivateKeyPassphrase }),
+        options => JsonConvert.SerializeObject(
+            new { options.BaseAddress, options.ApiKey, options.ApiSecret, options.PrivateKeyPassphrase }),
         options => TypeDescriptor.GetConverter(typeof(Secret)).ConvertToInvariantString(options.ApiSecret!)!,
     };
 

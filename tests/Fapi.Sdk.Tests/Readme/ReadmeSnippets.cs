@@ -9,7 +9,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace Fapi.Sdk.Tests.Readme;
 
-/// <summary>The snippets of the READMEs, compiled and run; <see cref="ReadmeTests"/> holds both to the same text.</summary>
+/// <summary>The snippets of the READMEs, compiled and run; <see cref="ReadmeTests"/> holds both to the same
+/// text.</summary>
 public sealed class ReadmeSnippets
 {
     internal static async Task FirstCallAsync()
@@ -60,7 +61,8 @@ public sealed class ReadmeSnippets
         builder.Services.AddFapiClient("hedge", builder.Configuration.GetSection("Fapi:Hedge"));
 
         using var host = builder.Build();
-        Assert.Same(host.Services.GetRequiredKeyedService<IFapiClient>("hedge"), host.Services.GetRequiredService<IFapiClientFactory>().Get("hedge"));
+        Assert.Same(host.Services.GetRequiredKeyedService<IFapiClient>("hedge"),
+            host.Services.GetRequiredService<IFapiClientFactory>().Get("hedge"));
     }
 
     [Fact]
@@ -101,7 +103,8 @@ public sealed class ReadmeSnippets
         {
             InnerHandler = new SocketsHttpHandler(),
         });
-        await Assert.ThrowsAsync<ContractViolationException>(() => http.PostAsync(new Uri("http://127.0.0.1:1" + target), null));
+        await Assert.ThrowsAsync<ContractViolationException>(
+            () => http.PostAsync(new Uri("http://127.0.0.1:1" + target), null));
     }
 
     private static HostApplicationBuilder Builder(params string[] sections)
@@ -121,7 +124,8 @@ public sealed class ReadmeSnippets
     {
         internal static async Task SetLeverageAsync(Uri address, SandboxKey key, string symbol, int leverage)
         {
-            using var client = new FapiClient(new FapiClientOptions { BaseAddress = address, ApiKey = key.ApiKey, ApiSecret = key.Secret });
+            using var client = new FapiClient(
+                new FapiClientOptions { BaseAddress = address, ApiKey = key.ApiKey, ApiSecret = key.Secret });
             await client.ChangeInitialLeverageAsync(symbol, leverage);
         }
     }

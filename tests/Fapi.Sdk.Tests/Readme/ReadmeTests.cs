@@ -44,7 +44,8 @@ public sealed partial class ReadmeTests
     public void Every_project_that_is_packed_has_a_readme_whose_snippets_are_compiled() =>
         Assert.All(
             Packed.SelectMany(folder => Directory.GetDirectories(Path.Combine(Root, folder))).Where(IsPacked),
-            folder => Assert.Contains(Path.GetRelativePath(Root, Path.Combine(folder, "README.md")).Replace('\\', '/'), Readmes.Keys));
+            folder => Assert.Contains(
+                Path.GetRelativePath(Root, Path.Combine(folder, "README.md")).Replace('\\', '/'), Readmes.Keys));
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -56,7 +57,8 @@ public sealed partial class ReadmeTests
         {
             var target = Path.Combine(folder, link[0]);
             Assert.True(File.Exists(target), $"{file} links to {link[0]}, which is not there.");
-            Assert.True(link.Length == 1 || Headings(target).Contains(link[1]), $"{link[0]} has no heading #{link.Last()}.");
+            Assert.True(
+                link.Length == 1 || Headings(target).Contains(link[1]), $"{link[0]} has no heading #{link.Last()}.");
         });
     }
 
@@ -77,7 +79,9 @@ public sealed partial class ReadmeTests
 
         string[] projects = ["Fapi.Sdk.Tests", "Fapi.Sdk.Truth.Tests"];
         var tests = string.Concat(projects
-            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Root, "tests", project), "*Tests.cs", SearchOption.AllDirectories))
+            .SelectMany(
+                project => Directory.EnumerateFiles(
+                    Path.Combine(Root, "tests", project), "*Tests.cs", SearchOption.AllDirectories))
             .Select(File.ReadAllText));
 
         Assert.True(names.Count >= 8);
@@ -90,14 +94,18 @@ public sealed partial class ReadmeTests
         var lines = Read("README.md").Split('\n');
 
         Assert.InRange(lines.Length, 50, 150);
-        Assert.InRange(Array.FindIndex(lines, line => line.Contains("client.ChangeInitialLeverageAsync", StringComparison.Ordinal)), 1, 49);
+        Assert.InRange(
+            Array.FindIndex(
+                lines, line => line.Contains("client.ChangeInitialLeverageAsync", StringComparison.Ordinal)), 1, 49);
     }
 
     private static bool IsPacked(string folder) =>
-        Directory.GetFiles(folder, "*.csproj") is [var project] && !File.ReadAllText(project).Contains("<IsPackable>false", StringComparison.Ordinal);
+        Directory.GetFiles(folder, "*.csproj") is [var project]
+            && !File.ReadAllText(project).Contains("<IsPackable>false", StringComparison.Ordinal);
 
     private static IEnumerable<string> Headings(string file) =>
-        File.ReadLines(file).Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' ').ToLowerInvariant().Replace(' ', '-'));
+        File.ReadLines(file).Where(line => line.StartsWith('#'))
+            .Select(line => line.TrimStart('#', ' ').ToLowerInvariant().Replace(' ', '-'));
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
 

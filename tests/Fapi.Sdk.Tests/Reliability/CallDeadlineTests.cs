@@ -7,7 +7,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Fapi.Sdk.Tests.Reliability;
 
-/// <summary>Whatever a call waits for, it ends at its time or with its client, and nothing is sent after that.</summary>
+/// <summary>Whatever a call waits for, it ends at its time or with its client, and nothing is sent after
+/// that.</summary>
 public sealed class CallDeadlineTests
 {
     private static readonly TimeSpan CallTime = TimeSpan.FromSeconds(1);
@@ -65,7 +66,8 @@ public sealed class CallDeadlineTests
     [Fact]
     public async Task Call_whose_signature_takes_all_its_time_is_not_sent()
     {
-        using var client = Client("", options => (options.ApiSecret, options.Signer) = (null, new Slow(() => _time.Advance(CallTime))));
+        using var client = Client(
+            "", options => (options.ApiSecret, options.Signer) = (null, new Slow(() => _time.Advance(CallTime))));
 
         var error = await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 21));
 
@@ -111,7 +113,8 @@ public sealed class CallDeadlineTests
                 (options.ApiKey, options.ApiSecret, options.CredentialsProvider) = (null, null, new Hanging());
                 break;
             case "signature":
-                (options.ApiSecret, options.Signer) = (null, new Slow(() => { }, () => new(new TaskCompletionSource<int>().Task)));
+                (options.ApiSecret,
+                    options.Signer) = (null, new Slow(() => { }, () => new(new TaskCompletionSource<int>().Task)));
                 break;
             case "clock":
                 options.Time.Sync = TimeSync.BeforeFirstCall;
@@ -137,7 +140,8 @@ public sealed class CallDeadlineTests
     {
         public int MaxSignatureLength => 1;
 
-        public ValueTask<int> SignAsync(ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken)
+        public ValueTask<int> SignAsync(
+            ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken)
         {
             first();
             signature.Span[0] = (byte)'0';

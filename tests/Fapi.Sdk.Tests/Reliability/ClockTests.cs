@@ -47,7 +47,8 @@ public sealed class ClockTests : IAsyncDisposable
     {
         _exchange.ClockOffset = TimeSpan.FromHours(1);
 
-        var error = Assert.IsType<FapiException>(await _time.PassUntilAsync(Client(options => options.Time.Sync = TimeSync.Never).SetAsync()));
+        var error = Assert.IsType<FapiException>(
+            await _time.PassUntilAsync(Client(options => options.Time.Sync = TimeSync.Never).SetAsync()));
 
         Assert.Equal(FapiErrorCodes.InvalidTimestamp, error.ExchangeCode);
         Assert.Single(_exchange.Requests);
@@ -57,7 +58,8 @@ public sealed class ClockTests : IAsyncDisposable
     public async Task Offset_may_be_given()
     {
         _exchange.ClockOffset = TimeSpan.FromHours(1);
-        var client = Client(options => options.Time = new TimeOptions { Sync = TimeSync.Never, Offset = TimeSpan.FromHours(1) });
+        var client = Client(
+            options => options.Time = new TimeOptions { Sync = TimeSync.Never, Offset = TimeSpan.FromHours(1) });
 
         Assert.Null(await _time.PassUntilAsync(client.SetAsync()));
     }
@@ -87,8 +89,10 @@ public sealed class ClockTests : IAsyncDisposable
     [Fact]
     public async Task Jump_of_this_machines_clock_does_no_harm_once_synced()
     {
-        await using var exchange = TestExchange.Start(TestExchange.Ok("""{"serverTime":1736397492000}""")).Always(TestExchange.Ok());
-        var client = new ReliableClient(exchange.BaseAddress, _time, options => options.Time = new TimeOptions { Sync = TimeSync.BeforeFirstCall, Samples = 1 });
+        await using var exchange = TestExchange.Start(TestExchange.Ok("""{"serverTime":1736397492000}"""))
+            .Always(TestExchange.Ok());
+        var client = new ReliableClient(exchange.BaseAddress, _time,
+            options => options.Time = new TimeOptions { Sync = TimeSync.BeforeFirstCall, Samples = 1 });
         Assert.Null(await _time.PassUntilAsync(client.SetAsync()));
 
         _time.Jump = TimeSpan.FromDays(-30);
@@ -111,12 +115,15 @@ public sealed class ClockTests : IAsyncDisposable
         await Eventually.TrueAsync(() => TimesRead() >= 6);
     }
 
-    private ReliableClient Client(Action<FapiClientOptions>? configure = null) => new(_exchange.BaseAddress, _time, options =>
+    private ReliableClient Client(Action<FapiClientOptions>? configure = null) =>
+        new(_exchange.BaseAddress, _time, options =>
     {
         options.ApiKey = _exchange.Account.Hmac.ApiKey;
         options.ApiSecret = _exchange.Account.Hmac.Secret;
         configure?.Invoke(options);
     });
 
-    private int TimesRead() => _exchange.Requests.Count(request => request.Request.Target.StartsWith("/fapi/v1/time", StringComparison.Ordinal));
+    private int TimesRead() =>
+        _exchange.Requests.Count(
+            request => request.Request.Target.StartsWith("/fapi/v1/time", StringComparison.Ordinal));
 }

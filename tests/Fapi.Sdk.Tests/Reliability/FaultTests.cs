@@ -3,7 +3,8 @@ using Fapi.Sdk.Tests.Loopback;
 
 namespace Fapi.Sdk.Tests.Reliability;
 
-/// <summary>Each fault that the sandbox knows, at each attempt of a call: the report agrees with what the exchange did.</summary>
+/// <summary>Each fault that the sandbox knows, at each attempt of a call: the report agrees with what the exchange
+/// did.</summary>
 public sealed class FaultTests
 {
     private const int Attempts = 4;

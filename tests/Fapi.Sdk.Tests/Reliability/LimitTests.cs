@@ -14,7 +14,9 @@ public sealed class LimitTests
     {
         await using var exchange = TestExchange.Start(_time, Fault.RateLimited(TimeSpan.FromSeconds(7)));
         var first = new ReliableClient(exchange.BaseAddress, _time, options => options.Retry.MaxAttempts = 1);
-        Assert.Equal(FapiOutcome.RateLimited, Assert.IsType<FapiException>(await _time.PassUntilAsync(first.SetAsync())).Outcome);
+        Assert.Equal(
+            FapiOutcome.RateLimited,
+            Assert.IsType<FapiException>(await _time.PassUntilAsync(first.SetAsync())).Outcome);
         var held = _time.GetTimestamp();
 
         Assert.Null(await _time.PassUntilAsync(new ReliableClient(exchange.BaseAddress, _time).SetAsync()));
@@ -117,7 +119,8 @@ public sealed class LimitTests
     [Fact]
     public async Task Weight_that_others_use_on_this_ip_counts()
     {
-        await using var exchange = TestExchange.Start(_time, Fault.Response(200, TestExchange.Success, ("X-MBX-USED-WEIGHT-1M", "2400")));
+        await using var exchange = TestExchange.Start(
+            _time, Fault.Response(200, TestExchange.Success, ("X-MBX-USED-WEIGHT-1M", "2400")));
         var client = new ReliableClient(exchange.BaseAddress, _time, options => Wait(options, weight: 2400));
         await client.SetAsync();
         var start = _time.GetTimestamp();
@@ -134,7 +137,10 @@ public sealed class LimitTests
         var client = new ReliableClient(exchange.BaseAddress, _time, options => options.Retry.MaxAttempts = 1);
         await Assert.ThrowsAsync<FapiException>(() => client.SetAsync());
         using var cancel = new CancellationTokenSource();
-        var waiting = Enumerable.Range(1, 5).Select(i => client.ChangeInitialLeverageAsync("BTCUSDT", i, cancellationToken: i == 3 ? cancel.Token : default)).ToList();
+        var waiting = Enumerable.Range(1, 5)
+            .Select(
+                i => client.ChangeInitialLeverageAsync(
+                    "BTCUSDT", i, cancellationToken: i == 3 ? cancel.Token : default)).ToList();
 
         await cancel.CancelAsync();
         var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting[2]);
@@ -154,14 +160,16 @@ public sealed class LimitTests
         var calls = Enumerable.Range(1, 5).Select(i => client.ChangeInitialLeverageAsync("BTCUSDT", i)).ToList();
         Assert.Null(await _time.PassUntilAsync(Task.WhenAll(calls)));
 
-        Assert.Equal(["1", "2", "3", "4", "5"], exchange.Targets().Select(target => TestExchange.Parameter(target, "leverage")));
+        Assert.Equal(
+            ["1", "2", "3", "4", "5"], exchange.Targets().Select(target => TestExchange.Parameter(target, "leverage")));
     }
 
     [Fact]
     public async Task Queue_is_bounded()
     {
         await using var exchange = TestExchange.Start(_time, Fault.RateLimited(TimeSpan.FromSeconds(3)));
-        var client = new ReliableClient(exchange.BaseAddress, _time, options => (options.Limits.QueueLimit, options.Retry.MaxAttempts) = (2, 1));
+        var client = new ReliableClient(
+            exchange.BaseAddress, _time, options => (options.Limits.QueueLimit, options.Retry.MaxAttempts) = (2, 1));
         await Assert.ThrowsAsync<FapiException>(() => client.SetAsync());
         var waiting = new[] { client.SetAsync(), client.SetAsync() };
 

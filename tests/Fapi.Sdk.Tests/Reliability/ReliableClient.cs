@@ -3,11 +3,13 @@ using Fapi.Sdk.Tests.Loopback;
 
 namespace Fapi.Sdk.Tests.Reliability;
 
-/// <summary>A client with its safeguards on, on fake time; can also make its call as one whose repeat is harmful, which the spec has none of.</summary>
+/// <summary>A client with its safeguards on, on fake time; can also make its call as one whose repeat is harmful, which
+/// the spec has none of.</summary>
 internal sealed class ReliableClient(Uri baseAddress, SteppingTime time, Action<FapiClientOptions>? configure = null)
     : FapiClient(new HttpClient(FapiHttpHandler.Create()), Options(baseAddress, time, configure))
 {
-    private static readonly FapiOperation HarmfulToRepeat = new("changeOnce", "POST", "/fapi/v1/leverage", "TRADE", 1, isIdempotent: false, acceptsRecvWindow: true);
+    private static readonly FapiOperation HarmfulToRepeat = new(
+        "changeOnce", "POST", "/fapi/v1/leverage", "TRADE", 1, isIdempotent: false, acceptsRecvWindow: true);
 
     internal Task<InitialLeverage> SetAsync(CancellationToken cancellationToken = default) =>
         ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: cancellationToken);

@@ -7,7 +7,8 @@ namespace Fapi.Sdk.Tests.Reliability;
 /// <summary>Which answers are followed by another attempt.</summary>
 public sealed class RetryTests
 {
-    private static readonly Fault Busy = Fault.Status(503, "Internal error; unable to process your request. Please try again.", -1001);
+    private static readonly Fault Busy = Fault.Status(
+        503, "Internal error; unable to process your request. Please try again.", -1001);
     private readonly SteppingTime _time = new(TestClients.Now);
 
     public static TheoryData<string, bool, bool> Answers => new()
@@ -21,7 +22,8 @@ public sealed class RetryTests
         { """400 {"code":-1007,"msg":"x"}""", true, false },
         { """503 {"code":-1000,"msg":"Unknown error, please check your request or try again later."}""", true, false },
         { """503 {"code":-1000,"msg":"Service Unavailable."}""", true, true },
-        { """503 {"code":-1001,"msg":"Internal error; unable to process your request. Please try again."}""", true, true },
+        { """503 {"code":-1001,"msg":"Internal error; unable to process your request. Please try again."}""", true,
+            true },
         { """503 {"code":-1008,"msg":"x"}""", true, true },
         { """429 {"code":-1003,"msg":"x"}""", true, true },
         { "418 <html>", false, false },
@@ -37,7 +39,8 @@ public sealed class RetryTests
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task Answer_is_followed_by_another_attempt_only_where_that_is_safe(string answer, bool whereHarmless, bool whereHarmful)
+    public async Task Answer_is_followed_by_another_attempt_only_where_that_is_safe(
+        string answer, bool whereHarmless, bool whereHarmful)
     {
         await using var exchange = TestExchange.Start(_time, Meet(answer));
 
@@ -51,7 +54,8 @@ public sealed class RetryTests
         Assert.Equal(whereHarmful ? 2 : 1, other.Requests.Count);
 
         ReliableClient Client(SandboxExchange to) => new(to.BaseAddress, _time, options =>
-            options.Retry.AttemptTimeout = answer == "silence" ? TimeSpan.FromSeconds(10) : options.Retry.AttemptTimeout);
+            options.Retry.AttemptTimeout = answer == "silence" ? TimeSpan.FromSeconds(10)
+                : options.Retry.AttemptTimeout);
     }
 
     [Fact]
@@ -79,7 +83,8 @@ public sealed class RetryTests
         Assert.Equal(3, exchange.Requests.Count);
         Assert.Equal(FapiOutcome.Unavailable, error.Outcome);
         Assert.Equal(3, error.Attempts.Count);
-        Assert.EndsWith("3 attempts: Unavailable (status 503, -1001); Unavailable (status 503, -1001); Unavailable (status 503, -1001).", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "3 attempts: Unavailable (status 503, -1001); Unavailable (status 503, -1001); Unavailable (status 503, -1001).", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,10 +103,12 @@ public sealed class RetryTests
     {
         await using var exchange = TestExchange.Start(_time, Fault.Response(502), Fault.Code(-4161));
 
-        var error = Assert.IsType<FapiException>(await _time.PassUntilAsync(new ReliableClient(exchange.BaseAddress, _time).SetAsync()));
+        var error = Assert.IsType<FapiException>(
+            await _time.PassUntilAsync(new ReliableClient(exchange.BaseAddress, _time).SetAsync()));
 
         Assert.Equal(FapiOutcome.Unknown, error.Outcome);
-        Assert.StartsWith("It is unknown whether changeInitialLeverage was executed. Read the state back", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("It is unknown whether changeInitialLeverage was executed. Read the state back",
+            error.Message, StringComparison.Ordinal);
         Assert.Equal([FapiOutcome.Unknown, FapiOutcome.Refused], error.Attempts.Select(attempt => attempt.Outcome));
     }
 
@@ -115,7 +122,8 @@ public sealed class RetryTests
 
         await cancel.CancelAsync();
 
-        Assert.Equal(FapiOutcome.Unknown, Assert.IsType<FapiCanceledException>(await _time.PassUntilAsync(call)).Outcome);
+        Assert.Equal(
+            FapiOutcome.Unknown, Assert.IsType<FapiCanceledException>(await _time.PassUntilAsync(call)).Outcome);
     }
 
     [Fact]
@@ -136,7 +144,8 @@ public sealed class RetryTests
     {
         await using var exchange = TestExchange.Start(_time, TestExchange.Silence);
         var client = new ReliableClient(exchange.BaseAddress, _time, options =>
-            (options.Retry.AttemptTimeout, options.Retry.CallTimeout) = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15)));
+            (options.Retry.AttemptTimeout,
+                options.Retry.CallTimeout) = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15)));
 
         var error = Assert.IsType<FapiException>(await _time.PassUntilAsync(client.SetAsync()));
 

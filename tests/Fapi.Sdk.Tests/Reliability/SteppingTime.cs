@@ -3,7 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Fapi.Sdk.Tests.Reliability;
 
-/// <summary>Fake time that goes from timer to timer while a task waits for it; timers further off than a horizon, such as time-outs, do not go off.</summary>
+/// <summary>Fake time that goes from timer to timer while a task waits for it; timers further off than a horizon, such
+/// as time-outs, do not go off.</summary>
 internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private static readonly TimeSpan Horizon = TimeSpan.FromMinutes(5);
@@ -41,7 +42,8 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
         while (!task.IsCompleted)
         {
             // Real time for the network, which does not wait for ours; more while only a time-out comes next.
-            for (var rounds = 0; rounds == 0 || (rounds < 75 && Next() > TimeSpan.FromSeconds(4) && !task.IsCompleted); rounds++)
+            for (var rounds = 0; rounds == 0
+                || (rounds < 75 && Next() > TimeSpan.FromSeconds(4) && !task.IsCompleted); rounds++)
             {
                 await Task.WhenAny(task, Task.Delay(2));
             }
@@ -99,7 +101,8 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
             Forget();
         }
 
-        /// <remarks>Called once the timer runs: it may go off meanwhile, and then must not be expected any more.</remarks>
+        /// <remarks>Called once the timer runs: it may go off meanwhile, and then must not be expected any
+        /// more.</remarks>
         internal void Expect(TimeSpan dueTime)
         {
             if (dueTime != Timeout.InfiniteTimeSpan)

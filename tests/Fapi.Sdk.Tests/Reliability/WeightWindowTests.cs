@@ -59,7 +59,8 @@ public sealed class WeightWindowTests
                 var arrival = sent + TimeSpan.FromMilliseconds(random.Next(10_000));
                 steps.Enqueue(() => _window.Send(weight), sent);
                 steps.Enqueue(() => arrived.Add((arrival, weight)), arrival);
-                steps.Enqueue(() => _window.Complete(weight, Now), arrival + TimeSpan.FromMilliseconds(random.Next(100)));
+                steps.Enqueue(
+                    () => _window.Complete(weight, Now), arrival + TimeSpan.FromMilliseconds(random.Next(100)));
             }
 
             _time.Advance(TimeSpan.FromMilliseconds(random.Next(4000)));

@@ -25,7 +25,8 @@ public sealed class AnswerTests
     [InlineData("INF", false, 0, true)]
     [InlineData("", false, 0, false)]
     [InlineData("many", false, 0, false)]
-    public async Task MaxNotionalValue_is_kept_as_sent_and_read_on_demand(string sent, bool isNumber, double number, bool isUnlimited)
+    public async Task MaxNotionalValue_is_kept_as_sent_and_read_on_demand(
+        string sent, bool isNumber, double number, bool isUnlimited)
     {
         var answer = await CallAsync($$"""{"leverage":21,"maxNotionalValue":"{{sent}}","symbol":"BTCUSDT"}""");
 
@@ -38,12 +39,15 @@ public sealed class AnswerTests
     [Fact]
     public async Task Unknown_fields_are_kept()
     {
-        var answer = await CallAsync("""{"tiers":[{"from":1},[]],"leverage":21,"maxNotionalValue":"1","symbol":"BTCUSDT","since":"2026-01-15T07:00:00Z","tier":3,"none":null}""");
+        var answer = await CallAsync(
+            """{"tiers":[{"from":1},[]],"leverage":21,"maxNotionalValue":"1","symbol":"BTCUSDT","since":"2026-01-15T07:00:00Z","tier":3,"none":null}""");
 
         Assert.Equal("2026-01-15T07:00:00Z", answer.AdditionalProperties["since"]);
         Assert.Equal(3L, answer.AdditionalProperties["tier"]);
         Assert.Null(answer.AdditionalProperties["none"]);
-        Assert.Equal("[{\"from\":1},[]]", System.Text.RegularExpressions.Regex.Replace($"{answer.AdditionalProperties["tiers"]}", @"\s", ""));
+        Assert.Equal(
+            "[{\"from\":1},[]]",
+            System.Text.RegularExpressions.Regex.Replace($"{answer.AdditionalProperties["tiers"]}", @"\s", ""));
     }
 
     [Fact]
@@ -63,7 +67,8 @@ public sealed class AnswerTests
     [Fact]
     public async Task Later_one_of_two_unknown_fields_of_one_name_counts()
     {
-        var answer = await CallAsync("""{"tier":{"symbol":"inner"},"leverage":21,"maxNotionalValue":"1","tier":2,"symbol":"BTCUSDT"}""");
+        var answer = await CallAsync(
+            """{"tier":{"symbol":"inner"},"leverage":21,"maxNotionalValue":"1","tier":2,"symbol":"BTCUSDT"}""");
 
         Assert.Equal(2L, Assert.Single(answer.AdditionalProperties).Value);
         Assert.Equal("BTCUSDT", answer.Symbol);
@@ -77,7 +82,8 @@ public sealed class AnswerTests
     {
         await using var exchange = TestExchange.Start(Fault.Response(200, json));
 
-        var error = await Assert.ThrowsAsync<FapiException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21));
+        var error = await Assert.ThrowsAsync<FapiException>(
+            () => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21));
 
         Assert.Equal(FapiOutcome.Unknown, error.Outcome);
         Assert.Equal(json, error.RawBody);
@@ -100,10 +106,12 @@ public sealed class AnswerTests
         var client = TestClients.Of(exchange);
         Assert.Null(client.UsedWeight);
 
-        await client.ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: TestContext.Current.CancellationToken);
+        await client.ChangeInitialLeverageAsync(
+            "BTCUSDT", 21, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(17, client.UsedWeight);
 
-        await client.ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: TestContext.Current.CancellationToken);
+        await client.ChangeInitialLeverageAsync(
+            "BTCUSDT", 21, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(3, client.UsedWeight);
     }
 

@@ -15,10 +15,12 @@ public sealed class ArgumentTests
     {
         await using var exchange = TestExchange.Start();
 
-        var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", leverage));
+        var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", leverage));
 
         Assert.Equal("leverage", error.ParamName);
-        Assert.StartsWith($"leverage is {leverage}; the spec allows 1 to 125. Nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"leverage is {leverage}; the spec allows 1 to 125. Nothing was sent.", error.Message,
+            StringComparison.Ordinal);
         Assert.Empty(exchange.Requests);
     }
 
@@ -29,7 +31,8 @@ public sealed class ArgumentTests
     {
         await using var exchange = TestExchange.Start();
 
-        await TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", leverage, cancellationToken: TestContext.Current.CancellationToken);
+        await TestClients.Of(exchange)
+            .ChangeInitialLeverageAsync("BTCUSDT", leverage, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal($"{leverage}", TestExchange.Parameter(exchange.Targets().Single(), "leverage"));
     }
@@ -42,10 +45,12 @@ public sealed class ArgumentTests
     {
         await using var exchange = TestExchange.Start();
 
-        var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 5, recvWindow));
+        var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 5, recvWindow));
 
         Assert.Equal("recvWindow", error.ParamName);
-        Assert.StartsWith($"recvWindow is {recvWindow}; the spec allows 1 to 60000.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"recvWindow is {recvWindow}; the spec allows 1 to 60000.", error.Message, StringComparison.Ordinal);
         Assert.Empty(exchange.Requests);
     }
 
@@ -54,10 +59,12 @@ public sealed class ArgumentTests
     {
         await using var exchange = TestExchange.Start();
 
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync("", 5));
+        var error = await Assert.ThrowsAsync<ArgumentException>(
+            () => TestClients.Of(exchange).ChangeInitialLeverageAsync("", 5));
 
         Assert.Equal("symbol", error.ParamName);
-        Assert.StartsWith("symbol is empty; the spec allows 1 or more characters. Nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("symbol is empty; the spec allows 1 or more characters. Nothing was sent.", error.Message,
+            StringComparison.Ordinal);
         Assert.Empty(exchange.Requests);
     }
 
@@ -66,7 +73,8 @@ public sealed class ArgumentTests
     {
         await using var exchange = TestExchange.Start();
 
-        var error = await Assert.ThrowsAsync<ArgumentNullException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync(null!, 5));
+        var error = await Assert.ThrowsAsync<ArgumentNullException>(
+            () => TestClients.Of(exchange).ChangeInitialLeverageAsync(null!, 5));
 
         Assert.Equal("symbol", error.ParamName);
         Assert.Empty(exchange.Requests);
@@ -80,7 +88,8 @@ public sealed class ArgumentTests
         var symbol = before + (char)half + after;
         await using var exchange = TestExchange.Start();
 
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync(symbol, 5));
+        var error = await Assert.ThrowsAsync<ArgumentException>(
+            () => TestClients.Of(exchange).ChangeInitialLeverageAsync(symbol, 5));
 
         Assert.Equal("symbol", error.ParamName);
         Assert.Empty(exchange.Requests);
@@ -92,7 +101,8 @@ public sealed class ArgumentTests
         await using var exchange = TestExchange.Start();
         var client = TestClients.Of(exchange, options => (options.ApiKey, options.ApiSecret) = (null, null));
 
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 5));
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => client.ChangeInitialLeverageAsync("BTCUSDT", 5));
 
         Assert.Contains("set ApiKey", error.Message, StringComparison.Ordinal);
         Assert.Empty(exchange.Requests);

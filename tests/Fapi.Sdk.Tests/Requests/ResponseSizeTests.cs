@@ -17,7 +17,8 @@ public sealed class ResponseSizeTests
     {
         var packed = Packed(64 << 20);
         await using var exchange = TestExchange.Start(
-            Fault.Response(status, packed, ("Content-Encoding", "gzip")), Fault.Response(status, packed, ("Content-Encoding", "gzip")));
+            Fault.Response(status, packed, ("Content-Encoding", "gzip")),
+            Fault.Response(status, packed, ("Content-Encoding", "gzip")));
         using var client = TestClients.Of(exchange);
         await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 21));
         var before = GC.GetTotalAllocatedBytes(precise: true);
@@ -63,7 +64,8 @@ public sealed class ResponseSizeTests
 
         async Task BurstAsync()
         {
-            var calls = Enumerable.Range(0, 10_000).Select(_ => client.ChangeInitialLeverageAsync("BTCUSDT", 21)).ToList();
+            var calls = Enumerable.Range(0, 10_000).Select(_ => client.ChangeInitialLeverageAsync("BTCUSDT", 21))
+                .ToList();
             go.SetResult();
             await Task.WhenAll(calls);
         }
@@ -84,7 +86,8 @@ public sealed class ResponseSizeTests
         : FapiClient(new HttpMessageInvoker(handler), TestClients.Options(new Uri("http://127.0.0.1:1")))
     {
         private readonly FapiOperation _operation = new(
-            "readMuch", "GET", "/fapi/v1/much", "NONE", 1, isIdempotent: true, acceptsRecvWindow: false, maxResponseBytes: limit);
+            "readMuch", "GET", "/fapi/v1/much", "NONE", 1, isIdempotent: true, acceptsRecvWindow: false,
+            maxResponseBytes: limit);
 
         internal Task<ExchangeTime> ReadAsync()
         {

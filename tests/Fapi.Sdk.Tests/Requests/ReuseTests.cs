@@ -16,7 +16,8 @@ public sealed class ReuseTests : IAsyncDisposable
     [Fact]
     public async Task Call_is_told_of_its_own_attempts_only()
     {
-        using var client = Client(options => (options.Retry.MaxAttempts, options.Retry.BaseDelay) = (2, TimeSpan.FromMilliseconds(1)));
+        using var client = Client(
+            options => (options.Retry.MaxAttempts, options.Retry.BaseDelay) = (2, TimeSpan.FromMilliseconds(1)));
         _exchange.Faults.Next(2, Fault.ResetAfterProcessing);
         var first = await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 11));
 
@@ -63,7 +64,8 @@ public sealed class ReuseTests : IAsyncDisposable
 
         await client.ChangeInitialLeverageAsync("BTCUSDT", 12);
 
-        Assert.StartsWith("/fapi/v1/leverage?symbol=BTCUSDT&leverage=12&timestamp=", _exchange.Requests[^1].Request.Target, StringComparison.Ordinal);
+        Assert.StartsWith("/fapi/v1/leverage?symbol=BTCUSDT&leverage=12&timestamp=",
+            _exchange.Requests[^1].Request.Target, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,8 +77,13 @@ public sealed class ReuseTests : IAsyncDisposable
         await client.ChangeInitialLeverageAsync("BTCUSDT", 11);
         await client.ChangeInitialLeverageAsync("BTCUSDT", 12);
 
-        Assert.Equal([true, false], _exchange.Requests.Select(request => request.Request.Headers.Any(header => header.Key == "X-Tag")));
-        Assert.All(_exchange.Requests, request => Assert.Contains(request.Request.Headers, header => (header.Key, header.Value) == ("Content-Length", "0")));
+        Assert.Equal(
+            [true, false],
+            _exchange.Requests.Select(request => request.Request.Headers.Any(header => header.Key == "X-Tag")));
+        Assert.All(
+            _exchange.Requests,
+            request => Assert.Contains(
+                request.Request.Headers, header => (header.Key, header.Value) == ("Content-Length", "0")));
     }
 
     [Fact]
@@ -87,12 +94,16 @@ public sealed class ReuseTests : IAsyncDisposable
         await Parallel.ForAsync(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (i, token) =>
         {
             var (symbol, leverage) = (i % 2 == 0 ? "BTCUSDT" : "ETHUSDT", (i % 50) + 1);
-            var answer = await client.ChangeInitialLeverageAsync(symbol, leverage, recvWindow: 5000 + i, cancellationToken: token);
+            var answer = await client.ChangeInitialLeverageAsync(
+                symbol, leverage, recvWindow: 5000 + i, cancellationToken: token);
             Assert.Equal((symbol, leverage), (answer.Symbol, answer.Leverage));
         });
 
-        var windows = _exchange.Requests.Select(request => request.Request.Target.Split("recvWindow=")[1].Split('&')[0]);
-        Assert.Equal(Enumerable.Range(5000, 400), windows.Select(window => int.Parse(window, CultureInfo.InvariantCulture)).Order());
+        var windows = _exchange.Requests.Select(
+            request => request.Request.Target.Split("recvWindow=")[1].Split('&')[0]);
+        Assert.Equal(
+            Enumerable.Range(5000, 400),
+            windows.Select(window => int.Parse(window, CultureInfo.InvariantCulture)).Order());
     }
 
     private async Task SentAsync(int requests)
@@ -120,7 +131,8 @@ public sealed class ReuseTests : IAsyncDisposable
     {
         private bool _isDone;
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (!_isDone)
             {

@@ -6,7 +6,8 @@ using Fapi.Sdk.Tests.Loopback;
 
 namespace Fapi.Sdk.Tests.Requests;
 
-/// <summary>Whatever is asked for, what arrives is what was asked for, signed as the exchange checks it; or nothing arrives.</summary>
+/// <summary>Whatever is asked for, what arrives is what was asked for, signed as the exchange checks it; or nothing
+/// arrives.</summary>
 public sealed class SignedRequestProperties : IAsyncDisposable
 {
     private static readonly Gen<string> Character = Gen.OneOf(
@@ -36,7 +37,8 @@ public sealed class SignedRequestProperties : IAsyncDisposable
                 AssertSigned(target);
                 var expected = recvWindow is null
                     ? new[] { ("symbol", symbol), ("leverage", $"{leverage}"), ("timestamp", "1736393892000") }
-                    : [("symbol", symbol), ("leverage", $"{leverage}"), ("recvWindow", $"{recvWindow}"), ("timestamp", "1736393892000")];
+                    : [("symbol", symbol), ("leverage", $"{leverage}"), ("recvWindow", $"{recvWindow}"),
+                        ("timestamp", "1736393892000")];
                 Assert.Equal(expected, Parameters(target).SkipLast(1));
             },
             iter: 500,
@@ -54,12 +56,14 @@ public sealed class SignedRequestProperties : IAsyncDisposable
                 var before = _exchange.Requests.Count;
                 if (leverage is >= 1 and <= 125 && recvWindow is >= 1 and <= 60_000)
                 {
-                    await Record.ExceptionAsync(() => client.ChangeInitialLeverageAsync("BTCUSDT", leverage, recvWindow));
+                    await Record.ExceptionAsync(
+                        () => client.ChangeInitialLeverageAsync("BTCUSDT", leverage, recvWindow));
                     Assert.Equal(before + 1, _exchange.Requests.Count);
                 }
                 else
                 {
-                    await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", leverage, recvWindow));
+                    await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+                        () => client.ChangeInitialLeverageAsync("BTCUSDT", leverage, recvWindow));
                     Assert.Equal(before, _exchange.Requests.Count);
                 }
             },
@@ -72,7 +76,8 @@ public sealed class SignedRequestProperties : IAsyncDisposable
     {
         var query = target[(target.IndexOf('?', StringComparison.Ordinal) + 1)..];
         var parts = query.Split("&signature=");
-        var expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(TestClients.Secret), Encoding.Latin1.GetBytes(parts[0]));
+        var expected = HMACSHA256.HashData(
+            Encoding.UTF8.GetBytes(TestClients.Secret), Encoding.Latin1.GetBytes(parts[0]));
         Assert.Equal(Convert.ToHexStringLower(expected), parts[1]);
     }
 

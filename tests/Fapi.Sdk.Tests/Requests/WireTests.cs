@@ -51,7 +51,8 @@ public sealed class WireTests
     {
         await using var exchange = TestExchange.Start(TestExchange.Ok("""{"serverTime":1499827319559}"""));
 
-        var time = await TestClients.Of(exchange, options => (options.ApiKey, options.ApiSecret) = (null, null)).CheckServerTimeAsync(Token);
+        var time = await TestClients.Of(exchange, options => (options.ApiKey, options.ApiSecret) = (null, null))
+            .CheckServerTimeAsync(Token);
 
         Assert.Equal(1499827319559, time.ServerTime);
     }
@@ -69,7 +70,8 @@ public sealed class WireTests
         await using var exchange = TestExchange.Start(TestExchange.Ok());
 
         // What is answered is for another symbol, which is an error of its own.
-        await Record.ExceptionAsync(() => TestClients.Of(exchange).ChangeInitialLeverageAsync(symbol, 5, cancellationToken: Token));
+        await Record.ExceptionAsync(
+            () => TestClients.Of(exchange).ChangeInitialLeverageAsync(symbol, 5, cancellationToken: Token));
 
         var signed = $"symbol={encoded}&leverage=5&timestamp=1736393892000";
         Assert.Equal($"POST /fapi/v1/leverage?{signed}&signature={Hmac(signed)}", RequestLine(exchange));
@@ -80,7 +82,8 @@ public sealed class WireTests
     {
         await using var exchange = TestExchange.Start(TestExchange.Ok());
 
-        await TestClients.Of(exchange, options => options.RecvWindow = 7000).ChangeInitialLeverageAsync("BTCUSDT", 21, 3000, Token);
+        await TestClients.Of(exchange, options => options.RecvWindow = 7000)
+            .ChangeInitialLeverageAsync("BTCUSDT", 21, 3000, Token);
 
         Assert.Contains("&recvWindow=3000&timestamp=", RequestLine(exchange), StringComparison.Ordinal);
         Assert.DoesNotContain("7000", RequestLine(exchange), StringComparison.Ordinal);
@@ -91,7 +94,8 @@ public sealed class WireTests
     {
         await using var exchange = TestExchange.Start(TestExchange.Ok());
 
-        await TestClients.Of(exchange, options => options.RecvWindow = 7000).ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: Token);
+        await TestClients.Of(exchange, options => options.RecvWindow = 7000)
+            .ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: Token);
 
         Assert.Contains("&recvWindow=7000&timestamp=", RequestLine(exchange), StringComparison.Ordinal);
     }
@@ -101,11 +105,13 @@ public sealed class WireTests
     [InlineData(true)]
     public async Task Request_is_not_resent_behind_our_back_when_a_reused_connection_breaks(bool reset)
     {
-        await using var exchange = TestExchange.Start(TestExchange.Ok(), reset ? Fault.ResetBeforeProcessing : Fault.CloseBeforeProcessing);
+        await using var exchange = TestExchange.Start(
+            TestExchange.Ok(), reset ? Fault.ResetBeforeProcessing : Fault.CloseBeforeProcessing);
         var client = TestClients.Of(exchange);
         await client.ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: Token);
 
-        var error = await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 22, cancellationToken: Token));
+        var error = await Assert.ThrowsAsync<FapiException>(
+            () => client.ChangeInitialLeverageAsync("BTCUSDT", 22, cancellationToken: Token));
 
         Assert.Equal(FapiOutcome.Unknown, error.Outcome);
         Assert.Equal(2, exchange.Requests.Count);

@@ -42,7 +42,8 @@ public sealed class AgainstSandboxTests : IAsyncDisposable
     {
         _exchange.Symbols.Add("NEWUSDT", new LeverageBracket(20, 1_000_000));
 
-        var error = await Assert.ThrowsAsync<FapiException>(() => Client(SandboxKeyKind.Hmac).ChangeInitialLeverageAsync("NEWUSDT", 21));
+        var error = await Assert.ThrowsAsync<FapiException>(
+            () => Client(SandboxKeyKind.Hmac).ChangeInitialLeverageAsync("NEWUSDT", 21));
 
         Assert.Equal((FapiOutcome.Refused, (int?)FapiErrorCodes.InvalidLeverage), (error.Outcome, error.ExchangeCode));
     }
@@ -50,9 +51,15 @@ public sealed class AgainstSandboxTests : IAsyncDisposable
     [Fact]
     public async Task Wrong_secret_is_refused_as_invalid_signature()
     {
-        var options = new FapiClientOptions { BaseAddress = _exchange.BaseAddress, ApiKey = _exchange.Account.Hmac.ApiKey, ApiSecret = "wrong" };
+        var options = new FapiClientOptions
+        {
+            BaseAddress = _exchange.BaseAddress,
+            ApiKey = _exchange.Account.Hmac.ApiKey,
+            ApiSecret = "wrong"
+        };
 
-        var error = await Assert.ThrowsAsync<FapiException>(() => new FapiClient(options).ChangeInitialLeverageAsync("BTCUSDT", 5));
+        var error = await Assert.ThrowsAsync<FapiException>(
+            () => new FapiClient(options).ChangeInitialLeverageAsync("BTCUSDT", 5));
 
         Assert.Equal(FapiErrorCodes.InvalidSignature, error.ExchangeCode);
     }
@@ -61,7 +68,12 @@ public sealed class AgainstSandboxTests : IAsyncDisposable
     public async Task Remote_signer_is_awaited()
     {
         using var inner = new HmacSha256Signer(_exchange.Account.Hmac.Secret);
-        var options = new FapiClientOptions { BaseAddress = _exchange.BaseAddress, ApiKey = _exchange.Account.Hmac.ApiKey, Signer = new Remote(inner) };
+        var options = new FapiClientOptions
+        {
+            BaseAddress = _exchange.BaseAddress,
+            ApiKey = _exchange.Account.Hmac.ApiKey,
+            Signer = new Remote(inner)
+        };
 
         var answer = await new FapiClient(options).ChangeInitialLeverageAsync("BTCUSDT", 8);
 
@@ -90,7 +102,8 @@ public sealed class AgainstSandboxTests : IAsyncDisposable
     {
         public int MaxSignatureLength => inner.MaxSignatureLength;
 
-        public async ValueTask<int> SignAsync(ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken)
+        public async ValueTask<int> SignAsync(
+            ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken)
         {
             await Task.Yield();
             return await inner.SignAsync(text, signature, cancellationToken);

@@ -7,8 +7,10 @@ using System.Text.RegularExpressions;
 
 namespace Fapi.Sdk.Tests.Secrets;
 
-/// <summary>What a debugger shows of an object when all is unfolded: its display, and its members where no attribute hides them.</summary>
-/// <remarks>Of our own types the private members too, as a debugger shows them of code whose source it has; of others the public ones.</remarks>
+/// <summary>What a debugger shows of an object when all is unfolded: its display, and its members where no attribute
+/// hides them.</summary>
+/// <remarks>Of our own types the private members too, as a debugger shows them of code whose source it has; of others
+/// the public ones.</remarks>
 internal sealed partial class DebuggerView
 {
     private const int MaxDepth = 8;
@@ -38,15 +40,19 @@ internal sealed partial class DebuggerView
 
         _text.Append(Display(value)).Append('\n');
         Types.Add(value.GetType());
-        if (depth == MaxDepth || value is MemberInfo or Assembly or Module || (!value.GetType().IsValueType && !_seen.Add(value)))
+        if (depth == MaxDepth || value is MemberInfo or Assembly or Module
+            || (!value.GetType().IsValueType && !_seen.Add(value)))
         {
             return;
         }
 
         if (value is IEnumerable elements)
         {
-            _text.Append(string.Join(", ", elements.Cast<object>().Take(MaxElements).Where(element => element is IFormattable))).Append('\n');
-            foreach (var element in elements.Cast<object?>().Take(MaxElements).Where(element => element is not (null or IFormattable)))
+            _text.Append(
+                string.Join(", ", elements.Cast<object>().Take(MaxElements).Where(element => element is IFormattable)))
+                .Append('\n');
+            foreach (var element in elements.Cast<object?>().Take(MaxElements)
+                .Where(element => element is not (null or IFormattable)))
             {
                 Show("[]", element, depth + 1);
             }
@@ -64,9 +70,13 @@ internal sealed partial class DebuggerView
         var visible = BindingFlags.Instance | BindingFlags.Public | (isOurs ? BindingFlags.NonPublic : 0);
         return
         [
-            .. type.GetProperties(visible).Where(property => property.CanRead && property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike && !property.PropertyType.IsPointer && IsShown(property))
+            .. type.GetProperties(visible)
+                .Where(
+                    property => property.CanRead && property.GetIndexParameters().Length == 0
+                        && !property.PropertyType.IsByRefLike && !property.PropertyType.IsPointer && IsShown(property))
                 .Select(property => (property.Name, (Func<object, object?>)property.GetValue)),
-            .. type.GetFields(visible).Where(field => !field.Name.EndsWith("k__BackingField", StringComparison.Ordinal) && IsShown(field))
+            .. type.GetFields(visible)
+                .Where(field => !field.Name.EndsWith("k__BackingField", StringComparison.Ordinal) && IsShown(field))
                 .Select(field => (field.Name, (Func<object, object?>)field.GetValue)),
         ];
     }
@@ -82,8 +92,11 @@ internal sealed partial class DebuggerView
             : $"{Expression().Replace(format, match => $"{Try(() => Evaluate(value, match.Groups[1].Value))}")} {Try(value.ToString)}";
     }
 
-    private static object? Evaluate(object value, string expression) => expression.EndsWith("()", StringComparison.Ordinal)
-        ? value.GetType().GetMethod(expression[..^2], BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, [])!.Invoke(value, null)
+    private static object? Evaluate(object value, string expression) =>
+        expression.EndsWith("()", StringComparison.Ordinal)
+        ? value.GetType()
+            .GetMethod(expression[..^2], BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic,
+                [])!.Invoke(value, null)
         : Members(value.GetType()).First(member => member.Name == expression).Read(value);
 
     // A debugger shows the exception of a member that throws.

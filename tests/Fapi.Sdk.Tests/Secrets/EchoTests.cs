@@ -49,9 +49,13 @@ public sealed class EchoTests : IDisposable
             _search.PlantSignatureOf(sent.Request.Target);
         }
 
-        // The platform's own event source quotes an answer that it cannot read, to whoever turns it on; a client cannot prevent that.
+        // The platform's own event source quotes an answer that it cannot read, to whoever turns it on; a client cannot
+        // prevent that.
         // Its spans do so since .NET 9, where no app gets the build for netstandard2.0.
-        _search.AssertAbsent(_witness.Texts.Where(text => text.Where != Witness.NetworkEvent && !(TestedBuild.IsNetStandard && text.Where == Witness.NetworkSpan)));
+        _search.AssertAbsent(
+            _witness.Texts.Where(
+                text => text.Where != Witness.NetworkEvent
+                    && !(TestedBuild.IsNetStandard && text.Where == Witness.NetworkSpan)));
     }
 
     private FapiClient Client(Uri address, PlantedKey key)

@@ -49,7 +49,8 @@ public sealed class ForgottenKeyTests
     private static (FapiClient Client, WeakReference Text) Create(HttpMessageInvoker http, bool ofApiKey = false)
     {
         var (key, secret) = (Unique(), Unique());
-        var client = new FapiClient(http, new FapiClientOptions { BaseAddress = FapiEnvironments.Testnet, ApiKey = key, ApiSecret = secret });
+        var client = new FapiClient(
+            http, new FapiClientOptions { BaseAddress = FapiEnvironments.Testnet, ApiKey = key, ApiSecret = secret });
         return (client, new WeakReference(ofApiKey ? key : secret));
     }
 

@@ -6,7 +6,8 @@ using Fapi.Sdk.Options;
 
 namespace Fapi.Sdk.Tests.Secrets;
 
-/// <summary>A known key of one kind, with characters in it that every escaping changes; the private ones stand in files, one of them encrypted.</summary>
+/// <summary>A known key of one kind, with characters in it that every escaping changes; the private ones stand in
+/// files, one of them encrypted.</summary>
 internal sealed class PlantedKey : IDisposable
 {
     internal const string Passphrase = "c0rrect h0rse+battery/staple=\"1\"";
@@ -16,7 +17,8 @@ internal sealed class PlantedKey : IDisposable
     private const int HeaderLength = 128;
 
     // RFC 8032, section 7.1, test 1.
-    private static readonly byte[] Seed = Convert.FromHexString("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
+    private static readonly byte[] Seed = Convert.FromHexString(
+        "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
 
     private readonly SandboxKeyKind _kind;
     private readonly List<(string Name, byte[] Bytes)> _private = [];
@@ -67,7 +69,8 @@ internal sealed class PlantedKey : IDisposable
     private SandboxKey Rsa()
     {
         using var rsa = RSA.Create(2048);
-        var encrypted = rsa.ExportEncryptedPkcs8PrivateKey(Passphrase, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000));
+        var encrypted = rsa.ExportEncryptedPkcs8PrivateKey(
+            Passphrase, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000));
         var key = rsa.ExportParameters(includePrivateParameters: true);
         _private.AddRange(
         [
@@ -82,7 +85,9 @@ internal sealed class PlantedKey : IDisposable
     {
         // RFC 8410: version, algorithm 1.3.101.112, the key as an octet string in an octet string.
         byte[] pkcs8 = [.. Convert.FromHexString("302e020100300506032b657004220420"), .. Seed];
-        byte[] spki = [.. Convert.FromHexString("302a300506032b6570032100d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")];
+        byte[] spki = [
+            .. Convert.FromHexString(
+                "302a300506032b6570032100d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")];
         _private.Add(("seed", Seed));
         System.IO.File.WriteAllText(_file, PemEncoding.WriteString("PRIVATE KEY", pkcs8));
         return SandboxKey.FromPublicKey(SandboxKeyKind.Ed25519, ApiKey, PemEncoding.WriteString("PUBLIC KEY", spki));

@@ -67,16 +67,19 @@ public sealed class SecretMaskTests
     [Fact]
     public void Long_text_of_nearly_the_key_takes_no_time_to_speak_of()
     {
-        var text = string.Concat(Enumerable.Repeat(Json(ApiKey[..^1]), 200)) + new string('&', 20_000) + new string('\\', 2_000) + new string('%', 20_000);
+        var text = string.Concat(Enumerable.Repeat(Json(ApiKey[..^1]), 200)) + new string('&', 20_000)
+            + new string('\\', 2_000) + new string('%', 20_000);
 
         Assert.Equal(text, Mask.Apply(text));
     }
 
-    private static bool MayEcho(string text) => SecretMask.MayEcho(Encoding.UTF8.GetBytes(text), ApiKey, Encoding.ASCII.GetBytes(Signature));
+    private static bool MayEcho(string text) =>
+        SecretMask.MayEcho(Encoding.UTF8.GetBytes(text), ApiKey, Encoding.ASCII.GetBytes(Signature));
 
     private static SecretMask CreateMask()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"https://localhost/?a=1&signature={Uri.EscapeDataString(Signature)}");
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, $"https://localhost/?a=1&signature={Uri.EscapeDataString(Signature)}");
         request.Headers.Add("X-MBX-APIKEY", ApiKey);
         return SecretMask.FromRequest(request, "X-MBX-APIKEY");
     }
@@ -85,5 +88,6 @@ public sealed class SecretMaskTests
 
     private static string Percent(string text) => string.Concat(text.Select(c => $"%{(int)c:x2}"));
 
-    private static string Html(string text, string hex) => string.Concat(text.Select(c => hex.Length > 0 ? $"&#x{(int)c:X}" + ";" : $"&#0{(int)c};"));
+    private static string Html(string text, string hex) =>
+        string.Concat(text.Select(c => hex.Length > 0 ? $"&#x{(int)c:X}" + ";" : $"&#0{(int)c};"));
 }

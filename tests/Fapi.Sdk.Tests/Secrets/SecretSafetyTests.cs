@@ -11,20 +11,24 @@ using Microsoft.Extensions.Logging;
 
 namespace Fapi.Sdk.Tests.Secrets;
 
-/// <summary>Three accounts with known keys of all kinds live through everything that can happen; then all that was told anybody is searched for the keys.</summary>
+/// <summary>Three accounts with known keys of all kinds live through everything that can happen; then all that was told
+/// anybody is searched for the keys.</summary>
 [Collection(nameof(Secrets))]
 public sealed class SecretSafetyTests : IAsyncDisposable
 {
     private readonly SteppingTime _time = new(DateTimeOffset.FromUnixTimeMilliseconds(1736393892000));
     private readonly Witness _witness = new();
     private readonly SecretSearch _search = new();
-    private readonly Dictionary<string, PlantedKey> _keys = Enum.GetValues<SandboxKeyKind>().ToDictionary(kind => kind.ToString(), kind => new PlantedKey(kind));
+    private readonly Dictionary<string, PlantedKey> _keys = Enum.GetValues<SandboxKeyKind>()
+        .ToDictionary(kind => kind.ToString(), kind => new PlantedKey(kind));
     private readonly SandboxExchange _exchange;
     private readonly ServiceProvider _services;
 
     public SecretSafetyTests()
     {
-        _exchange = SandboxExchange.Start(options => (options.CheckContract, options.TimeProvider, options.RequestsKept) = (false, _time, int.MaxValue));
+        _exchange = SandboxExchange.Start(
+            options => (
+                options.CheckContract, options.TimeProvider, options.RequestsKept) = (false, _time, int.MaxValue));
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_witness.Logs));
         foreach (var (name, key) in _keys)
@@ -119,11 +123,13 @@ public sealed class SecretSafetyTests : IAsyncDisposable
     {
         var options = new FapiClientOptions();
         Configure(options, _keys[name]);
-        IRequestSigner signer = options.ApiSecret is { } secret
+        var signer = options.ApiSecret is { } secret
             ? new HmacSha256Signer(secret.Reveal())
-            : options.PrivateKeyReader(File.ReadAllText(options.PrivateKeyFile!), options.PrivateKeyPassphrase!.Reveal());
+            : options.PrivateKeyReader(
+                File.ReadAllText(options.PrivateKeyFile!), options.PrivateKeyPassphrase!.Reveal());
         var health = await ((FapiClient)client).CheckHealthAsync();
-        foreach (var value in (object[])[options, client, signer, new FapiCredentials(options.ApiKey!, signer), health, .. Operations])
+        foreach (var value in (object[])[
+            options, client, signer, new FapiCredentials(options.ApiKey!, signer), health, .. Operations])
         {
             _witness.See(value);
         }
@@ -132,11 +138,14 @@ public sealed class SecretSafetyTests : IAsyncDisposable
     private void AssertEverythingHappened()
     {
         var requests = _exchange.Requests;
-        Assert.Empty(Operations.Select(operation => operation.Id).Except(requests.Select(request => request.OperationId)));
+        Assert.Empty(
+            Operations.Select(operation => operation.Id).Except(requests.Select(request => request.OperationId)));
         Assert.Empty(EveryFault.All.Except(requests.Select(request => request.Fault)));
         Assert.Empty(PublicTypes.Except(_witness.Types));
         var sources = _witness.Texts.Select(text => text.Where).ToHashSet();
-        Assert.Superset(new HashSet<string> { "span of Fapi.Sdk", "metric fapi.client.calls", Witness.NetworkEvent, "log 6", "state of a log", "exception data" }, sources);
+        Assert.Superset(
+            new HashSet<string> { "span of Fapi.Sdk", "metric fapi.client.calls", Witness.NetworkEvent, "log 6",
+                "state of a log", "exception data" }, sources);
     }
 
     private static IEnumerable<FapiOperation> Operations =>
@@ -144,8 +153,10 @@ public sealed class SecretSafetyTests : IAsyncDisposable
 
     /// <summary>Every public type that an app can have an instance of.</summary>
     private static IEnumerable<Type> PublicTypes =>
-        from assembly in new[] { typeof(FapiClient).Assembly, typeof(Ed25519Signer).Assembly, typeof(FapiHealthCheckExtensions).Assembly }
+        from assembly in new[] { typeof(FapiClient).Assembly, typeof(Ed25519Signer).Assembly,
+            typeof(FapiHealthCheckExtensions).Assembly }
         from type in assembly.GetExportedTypes()
-        where type is { IsAbstract: false, IsEnum: false } && !type.IsSubclassOf(typeof(Attribute)) && !type.IsSubclassOf(typeof(Delegate))
+        where type is { IsAbstract: false, IsEnum: false } && !type.IsSubclassOf(typeof(Attribute))
+            && !type.IsSubclassOf(typeof(Delegate))
         select type;
 }

@@ -3,7 +3,8 @@ namespace Fapi.Sdk.Tests.Secrets;
 /// <summary>Searches texts for any piece of a planted secret, in any of its forms.</summary>
 internal sealed class SecretSearch
 {
-    /// <summary>Of a longer form every piece of this length, one after the other, is searched for; of 31 characters in a row one is found for sure.</summary>
+    /// <summary>Of a longer form every piece of this length, one after the other, is searched for; of 31 characters in
+    /// a row one is found for sure.</summary>
     private const int Piece = 16;
 
     private readonly Dictionary<string, string> _pieces = [];
@@ -15,12 +16,16 @@ internal sealed class SecretSearch
     /// <summary>Plants a secret that is bytes.</summary>
     internal SecretSearch Plant(string name, byte[] bytes) => Add(name, SecretForms.Encoded(bytes));
 
-    /// <summary>Plants the signature of a request, if it has one, as it was sent and as it is without percent-encoding.</summary>
+    /// <summary>Plants the signature of a request, if it has one, as it was sent and as it is without
+    /// percent-encoding.</summary>
     /// <param name="target">Path and query, where the signature is the last parameter.</param>
     internal SecretSearch PlantSignatureOf(string target)
     {
         var parts = target.Split("signature=", 2);
-        return parts.Length < 2 ? this : Add("signature", SecretForms.Escaped(parts[1]).Concat(SecretForms.Escaped(Uri.UnescapeDataString(parts[1]))));
+        return parts.Length < 2 ? this
+            : Add(
+                "signature",
+                SecretForms.Escaped(parts[1]).Concat(SecretForms.Escaped(Uri.UnescapeDataString(parts[1]))));
     }
 
     internal void AssertAbsent(IEnumerable<(string Where, string Text)> texts)
@@ -31,7 +36,8 @@ internal sealed class SecretSearch
 
     /// <returns>What was found, where, and the line around it; of each source once.</returns>
     internal IReadOnlyCollection<string> Find(IEnumerable<(string Where, string Text)> texts) =>
-        [.. texts.SelectMany(text => In(text.Text).Select(found => (found.Name, text.Where, Line: Line(text.Text, found.At))))
+        [.. texts.SelectMany(
+            text => In(text.Text).Select(found => (found.Name, text.Where, Line: Line(text.Text, found.At))))
             .DistinctBy(found => (found.Name, found.Where))
             .Select(found => $"{found.Name} in {found.Where}: {found.Line}")];
 

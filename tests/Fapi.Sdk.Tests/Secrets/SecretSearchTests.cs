@@ -11,7 +11,8 @@ public sealed class SecretSearchTests
     private const string Signature = "VzZ1c2VkIGZvciB0ZXN0cyBvbmx5LCBhbmQ%2FcGxlYXNlK25vdCBlbHNld2hlcmU%3D";
 
     private static readonly byte[] Key = [.. Enumerable.Range(0, 64).Select(i => (byte)(i * 37))];
-    private static readonly SecretSearch Search = new SecretSearch().Plant("secret", Secret).Plant("key", Key).PlantSignatureOf($"/a?b=c&signature={Signature}").Plant("word", "hunter2");
+    private static readonly SecretSearch Search = new SecretSearch().Plant("secret", Secret).Plant("key", Key)
+        .PlantSignatureOf($"/a?b=c&signature={Signature}").Plant("word", "hunter2");
 
     public static TheoryData<string, string> Leaks => new()
     {

@@ -5,10 +5,15 @@ using JsonSerializer = System.Text.Json.JsonSerializer;
 
 namespace Fapi.Sdk.Tests.Secrets;
 
-/// <summary>An object as the serialisers of other people's logs and APIs write it. Where one fails, its exception is the text.</summary>
+/// <summary>An object as the serialisers of other people's logs and APIs write it. Where one fails, its exception is
+/// the text.</summary>
 internal static class Serialised
 {
-    private static readonly JsonSerializerOptions WithFields = new() { IncludeFields = true, ReferenceHandler = System.Text.Json.Serialization.ReferenceHandler.IgnoreCycles };
+    private static readonly JsonSerializerOptions WithFields = new()
+    {
+        IncludeFields = true,
+        ReferenceHandler = System.Text.Json.Serialization.ReferenceHandler.IgnoreCycles
+    };
 
     private static readonly JsonSerializerSettings Lenient = new()
     {
@@ -29,11 +34,15 @@ internal static class Serialised
     /// <summary>Keeps the writer from walking through all of an assembly.</summary>
     private sealed class CodeAsName : Newtonsoft.Json.JsonConverter
     {
-        public override bool CanConvert(Type objectType) => objectType.IsAssignableTo(typeof(Delegate)) || objectType.IsAssignableTo(typeof(MemberInfo));
+        public override bool CanConvert(Type objectType) =>
+            objectType.IsAssignableTo(typeof(Delegate)) || objectType.IsAssignableTo(typeof(MemberInfo));
 
-        public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, Newtonsoft.Json.JsonSerializer serializer) => throw new NotSupportedException();
+        public override object? ReadJson(
+            JsonReader reader, Type objectType, object? existingValue, Newtonsoft.Json.JsonSerializer serializer) =>
+                throw new NotSupportedException();
 
-        public override void WriteJson(JsonWriter writer, object? value, Newtonsoft.Json.JsonSerializer serializer) => writer.WriteValue($"{value}");
+        public override void WriteJson(JsonWriter writer, object? value, Newtonsoft.Json.JsonSerializer serializer) =>
+            writer.WriteValue($"{value}");
     }
 
     private static string Try(Func<string> serialise)

@@ -7,7 +7,8 @@ using Fapi.Sdk.Tests.Support;
 
 namespace Fapi.Sdk.Tests.Secrets;
 
-/// <summary>Sees all that the SDK and the platform below it tell anybody: logs at Trace, spans and metrics of every source, network events, exceptions, objects.</summary>
+/// <summary>Sees all that the SDK and the platform below it tell anybody: logs at Trace, spans and metrics of every
+/// source, network events, exceptions, objects.</summary>
 internal sealed class Witness : IDisposable
 {
     internal const string NetworkEvent = "network event";
@@ -70,7 +71,9 @@ internal sealed class Witness : IDisposable
         See("exception", exception.ToString());
         for (var e = exception; e is not null; e = e.InnerException)
         {
-            See("exception data", string.Join(", ", e.Data.Cast<DictionaryEntry>().Select(entry => $"{entry.Key}: {entry.Value}")));
+            See(
+                "exception data",
+                string.Join(", ", e.Data.Cast<DictionaryEntry>().Select(entry => $"{entry.Key}: {entry.Value}")));
         }
 
         See((object)exception);
@@ -88,8 +91,11 @@ internal sealed class Witness : IDisposable
 
     private void See(Activity activity)
     {
-        var tags = activity.TagObjects.Concat(activity.Events.SelectMany(e => e.Tags)).Select(tag => $"{tag.Key}={tag.Value}");
-        See($"span of {activity.Source.Name}", $"{activity.DisplayName} {activity.StatusDescription} {activity.TraceStateString} {string.Join(' ', tags)} {string.Join(' ', activity.Baggage)} {string.Join(' ', activity.Events.Select(e => e.Name))}");
+        var tags = activity.TagObjects.Concat(activity.Events.SelectMany(e => e.Tags))
+            .Select(tag => $"{tag.Key}={tag.Value}");
+        See(
+            $"span of {activity.Source.Name}",
+            $"{activity.DisplayName} {activity.StatusDescription} {activity.TraceStateString} {string.Join(' ', tags)} {string.Join(' ', activity.Baggage)} {string.Join(' ', activity.Events.Select(e => e.Name))}");
     }
 
     private void See(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
@@ -100,7 +106,8 @@ internal sealed class Witness : IDisposable
     {
         protected override void OnEventSourceCreated(EventSource eventSource)
         {
-            if (eventSource.Name is "System.Net.Http" or "System.Net.Sockets" or "System.Net.Security" or "System.Net.NameResolution")
+            if (eventSource.Name is "System.Net.Http" or "System.Net.Sockets" or "System.Net.Security"
+                or "System.Net.NameResolution")
             {
                 EnableEvents(eventSource, EventLevel.Verbose);
             }

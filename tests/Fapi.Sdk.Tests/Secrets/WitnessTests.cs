@@ -17,10 +17,13 @@ public sealed class WitnessTests
         ["state of a log"] = witness => Log(witness, 9, new Dictionary<string, object?> { ["leak"] = Leak }),
         ["span of leaky"] = _ => InSpan(span => span.SetTag("leak", Leak)),
         ["span of leaky, status"] = _ => InSpan(span => span.SetStatus(ActivityStatusCode.Error, Leak)),
-        ["span of leaky, event"] = _ => InSpan(span => span.AddEvent(new ActivityEvent("leak", tags: new() { { "leak", Leak } }))),
+        ["span of leaky, event"] = _ => InSpan(
+            span => span.AddEvent(new ActivityEvent("leak", tags: new() { { "leak", Leak } }))),
         ["metric leak"] = _ => Count(),
-        ["exception"] = witness => witness.See(new InvalidOperationException("outer", new InvalidOperationException(Leak))),
-        ["exception data"] = witness => witness.See(new InvalidOperationException("outer", new InvalidOperationException { Data = { ["leak"] = Leak } })),
+        ["exception"] = witness => witness.See(
+            new InvalidOperationException("outer", new InvalidOperationException(Leak))),
+        ["exception data"] = witness => witness.See(
+            new InvalidOperationException("outer", new InvalidOperationException { Data = { ["leak"] = Leak } })),
         ["debugger, Open"] = witness => witness.See(new Open(Leak)),
         ["debugger, Shown"] = witness => witness.See(new Shown(Leak)),
         ["serialised AnonymousType"] = witness => witness.See(new { Leak }),
@@ -37,7 +40,10 @@ public sealed class WitnessTests
         Ways[way](witness);
 
         var found = new SecretSearch().Plant("leak", Leak).Find(witness.Texts);
-        Assert.Contains(found, leak => leak.Replace("<>f__", "", StringComparison.Ordinal).StartsWith($"leak in {way.Split(',')[0]}", StringComparison.Ordinal));
+        Assert.Contains(
+            found,
+            leak => leak.Replace("<>f__", "", StringComparison.Ordinal)
+                .StartsWith($"leak in {way.Split(',')[0]}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -50,7 +56,8 @@ public sealed class WitnessTests
         Assert.Empty(new SecretSearch().Plant("leak", Leak).Find(witness.Texts));
     }
 
-    private static void Log<TState>(Witness witness, int id, TState state, Exception? exception = null, string text = "") =>
+    private static void Log<TState>(
+        Witness witness, int id, TState state, Exception? exception = null, string text = "") =>
         witness.Logs.Log(LogLevel.Trace, new EventId(id), state, exception, (_, _) => text);
 
     private static void InSpan(Action<Activity> leak)

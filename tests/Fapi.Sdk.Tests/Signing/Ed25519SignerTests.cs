@@ -32,9 +32,11 @@ public sealed class Ed25519SignerTests
         var signer = new Ed25519Signer(Convert.FromHexString(seed));
         var signed = new byte[signer.MaxSignatureLength];
 
-        var length = await signer.SignAsync(Convert.FromHexString(message), signed, TestContext.Current.CancellationToken);
+        var length = await signer.SignAsync(
+            Convert.FromHexString(message), signed, TestContext.Current.CancellationToken);
 
-        Assert.Equal(Convert.ToBase64String(Convert.FromHexString(signature)), Encoding.ASCII.GetString(signed, 0, length));
+        Assert.Equal(
+            Convert.ToBase64String(Convert.FromHexString(signature)), Encoding.ASCII.GetString(signed, 0, length));
     }
 
     [Fact]
@@ -59,18 +61,22 @@ public sealed class Ed25519SignerTests
     public void Encrypted_rsa_key_is_found_too()
     {
         using var rsa = RSA.Create(2048);
-        var pem = rsa.ExportEncryptedPkcs8PrivateKeyPem("right", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000));
+        var pem = rsa.ExportEncryptedPkcs8PrivateKeyPem(
+            "right", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000));
         var read = new FapiClientOptions().UseEd25519().PrivateKeyReader;
 
         Assert.IsType<RsaSigner>(read(pem, "right"));
-        Assert.Contains("passphrase", Assert.Throws<FormatException>(() => read(pem, null)).Message, StringComparison.Ordinal);
-        Assert.Contains("passphrase", Assert.Throws<FormatException>(() => read(pem, "wrong")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "passphrase", Assert.Throws<FormatException>(() => read(pem, null)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "passphrase", Assert.Throws<FormatException>(() => read(pem, "wrong")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Without_the_package_an_ed25519_key_is_refused_with_a_hint()
     {
-        var error = Assert.Throws<FormatException>(() => new FapiClientOptions().PrivateKeyReader(Pem(Rfc8032Seed), null));
+        var error = Assert.Throws<FormatException>(
+            () => new FapiClientOptions().PrivateKeyReader(Pem(Rfc8032Seed), null));
 
         Assert.Contains("Fapi.Sdk.Ed25519", error.Message, StringComparison.Ordinal);
     }
@@ -81,16 +87,24 @@ public sealed class Ed25519SignerTests
     [InlineData("-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----")]
     public void Text_that_is_no_key_is_refused_without_being_quoted(string pem)
     {
-        Assert.DoesNotContain("hunter2", Assert.Throws<FormatException>(() => Ed25519Signer.FromPem(pem)).ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("hunter2", Assert.Throws<FormatException>(() => new FapiClientOptions().UseEd25519().PrivateKeyReader(pem, null)).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", Assert.Throws<FormatException>(() => Ed25519Signer.FromPem(pem)).ToString(),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "hunter2",
+            Assert.Throws<FormatException>(() => new FapiClientOptions().UseEd25519().PrivateKeyReader(pem, null))
+                .ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Seed_of_another_length_is_refused() =>
-        Assert.Contains("32 bytes, not 31", Assert.Throws<ArgumentException>(() => new Ed25519Signer(new byte[31])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "32 bytes, not 31", Assert.Throws<ArgumentException>(() => new Ed25519Signer(new byte[31])).Message,
+            StringComparison.Ordinal);
 
-    private static byte[] Rfc8032Seed => Convert.FromHexString("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
+    private static byte[] Rfc8032Seed =>
+        Convert.FromHexString("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
 
     // RFC 8410: version, algorithm 1.3.101.112, the seed as an octet string in an octet string.
-    private static string Pem(byte[] seed) => PemEncoding.WriteString("PRIVATE KEY", [.. Convert.FromHexString("302e020100300506032b657004220420"), .. seed]);
+    private static string Pem(byte[] seed) =>
+        PemEncoding.WriteString("PRIVATE KEY", [.. Convert.FromHexString("302e020100300506032b657004220420"), .. seed]);
 }

@@ -8,8 +8,10 @@ public sealed class HmacSha256SignerTests
     /// <summary>Vectors published by the exchange and its connector: secret, signed text, signature.</summary>
     public static TheoryData<string, string, string> Vectors => new()
     {
-        { "secretKey", "timestamp=1736393892000symbol=BTCUSDT&leverage=1", "155331b13264bb9a61c6964e6f7a237b2a5348d3edfa097b2c3d30a014c2637b" },
-        { "secretKey", "symbol=BTCUSDT&recvWindow=5000&timestamp=1736393892000", "5e7e1313cde51a8386d885dd02bf6a7f4f4cd7f28dce6810d75c97af7836b3bb" },
+        { "secretKey", "timestamp=1736393892000symbol=BTCUSDT&leverage=1",
+            "155331b13264bb9a61c6964e6f7a237b2a5348d3edfa097b2c3d30a014c2637b" },
+        { "secretKey", "symbol=BTCUSDT&recvWindow=5000&timestamp=1736393892000",
+            "5e7e1313cde51a8386d885dd02bf6a7f4f4cd7f28dce6810d75c97af7836b3bb" },
         {
             "2b5eb11e18796d12d88f13dc27dbbd02c2cc51ff7059765ed9821957d82bb4d9",
             "symbol=BTCUSDT&side=BUY&type=LIMIT&quantity=1&price=9000&timeInForce=GTC&recvWindow=5000&timestamp=1591702613943",
@@ -44,13 +46,15 @@ public sealed class HmacSha256SignerTests
             async (i, _) => Assert.Equal(expected[$"n={i % 50}"], await signer.SignTextAsync($"n={i % 50}")));
 
         static string Hmac(string text) => Convert.ToHexStringLower(
-            System.Security.Cryptography.HMACSHA256.HashData(Encoding.UTF8.GetBytes("secretKey"), Encoding.UTF8.GetBytes(text)));
+            System.Security.Cryptography.HMACSHA256.HashData(
+                Encoding.UTF8.GetBytes("secretKey"), Encoding.UTF8.GetBytes(text)));
     }
 
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
-    public void Empty_secret_is_refused(string secret) => Assert.Throws<ArgumentException>(() => new HmacSha256Signer(secret));
+    public void Empty_secret_is_refused(string secret) =>
+        Assert.Throws<ArgumentException>(() => new HmacSha256Signer(secret));
 
     [Fact]
     public async Task Disposed_signer_signs_no_more()

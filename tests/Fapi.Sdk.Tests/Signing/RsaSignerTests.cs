@@ -21,15 +21,21 @@ public sealed class RsaSignerTests : IDisposable
         {
             "PRIVATE KEY" => _key.ExportPkcs8PrivateKeyPem(),
             "RSA PRIVATE KEY" => _key.ExportRSAPrivateKeyPem(),
-            _ => _key.ExportEncryptedPkcs8PrivateKeyPem("correct horse", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000)),
+            _ =>
+                _key.ExportEncryptedPkcs8PrivateKeyPem("correct horse",
+                    new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000)),
         };
         Assert.Contains($"BEGIN {label}", pem, StringComparison.Ordinal);
 
         using var signer = RsaSigner.FromPem(pem, "correct horse");
         var signature = Convert.FromBase64String(await signer.SignTextAsync(Text));
 
-        Assert.True(_key.VerifyData(Encoding.ASCII.GetBytes(Text), signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
-        Assert.False(_key.VerifyData(Encoding.ASCII.GetBytes(Text + "1"), signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        Assert.True(
+            _key.VerifyData(
+                Encoding.ASCII.GetBytes(Text), signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        Assert.False(
+            _key.VerifyData(
+                Encoding.ASCII.GetBytes(Text + "1"), signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
     }
 
     [Theory]
@@ -37,7 +43,8 @@ public sealed class RsaSignerTests : IDisposable
     [InlineData("wrong", "passphrase is wrong")]
     public void Encrypted_key_with_a_bad_passphrase_is_refused(string? passphrase, string reason)
     {
-        var pem = _key.ExportEncryptedPkcs8PrivateKeyPem("right", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000));
+        var pem = _key.ExportEncryptedPkcs8PrivateKeyPem(
+            "right", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000));
 
         var error = Assert.Throws<FormatException>(() => RsaSigner.FromPem(pem, passphrase));
 

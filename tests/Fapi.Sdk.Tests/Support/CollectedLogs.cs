@@ -26,7 +26,9 @@ internal sealed class CollectedLogs : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter)
     {
         _entries.Enqueue((logLevel, eventId, $"{formatter(state, exception)} {exception}"));
         if (state is IEnumerable<KeyValuePair<string, object?>> values)
@@ -39,5 +41,6 @@ internal sealed class CollectedLogs : ILoggerProvider, ILogger
     {
     }
 
-    internal ILoggerFactory ToFactory() => LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(this));
+    internal ILoggerFactory ToFactory() =>
+        LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(this));
 }

@@ -3,7 +3,8 @@ using System.Text;
 namespace Fapi.Sdk.Tests.Support;
 
 /// <summary>Answers in memory.</summary>
-internal sealed class StubHandler(Func<HttpRequestMessage, int, CancellationToken, Task<HttpResponseMessage>> respond) : HttpMessageHandler
+internal sealed class StubHandler(Func<HttpRequestMessage, int, CancellationToken, Task<HttpResponseMessage>> respond)
+    : HttpMessageHandler
 {
     private int _count;
 
@@ -17,6 +18,7 @@ internal sealed class StubHandler(Func<HttpRequestMessage, int, CancellationToke
     internal static HttpResponseMessage Json(int status, string body) =>
         new((System.Net.HttpStatusCode)status) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken) =>
         respond(request, Interlocked.Increment(ref _count), cancellationToken);
 }

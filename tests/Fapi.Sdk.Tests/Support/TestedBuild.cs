@@ -7,7 +7,8 @@ namespace Fapi.Sdk.Tests.Support;
 internal static class TestedBuild
 {
     internal static bool IsNetStandard { get; } = typeof(FapiClient).Assembly
-        .GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName.StartsWith(".NETStandard", StringComparison.Ordinal);
+        .GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName.StartsWith(
+            ".NETStandard", StringComparison.Ordinal);
 
     /// <summary>netstandard2.0 has no API that tells who may read a file.</summary>
     internal static bool KnowsFileModes => !IsNetStandard;

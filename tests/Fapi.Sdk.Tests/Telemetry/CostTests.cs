@@ -38,7 +38,8 @@ public sealed class CostTests(ITestOutputHelper output)
     [Fact]
     public async Task Call_costs_no_byte_more_with_a_logger_at_warning_and_some_when_somebody_listens()
     {
-        using var warnings = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new CollectedLogs()));
+        using var warnings = LoggerFactory.Create(
+            logging => logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new CollectedLogs()));
         using var silent = Client();
         using var logging = Client(warnings);
 
@@ -55,15 +56,18 @@ public sealed class CostTests(ITestOutputHelper output)
             all = await BytesAsync(() => CallAsync(silent));
         }
 
-        output.WriteLine($"bytes a call: {none} without listeners, {warning} with a logger at Warning, {metrics} with metrics, {all} with metrics and spans");
+        output.WriteLine(
+            $"bytes a call: {none} without listeners, {warning} with a logger at Warning, {metrics} with metrics, {all} with metrics and spans");
         Assert.Equal(none, warning);
         Assert.InRange(metrics, none + 1, none + 2_000);
         Assert.InRange(all, metrics + 1_000, metrics + 6_000);
     }
 
-    private static Task<InitialLeverage> CallAsync(FapiClient client) => client.ChangeInitialLeverageAsync("BTCUSDT", 21);
+    private static Task<InitialLeverage> CallAsync(FapiClient client) =>
+        client.ChangeInitialLeverageAsync("BTCUSDT", 21);
 
-    /// <summary>Bytes that one run allocates: the least of several rounds, as the platform itself compiles and grows pools now and then.</summary>
+    /// <summary>Bytes that one run allocates: the least of several rounds, as the platform itself compiles and grows
+    /// pools now and then.</summary>
     private static async Task<double> BytesAsync(Func<Task> run)
     {
         const int runs = 200;
@@ -95,8 +99,10 @@ public sealed class CostTests(ITestOutputHelper output)
     {
         private static readonly byte[] Body = Encoding.UTF8.GetBytes(TestExchange.Success);
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(Make());
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(Make());
 
-        private static HttpResponseMessage Make() => new() { Content = new ByteArrayContent(Body), Headers = { { "X-MBX-USED-WEIGHT-1M", "1" } } };
+        private static HttpResponseMessage Make() =>
+            new() { Content = new ByteArrayContent(Body), Headers = { { "X-MBX-USED-WEIGHT-1M", "1" } } };
     }
 }

@@ -22,7 +22,8 @@ public sealed class DashboardTests : IAsyncLifetime
         _heard = new Listening(_exchange.BaseAddress);
     }
 
-    /// <summary>Everything that is measured happens once: an answer, a refusal, a repeat, a wait, a measured clock, a ban.</summary>
+    /// <summary>Everything that is measured happens once: an answer, a refusal, a repeat, a wait, a measured clock, a
+    /// ban.</summary>
     public async ValueTask InitializeAsync()
     {
         using var client = new FapiClient(new HttpClient(FapiHttpHandler.Create()), new FapiClientOptions
@@ -54,7 +55,8 @@ public sealed class DashboardTests : IAsyncLifetime
     [Fact]
     public void Every_instrument_stands_on_the_dashboard()
     {
-        var shown = _dashboard.Expressions.SelectMany(Dashboard.Selections).Select(selection => selection.Metric).ToHashSet();
+        var shown = _dashboard.Expressions.SelectMany(Dashboard.Selections).Select(selection => selection.Metric)
+            .ToHashSet();
 
         Assert.Equal(7, _instruments.Count);
         Assert.All(_instruments, instrument => Assert.Contains(PrometheusSeries.Of(instrument), shown.Contains));
@@ -68,8 +70,10 @@ public sealed class DashboardTests : IAsyncLifetime
         {
             var selections = Dashboard.Selections(expression).ToList();
             Assert.NotEmpty(selections);
-            Assert.All(selections, selection => Assert.Subset(measured[selection.Metric], selection.Labels.ToHashSet()));
-            Assert.Subset(selections.SelectMany(selection => measured[selection.Metric]).ToHashSet(), Dashboard.Kept(expression).ToHashSet());
+            Assert.All(
+                selections, selection => Assert.Subset(measured[selection.Metric], selection.Labels.ToHashSet()));
+            Assert.Subset(selections.SelectMany(selection => measured[selection.Metric]).ToHashSet(),
+                Dashboard.Kept(expression).ToHashSet());
 
             // A series without braces would have been overlooked above.
             Assert.DoesNotMatch("fapi|rpc", Dashboard.Rest(expression));
@@ -79,7 +83,8 @@ public sealed class DashboardTests : IAsyncLifetime
     [Fact]
     public void Every_outcome_that_it_asks_for_exists()
     {
-        var asked = _dashboard.Expressions.Where(expression => expression.Contains("fapi_outcome=", StringComparison.Ordinal))
+        var asked = _dashboard.Expressions.Where(
+            expression => expression.Contains("fapi_outcome=", StringComparison.Ordinal))
             .Select(expression => expression.Split("fapi_outcome=\"")[1].Split('"')[0]);
 
         Assert.Subset(new HashSet<string> { Outcomes.Done, Outcomes.Unknown }, asked.ToHashSet());
@@ -88,22 +93,28 @@ public sealed class DashboardTests : IAsyncLifetime
     [Fact]
     public void Data_source_server_and_account_are_variables()
     {
-        Assert.Equal(["datasource", "server", "account", "operation"], _dashboard.Variables.Select(variable => variable.GetProperty("name").GetString()));
-        Assert.All(_dashboard.Panels, panel => Assert.Equal("${datasource}", panel.GetProperty("datasource").GetProperty("uid").GetString()));
+        Assert.Equal(["datasource", "server", "account", "operation"],
+            _dashboard.Variables.Select(variable => variable.GetProperty("name").GetString()));
+        Assert.All(
+            _dashboard.Panels,
+            panel => Assert.Equal("${datasource}", panel.GetProperty("datasource").GetProperty("uid").GetString()));
         Assert.All(
             _dashboard.Panels.SelectMany(panel => panel.GetProperty("targets").EnumerateArray()),
-            target => Assert.Contains("server_address=~\"$server\"", target.GetProperty("expr").GetString(), StringComparison.Ordinal));
+            target => Assert.Contains(
+                "server_address=~\"$server\"", target.GetProperty("expr").GetString(), StringComparison.Ordinal));
     }
 
     [Fact]
     public void Limit_of_the_weight_is_that_of_the_spec()
     {
-        var weights = _dashboard.Panels.Where(panel => panel.GetRawText().Contains("fapi_client_weight_used{", StringComparison.Ordinal)).ToList();
+        var weights = _dashboard.Panels.Where(
+            panel => panel.GetRawText().Contains("fapi_client_weight_used{", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(2, weights.Count);
         Assert.All(weights, panel => Assert.Equal(
             new LimitOptions().WeightPerMinute,
-            panel.GetProperty("fieldConfig").GetProperty("defaults").GetProperty("thresholds").GetProperty("steps").EnumerateArray().Last().GetProperty("value").GetInt32()));
+            panel.GetProperty("fieldConfig").GetProperty("defaults").GetProperty("thresholds").GetProperty("steps")
+                .EnumerateArray().Last().GetProperty("value").GetInt32()));
     }
 
     [Fact]
@@ -120,9 +131,11 @@ public sealed class DashboardTests : IAsyncLifetime
 
     /// <summary>Labels of each series, as they were measured.</summary>
     private Dictionary<string, HashSet<string>> Measured() =>
-        _instruments.SelectMany(instrument => PrometheusSeries.Of(instrument).Select(series => (series, instrument))).ToDictionary(
+        _instruments.SelectMany(instrument => PrometheusSeries.Of(instrument).Select(series => (series, instrument)))
+            .ToDictionary(
             pair => pair.series,
-            pair => _heard.Of(pair.instrument.Name).SelectMany(measurement => measurement.Tags.Keys).Select(PrometheusSeries.Label).Append("le").ToHashSet());
+            pair => _heard.Of(pair.instrument.Name).SelectMany(measurement => measurement.Tags.Keys)
+                .Select(PrometheusSeries.Label).Append("le").ToHashSet());
 
     private void Add(Instrument instrument)
     {

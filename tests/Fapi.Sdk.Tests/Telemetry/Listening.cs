@@ -45,7 +45,8 @@ internal sealed class Listening : IDisposable
     internal List<Activity> Attempts => [.. Spans.Where(span => span.GetTagItem("http.request.method") is not null)];
 
     internal List<(double Value, Dictionary<string, object?> Tags)> Of(string instrument) =>
-        [.. _measurements.Where(m => m.Name == instrument && (int?)m.Tags["server.port"] == _port).Select(m => (m.Value, m.Tags))];
+        [.. _measurements.Where(m => m.Name == instrument && (int?)m.Tags["server.port"] == _port)
+            .Select(m => (m.Value, m.Tags))];
 
     /// <summary>Asks the gauges.</summary>
     internal List<(double Value, Dictionary<string, object?> Tags)> Read(string gauge)

@@ -59,10 +59,14 @@ public sealed class LogTests : IAsyncDisposable
         Assert.Equal(
             [(LogLevel.Information, 4), (LogLevel.Error, 3)],
             _logs.Entries.Where(entry => entry.Level != LogLevel.Trace).Select(entry => (entry.Level, entry.Id.Id)));
-        Assert.Contains(_logs.Entries, entry => entry.Text.Contains("attempt 1 was unknown (status none, code none); the next follows in ", StringComparison.Ordinal));
+        Assert.Contains(
+            _logs.Entries,
+            entry => entry.Text.Contains(
+                "attempt 1 was unknown (status none, code none); the next follows in ", StringComparison.Ordinal));
     }
 
-    public static TheoryData<int, int, LogLevel> HeldBack => new() { { 429, 9, LogLevel.Warning }, { 418, 10, LogLevel.Error } };
+    public static TheoryData<int, int, LogLevel> HeldBack =>
+        new() { { 429, 9, LogLevel.Warning }, { 418, 10, LogLevel.Error } };
 
     [Theory]
     [MemberData(nameof(HeldBack))]
@@ -105,14 +109,17 @@ public sealed class LogTests : IAsyncDisposable
                 File.SetUnixFileMode(file, mode);
             }
 
-            Client(options => (options.ApiKey, options.ApiSecret, options.PrivateKeyFile) = (_exchange.Account.Rsa.ApiKey, null, file)).Dispose();
+            Client(
+                options => (options.ApiKey, options.ApiSecret,
+                    options.PrivateKeyFile) = (_exchange.Account.Rsa.ApiKey, null, file)).Dispose();
         }
         finally
         {
             File.Delete(file);
         }
 
-        Assert.Equal(isWarned && TestedBuild.KnowsFileModes, _logs.Entries.Any(entry => entry.Id.Id == 11 && entry.Text.Contains(file, StringComparison.Ordinal)));
+        Assert.Equal(isWarned && TestedBuild.KnowsFileModes,
+            _logs.Entries.Any(entry => entry.Id.Id == 11 && entry.Text.Contains(file, StringComparison.Ordinal)));
     }
 
     private FapiClient Client(Action<FapiClientOptions>? configure = null)

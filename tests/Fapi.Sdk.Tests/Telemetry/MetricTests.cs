@@ -31,7 +31,10 @@ public sealed class MetricTests : IAsyncDisposable
         await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("NOPEUSDT", 11));
 
         Assert.Equal(["done", "refused"], _heard.Of("fapi.client.calls").Select(call => call.Tags["fapi.outcome"]));
-        Assert.All(_heard.Of("fapi.client.calls"), call => Assert.Equal(("main", "changeInitialLeverage", 1), (call.Tags["fapi.account"], call.Tags["rpc.method"], call.Value)));
+        Assert.All(
+            _heard.Of("fapi.client.calls"),
+            call => Assert.Equal(("main", "changeInitialLeverage", 1),
+                (call.Tags["fapi.account"], call.Tags["rpc.method"], call.Value)));
         var durations = _heard.Of("rpc.client.call.duration");
         Assert.Equal(2, durations.Count);
         Assert.False(durations[0].Tags.ContainsKey("error.type"));
@@ -48,13 +51,15 @@ public sealed class MetricTests : IAsyncDisposable
 
         var retry = Assert.Single(_heard.Of("fapi.client.retries"));
         Assert.Equal("unavailable", retry.Tags["fapi.outcome"]);
-        Assert.True(Assert.Single(_heard.Of("rpc.client.call.duration")).Value > 0, "The back-off belongs to the call's duration.");
+        Assert.True(Assert.Single(_heard.Of("rpc.client.call.duration")).Value > 0,
+            "The back-off belongs to the call's duration.");
     }
 
     [Fact]
     public async Task Waiting_for_weight_is_timed()
     {
-        using var client = Client(options => (options.Limits.WeightPerMinute, options.Limits.MaxWait) = (1, TimeSpan.FromMinutes(2)));
+        using var client = Client(
+            options => (options.Limits.WeightPerMinute, options.Limits.MaxWait) = (1, TimeSpan.FromMinutes(2)));
 
         await client.ChangeInitialLeverageAsync("BTCUSDT", 11);
         Assert.Empty(_heard.Of("fapi.client.wait.duration"));

@@ -36,10 +36,14 @@ public sealed class SpanTests : IAsyncDisposable
         Assert.Equal(ActivityStatusCode.Unset, call.Status);
         Assert.Null(call.GetTagItem("fapi.parameter.symbol"));
 
-        Assert.All(_heard.Attempts, attempt => Assert.Equal((call.SpanId, ActivityKind.Client, "POST /fapi/v1/leverage"), (attempt.ParentSpanId, attempt.Kind, attempt.DisplayName)));
+        Assert.All(
+            _heard.Attempts,
+            attempt => Assert.Equal((call.SpanId, ActivityKind.Client, "POST /fapi/v1/leverage"),
+                (attempt.ParentSpanId, attempt.Kind, attempt.DisplayName)));
         Assert.Equal([503, 200], _heard.Attempts.Select(attempt => attempt.GetTagItem("http.response.status_code")));
         Assert.Equal([null, 1], _heard.Attempts.Select(attempt => attempt.GetTagItem("http.request.resend_count")));
-        Assert.Equal([ActivityStatusCode.Error, ActivityStatusCode.Unset], _heard.Attempts.Select(attempt => attempt.Status));
+        Assert.Equal(
+            [ActivityStatusCode.Error, ActivityStatusCode.Unset], _heard.Attempts.Select(attempt => attempt.Status));
         Assert.Equal($"{_exchange.BaseAddress}fapi/v1/leverage?*", _heard.Attempts[0].GetTagItem("url.full"));
     }
 
@@ -85,7 +89,11 @@ public sealed class SpanTests : IAsyncDisposable
     {
         using var client = Client();
         using var source = new ActivitySource("app");
-        using var listener = new ActivityListener { ShouldListenTo = s => s == source, Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData };
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = s => s == source,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData
+        };
         ActivitySource.AddActivityListener(listener);
 
         using (var app = source.StartActivity("work")!)
@@ -103,7 +111,8 @@ public sealed class SpanTests : IAsyncDisposable
 
         await client.ChangeInitialLeverageAsync("BTCUSDT", 11);
 
-        Assert.DoesNotContain(_exchange.Requests.Single().Request.Headers, header => header.Key.Contains("trace", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(_exchange.Requests.Single().Request.Headers,
+            header => header.Key.Contains("trace", StringComparison.OrdinalIgnoreCase));
     }
 
     private FapiClient Client(Action<FapiClientOptions>? configure = null)

@@ -10,7 +10,8 @@ namespace Fapi.Sdk.Tests.Transport;
 [Collection(nameof(Alone))]
 public sealed class HttpHandlerTests : IAsyncDisposable
 {
-    private static readonly string[] TraceHeaders = ["traceparent", "tracestate", "Request-Id", "Correlation-Context", "baggage"];
+    private static readonly string[] TraceHeaders = [
+        "traceparent", "tracestate", "Request-Id", "Correlation-Context", "baggage"];
 
     private readonly SandboxExchange _exchange = TestExchange.Start();
 
@@ -72,7 +73,8 @@ public sealed class HttpHandlerTests : IAsyncDisposable
         using var http = new HttpMessageInvoker(handler);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_exchange.BaseAddress, "/fapi/v1/time"));
         using var response = await http.SendAsync(request, CancellationToken.None);
-        return _exchange.Requests[^1].Request.Headers.Select(header => header.Key).Intersect(TraceHeaders, StringComparer.OrdinalIgnoreCase);
+        return _exchange.Requests[^1].Request.Headers.Select(header => header.Key)
+            .Intersect(TraceHeaders, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Runs with a proxy of the process that nobody answers.</summary>

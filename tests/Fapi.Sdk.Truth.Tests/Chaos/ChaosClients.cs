@@ -84,7 +84,7 @@ internal static class ChaosClients
         }
 
         kind.Configure(options);
-        HttpMessageHandler handler = FapiHttpHandler.Create();
+        var handler = FapiHttpHandler.Create();
         handler = kind.Kind == FailsInHandler ? new FailingHandler(seed, exchange.Ledger, handler) : handler;
         handler = kind.Kind == Bare ? handler : watch(handler);
         var http = number % 2 == 0

@@ -4,7 +4,8 @@ using Fapi.Sdk.Truth.Tests.Wire;
 
 namespace Fapi.Sdk.Truth.Tests.Corners;
 
-/// <summary>One client and an exchange that meets its leverage calls with faults, in order, the last for ever.</summary>
+/// <summary>One client and an exchange that meets its leverage calls with faults, in order, the last for
+/// ever.</summary>
 internal sealed class Corner : IDisposable
 {
     internal const string ApiKey = "CORNERKEYvmPUZE6mv9SD5VNHk4HlWFsOr6aKE2zvsw0MuIgwCIPy6utIco14y";

@@ -24,7 +24,8 @@ internal sealed record Fault(string Name, Told Told, Func<Reply, Task> SendAsync
     /// <summary>How often it comes, beside one for any other.</summary>
     internal double Share { get; init; } = 1;
 
-    /// <summary>Whether the request is executed in any case, as the response may be read as the success that it is.</summary>
+    /// <summary>Whether the request is executed in any case, as the response may be read as the success that it
+    /// is.</summary>
     internal bool IsTrue { get; init; } = Told == Told.Executed;
 
     internal static Fault Respond(

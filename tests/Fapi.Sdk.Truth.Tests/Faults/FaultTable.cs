@@ -12,7 +12,8 @@ internal static class FaultTable
 
     internal static Fault Named(string name) => All.Concat(TimeFaults.All).Single(fault => fault.Name == name);
 
-    /// <summary>Chooses by the random numbers of one request, so that a call meets the same when it is played again.</summary>
+    /// <summary>Chooses by the random numbers of one request, so that a call meets the same when it is played
+    /// again.</summary>
     internal static (Fault? Fault, bool Executes) Choose(Random random, RawRequest request)
     {
         var executes = random.Next(2) == 0;

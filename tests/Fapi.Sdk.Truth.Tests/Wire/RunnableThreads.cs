@@ -1,6 +1,7 @@
 namespace Fapi.Sdk.Truth.Tests.Wire;
 
-/// <summary>Threads of this process that run, or would if a processor were free; Linux tells, no other system is asked.</summary>
+/// <summary>Threads of this process that run, or would if a processor were free; Linux tells, no other system is
+/// asked.</summary>
 internal static class RunnableThreads
 {
     private const string Tasks = "/proc/self/task";

@@ -20,10 +20,12 @@ public sealed class BrokenBuild : IAsyncLifetime
         var spec = _copy.Spec;
         var specs = new Dictionary<string, string>
         {
-            ["two faults"] = spec.With("minimum: 1, maximum: 125", "minimum: 126, maximum: 125").With("{ status: '418', outcome: Banned }", "{ status: '418', outcome: 'Ba;nned' }"),
+            ["two faults"] = spec.With("minimum: 1, maximum: 125", "minimum: 126, maximum: 125")
+                .With("{ status: '418', outcome: Banned }", "{ status: '418', outcome: 'Ba;nned' }"),
             ["no YAML"] = spec.With("tags: [Market Data]", "tags: [Market Data"),
             ["empty"] = "",
-            ["unreadable to NSwag"] = spec.With("summary: Reads the clock of the exchange.", "summary: \"Reads \\L the clock.\""),
+            ["unreadable to NSwag"] = spec.With(
+                "summary: Reads the clock of the exchange.", "summary: \"Reads \\L the clock.\""),
         };
         foreach (var (name, text) in specs)
         {
@@ -48,9 +50,13 @@ public sealed class BrokenBuild : IAsyncLifetime
         new XElement("ItemGroup", names.Select(name => new XElement(
             "Broken",
             new XAttribute("Include", Path.Combine(_copy.Project, "Fapi.Sdk.csproj")),
-            new XAttribute("AdditionalProperties", $"FapiSpec={PathOf(name)};FapiGeneratedDirectory={Path.Combine(_copy.Root, "generated", name)}/")))),
+            new XAttribute(
+                "AdditionalProperties",
+                $"FapiSpec={PathOf(name)};FapiGeneratedDirectory={Path.Combine(_copy.Root, "generated", name)}/")))),
         new XElement(
             "Target",
             new XAttribute("Name", "Build"),
-            new XElement("MSBuild", new XAttribute("Projects", "@(Broken)"), new XAttribute("Targets", "GenerateFapiClientOnce"), new XAttribute("BuildInParallel", "true"), new XAttribute("ContinueOnError", "ErrorAndContinue"))));
+            new XElement("MSBuild", new XAttribute("Projects", "@(Broken)"),
+                new XAttribute("Targets", "GenerateFapiClientOnce"), new XAttribute("BuildInParallel", "true"),
+                new XAttribute("ContinueOnError", "ErrorAndContinue"))));
 }

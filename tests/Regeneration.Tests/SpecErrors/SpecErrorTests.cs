@@ -1,12 +1,17 @@
 namespace Regeneration.Tests.SpecErrors;
 
-/// <summary>What the build says of a spec that nothing can be generated from; the lint's own tests have every fault.</summary>
+/// <summary>What the build says of a spec that nothing can be generated from; the lint's own tests have every
+/// fault.</summary>
 [Trait("Speed", "Slow")]
 public sealed class SpecErrorTests(BrokenBuild build) : IClassFixture<BrokenBuild>
 {
     [Theory]
-    [InlineData("two faults", "minimum: 126", "Parameter 'leverage' of 'changeInitialLeverage' allows no value: its minimum is 126, its maximum 125.")]
-    [InlineData("two faults", "'Ba;nned'", "Rule 'Ba;nned' of 'x-outcomes' is none of Unknown, Refused, RateLimited, Banned, Unavailable.")]
+    [InlineData(
+        "two faults", "minimum: 126",
+        "Parameter 'leverage' of 'changeInitialLeverage' allows no value: its minimum is 126, its maximum 125.")]
+    [InlineData(
+        "two faults", "'Ba;nned'",
+        "Rule 'Ba;nned' of 'x-outcomes' is none of Unknown, Refused, RateLimited, Banned, Unavailable.")]
     [InlineData("no YAML", "tags: [Market Data\n", "not readable as YAML: ")]
     [InlineData("empty", "", "the document is empty.")]
     [InlineData("unreadable to NSwag", "", "the generator says: ")]
@@ -17,7 +22,8 @@ public sealed class SpecErrorTests(BrokenBuild build) : IClassFixture<BrokenBuil
 
         Assert.True(
             build.Run.Errors.Count(error => error.StartsWith($"{build.PathOf(name)}({line},", StringComparison.Ordinal)
-                && error.Contains("): error FAPI001: The client cannot be generated from the spec: " + message, StringComparison.Ordinal)) == 1,
+                && error.Contains("): error FAPI001: The client cannot be generated from the spec: " + message,
+                    StringComparison.Ordinal)) == 1,
             $"line {line}: {message}\n{string.Join('\n', build.Run.Errors)}");
     }
 

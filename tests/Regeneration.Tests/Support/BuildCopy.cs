@@ -7,7 +7,8 @@ internal sealed class BuildCopy : IDisposable
 {
     private static readonly string[] Files =
     [
-        "nswag.json", "global.json", ".editorconfig", "Directory.Build.props", "Directory.Packages.props", "Directory.Pack.props", "CHANGELOG.md",
+        "nswag.json", "global.json", ".editorconfig", "Directory.Build.props", "Directory.Packages.props",
+        "Directory.Pack.props", "CHANGELOG.md",
         "src/Directory.Build.props", "src/BannedSymbols.Clock.txt", "src/BannedSymbols.Http.txt", "spec/openapi.yaml",
         "tools/Directory.Build.props",
     ];
@@ -63,7 +64,8 @@ internal sealed class BuildCopy : IDisposable
     internal Task<DotnetRun> BuildNet10Async(params string[] arguments) => BuildAsync(["-f", "net10.0", .. arguments]);
 
     /// <summary>The generation alone, of a copy that was restored.</summary>
-    internal Task<DotnetRun> GenerateAsync() => DotnetAsync("build", Project, "--no-restore", "-t:GenerateFapiClientOnce");
+    internal Task<DotnetRun> GenerateAsync() =>
+        DotnetAsync("build", Project, "--no-restore", "-t:GenerateFapiClientOnce");
 
     internal Task<DotnetRun> DotnetAsync(params string[] arguments) => DotnetRun.RunAsync(Root, arguments);
 
@@ -76,7 +78,8 @@ internal sealed class BuildCopy : IDisposable
             CopyFile(file, Path.Combine(to, Path.GetFileName(file)));
         }
 
-        foreach (var folder in Directory.EnumerateDirectories(from).Where(folder => Path.GetFileName(folder) is not ("bin" or "obj")))
+        foreach (var folder in Directory.EnumerateDirectories(from)
+            .Where(folder => Path.GetFileName(folder) is not ("bin" or "obj")))
         {
             CopyFolder(folder, Path.Combine(to, Path.GetFileName(folder)));
         }

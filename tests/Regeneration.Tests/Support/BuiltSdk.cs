@@ -23,7 +23,8 @@ internal sealed class BuiltSdk : IDisposable
     /// <summary>A method of the client with its types and defaults, as C# writes them.</summary>
     internal string Signature(string method) => MethodText.Of(Type("IFapiClient").GetMethod(method)!);
 
-    /// <summary>A client for one attempt a call; its members are bound when they are called, as only the built assembly knows them.</summary>
+    /// <summary>A client for one attempt a call; its members are bound when they are called, as only the built assembly
+    /// knows them.</summary>
     internal dynamic Client(HttpClient http, Uri baseAddress)
     {
         dynamic options = Activator.CreateInstance(Type("Options.FapiClientOptions"))!;

@@ -6,7 +6,8 @@ using Regeneration.Tests.Support;
 
 namespace Regeneration.Tests.Support;
 
-/// <summary>One build of one spec with every change in it that leaves the others alone; many tests look at its outcome.</summary>
+/// <summary>One build of one spec with every change in it that leaves the others alone; many tests look at its
+/// outcome.</summary>
 public sealed class ChangedSdk : IAsyncLifetime
 {
     private readonly BuildCopy _copy = new();
@@ -24,7 +25,8 @@ public sealed class ChangedSdk : IAsyncLifetime
         _copy.Spec = _copy.Spec
             .WithBefore("\ncomponents:\n", "\n" + SpecText.Change("operations.yaml"))
             .WithAfter("\n  schemas:\n", SpecText.Change("schemas.yaml"))
-            .WithAfter("\nx-error-codes:\n", "  - { code: -9999, name: AWKWARD_CODE, meaning: *awkward, action: *awkward }\n")
+            .WithAfter(
+                "\nx-error-codes:\n", "  - { code: -9999, name: AWKWARD_CODE, meaning: *awkward, action: *awkward }\n")
             .With("minimum: 1, maximum: 125 }", "minimum: 1, maximum: 150 }")
             .WithBefore("        - name: leverage\n", SpecText.Change("parameters.yaml"))
             .With("required: [leverage, maxNotionalValue, symbol]", "required: [leverage, maxNotionalValue, contract]")
@@ -34,7 +36,8 @@ public sealed class ChangedSdk : IAsyncLifetime
         _contract = ContractVerifier.FromFile(_copy.SpecPath);
     }
 
-    /// <summary>Makes a call that is answered with <paramref name="answer"/>; what arrives has to keep to the changed spec.</summary>
+    /// <summary>Makes a call that is answered with <paramref name="answer"/>; what arrives has to keep to the changed
+    /// spec.</summary>
     /// <returns>Method and target of the request, without what signs it, and the answer.</returns>
     internal async Task<(string Request, dynamic Answer)> CallAsync(string answer, Func<dynamic, dynamic> call)
     {

@@ -12,7 +12,8 @@ internal sealed record DotnetRun(int ExitCode, string Output)
 
     /// <summary>The errors of a build, each once: it repeats them at its end.</summary>
     internal IReadOnlyList<string> Errors =>
-        [.. Output.Split('\n').Select(line => line.Trim()).Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
+        [.. Output.Split('\n').Select(line => line.Trim())
+            .Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Runs dotnet to its end; it is killed, with those that it started, when that takes too long.</summary>
     internal static async Task<DotnetRun> RunAsync(string folder, string[] arguments)
@@ -35,7 +36,8 @@ internal sealed record DotnetRun(int ExitCode, string Output)
         }
     }
 
-    /// <summary>Starts dotnet so that it leaves no build server behind and takes over nothing of a build that runs it.</summary>
+    /// <summary>Starts dotnet so that it leaves no build server behind and takes over nothing of a build that runs
+    /// it.</summary>
     internal static Process Start(string folder, string[] arguments)
     {
         string[] isolated = ["--disable-build-servers", "-nodeReuse:false", "-nologo", "-tl:off", "-v:minimal"];
@@ -46,7 +48,8 @@ internal sealed record DotnetRun(int ExitCode, string Output)
             RedirectStandardError = true,
         };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        foreach (var inherited in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+        foreach (var inherited in start.Environment.Keys.Where(
+            name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
         {
             start.Environment.Remove(inherited);
         }

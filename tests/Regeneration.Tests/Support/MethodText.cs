@@ -12,7 +12,8 @@ internal static class MethodText
         return $"{Name(new NullabilityInfoContext().Create(method.ReturnParameter))} {method.Name}({string.Join(", ", parameters)})";
     }
 
-    internal static string Of(PropertyInfo property) => $"{Name(new NullabilityInfoContext().Create(property))} {property.Name}";
+    internal static string Of(PropertyInfo property) =>
+        $"{Name(new NullabilityInfoContext().Create(property))} {property.Name}";
 
     private static string Name(NullabilityInfo info)
     {

@@ -7,7 +7,10 @@ internal static class WireRequest
     internal static string WithoutStamp(string target)
     {
         var (path, query) = target.Split('?', 2) is [var before, var after] ? (before, after) : (target, "");
-        var kept = query.Split('&').Where(pair => !pair.StartsWith("timestamp=", StringComparison.Ordinal) && !pair.StartsWith("signature=", StringComparison.Ordinal));
+        var kept = query.Split('&')
+            .Where(
+                pair => !pair.StartsWith("timestamp=", StringComparison.Ordinal)
+                    && !pair.StartsWith("signature=", StringComparison.Ordinal));
         return string.Join('?', new[] { path, string.Join('&', kept) }.Where(part => part.Length > 0));
     }
 }

@@ -29,8 +29,11 @@ public sealed class CommandLineTests
     [InlineData("swagger: '2.0'\npaths: {}\n", "not an OpenAPI 3 document")]
     [InlineData("- a list", "line 1: an OpenAPI document is an object")]
     [InlineData("openapi: 3.0.3\npaths: [\n", "not readable as YAML")]
-    [InlineData("openapi: 3.0.3\npaths:\n  /a:\n    get:\n      parameters:\n        - $ref: '#/components/parameters/none'\n", "line 6, /paths/~1a/get/parameters/0/$ref: the $ref '#/components/parameters/none' leads nowhere")]
-    [InlineData("openapi: 3.0.3\npaths:\n  /a:\n    get:\n      parameters:\n        - $ref: '#/components/parameters/a'\ncomponents:\n  parameters:\n    a: { $ref: '#/components/parameters/a' }\n", "leads back to itself")]
+    [InlineData(
+        "openapi: 3.0.3\npaths:\n  /a:\n    get:\n      parameters:\n        - $ref: '#/components/parameters/none'\n",
+        "line 6, /paths/~1a/get/parameters/0/$ref: the $ref '#/components/parameters/none' leads nowhere")]
+    [InlineData(
+        "openapi: 3.0.3\npaths:\n  /a:\n    get:\n      parameters:\n        - $ref: '#/components/parameters/a'\ncomponents:\n  parameters:\n    a: { $ref: '#/components/parameters/a' }\n", "leads back to itself")]
     public async Task Check_SpecThatIsNone_IsRefusedInASentence(string spec, string sentence)
     {
         using var workspace = new Workspace(spec);

@@ -11,7 +11,8 @@ public sealed class DraftTests
     {
         { "leverage| INT", "leverage| INT" },
         { Table,
-            Table + "symbol2| STRING| EITHER OR BOTH|\nids| LIST<LONG>| NO|\nprice| DECIMAL| NO|\nflag| BOOLEAN| NO|\n" },
+            Table
+                + "symbol2| STRING| EITHER OR BOTH|\nids| LIST<LONG>| NO|\nprice| DECIMAL| NO|\nflag| BOOLEAN| NO|\n" },
         { Table, Table + "limit| INT| NO| Default 500; max 1000.\n" },
         { "(TRADE)", "(MARKET_DATA)" },
         { "(TRADE)", "" },

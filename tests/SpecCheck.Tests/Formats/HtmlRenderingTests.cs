@@ -94,8 +94,10 @@ public sealed class HtmlRenderingTests
         Assert.SkipWhen(browser is null,
             $"None of {string.Join(", ", Browsers)} is on the PATH, so the report was not rendered.");
         var start = new ProcessStartInfo(browser!, [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--hide-scrollbars", $"--user-data-dir={workspace.PathOf("profile")}", .. args,
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", "--hide-scrollbars",
+            $"--user-data-dir={workspace.PathOf("profile")}", .. args,
         ])
         {
             RedirectStandardOutput = true,

@@ -122,7 +122,8 @@ public sealed class LockTests
     [InlineData("", "it holds no sources")]
     [InlineData("sources:\n  - source: https://example.org\n", "an entry lacks operation, hash")]
     [InlineData("sources: [", "line")]
-    [InlineData("sources:\n  - { operation: GET /x, source: a, language: en, hash: h, read: today }\n", "`today`, not a date")]
+    [InlineData(
+        "sources:\n  - { operation: GET /x, source: a, language: en, hash: h, read: today }\n", "`today`, not a date")]
     public async Task Check_BrokenLock_IsWrongInput(string text, string sentence)
     {
         using var workspace = new Workspace();

@@ -27,7 +27,8 @@ public sealed class ExampleTests
     public void Slashes_in_an_address_begin_no_comment() =>
         Assert.Equal("https://orchard.example/a//b",
             LenientJson.ReadAll(
-            "{ \"url\": \"https://orchard.example/a//b\", // see https://x.y\n \"n\": 1 }")[0]["url"]!.GetValue<string>());
+            "{ \"url\": \"https://orchard.example/a//b\", // see https://x.y\n \"n\": 1 }")[0][
+                "url"]!.GetValue<string>());
 
     [Theory]
     [InlineData("{ \"a\": 1 }\nOR\n[ { \"a\": 1 } ]")]
@@ -67,7 +68,8 @@ public sealed class ExampleTests
         Assert.Throws<FormatException>(() => LenientJson.ReadAll(new string('[', 100_000)));
 
     [Theory]
-    [InlineData("""{ "a": 1, "b": { "c": [ { "d": "x" } ], "e": true } }""", "a integer; b object; b.c array; b.c[].d string; b.e boolean")]
+    [InlineData("""{ "a": 1, "b": { "c": [ { "d": "x" } ], "e": true } }""",
+        "a integer; b object; b.c array; b.c[].d string; b.e boolean")]
     [InlineData("""[ { "a": 1.50 }, { "a": 2, "b": null } ]""", "[].a number; [].b null")]
     [InlineData("""[ { "a": null }, { "a": "x" } ]""", "[].a string")]
     [InlineData("""{ "a": [ [ "1", 2 ] ] }""", "a array; a[] array; a[][] string; a[][] integer")]

@@ -47,13 +47,22 @@ public sealed class HtmlPageTests
     [InlineData("", "is empty")]
     [InlineData("  \n ", "is empty")]
     [InlineData("<html><head></head><body></body></html>", "is empty")]
-    [InlineData("<!doctype html><html><head><title>Docs</title><script src='/app.js'></script></head><body><div id='root'></div></body></html>", "HTML shell")]
-    [InlineData("<html><head><title>Log in</title></head><body><form><input type='password'></form></body></html>", "login page")]
-    [InlineData("<html><head><title>Just a moment...</title></head><body><h1>Checking your browser</h1></body></html>", "firewall")]
-    [InlineData("<html><head><title>403 Forbidden</title></head><body><center><h1>403 Forbidden</h1></center></body></html>", "firewall")]
-    [InlineData("<html><head><meta http-equiv='refresh' content='0; url=/new'></head><body>Redirecting</body></html>", "has moved")]
-    [InlineData("<html><head><title>301 Moved Permanently</title></head><body><h1>301 Moved Permanently</h1></body></html>", "has moved")]
-    [InlineData("<html><head><title>Page Not Found</title></head><body><article><h1>Page Not Found</h1><p>We could not find it.</p></article></body></html>", "no such page")]
+    [InlineData(
+        "<!doctype html><html><head><title>Docs</title><script src='/app.js'></script></head><body><div id='root'></div></body></html>", "HTML shell")]
+    [InlineData("<html><head><title>Log in</title></head><body><form><input type='password'></form></body></html>",
+        "login page")]
+    [InlineData("<html><head><title>Just a moment...</title></head><body><h1>Checking your browser</h1></body></html>",
+        "firewall")]
+    [InlineData(
+        "<html><head><title>403 Forbidden</title></head><body><center><h1>403 Forbidden</h1></center></body></html>",
+        "firewall")]
+    [InlineData("<html><head><meta http-equiv='refresh' content='0; url=/new'></head><body>Redirecting</body></html>",
+        "has moved")]
+    [InlineData(
+        "<html><head><title>301 Moved Permanently</title></head><body><h1>301 Moved Permanently</h1></body></html>",
+        "has moved")]
+    [InlineData(
+        "<html><head><title>Page Not Found</title></head><body><article><h1>Page Not Found</h1><p>We could not find it.</p></article></body></html>", "no such page")]
     [InlineData("<html><body><p>Hello.</p></body></html>", "Nothing on the page says which page it is")]
     public void What_stands_in_place_of_a_page_is_named(string html, string reason)
     {

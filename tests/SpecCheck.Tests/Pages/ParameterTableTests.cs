@@ -56,9 +56,12 @@ public sealed class ParameterTableTests
     }
 
     [Theory]
-    [InlineData("ids| LIST<LONG>| NO| max length 10   \ne.g. [1,2]  \nnames| LIST<STRING>| NO| max length 10  \ne.g. [\"a\",\"b\"], encoded.  ")]
-    [InlineData("ids| LIST<LONG>| NO| 最多支持10个   \n  \n比如`[1,2]`  \nnames| LIST<STRING>| NO| 最多支持10个   \n  \n比如`[\"a\",\"b\"]`。  ")]
-    [InlineData("ids| LIST<LONG>| NO| max length 10<br>e.g. [1,2]\nnames| LIST\\<STRING\\>| NO| max length 10 <br/> e.g. [\"a\"]")]
+    [InlineData(
+        "ids| LIST<LONG>| NO| max length 10   \ne.g. [1,2]  \nnames| LIST<STRING>| NO| max length 10  \ne.g. [\"a\",\"b\"], encoded.  ")]
+    [InlineData(
+        "ids| LIST<LONG>| NO| 最多支持10个   \n  \n比如`[1,2]`  \nnames| LIST<STRING>| NO| 最多支持10个   \n  \n比如`[\"a\",\"b\"]`。  ")]
+    [InlineData(
+        "ids| LIST<LONG>| NO| max length 10<br>e.g. [1,2]\nnames| LIST\\<STRING\\>| NO| max length 10 <br/> e.g. [\"a\"]")]
     public void A_line_break_in_a_cell_does_not_end_the_table(string rows)
     {
         var facts =
@@ -89,8 +92,11 @@ public sealed class ParameterTableTests
     public void Mandatory_is_yes_no_or_the_pages_own_word(string word, string expected) =>
         Assert.Equal(expected,
             PageSummary.Read(
-            new OrchardPage { Parameters = OrchardPage.Table(
-            $"tree| STRING| {word}| ") }.Markdown()).Parameters[0].Mandatory);
+            new OrchardPage
+            {
+                Parameters = OrchardPage.Table(
+            $"tree| STRING| {word}| ")
+            }.Markdown()).Parameters[0].Mandatory);
 
     [Fact]
     public void A_second_table_about_a_parameter_is_not_mixed_with_the_first()
@@ -146,10 +152,20 @@ public sealed class ParameterTableTests
         Assert.Contains("column \"Since\"",
             Assert.Single(
             PageSummary.Read(
-            new OrchardPage { Parameters = "Name|Type|Mandatory|Since\n---|---|---|---\ntree|STRING|YES|2020" }.Markdown()).Problems), StringComparison.Ordinal);
+            new OrchardPage
+            {
+                Parameters =
+                "Name|Type|Mandatory|Since\n---|---|---|---\ntree|STRING|YES|2020"
+            }.Markdown()).Problems),
+                StringComparison.Ordinal);
         Assert.Equal(9,
             PageSummary.Read(
-            new OrchardPage { Parameters = "Name|Type|Manadtory|Desciption\n---|---|---|---\nlimit|INT|NO|max 9" }.Markdown()).Parameters[0].Maximum);
+            new OrchardPage
+            {
+                Parameters =
+                "Name|Type|Manadtory|Desciption\n---|---|---|---\nlimit|INT|NO|max 9"
+            }.Markdown()).Parameters[
+                    0].Maximum);
     }
 
     [Fact]
@@ -157,7 +173,11 @@ public sealed class ParameterTableTests
     {
         var facts =
             PageSummary.Read(
-            new OrchardPage { Parameters = "Name|Type|Mandatory|Description\n" + Rule + "\ntree|STRING|YES|`a|b` or c|d\nlimit|INT|NO|e \\| f" }.Markdown());
+            new OrchardPage
+            {
+                Parameters = "Name|Type|Mandatory|Description\n" + Rule
+                + "\ntree|STRING|YES|`a|b` or c|d\nlimit|INT|NO|e \\| f"
+            }.Markdown());
         Assert.Empty(facts.Problems);
         Assert.Equal(["`a|b` or c | d", "e | f"], facts.Parameters.Select(parameter => parameter.Description));
     }

@@ -30,9 +30,11 @@ public sealed class VariationTests
             new OrchardPage { WeightHeading = "**Weight:** 3", Weight = "" }.Markdown() },
         { "bold with a bold weight", new OrchardPage { WeightHeading = "**Weight:** **3**", Weight = "" }.Markdown() },
         { "quoted bold before the example",
-            new OrchardPage { Response = "> **Response:**\n\n```\n{ \"picked\": 7, \"tree\": \"T1\" }\n```" }.Markdown() },
+            new OrchardPage { Response =
+                "> **Response:**\n\n```\n{ \"picked\": 7, \"tree\": \"T1\" }\n```" }.Markdown() },
         { "title twice",
-            new OrchardPage { Title = "Pick Apples (TRADE)\n\n> Source: <" + OrchardPage.Address + ">\n\n# Pick Apples (TRADE)" }.Markdown() },
+            new OrchardPage { Title = "Pick Apples (TRADE)\n\n> Source: <" + OrchardPage.Address
+                + ">\n\n# Pick Apples (TRADE)" }.Markdown() },
         { "title in H2", new OrchardPage { HeadingMarks = "###" }.Markdown()
             .Replace("\n# ", "\n## ", StringComparison.Ordinal) },
         { "security without space", new OrchardPage { Title = "Pick Apples(TRADE)" }.Markdown() },

@@ -14,7 +14,8 @@ public sealed class SchemaTests
     [InlineData($"{{ properties: {{ {Fields} }} }}")]
     [InlineData($"{{ allOf: [{Ours}] }}")]
     [InlineData($"{{ oneOf: [{Ours}, {{ type: array, items: {Ours} }}] }}")]
-    [InlineData("{ allOf: [{ type: object, properties: { leverage: { type: number } } }, { type: object, properties: { maxNotionalValue: { type: string }, symbol: { type: string, nullable: true } } }] }")]
+    [InlineData(
+        "{ allOf: [{ type: object, properties: { leverage: { type: number } } }, { type: object, properties: { maxNotionalValue: { type: string }, symbol: { type: string, nullable: true } } }] }")]
     public async Task Check_SchemaThatFitsTheExample_IsTheSame(string schema)
     {
         var run = await CheckAsync(schema, LeveragePage.Text);
@@ -25,8 +26,10 @@ public sealed class SchemaTests
 
     [Theory]
     [InlineData("{ type: array, items: { type: string } }", "field-missing-in-schema")]
-    [InlineData("{ type: object, properties: { leverage: { type: integer }, maxNotionalValue: { type: string }, symbol: { type: string }, next: { type: string } } }", "field-missing-in-example")]
-    [InlineData("{ oneOf: [{ type: object, required: [a], properties: { a: { type: string } } }, { type: array, items: { type: string } }] }", "example-invalid")]
+    [InlineData(
+        "{ type: object, properties: { leverage: { type: integer }, maxNotionalValue: { type: string }, symbol: { type: string }, next: { type: string } } }", "field-missing-in-example")]
+    [InlineData(
+        "{ oneOf: [{ type: object, required: [a], properties: { a: { type: string } } }, { type: array, items: { type: string } }] }", "example-invalid")]
     public async Task Check_SchemaThatDoesNotFit_IsFound(string schema, string rule)
     {
         var run = await CheckAsync(schema, LeveragePage.Text);
@@ -39,12 +42,18 @@ public sealed class SchemaTests
     [InlineData("\"map\": {\"ETHUSDT\": 1}", "map: { type: object, additionalProperties: { type: integer } }", null)]
     [InlineData("\"list\": [1, 2]", "list: { type: array, items: { type: integer } }", null)]
     [InlineData("\"list\": [\"a\"]", "list: { type: array, items: { type: integer } }", "field-type")]
-    [InlineData("\"list\": [{\"a\": 1}]", "list: { type: array, items: { type: object, properties: { a: { type: integer } } } }", null)]
-    [InlineData("\"list\": [{\"a\": 1, \"b\": 1}, {\"a\": 1}]", "list: { type: array, items: { type: object, required: [a, b], properties: { a: { type: integer }, b: { type: integer } } } }", "example-invalid")]
-    [InlineData("\"list\": [{\"a\": \"x\"}, {\"a\": null}]", "list: { type: array, items: { type: object, properties: { a: { type: string } } } }", "example-invalid")]
-    [InlineData("\"list\": [{\"a\": \"x\"}, {\"a\": null}]", "list: { type: array, items: { type: object, properties: { a: { type: string, nullable: true } } } }", null)]
+    [InlineData(
+        "\"list\": [{\"a\": 1}]",
+        "list: { type: array, items: { type: object, properties: { a: { type: integer } } } }", null)]
+    [InlineData("\"list\": [{\"a\": 1, \"b\": 1}, {\"a\": 1}]",
+        "list: { type: array, items: { type: object, required: [a, b], properties: { a: { type: integer }, b: { type: integer } } } }", "example-invalid")]
+    [InlineData("\"list\": [{\"a\": \"x\"}, {\"a\": null}]",
+        "list: { type: array, items: { type: object, properties: { a: { type: string } } } }", "example-invalid")]
+    [InlineData("\"list\": [{\"a\": \"x\"}, {\"a\": null}]",
+        "list: { type: array, items: { type: object, properties: { a: { type: string, nullable: true } } } }", null)]
     [InlineData("\"o\": {\"a\": 1}", "o: { type: object }", "field-missing-in-schema")]
-    [InlineData("\"n\": \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\"", "n: { type: string, pattern: '^(a+)+$' }", "example-invalid")]
+    [InlineData("\"n\": \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\"", "n: { type: string, pattern: '^(a+)+$' }",
+        "example-invalid")]
     [InlineData("\"n\": \"ab\"", "n: { type: string, pattern: '^a', minLength: 2, maxLength: 2, enum: [ab, c] }", null)]
     [InlineData("\"n\": \"abc\"", "n: { type: string, maxLength: 2 }", "example-invalid")]
     [InlineData("\"n\": \"d\"", "n: { type: string, enum: [ab, c] }", "example-invalid")]
@@ -53,14 +62,19 @@ public sealed class SchemaTests
     [InlineData("\"n\": 3", "n: { type: integer, maximum: 3, exclusiveMaximum: true }", "example-invalid")]
     [InlineData("\"n\": 3", "n: { type: integer, multipleOf: 2 }", "example-invalid")]
     [InlineData("\"n\": 3", "n: { type: integer, not: { enum: [3] } }", "example-invalid")]
-    [InlineData("\"n\": 3", "n: { anyOf: [{ type: integer, maximum: 2 }, { type: integer, minimum: 4 }] }", "example-invalid")]
+    [InlineData(
+        "\"n\": 3", "n: { anyOf: [{ type: integer, maximum: 2 }, { type: integer, minimum: 4 }] }", "example-invalid")]
     [InlineData("\"n\": [3, 3]", "n: { type: array, items: { type: integer }, minItems: 2 }", null)]
     [InlineData("\"n\": [3, 3]", "n: { type: array, items: { type: integer }, uniqueItems: true }", "example-invalid")]
     [InlineData("\"n\": [3, 3]", "n: { type: array, items: { type: integer }, maxItems: 1 }", "example-invalid")]
-    [InlineData("\"n\": {\"a\": 1}", "n: { type: object, additionalProperties: { type: integer }, minProperties: 2 }", "example-invalid")]
-    [InlineData("\"n\": {\"a\": 1}", "n: { type: object, additionalProperties: { type: integer, minimum: 2 } }", "example-invalid")]
-    [InlineData("\"n\": {\"a\": 1}", "n: { type: object, additionalProperties: { type: integer }, maxProperties: 1 }", null)]
-    [InlineData("\"self\": {\"leverage\": 1}", "self: { $ref: '#/components/schemas/InitialLeverage' }", "example-invalid")]
+    [InlineData("\"n\": {\"a\": 1}", "n: { type: object, additionalProperties: { type: integer }, minProperties: 2 }",
+        "example-invalid")]
+    [InlineData("\"n\": {\"a\": 1}", "n: { type: object, additionalProperties: { type: integer, minimum: 2 } }",
+        "example-invalid")]
+    [InlineData(
+        "\"n\": {\"a\": 1}", "n: { type: object, additionalProperties: { type: integer }, maxProperties: 1 }", null)]
+    [InlineData(
+        "\"self\": {\"leverage\": 1}", "self: { $ref: '#/components/schemas/InitialLeverage' }", "example-invalid")]
     public async Task Check_FieldOfAnyShape_IsCompared(string example, string property, string? rule)
     {
         var page =
@@ -148,9 +162,11 @@ public sealed class SchemaTests
 
     [Theory]
     [InlineData("leverage| ENUM| YES| Valid values: LOW, HIGH", "{ type: string, enum: [HIGH, LOW] }", null)]
-    [InlineData("leverage| ENUM| YES| Valid values: LOW, HIGH", "{ type: string, enum: [LOW] }", "enum-missing-in-spec")]
+    [InlineData(
+        "leverage| ENUM| YES| Valid values: LOW, HIGH", "{ type: string, enum: [LOW] }", "enum-missing-in-spec")]
     [InlineData("leverage| ENUM| YES| Valid values: LOW, HIGH", "{ type: string }", "enum-missing-in-spec")]
-    [InlineData("leverage| ENUM| YES| Valid values: LOW, HIGH", "{ type: string, enum: [LOW, MID, HIGH] }", "enum-missing-in-docs")]
+    [InlineData("leverage| ENUM| YES| Valid values: LOW, HIGH", "{ type: string, enum: [LOW, MID, HIGH] }",
+        "enum-missing-in-docs")]
     [InlineData("leverage| STRING| YES| ", "{ type: string, enum: [LOW, MID, HIGH] }", null)]
     [InlineData("leverage| INT| EITHER OR BOTH| ", "{ type: integer }", "parameter-mandatory")]
     [InlineData("leverage| INT| 二选一| ", "{ type: integer }", "parameter-mandatory")]

@@ -25,7 +25,8 @@ internal static class OutputFile
 
             File.Move(temporary, file, overwrite: true);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception error)
+            when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             if (File.Exists(temporary))
             {

@@ -20,7 +20,8 @@ internal static class RulesCommand
             var wordings = Wordings.In(parsed.GetValue(language)!);
             var table = new Table { Border = TableBorder.Square };
             table.AddColumns(
-                wordings["rule"], wordings["severity"], wordings["direction"], wordings["silence"], wordings["finding"]);
+                wordings["rule"], wordings["severity"], wordings["direction"], wordings["silence"],
+                wordings["finding"]);
             foreach (var rule in RuleTable.All)
             {
                 table.AddRow(

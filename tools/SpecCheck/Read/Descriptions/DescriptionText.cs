@@ -23,7 +23,8 @@ internal static class DescriptionText
     });
 
     public static bool TryNumber(ReadOnlySpan<char> text, out decimal number) => decimal.TryParse(
-        text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out number);
+        text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands,
+        CultureInfo.InvariantCulture, out number);
 
     public static bool IsNumeric(string? type) =>
         type is not null && !IsList(type)

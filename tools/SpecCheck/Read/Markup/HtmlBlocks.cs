@@ -30,11 +30,13 @@ internal sealed class HtmlBlocks
     }
 
     public static bool IsHidden(IElement element) =>
-        element.LocalName is "script" or "style" or "svg" or "nav" or "button" or "template" or "noscript" or "footer" or "aside"
+        element.LocalName is "script" or "style" or "svg" or "nav" or "button" or "template" or "noscript" or "footer"
+            or "aside"
         || element.GetAttribute("aria-hidden") == "true";
 
     public static bool IsBlock(IElement element) =>
-        element.LocalName is "p" or "div" or "section" or "article" or "main" or "ul" or "ol" or "li" or "dl" or "dt" or "dd"
+        element.LocalName is "p" or "div" or "section" or "article" or "main" or "ul" or "ol" or "li" or "dl" or "dt"
+            or "dd"
             or "blockquote" or "details" or "summary" or "header" or "figure" or "hr" or "body" or "form";
 
     private void AddChildren(INode node, int depth)

@@ -19,7 +19,11 @@ internal static class HtmlPage
         (var blocks, var tooDeep) = HtmlBlocks.Read(root);
         if (tooDeep)
         {
-            return new PageDocument { Problem = $"The page nests its elements deeper than {HtmlBlocks.MaxDepth} levels; it was not read." };
+            return new PageDocument
+            {
+                Problem =
+                $"The page nests its elements deeper than {HtmlBlocks.MaxDepth} levels; it was not read."
+            };
         }
 
         return new PageDocument

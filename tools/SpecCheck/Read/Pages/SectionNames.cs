@@ -25,7 +25,8 @@ internal static class SectionNames
             "query parameters", "请求参数", "接口参数", "输入参数", "参数"]),
         (SectionKind.Response,
             ["response example", "example response", "response examples", "response", "responses",
-            "example of response", "response sample", "sample response", "响应示例", "返回示例", "响应样例", "响应", "返回", "返回结果", "返回值"]),
+            "example of response", "response sample", "sample response", "响应示例", "返回示例", "响应样例", "响应", "返回", "返回结果",
+            "返回值"]),
     ];
 
     public static SectionKind KindOf(string heading)

@@ -27,7 +27,8 @@ internal sealed class TextFormat(int? width = null) : IReportFormat
         foreach (var failure in report.Failures)
         {
             console.MarkupLineInterpolated(
-                CultureInfo.InvariantCulture, $"[{Color(failure.Outcome)}]{wordings.Name(failure.Outcome)}[/]  {failure.Subject}");
+                CultureInfo.InvariantCulture,
+                $"[{Color(failure.Outcome)}]{wordings.Name(failure.Outcome)}[/]  {failure.Subject}");
             foreach (var reason in failure.Reasons)
             {
                 WriteWhole(console, output, reason);
