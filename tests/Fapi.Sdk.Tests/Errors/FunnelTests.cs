@@ -76,19 +76,20 @@ public sealed class FunnelTests
 
         Assert.Equal(FapiOutcome.Unknown, error.Outcome);
         Assert.Equal(FapiOutcome.Unknown, error.Attempts[0].Outcome);
-        Assert.Contains(bySigner ? nameof(CryptographicException) : "", error.Message, StringComparison.Ordinal);
+        Assert.Contains(bySigner ? nameof(FailingSigner) : "", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Exception_of_a_signer_before_anything_was_sent_is_passed_on()
+    public async Task Exception_of_a_signer_before_anything_was_sent_is_told_as_not_sent()
     {
         using var signer = new FailingSigner(failsFrom: 1);
         var handler = new StubHandler(_ => StubHandler.Json(200, TestExchange.Success));
 
-        await Assert.ThrowsAsync<CryptographicException>(
+        var error = await Assert.ThrowsAsync<FapiException>(
             () => CallAsync(handler, options => (options.ApiSecret, options.Signer) = (null, signer)));
 
-        Assert.Equal(0, handler.Count);
+        Assert.IsType<CryptographicException>(error.InnerException);
+        Assert.Equal((FapiOutcome.Unavailable, 0), (error.Outcome, handler.Count));
     }
 
     [Theory]
