@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Reflection;
+using System.Runtime.Versioning;
 using Fapi.Sdk.Truth.Tests.Faults;
 
 namespace Fapi.Sdk.Truth.Tests.Corners;
@@ -7,6 +9,10 @@ namespace Fapi.Sdk.Truth.Tests.Corners;
 /// <summary>Whoever throws, and whatever: a call ends in an exception of the SDK that says what became of it.</summary>
 public sealed class FunnelTests
 {
+    // The build for netstandard2.0 cannot see what its handler has sent.
+    private static bool TellsWhatHasLeft => typeof(FapiClient).Assembly
+        .GetCustomAttribute<TargetFrameworkAttribute>()?.FrameworkName.StartsWith(".NETCoreApp", StringComparison.Ordinal) == true;
+
     public static TheoryData<Exception> Exceptions() =>
     [
         new InvalidOperationException("app"),
@@ -72,26 +78,19 @@ public sealed class FunnelTests
         using var cancel = new CancellationTokenSource();
         using var corner = new Corner(null, inner =>
         {
-            // That of netstandard2.0 does not tell what it has sent.
-            if (inner is SocketsHttpHandler sockets)
+            ((SocketsHttpHandler)inner).ConnectCallback = async (_, cancellationToken) =>
             {
-                sockets.ConnectCallback = async (_, cancellationToken) =>
-                {
-                    await cancel.CancelAsync();
-                    await Task.Delay(Timeout.Infinite, cancellationToken);
-                    return Stream.Null;
-                };
-                return sockets;
-            }
-
-            cancel.Cancel();
+                await cancel.CancelAsync();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+                return Stream.Null;
+            };
             return inner;
         });
 
         var failure = await corner.SetAsync(cancel.Token);
 
         Assert.IsAssignableFrom<OperationCanceledException>(failure);
-        Assert.IsNotType<FapiCanceledException>(failure);
+        Assert.Equal(TellsWhatHasLeft, failure is not FapiCanceledException);
         Assert.Equal(0, corner.Arrived);
     }
 

@@ -24,7 +24,7 @@ internal static class EncodingFaults
         Lie("br"),
         Lie("deflate"),
         Lie("compress"),
-        Fault.Respond("brotli lie 400", Nothing, 400, """{"code":-4028,"msg":"no"}""", "Content-Encoding: br"),
+        Fault.Respond("brotli lie 400", Nothing, 400, "\u0001 not encoded like that", "Content-Encoding: br"),
     ];
 
     private static Fault Lie(string encoding) =>
