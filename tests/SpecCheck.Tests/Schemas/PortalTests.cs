@@ -40,7 +40,7 @@ public sealed class PortalTests
         var failures = run.Report.GetProperty("failures").ToString();
         Assert.Contains(OfficialSchema.Address, failures, StringComparison.Ordinal);
         Assert.Contains(tried, failures, StringComparison.Ordinal);
-        Assert.Contains(next, failures, StringComparison.Ordinal);
+        Assert.True(failures.Contains(next, StringComparison.Ordinal), failures);
     }
 
     [Theory]

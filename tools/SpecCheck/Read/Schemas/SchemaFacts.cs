@@ -49,6 +49,7 @@ internal static class SchemaFacts
                 .. one.Fields.SelectMany(field => field.Types.Select(type =>
                     new ResponseFieldFact(field.Name, type, type == "integer" ? field.Format : null, field.Required, field.Example))),
             ],
+            ResponseNode = one.ResponseNode,
             Quote = fact => document.LineText(one.LineOf(fact)),
         };
     }
