@@ -23,9 +23,9 @@ internal sealed class StubSite : HttpMessageHandler
 
     public StubSite Redirect(string address, string location) =>
         Answer(address, _ => new HttpResponseMessage(HttpStatusCode.MovedPermanently)
-    {
-        Headers = { Location = new Uri(location, UriKind.RelativeOrAbsolute) },
-    });
+        {
+            Headers = { Location = new Uri(location, UriKind.RelativeOrAbsolute) },
+        });
 
     public StubSite Answer(string address, Func<HttpRequestMessage, HttpResponseMessage> answer)
     {

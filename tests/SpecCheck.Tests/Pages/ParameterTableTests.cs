@@ -89,8 +89,11 @@ public sealed class ParameterTableTests
     public void Mandatory_is_yes_no_or_the_pages_own_word(string word, string expected) =>
         Assert.Equal(expected,
             PageSummary.Read(
-            new OrchardPage { Parameters = OrchardPage.Table(
-            $"tree| STRING| {word}| ") }.Markdown()).Parameters[0].Mandatory);
+            new OrchardPage
+            {
+                Parameters = OrchardPage.Table(
+            $"tree| STRING| {word}| ")
+            }.Markdown()).Parameters[0].Mandatory);
 
     [Fact]
     public void A_second_table_about_a_parameter_is_not_mixed_with_the_first()

@@ -19,8 +19,11 @@ public sealed class RecognitionTests
     public void A_source_line_names_the_page_even_if_the_address_stands_on_the_next_line() =>
         Assert.True(
             PageSummary.Read(
-            new OrchardPage { SourceUrl = null,
-            LinkedPage = null }.Markdown() + $"\n\n> Source:\n> [{OrchardPage.Address}]({OrchardPage.Address})\n").Recognised);
+            new OrchardPage
+            {
+                SourceUrl = null,
+                LinkedPage = null
+            }.Markdown() + $"\n\n> Source:\n> [{OrchardPage.Address}]({OrchardPage.Address})\n").Recognised);
 
     [Fact]
     public void The_wrong_page_under_the_right_address_is_refused() => AssertRefused(
@@ -28,8 +31,11 @@ public sealed class RecognitionTests
 
     [Fact]
     public void A_page_that_nothing_names_is_refused() => AssertRefused(
-        new OrchardPage { SourceUrl = null,
-            LinkedPage = null }.Markdown(), null, "Nothing on the page says which page it is");
+        new OrchardPage
+        {
+            SourceUrl = null,
+            LinkedPage = null
+        }.Markdown(), null, "Nothing on the page says which page it is");
 
     [Fact]
     public void One_heading_that_links_elsewhere_is_enough_to_refuse() => AssertRefused(
@@ -66,11 +72,19 @@ public sealed class RecognitionTests
     public void Each_half_is_recognised_for_itself()
     {
         var right =
-            new OrchardPage { Title = "摘苹果 (TRADE)", LinkedPage = OrchardPage.ChineseAddress,
-            SourceUrl = null }.Markdown();
+            new OrchardPage
+            {
+                Title = "摘苹果 (TRADE)",
+                LinkedPage = OrchardPage.ChineseAddress,
+                SourceUrl = null
+            }.Markdown();
         var wrong =
-            new OrchardPage { Title = "摘梨 (TRADE)", LinkedPage = "/docs/zh-CN/fruit/rest-api/Pick-Pears",
-            SourceUrl = null }.Markdown();
+            new OrchardPage
+            {
+                Title = "摘梨 (TRADE)",
+                LinkedPage = "/docs/zh-CN/fruit/rest-api/Pick-Pears",
+                SourceUrl = null
+            }.Markdown();
         var english = new OrchardPage().Markdown();
 
         Assert.Equal([("en", true), ("zh-CN", true)], PageSummary.ReadAll($"{english}\n\n---\n\n{right}")

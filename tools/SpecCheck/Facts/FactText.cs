@@ -24,10 +24,10 @@ internal static class FactText
 
     public static string? Bounds(decimal? minimum, decimal? maximum) =>
         (Numbers.Text(minimum), Numbers.Text(maximum)) switch
-    {
-        (null, null) => null,
-        ({ } low, null) => string.Create(CultureInfo.InvariantCulture, $"≥ {low}"),
-        (null, { } high) => string.Create(CultureInfo.InvariantCulture, $"≤ {high}"),
-        var (low, high) => $"{low} … {high}",
-    };
+        {
+            (null, null) => null,
+            ({ } low, null) => string.Create(CultureInfo.InvariantCulture, $"≥ {low}"),
+            (null, { } high) => string.Create(CultureInfo.InvariantCulture, $"≤ {high}"),
+            var (low, high) => $"{low} … {high}",
+        };
 }

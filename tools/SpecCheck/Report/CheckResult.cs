@@ -57,7 +57,7 @@ internal sealed record CheckResult(
     private static readonly Outcome[] Strongest =
         [Outcome.WrongInput, Outcome.Network, Outcome.CouldNotCheck, Outcome.Drift];
 
-    public IEnumerable<Finding> Counted => 
+    public IEnumerable<Finding> Counted =>
         Findings.Where(finding => finding.Waiver is null && finding.Rule.Severity != Severity.Note);
 
     public IEnumerable<Finding> Waived => Findings.Where(finding => finding.Waiver is not null);

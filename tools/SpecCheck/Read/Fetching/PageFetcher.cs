@@ -32,8 +32,12 @@ internal sealed class PageFetcher(HttpMessageInvoker client, TimeProvider time, 
             _loaded[page] = load = await FetchNewAsync(new Uri(page), cancellationToken);
         }
 
-        return load with { Source = address.OriginalString, Content = load.Content is { } content
-            ? content with { AskedFor = address } : null };
+        return load with
+        {
+            Source = address.OriginalString,
+            Content = load.Content is { } content
+            ? content with { AskedFor = address } : null
+        };
     }
 
     private async Task<PageLoad> FetchNewAsync(Uri address, CancellationToken cancellationToken)

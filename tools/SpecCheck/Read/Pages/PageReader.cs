@@ -89,8 +89,11 @@ internal static class PageReader
             $"The page has {content.Bytes.Length:N0} bytes; at most {PageLimits.ReadBytes:N0} are read.");
         return content.Bytes.Length > PageLimits.LoadBytes
             ? page
-            : page with { Mentioned = [.. Operation.In(Encoding.UTF8.GetString(content.Bytes.Span))
-                .Select(operation => operation.ToString())] };
+            : page with
+            {
+                Mentioned = [.. Operation.In(Encoding.UTF8.GetString(content.Bytes.Span))
+                .Select(operation => operation.ToString())]
+            };
     }
 
     private static SourceFacts Refused(PageContent content, string problem) =>
