@@ -31,10 +31,12 @@ public sealed class SchemaDraftTests
         using var workspace = new Workspace();
 
         var draft = await workspace.RunAsync(
-            "draft", LeveragePage.Name, "--from", workspace.Write("schema.yaml", OfficialSchema.Text), "--spec", workspace.SpecFile);
+            "draft", LeveragePage.Name, "--from", workspace.Write("schema.yaml",
+                OfficialSchema.Text), "--spec", workspace.SpecFile);
 
         Assert.Contains("operationId: changeInitialLeverage\n", draft.Output, StringComparison.Ordinal);
-        Assert.Contains("{ type: integer, format: int32, minimum: 1, maximum: 125 }", draft.Output, StringComparison.Ordinal);
+        Assert.Contains("{ type: integer, format: int32, minimum: 1, maximum: 125 }", draft.Output,
+            StringComparison.Ordinal);
         Assert.Contains("# Does sending the same request again", draft.Output, StringComparison.Ordinal);
         Assert.Contains($"schema:\n          - {OfficialSchema.Address}\n", draft.Output, StringComparison.Ordinal);
         foreach (var shared in new[] { "symbol", "recvWindow", "timestamp", "signature" })
@@ -49,7 +51,8 @@ public sealed class SchemaDraftTests
         using var workspace = new Workspace();
 
         var draft = await workspace.RunAsync(
-            "draft", "GET /none", "--from", workspace.Write("schema.yaml", OfficialSchema.Text), "--spec", workspace.SpecFile);
+            "draft", "GET /none", "--from", workspace.Write("schema.yaml",
+                OfficialSchema.Text), "--spec", workspace.SpecFile);
 
         Assert.Equal(2, draft.Code);
         Assert.Contains("no operation GET /none", draft.Errors, StringComparison.Ordinal);

@@ -30,7 +30,8 @@ public sealed class KindlyReadTests
     [InlineData("<span style='display: none'>int from 1 to 125</span>")]
     public void Text_that_looks_different_from_its_letters_is_told(string cell)
     {
-        var table = $"<table><tr><th>Name<th>Type<th>Mandatory<th>Description</tr><tr><td>count<td>INT<td>YES<td>{cell}</tr></table>";
+        var table =
+            $"<table><tr><th>Name<th>Type<th>Mandatory<th>Description</tr><tr><td>count<td>INT<td>YES<td>{cell}</tr></table>";
 
         Assert.Contains(
             PageSummary.Read(OrchardPage.Html(table, "{ \"a\": 1 }")).Problems,
@@ -41,7 +42,8 @@ public sealed class KindlyReadTests
     [InlineData("~~int from 1 to 125~~")]
     [InlineData("<del>int from 1 to 125</del>")]
     public void Struck_out_Markdown_is_told(string cell) => Assert.Contains(
-        PageSummary.Read(new OrchardPage { Parameters = OrchardPage.Table($"count| INT| YES| {cell}") }.Markdown()).Problems,
+        PageSummary.Read(
+            new OrchardPage { Parameters = OrchardPage.Table($"count| INT| YES| {cell}") }.Markdown()).Problems,
         problem => problem.Contains("strikes out", StringComparison.Ordinal));
 
     [Theory]
@@ -63,12 +65,14 @@ public sealed class KindlyReadTests
     [InlineData("The service goes offline from May.")]
     [InlineData("该接口已弃用。")]
     public void A_page_that_withdraws_its_operation_says_so(string sentence) => Assert.True(
-        PageSummary.Read(new OrchardPage { Response = new OrchardPage().Response + $"\n\n{sentence}" }.Markdown()).IsDeprecated);
+        PageSummary.Read(
+            new OrchardPage { Response = new OrchardPage().Response + $"\n\n{sentence}" }.Markdown()).IsDeprecated);
 
     [Fact]
     public void The_server_in_the_request_line_is_a_fact() => Assert.Equal(
         ["https://papi.orchard.example"],
-        PageSummary.Read(new OrchardPage { Request = "POST `https://papi.orchard.example/oapi/v1/apples`" }.Markdown()).Hosts);
+        PageSummary.Read(
+            new OrchardPage { Request = "POST `https://papi.orchard.example/oapi/v1/apples`" }.Markdown()).Hosts);
 
     [Fact]
     public void Line_ends_of_a_CR_alone_are_told() => Assert.Contains(

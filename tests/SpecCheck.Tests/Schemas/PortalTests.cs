@@ -4,10 +4,13 @@ using Fapi.SpecCheck.Tests.Fixtures;
 
 namespace Fapi.SpecCheck.Tests.Schemas;
 
-/// <summary>A site that responds like the docs portal: only who names the portal as its referer gets the schema.</summary>
+/// <summary>
+/// A site that responds like the docs portal: only who names the portal as its referer gets the schema.
+/// </summary>
 public sealed class PortalTests
 {
-    private const string Shell = "<!doctype html><html><head><script src=\"a.js\"></script></head><body><div></div></body></html>";
+    private const string Shell =
+        "<!doctype html><html><head><script src=\"a.js\"></script></head><body><div></div></body></html>";
 
     [Fact]
     public async Task The_schema_is_fetched_once_with_the_portal_as_referer()

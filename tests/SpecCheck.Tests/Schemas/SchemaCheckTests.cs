@@ -4,7 +4,9 @@ using YamlDotNet.Serialization;
 
 namespace Fapi.SpecCheck.Tests.Schemas;
 
-/// <summary>The official schema as a source: what is the same, what is a note, what is drift, what cannot be checked.</summary>
+/// <summary>
+/// The official schema as a source: what is the same, what is a note, what is drift, what cannot be checked.
+/// </summary>
 public sealed class SchemaCheckTests
 {
     private const string Leverage = LeveragePage.Name;
@@ -18,44 +20,70 @@ public sealed class SchemaCheckTests
         { "https://fapi.binance.com", "https://papi.binance.com", "server", $"{Leverage} server" },
         { "  - url: https://demo-fapi.binance.com\n", "", "server", $"{Time} server" },
         { "summary: Change Initial Leverage (TRADE)", "deprecated: true", "deprecated", $"{Leverage} deprecated" },
-        { "symbol: { type: string, example: BTCUSDT }", "symbol: { type: string, deprecated: true }", "deprecated", $"{Leverage} parameters/symbol/deprecated" },
+        { "symbol: { type: string, example: BTCUSDT }", "symbol: { type: string, deprecated: true }", "deprecated",
+            $"{Leverage} parameters/symbol/deprecated" },
         { "x-security-type: TRADE", "x-security-type: USER_DATA", "security-type", $"{Leverage} security" },
         { "x-security-type: TRADE", "x-note: 1", "security-type", $"{Leverage} security" },
         { "x-signed: true", "x-signed: false", "signature", $"{Leverage} signed" },
-        { "x-ip-weight: 1\n      parameters: []", "x-ip-weight: 1\n      x-signed: true\n      parameters: []", "signature", $"{Time} signed" },
-        { "        - { name: X-MBX-APIKEY, in: header, required: true, schema: { type: string } }\n      requestBody", "        []\n      requestBody", "key-header", $"{Leverage} keyHeader" },
+        { "x-ip-weight: 1\n      parameters: []", "x-ip-weight: 1\n      x-signed: true\n      parameters: []",
+            "signature", $"{Time} signed" },
+        { "        - { name: X-MBX-APIKEY, in: header, required: true, schema: { type: string } }\n      requestBody",
+            "        []\n      requestBody", "key-header", $"{Leverage} keyHeader" },
         { "x-ip-weight: 1\n      x-security", "x-ip-weight: 5\n      x-security", "weight", $"{Leverage} weight" },
         { "x-ip-weight: 1\n      parameters", "x-uid-weight: 2\n      parameters", "weight", $"{Time} weight" },
-        { "x-ip-weight: 1\n      x-security", "x-weight: \"1 for one, 40 for all\"\n      x-security", "weight", $"{Leverage} weight" },
-        { "parameters: []", "parameters: [{ name: symbol, in: query, schema: { type: string } }]", "parameter-missing-in-spec", $"{Time} parameters/symbol" },
-        { "parameters: []", "parameters: [{ name: X-NEW, in: header, schema: { type: string } }]", "parameter-missing-in-spec", $"{Time} parameters/X-NEW" },
-        { "                recvWindow: { type: integer, format: int64, maximum: 60000, example: 5000 }\n", "", "parameter-missing-in-docs", $"{Leverage} parameters/recvWindow" },
-        { "                leverage:\n", "                factor:\n", "parameter-missing-in-spec", $"{Leverage} parameters/factor" },
-        { "                leverage:\n", "                factor:\n", "parameter-missing-in-docs", $"{Leverage} parameters/leverage" },
-        { "required: [symbol, leverage, timestamp]", "required: [symbol, timestamp]", "parameter-mandatory", $"{Leverage} parameters/leverage/mandatory" },
-        { "required: [symbol, leverage, timestamp]", "required: [symbol, leverage, timestamp, recvWindow]", "parameter-mandatory", $"{Leverage} parameters/recvWindow/mandatory" },
-        { "symbol: { type: string, example: BTCUSDT }", "symbol: { type: integer, format: int64 }", "parameter-type", $"{Leverage} parameters/symbol/type" },
-        { "timestamp: { type: integer, format: int64 }", "timestamp: { type: string }", "parameter-type", $"{Leverage} parameters/timestamp/type" },
-        { "timestamp: { type: integer, format: int64 }", "timestamp: { type: integer, format: int32 }", "parameter-type", $"{Leverage} parameters/timestamp/type" },
+        { "x-ip-weight: 1\n      x-security", "x-weight: \"1 for one, 40 for all\"\n      x-security", "weight",
+            $"{Leverage} weight" },
+        { "parameters: []", "parameters: [{ name: symbol, in: query, schema: { type: string } }]",
+            "parameter-missing-in-spec", $"{Time} parameters/symbol" },
+        { "parameters: []", "parameters: [{ name: X-NEW, in: header, schema: { type: string } }]",
+            "parameter-missing-in-spec", $"{Time} parameters/X-NEW" },
+        { "                recvWindow: { type: integer, format: int64, maximum: 60000, example: 5000 }\n", "",
+            "parameter-missing-in-docs", $"{Leverage} parameters/recvWindow" },
+        { "                leverage:\n", "                factor:\n", "parameter-missing-in-spec",
+            $"{Leverage} parameters/factor" },
+        { "                leverage:\n", "                factor:\n", "parameter-missing-in-docs",
+            $"{Leverage} parameters/leverage" },
+        { "required: [symbol, leverage, timestamp]", "required: [symbol, timestamp]", "parameter-mandatory",
+            $"{Leverage} parameters/leverage/mandatory" },
+        { "required: [symbol, leverage, timestamp]", "required: [symbol, leverage, timestamp, recvWindow]",
+            "parameter-mandatory", $"{Leverage} parameters/recvWindow/mandatory" },
+        { "symbol: { type: string, example: BTCUSDT }", "symbol: { type: integer, format: int64 }", "parameter-type",
+            $"{Leverage} parameters/symbol/type" },
+        { "timestamp: { type: integer, format: int64 }", "timestamp: { type: string }", "parameter-type",
+            $"{Leverage} parameters/timestamp/type" },
+        { "timestamp: { type: integer, format: int64 }", "timestamp: { type: integer, format: int32 }",
+            "parameter-type", $"{Leverage} parameters/timestamp/type" },
         { "maximum: 125", "maximum: 5000000000", "parameter-type", $"{Leverage} parameters/leverage/type" },
         { "                  maximum: 125\n", "", "bounds-wider", $"{Leverage} parameters/leverage/maximum" },
         { "maximum: 125", "maximum: 100", "bounds-narrower", $"{Leverage} parameters/leverage/maximum" },
         { "maximum: 125", "maximum: 150", "bounds-wider", $"{Leverage} parameters/leverage/maximum" },
-        { "maximum: 125", "maximum: 125\n                  exclusiveMaximum: true", "bounds-narrower", $"{Leverage} parameters/leverage/maximum" },
+        { "maximum: 125", "maximum: 125\n                  exclusiveMaximum: true", "bounds-narrower",
+            $"{Leverage} parameters/leverage/maximum" },
         { "minimum: 1\n", "minimum: 2\n", "bounds-narrower", $"{Leverage} parameters/leverage/minimum" },
         { "minimum: 1\n", "minimum: 0\n", "bounds-wider", $"{Leverage} parameters/leverage/minimum" },
         { "maximum: 60000", "maximum: 6000", "bounds-narrower", $"{Leverage} parameters/recvWindow/maximum" },
-        { "maximum: 60000, example: 5000", "example: 5000", "bounds-wider", $"{Leverage} parameters/recvWindow/maximum" },
-        { "maximum: 60000, example: 5000", "maximum: 60000, default: 1000", "default", $"{Leverage} parameters/recvWindow/default" },
-        { "minimum: 1\n", "minimum: 1\n                  default: 20\n", "default", $"{Leverage} parameters/leverage/default" },
-        { "symbol: { type: string, example: BTCUSDT }", "symbol: { type: string, enum: [BTCUSDT] }", "enum-missing-in-spec", $"{Leverage} parameters/symbol/enum" },
-        { "  application/x-www-form-urlencoded:", "  application/json:", "parameter-place", $"{Leverage} parameters/symbol/place" },
-        { "                  maxNotionalValue: { type: string, example: '1000000' }\n", "", "field-missing-in-example", $"{Leverage} response/maxNotionalValue" },
-        { "maxNotionalValue: { type: string, example: '1000000' }", "maxNotional: { type: string }", "field-missing-in-schema", $"{Leverage} response/maxNotional" },
-        { "maxNotionalValue: { type: string, example: '1000000' }", "maxNotionalValue: { type: number }", "field-type", $"{Leverage} response/maxNotionalValue/type" },
-        { "leverage: { type: integer, format: int64, example: 21 }", "leverage: { type: integer, format: int64, example: 3000000000 }", "field-type", $"{Leverage} response/leverage/type" },
-        { "{ serverTime: { type: integer, format: int64 } }", "{ serverTime: { type: integer, format: int64, nullable: true } }", "field-type", $"{Time} response/serverTime/type" },
-        { "{ type: object, properties: { serverTime: { type: integer, format: int64 } } }", "{ type: array, items: { type: integer } }", "field-missing-in-schema", $"{Time} response/[]" },
+        { "maximum: 60000, example: 5000", "example: 5000", "bounds-wider",
+            $"{Leverage} parameters/recvWindow/maximum" },
+        { "maximum: 60000, example: 5000", "maximum: 60000, default: 1000", "default",
+            $"{Leverage} parameters/recvWindow/default" },
+        { "minimum: 1\n", "minimum: 1\n                  default: 20\n", "default",
+            $"{Leverage} parameters/leverage/default" },
+        { "symbol: { type: string, example: BTCUSDT }", "symbol: { type: string, enum: [BTCUSDT] }",
+            "enum-missing-in-spec", $"{Leverage} parameters/symbol/enum" },
+        { "  application/x-www-form-urlencoded:", "  application/json:", "parameter-place",
+            $"{Leverage} parameters/symbol/place" },
+        { "                  maxNotionalValue: { type: string, example: '1000000' }\n", "", "field-missing-in-example",
+            $"{Leverage} response/maxNotionalValue" },
+        { "maxNotionalValue: { type: string, example: '1000000' }", "maxNotional: { type: string }",
+            "field-missing-in-schema", $"{Leverage} response/maxNotional" },
+        { "maxNotionalValue: { type: string, example: '1000000' }", "maxNotionalValue: { type: number }", "field-type",
+            $"{Leverage} response/maxNotionalValue/type" },
+        { "leverage: { type: integer, format: int64, example: 21 }",
+            "leverage: { type: integer, format: int64, example: 3000000000 }", "field-type", $"{Leverage} response/leverage/type" },
+        { "{ serverTime: { type: integer, format: int64 } }",
+            "{ serverTime: { type: integer, format: int64, nullable: true } }", "field-type", $"{Time} response/serverTime/type" },
+        { "{ type: object, properties: { serverTime: { type: integer, format: int64 } } }",
+            "{ type: array, items: { type: integer } }", "field-missing-in-schema", $"{Time} response/[]" },
     };
 
     /// <summary>Changes that leave the meaning as it is.</summary>
@@ -65,8 +93,10 @@ public sealed class SchemaCheckTests
         { "x-description-cn: 设置杠杆。", "x-description-cn: 设定杠杆。" },
         { "                  minimum: 1\n", "" },
         { "x-ip-weight: 1\n", "x-uid-weight: 1\n" },
-        { "recvWindow: { type: integer, format: int64, maximum: 60000, example: 5000 }", "recvWindow: { type: integer, maximum: 60000.0 }" },
-        { "            schema:\n              type: object\n              required", "            schema:\n              required" },
+        { "recvWindow: { type: integer, format: int64, maximum: 60000, example: 5000 }",
+            "recvWindow: { type: integer, maximum: 60000.0 }" },
+        { "            schema:\n              type: object\n              required",
+            "            schema:\n              required" },
     };
 
     /// <summary>Schemas of which nothing, or not everything, can be said.</summary>
@@ -77,11 +107,15 @@ public sealed class SchemaCheckTests
         { "/fapi/", "/dapi/", "belongs to another product" },
         { "/fapi/", "/papi/", "belongs to another product" },
         { "      x-ip-weight: 1\n", "", "states no request weight" },
-        { "leverage:\n                  type: integer", "leverage:\n                  type: int", "states no type for the parameter leverage" },
-        { "symbol: { type: string, example: BTCUSDT }", "symbol: { type: string, maxLength: 20 }", "`maxLength` for the parameter symbol" },
+        { "leverage:\n                  type: integer", "leverage:\n                  type: int",
+            "states no type for the parameter leverage" },
+        { "symbol: { type: string, example: BTCUSDT }", "symbol: { type: string, maxLength: 20 }",
+            "`maxLength` for the parameter symbol" },
         { "minimum: 1\n", "minimum: one\n", "`minimum` of the parameter leverage is no number" },
-        { "maxNotionalValue: { type: string, example: '1000000' }", "maxNotionalValue: { example: '1000000' }", "no type for the response field maxNotionalValue" },
-        { "application/json:\n              schema: { type: object", "text/plain:\n              schema: { type: object", "describes no JSON response" },
+        { "maxNotionalValue: { type: string, example: '1000000' }", "maxNotionalValue: { example: '1000000' }",
+            "no type for the response field maxNotionalValue" },
+        { "application/json:\n              schema: { type: object",
+            "text/plain:\n              schema: { type: object", "describes no JSON response" },
         { "  - name: market-data\n", "  - name: market-data\n  - name: account\n", "looks cut off" },
     };
 
@@ -97,7 +131,8 @@ public sealed class SchemaCheckTests
         Assert.Equal(
             ["either-place", "field-required", "integer-width", "key-as-scheme", "own-bound"],
             run.Rules.Distinct().Order(StringComparer.Ordinal));
-        Assert.Contains("1 operations that the spec does not have", run.Report.GetProperty("summary").GetString(), StringComparison.Ordinal);
+        Assert.Contains("1 operations that the spec does not have", run.Report.GetProperty("summary").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,7 +191,8 @@ public sealed class SchemaCheckTests
         var start = OfficialSchema.Text.IndexOf("  /fapi/v1/leverage:", StringComparison.Ordinal);
         var end = OfficialSchema.Text.IndexOf("  /fapi/v1/symbolConfig:", StringComparison.Ordinal);
 
-        var run = await workspace.CheckAsync(workspace.Write("schema.yaml", OfficialSchema.Text.Remove(start, end - start)));
+        var run =
+            await workspace.CheckAsync(workspace.Write("schema.yaml", OfficialSchema.Text.Remove(start, end - start)));
 
         Assert.Equal(1, run.Code);
         run.Finding("operation-gone", $"{Leverage} operation");
@@ -173,7 +209,8 @@ public sealed class SchemaCheckTests
                 workspace.Write("schema.yaml", string.Join('\n', lines[..count]) + "\n"));
 
             Assert.True(run.Code == 3, $"exit {run.Code} after line {count}: {lines[count - 1]}");
-            Assert.Contains(OfficialSchema.Address, run.Report.GetProperty("failures").ToString(), StringComparison.Ordinal);
+            Assert.Contains(OfficialSchema.Address, run.Report.GetProperty("failures").ToString(),
+                StringComparison.Ordinal);
         }
     }
 

@@ -4,7 +4,9 @@ using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Cli;
 
-/// <summary><c>draft OPERATION --from SCHEMA</c>, <c>draft PAGE</c>: the path item with which a new operation starts.</summary>
+/// <summary>
+/// <c>draft OPERATION --from SCHEMA</c>, <c>draft PAGE</c>: the path item with which a new operation starts.
+/// </summary>
 internal static class DraftCommand
 {
     public static Command Create(CommandContext context)
@@ -12,7 +14,8 @@ internal static class DraftCommand
         var pages = CommonOptions.Pages(ArgumentArity.OneOrMore);
         var (spec, output, from) = (CommonOptions.Spec(), CommonOptions.Output(), CommonOptions.From());
         var command =
-            new Command("draft", "Writes an OpenAPI path item, to be pasted under `paths` and reviewed: for a page, or an OPERATION of a schema.")
+            new Command("draft",
+                "Writes an OpenAPI path item, to be pasted under `paths` and reviewed: for a page, or an OPERATION of a schema.")
         {
             pages, spec, output, from,
         };
@@ -49,10 +52,12 @@ internal static class DraftCommand
             Pages =
             [
                 .. from name in names
-                   from one in read.Pages.Where(one => name == $"{one.Method} {one.Path}" || name == one.Path || name == one.OperationId)
+                   from one in read.Pages.Where(one =>
+                       name == $"{one.Method} {one.Path}" || name == one.Path || name == one.OperationId)
                        .DefaultIfEmpty() is var found && found.First() is not null
                        ? found.OfType<SourceFacts>()
-                       : throw new WrongInputException($"The schema has no operation {name}; name one as `GET /fapi/v1/time` or by its id.")
+                       : throw new WrongInputException(
+                           $"The schema has no operation {name}; name one as `GET /fapi/v1/time` or by its id.")
                    select one with { Address = one.Address ?? address },
             ],
         };

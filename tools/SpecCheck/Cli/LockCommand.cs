@@ -43,7 +43,8 @@ internal static class LockCommand
             .. from one in read.Pages
                let ours = spec.Operations.FirstOrDefault(ours => $"{one.Method} {one.Path}" == ours.Name)
                where !one.IsSchema || !one.Recognised || ours is not null
-               select one.IsSchema ? one with { Address = one.Address ?? (ours?.Schemas is [var first, ..] ? first : null) } : one,
+               select one.IsSchema
+                   ? one with { Address = one.Address ?? (ours?.Schemas is [var first, ..] ? first : null) } : one,
         ],
     };
 

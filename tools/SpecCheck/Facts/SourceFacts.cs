@@ -96,7 +96,8 @@ internal sealed record WeightFact(string Text, int? Value)
 /// <param name="Type">As the page has it, in upper case: <c>STRING</c>, <c>INT</c>, <c>LONG</c>,
 /// <c>LIST&lt;STRING&gt;</c>…</param>
 /// <param name="Mandatory"><c>YES</c>, <c>NO</c> or the page's own word.</param>
-/// <param name="Place"><c>query</c>, <c>form</c>, <c>path</c>, <c>header</c>, <c>body</c>; null where a page leaves it open.</param>
+/// <param name="Place"><c>query</c>, <c>form</c>, <c>path</c>, <c>header</c>, <c>body</c>; null where a page leaves it
+/// open.</param>
 internal sealed record ParameterFact(
     string Name,
     string? Type,

@@ -81,7 +81,8 @@ internal sealed class SpecOperation
 
     /// <summary>Servers of the operation, or else of the document.</summary>
     public IReadOnlyList<string> Hosts(SourceNode root) =>
-        [.. ((Node["servers"] ?? root["servers"])?.Items ?? []).Select(one => one["url"]?.Text?.TrimEnd('/')).OfType<string>()];
+        [.. ((Node["servers"] ?? root["servers"])?.Items ?? []).Select(one => one["url"]?.Text?.TrimEnd('/'))
+            .OfType<string>()];
 
     private SourceNode? Success =>
         Node["responses"]?.Entries.FirstOrDefault(entry => entry.Name.StartsWith('2')).Value;

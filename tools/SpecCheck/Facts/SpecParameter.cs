@@ -21,7 +21,8 @@ internal sealed class SpecParameter(string name, SourceNode node, SourceNode? sc
 
     /// <summary>Keywords of its schema and of that of its items.</summary>
     public IEnumerable<string> Keywords =>
-        new[] { schema, schema?["items"] }.OfType<SourceNode>().SelectMany(one => one.Entries).Select(entry => entry.Name);
+        new[] { schema, schema?["items"] }.OfType<SourceNode>().SelectMany(one => one.Entries)
+            .Select(entry => entry.Name);
 
     /// <summary>Bounds that are no numbers.</summary>
     public IEnumerable<string> BrokenBounds =>
@@ -82,7 +83,8 @@ internal sealed class SpecParameter(string name, SourceNode node, SourceNode? sc
         var mandatory = schema?["required"]?.Items.Select(item => item.Text).ToHashSet() ?? [];
         return schema?["properties"]?.Entries.Select(entry =>
             new SpecParameter(
-            entry.Name, entry.Value, entry.Value, mandatory.Contains(entry.Name), form is null ? "body" : "form")) ?? [];
+            entry.Name, entry.Value, entry.Value, mandatory.Contains(entry.Name), form is null ? "body" : "form"))
+                ?? [];
     }
 
     private decimal? Bound(string inclusive, string exclusive, int step)

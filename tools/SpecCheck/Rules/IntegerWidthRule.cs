@@ -26,5 +26,6 @@ internal static class IntegerWidthRule
 
     /// <summary>True unless the example of a field shows that it outgrows 32 bits.</summary>
     public static bool Fits(string? example) =>
-        !decimal.TryParse(example, CultureInfo.InvariantCulture, out var value) || value is >= int.MinValue and <= int.MaxValue;
+        !decimal.TryParse(example, CultureInfo.InvariantCulture, out var value)
+            || value is >= int.MinValue and <= int.MaxValue;
 }

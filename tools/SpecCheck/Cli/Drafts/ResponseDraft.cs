@@ -2,7 +2,9 @@ using Fapi.Contract.Source;
 
 namespace Fapi.SpecCheck.Cli.Drafts;
 
-/// <summary>Writes a response schema as a spec has it: what binds a value, none of the sentences and examples.</summary>
+/// <summary>
+/// Writes a response schema as a spec has it: what binds a value, none of the sentences and examples.
+/// </summary>
 internal sealed class ResponseDraft(YamlText yaml)
 {
     private static readonly string[] Choices = ["oneOf", "anyOf", "allOf"];
@@ -18,7 +20,8 @@ internal sealed class ResponseDraft(YamlText yaml)
             return;
         }
 
-        var isFlat = schema["properties"] is null && schema["items"] is null && !Choices.Any(one => schema[one] is not null);
+        var isFlat = schema["properties"] is null && schema["items"] is null
+            && !Choices.Any(one => schema[one] is not null);
         yaml.Map(() => Content(schema), flow: isFlat);
         _within.Remove(schema.Identity);
     }

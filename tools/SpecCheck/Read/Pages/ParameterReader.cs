@@ -38,7 +38,8 @@ internal static class ParameterReader
 
         if (HasOthers(sections))
         {
-            problems.Add("A table of parameters stands under a heading that is not known as one of request parameters.");
+            problems.Add(
+                "A table of parameters stands under a heading that is not known as one of request parameters.");
         }
 
         var parameters = ReadTable(tables[0], problems);

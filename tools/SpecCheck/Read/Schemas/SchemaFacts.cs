@@ -22,7 +22,8 @@ internal static class SchemaFacts
             problems.Add("The schema describes no JSON response of it.");
         }
 
-        problems.AddRange(one.UntypedFields.Select(field => $"The schema gives no type for the response field {field}."));
+        problems.AddRange(
+            one.UntypedFields.Select(field => $"The schema gives no type for the response field {field}."));
         var document = root.Document;
         return new SourceFacts
         {
@@ -47,7 +48,8 @@ internal static class SchemaFacts
             ResponseFields =
             [
                 .. one.Fields.SelectMany(field => field.Types.Select(type =>
-                    new ResponseFieldFact(field.Name, type, type == "integer" ? field.Format : null, field.Required, field.Example))),
+                    new ResponseFieldFact(field.Name, type, type == "integer" ? field.Format
+                        : null, field.Required, field.Example))),
             ],
             ResponseNode = one.ResponseNode,
             Quote = fact => document.LineText(one.LineOf(fact)),
@@ -82,7 +84,8 @@ internal static class SchemaFacts
 
     private static IEnumerable<string> Unread(SpecParameter one)
     {
-        foreach (var keyword in one.Keywords.Except(Known).Where(name => !name.StartsWith("x-", StringComparison.Ordinal)))
+        foreach (var keyword in one.Keywords.Except(Known)
+            .Where(name => !name.StartsWith("x-", StringComparison.Ordinal)))
         {
             yield return $"The schema has `{keyword}` for the parameter {one.Name}, which is not compared.";
         }
@@ -98,6 +101,7 @@ internal static class SchemaFacts
         var text = (operation["x-ip-weight"] ?? operation["x-uid-weight"] ?? operation["x-weight"])?.Text;
         return text is null
             ? null
-            : new WeightFact(text, int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null);
+            : new WeightFact(text, int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+                ? value : null);
     }
 }

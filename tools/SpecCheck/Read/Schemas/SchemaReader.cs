@@ -65,7 +65,8 @@ internal static partial class SchemaReader
         }
 
         var used = Operations(root).SelectMany(one => one.Tags).ToHashSet();
-        return root["tags"]?.Items.Select(tag => tag["name"]?.Text).OfType<string>().FirstOrDefault(tag => !used.Contains(tag)) is { } unused
+        return root["tags"]?.Items.Select(tag => tag["name"]?.Text).OfType<string>()
+            .FirstOrDefault(tag => !used.Contains(tag)) is { } unused
             ? $"The schema names the tag {unused} and has no operation of it; it looks cut off."
             : null;
     }

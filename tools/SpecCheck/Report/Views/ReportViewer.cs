@@ -43,7 +43,8 @@ internal sealed class ReportViewer(CheckResult report, Wordings wordings)
         Rows = FactRows.Create(one, [.. findings.Where(finding => finding.Operation == one.Operation.Name)], wordings),
     };
 
-    private static string? LanguageOf(SourceFacts source) => source.IsSchema ? SpecOperation.SchemaKey : source.Language;
+    private static string? LanguageOf(SourceFacts source) =>
+        source.IsSchema ? SpecOperation.SchemaKey : source.Language;
 
     private PageView View(PageComparison page) => new(
         Printable.Clean(page.Page.Source),
@@ -91,7 +92,8 @@ internal sealed class ReportViewer(CheckResult report, Wordings wordings)
         {
             FactKey.WeightKind => source.Weight?.Text,
             FactKey.SecurityKind => source.Title,
-            FactKey.ParameterKind when source.Parameters.FirstOrDefault(one => one.Name == fact.Name) is { } parameter =>
+            FactKey.ParameterKind when source.Parameters.FirstOrDefault(one =>
+                one.Name == fact.Name) is { } parameter =>
                 Cell(parameter, difference),
             _ => null,
         };
