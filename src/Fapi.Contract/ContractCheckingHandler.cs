@@ -30,7 +30,8 @@ public sealed class ContractCheckingHandler(
 
     /// <inheritdoc cref="SendAsync"/>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        SendCheckedAsync(request, () => Task.FromResult(base.Send(request, cancellationToken)), cancellationToken).GetAwaiter().GetResult();
+        SendCheckedAsync(request, () => Task.FromResult(base.Send(request, cancellationToken)), cancellationToken)
+            .GetAwaiter().GetResult();
 
     private async Task<HttpResponseMessage> SendCheckedAsync(
         HttpRequestMessage request, Func<Task<HttpResponseMessage>> send, CancellationToken cancellationToken)

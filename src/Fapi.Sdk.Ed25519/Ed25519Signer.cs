@@ -18,7 +18,7 @@ public sealed class Ed25519Signer : IRequestSigner, IDisposable
     private readonly byte[] _publicKey;
     private volatile bool _isDisposed;
 
-    /// <summary>Takes a private key.</summary>
+    /// <summary>Creates a signer.</summary>
     /// <param name="seed">The 32 bytes that RFC 8032 calls the private key.</param>
     /// <exception cref="ArgumentException">There are not 32 bytes.</exception>
     public Ed25519Signer(byte[] seed)
@@ -33,11 +33,10 @@ public sealed class Ed25519Signer : IRequestSigner, IDisposable
     /// <summary>Reads a private key.</summary>
     /// <param name="pem">PEM text: <c>PRIVATE KEY</c> or, with a passphrase, <c>ENCRYPTED PRIVATE KEY</c>.</param>
     /// <param name="passphrase">Passphrase of an encrypted key; null when it has none.</param>
-    /// <exception cref="FormatException">The text is not an Ed25519 key in PEM, or the passphrase does not open it. Holds nothing of the key.</exception>
+    /// <exception cref="FormatException">The text is not an Ed25519 key in PEM, or the passphrase does not open it.
+    /// Holds nothing of the key.</exception>
     public static Ed25519Signer FromPem(string pem, string? passphrase = null) =>
-        PrivateKeys.TryReadEd25519(pem, passphrase, out var key)
-            ? new Ed25519Signer(key)
-            : throw new FormatException("The private key is not an Ed25519 key in PEM; it has to start with -----BEGIN PRIVATE KEY-----.");
+        new(PrivateKeys.ReadEd25519(pem ?? throw new ArgumentNullException(nameof(pem)), passphrase));
 
     /// <inheritdoc/>
     public int MaxSignatureLength => Base64.GetMaxEncodedToUtf8Length(SignatureLength);

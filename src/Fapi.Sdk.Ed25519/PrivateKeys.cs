@@ -1,42 +1,70 @@
-using System.Diagnostics.CodeAnalysis;
+using Fapi.Sdk.Signing;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.OpenSsl;
 
 namespace Fapi.Sdk.Ed25519;
 
-/// <summary>Finds the kind of a PEM key by reading it.</summary>
+/// <summary>Reads a private key as the kind of key that it is.</summary>
 internal static class PrivateKeys
 {
-    /// <returns>False when the text is another kind of key, or none.</returns>
-    /// <exception cref="FormatException">An encrypted key could not be opened.</exception>
-    internal static bool TryReadEd25519(string pem, string? passphrase, [NotNullWhen(true)] out Ed25519PrivateKeyParameters? key)
+    /// <returns>A signer with an Ed25519 or an RSA key.</returns>
+    /// <exception cref="FormatException">The text holds neither, or could not be opened.</exception>
+    internal static IRequestSigner Read(string pem, string? passphrase)
     {
-        key = null;
-        try
+        var text = KeyText.Parse(pem);
+        return text.Kind switch
         {
-            using var text = new StringReader(pem);
-            using var reader = new PemReader(text, new Passphrase(passphrase));
-            key = reader.ReadObject() as Ed25519PrivateKeyParameters;
-        }
-        catch (PasswordException)
+            KeyKind.Rsa => RsaSigner.FromPem(text.Pem),
+            KeyKind.Ed25519 or KeyKind.Encrypted => Open(text, passphrase) switch
+            {
+                Ed25519PrivateKeyParameters key => new Ed25519Signer(key),
+                RsaKeyParameters => RsaSigner.FromPem(text.Pem, passphrase),
+                _ => throw new FormatException("The encrypted private key is neither an Ed25519 nor an RSA key; the exchange takes one of these."),
+            },
+            _ => throw text.Refuse(),
+        };
+    }
+
+    /// <exception cref="FormatException">The text holds another kind of key, or could not be opened.</exception>
+    internal static Ed25519PrivateKeyParameters ReadEd25519(string pem, string? passphrase)
+    {
+        var text = KeyText.Parse(pem);
+        return text.Kind switch
+        {
+            KeyKind.Ed25519 or KeyKind.Encrypted => Open(text, passphrase) as Ed25519PrivateKeyParameters
+                ?? throw new FormatException("The encrypted private key is not an Ed25519 key. For an RSA key use RsaSigner."),
+            KeyKind.Rsa => throw text.Refuse("Use RsaSigner for it, or UseEd25519() on the options, which takes both kinds."),
+            _ => throw text.Refuse(),
+        };
+    }
+
+    private static AsymmetricKeyParameter? Open(KeyText text, string? passphrase)
+    {
+        var isEncrypted = text.Kind == KeyKind.Encrypted;
+        if (isEncrypted && string.IsNullOrEmpty(passphrase))
         {
             throw new FormatException("The private key is encrypted, and no passphrase was given.");
         }
-        catch (InvalidCipherTextException)
+
+        try
+        {
+            using var pem = new StringReader(text.Pem);
+            using var reader = new PemReader(pem, new Passphrase(passphrase ?? ""));
+            var read = reader.ReadObject();
+            return read is AsymmetricCipherKeyPair pair ? pair.Private : read as AsymmetricKeyParameter;
+        }
+        catch (Exception e) when (e is CryptoException or IOException or ArgumentException or InvalidOperationException)
         {
             // Not kept as inner exception: a parser's message may quote what it read.
-            throw new FormatException("The encrypted private key could not be opened: the passphrase is wrong.");
+            throw new FormatException(isEncrypted
+                ? "The encrypted private key could not be opened: the passphrase is wrong."
+                : "The private key is an Ed25519 key that is damaged; copy it anew.");
         }
-        catch (Exception e) when (e is PemException or IOException or ArgumentException or InvalidOperationException)
-        {
-        }
-
-        return key is not null;
     }
 
-    private sealed class Passphrase(string? text) : IPasswordFinder
+    private sealed class Passphrase(string text) : IPasswordFinder
     {
-        public char[] GetPassword() => string.IsNullOrEmpty(text) ? throw new PasswordException("No passphrase.") : text!.ToCharArray();
+        public char[] GetPassword() => text.ToCharArray();
     }
 }

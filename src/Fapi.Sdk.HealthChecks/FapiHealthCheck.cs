@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Fapi.Sdk.HealthChecks;
 
-/// <summary>Puts what a client found into the words of health checks.</summary>
+/// <summary>Reports the health of a client.</summary>
 internal sealed class FapiHealthCheck(IFapiClient client) : IHealthCheck
 {
     private static readonly TimeSpan RefusedWhenAhead = TimeSpan.FromSeconds(1);

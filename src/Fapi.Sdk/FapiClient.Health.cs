@@ -1,14 +1,15 @@
 namespace Fapi.Sdk;
 
-// Whether it can work, without changing anything.
+// The check of health, which changes nothing.
 public partial class FapiClient
 {
-    /// <summary>Finds out whether the exchange is reachable, the clock is right, the key is accepted and there is weight left. Sends one or two harmless requests, none during a ban.</summary>
+    /// <summary>Checks that the exchange is reachable, the clock is right, the key is accepted and weight is left.
+    /// Sends one or two harmless requests, none during a ban.</summary>
     /// <param name="cancellationToken">Cancels the check.</param>
-    /// <returns>What was found; what goes wrong is in it.</returns>
+    /// <returns>The findings, failures included.</returns>
     public async Task<FapiHealth> CheckHealthAsync(CancellationToken cancellationToken = default)
     {
-        var ban = Budget?.RemainingBan ?? TimeSpan.Zero;
+        var ban = _calls.Budget?.RemainingBan ?? TimeSpan.Zero;
         if (ban > TimeSpan.Zero)
         {
             return Seen(new FapiHealth { BanRemaining = ban });
@@ -18,9 +19,9 @@ public partial class FapiClient
         var start = time.GetTimestamp();
         try
         {
-            var serverTime = await ReadServerTimeAsync(cancellationToken).ConfigureAwait(false);
+            var serverTime = await _calls.ReadServerTimeAsync(cancellationToken).ConfigureAwait(false);
             var roundTrip = time.GetElapsedTime(start);
-            var halfWay = Clock.Now - TimeSpan.FromTicks(roundTrip.Ticks / 2);
+            var halfWay = _calls.Clock.Now - TimeSpan.FromTicks(roundTrip.Ticks / 2);
             var refused = await TryKeyAsync(cancellationToken).ConfigureAwait(false);
             return Seen(new FapiHealth
             {
@@ -32,13 +33,14 @@ public partial class FapiClient
         }
         catch (FapiException e)
         {
-            return Seen(new FapiHealth { Unreachable = e, BanRemaining = Budget?.RemainingBan ?? TimeSpan.Zero });
+            return Seen(
+                new FapiHealth { Unreachable = e, BanRemaining = _calls.Budget?.RemainingBan ?? TimeSpan.Zero });
         }
     }
 
     private FapiHealth Seen(FapiHealth health) => health with
     {
-        UsedWeight = Budget?.UsedWeight ?? UsedWeight,
+        UsedWeight = _calls.Budget?.UsedWeight ?? UsedWeight,
         WeightLimit = _options.Limits.WeightPerMinute,
     };
 

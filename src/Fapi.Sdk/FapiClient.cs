@@ -2,54 +2,81 @@ using Fapi.Sdk.Accounts;
 using Fapi.Sdk.Calls;
 using Fapi.Sdk.Limits;
 using Fapi.Sdk.Options;
+using Fapi.Sdk.Requests;
+using Fapi.Sdk.Responses;
 using Fapi.Sdk.Telemetry;
-using Fapi.Sdk.Time;
-using Microsoft.Extensions.Options;
-using Polly;
+using Fapi.Sdk.Transport;
 
 namespace Fapi.Sdk;
 
-/// <summary>Client of the exchange: the operations of the spec as methods. One instance serves any number of calls at once.</summary>
+// Where this client leaves the stock generator, by the templates in Templates/ and what they call:
+// - Parameters go into one pooled buffer of encoded bytes. What is signed is sent, and Uri changes nothing of it.
+// - timestamp and signature are required by the spec and appended by each attempt, as the last thing before it leaves.
+// - An error response is read before anything parses it: raw body kept, whatever it is.
+// - No dictionary of headers and no serializer per response; a POST without parameters in a body has no content type.
+
+/// <summary>Client of the exchange: the operations of the spec as methods. One instance serves any number of calls at
+/// once.</summary>
 public partial class FapiClient : IDisposable
 {
-    private readonly HttpMessageInvoker _http;
     private readonly FapiClientOptions _options;
-    private readonly IFapiCredentialsProvider _credentials;
-    private readonly string _origin;
-    private readonly ResiliencePipeline _retries;
-    private CredentialsReload? _reload;
+    private readonly ConfiguredCredentials? _configured;
+    private readonly CallRunner _calls;
+    private readonly ClientTelemetry _telemetry;
+    private readonly HttpMessageInvoker? _ownHttp;
+    private IDisposable? _reload;
 
-    /// <summary>Makes a client without dependency injection.</summary>
-    /// <param name="http">Sends the requests; stays the caller's. Its handler should not follow redirects, as <see cref="FapiHttpHandler.Create"/> makes it. An <see cref="HttpClient"/> is one too; its <c>Timeout</c> is best infinite, as each attempt has one of its own.</param>
+    /// <summary>Creates a client that sends by the SDK's own handler, <see cref="FapiHttpHandler.Create"/>, and
+    /// disposes it.</summary>
     /// <param name="options">Where to send and how to sign; later changes to it have no effect.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or not allowed; the message names it.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or not allowed;
+    /// the message names it.</exception>
+    public FapiClient(FapiClientOptions options)
+        : this(new HttpMessageInvoker(FapiHttpHandler.Create()), options, ownsHttp: true)
+    {
+    }
+
+    /// <summary>Creates a client without dependency injection.</summary>
+    /// <param name="http">Sends the requests; stays the caller's. Best with the handler of
+    /// <see cref="FapiHttpHandler.Create"/>; one that follows redirects, may resend, or takes loopback through a proxy
+    /// is refused where that can be seen. An <see cref="HttpClient"/> is one too; its <c>Timeout</c> is best infinite,
+    /// as each attempt has one of its own.</param>
+    /// <param name="options">Where to send and how to sign; later changes to it have no effect.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or not allowed;
+    /// the message names it.</exception>
+    /// <exception cref="ArgumentException">A handler of <paramref name="http"/> must not see a signed request; the
+    /// message says why.</exception>
     public FapiClient(HttpMessageInvoker http, FapiClientOptions options)
+        : this(http, options, ownsHttp: false)
+    {
+    }
+
+    private FapiClient(HttpMessageInvoker http, FapiClientOptions options, bool ownsHttp)
     {
         Argument.NotNull(http);
         Argument.NotNull(options);
         FapiClientOptionsValidator.ThrowIfInvalid(options);
-        _http = http;
+        HandlerRules.ThrowIfUnsafe(http, options.BaseAddress!);
         _options = options.Copy();
-        _origin = options.BaseAddress!.GetLeftPart(UriPartial.Authority);
-        _calls = new CallPool(options.TimeProvider);
-        Telemetry = new ClientTelemetry(_options);
-        _credentials = options.CredentialsProvider ?? new ConfiguredCredentials(_options, Telemetry.Logger);
-        Budget = options.Limits.Enabled ? HostBudgets.Of(_origin, options.TimeProvider) : null;
-        Clock = new ExchangeClock(options.TimeProvider, _options.Time, ReadServerTimeAsync, Telemetry.ClockMeasured);
-        _retries = RetryPipeline.Create(_options, Clock, Telemetry);
-        LiveClients.Add(this);
+        _ownHttp = ownsHttp ? http : null;
+        _telemetry = new ClientTelemetry(
+            options.Account, options.BaseAddress!, options.LoggerFactory, options.TracedParameters);
+        _configured = options.CredentialsProvider is null
+            ? new ConfiguredCredentials(ConfiguredKey.Read(_options, _telemetry.Logger))
+            : null;
+        _options.ForgetKey();
+        _calls = new CallRunner(http, _options, options.CredentialsProvider ?? _configured!, _telemetry);
+        ClientGauges.Add(_calls);
     }
 
-    /// <summary>Request weight of this IP in the current interval, as the latest answer told it; null before the first.</summary>
-    public int? UsedWeight { get; private set; }
+    /// <summary>Request weight of this IP in the current interval, as the latest response told it; null before the
+    /// first.</summary>
+    public int? UsedWeight => _calls.UsedWeight;
 
-    internal ClientTelemetry Telemetry { get; }
+    internal HostBudget? Budget => _calls.Budget;
 
-    internal ExchangeClock Clock { get; }
-
-    internal HostBudget? Budget { get; }
-
-    /// <summary>Zeroes the key once the calls under way have ended, unless it is that of <see cref="FapiClientOptions.Signer"/> or of <see cref="FapiClientOptions.CredentialsProvider"/>.</summary>
+    /// <summary>Ends the calls that wait, and zeroes the key once those under way have ended, unless it is that of
+    /// <see cref="FapiClientOptions.Signer"/> or of <see cref="FapiClientOptions.CredentialsProvider"/>.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
@@ -57,24 +84,28 @@ public partial class FapiClient : IDisposable
     }
 
     /// <summary>Zeroes the key.</summary>
-    /// <param name="disposing">Whether <see cref="Dispose()"/> was called.</param>
+    /// <param name="disposing">True when <see cref="Dispose()"/> was called.</param>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing)
         {
-            LiveClients.Remove(this);
+            ClientGauges.Remove(_calls);
+            _calls.Dispose();
             _reload?.Dispose();
-            (_credentials as ConfiguredCredentials)?.Dispose();
+            _configured?.Dispose();
+            _ownHttp?.Dispose();
         }
     }
 
-    /// <summary>From now on a change of the configuration changes the key.</summary>
-    internal void FollowConfiguration(
-        string name, IOptionsFactory<FapiClientOptions> factory, IEnumerable<IOptionsChangeTokenSource<FapiClientOptions>> sources)
-    {
-        if (_credentials is ConfiguredCredentials credentials)
-        {
-            _reload = new CredentialsReload(name, _options, credentials, factory, sources, Telemetry);
-        }
-    }
+    /// <summary>Lets the key change with the configuration, until the client is disposed.</summary>
+    internal void Follow(Func<FapiClientOptions, ConfiguredCredentials, ClientTelemetry, IDisposable> follow) =>
+        _reload = _configured is null ? null : follow(_options, _configured, _telemetry);
+
+    private protected Call NewCall(FapiOperation operation) => _calls.Begin(operation);
+
+    private protected Task SendAsync(Call call, CancellationToken cancellationToken) =>
+        _calls.CompleteAsync<object?>(call, null, cancellationToken);
+
+    private protected Task<T> SendAsync<T>(Call call, ResponseType<T> type, CancellationToken cancellationToken) =>
+        _calls.CompleteAsync<T>(call, type, cancellationToken);
 }

@@ -1,27 +1,32 @@
 namespace Fapi.Sdk;
 
-/// <summary>Whether a client can work: what <see cref="FapiClient.CheckHealthAsync"/> found.</summary>
+/// <summary>Findings of <see cref="FapiClient.CheckHealthAsync"/>.</summary>
 public sealed record FapiHealth
 {
-    /// <summary>Time until a ban of this IP ends; zero without one. During a ban nothing is sent, and nothing else is known.</summary>
+    /// <summary>Time until a ban of this IP ends; zero without one. During a ban nothing is sent, and nothing else is
+    /// known.</summary>
     public TimeSpan BanRemaining { get; init; }
 
-    /// <summary>Why the exchange could not be reached; null when it was.</summary>
+    /// <summary>Reason that the exchange could not be reached; null when it was.</summary>
     public FapiException? Unreachable { get; init; }
 
-    /// <summary>Time between sending a request and having its answer.</summary>
+    /// <summary>Time between sending a request and having its response.</summary>
     public TimeSpan RoundTrip { get; init; }
 
-    /// <summary>How far the stamps of this client are behind the exchange's clock, negative when they are ahead; right within half of <see cref="RoundTrip"/>. The exchange refuses stamps that are 1 second ahead, or recvWindow behind.</summary>
+    /// <summary>Time by which the stamps of this client are behind the exchange's clock, negative when they are ahead;
+    /// right within half of <see cref="RoundTrip"/>. The exchange refuses stamps that are 1 second ahead, or recvWindow
+    /// behind.</summary>
     public TimeSpan StampOffset { get; init; }
 
-    /// <summary>Why the exchange refused the key; null when it was accepted, or was not tried.</summary>
+    /// <summary>Reason that the exchange refused the key; null when it was accepted, or was not tried.</summary>
     public FapiException? KeyRefused { get; init; }
 
-    /// <summary>Whether the key was tried: only where the spec has a signed operation that needs no parameter and changes nothing.</summary>
+    /// <summary>True when the key was tried, which needs a spec with a signed operation that needs no parameter and
+    /// changes nothing.</summary>
     public bool KeyWasTried { get; init; }
 
-    /// <summary>Request weight of this IP in the last minute; null when limits are off and no answer told it.</summary>
+    /// <summary>Request weight of this IP in the last minute; null when limits are off and no response told
+    /// it.</summary>
     public int? UsedWeight { get; init; }
 
     /// <summary>Request weight that this client may use per minute.</summary>

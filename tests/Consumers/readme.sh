@@ -32,5 +32,5 @@ done
   sed -n '/^```csharp$/,/^```$/{//!p;/^```$/q}' "$root/README.md" | sed "s|FapiEnvironments.Testnet|new Uri(\"$Fapi__BaseAddress\")|"
 } >Program.cs
 cat Program.cs
-FAPI_API_KEY=$Fapi__ApiKey FAPI_API_SECRET=$Fapi__ApiSecret dotnet run | tee answer.txt
-grep -q '^BTCUSDT: 21x' answer.txt
+FAPI_API_KEY=$Fapi__ApiKey FAPI_API_SECRET=$Fapi__ApiSecret dotnet run | tee output.txt
+grep -q '^BTCUSDT: 21x' output.txt

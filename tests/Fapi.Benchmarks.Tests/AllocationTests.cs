@@ -5,7 +5,7 @@ using Fapi.Sdk;
 
 namespace Fapi.Benchmarks.Tests;
 
-/// <summary>What a call may allocate. Not noisy, unlike time: one allocation more, and the test fails.</summary>
+/// <summary>The bytes that a call may allocate. Not noisy, unlike time: one allocation more, and the test fails.</summary>
 public sealed class AllocationTests : IDisposable
 {
     private readonly Keys _keys = new();

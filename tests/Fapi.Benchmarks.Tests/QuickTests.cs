@@ -6,6 +6,7 @@ namespace Fapi.Benchmarks.Tests;
 public sealed class QuickTests
 {
     [Fact]
+    [Trait("Speed", "Slow")]
     public async Task Json_report_has_rows_and_targets()
     {
         var output = new StringWriter();

@@ -18,7 +18,7 @@ public sealed class VerdictTests
         var target = new Target("a target", measured, noise, Limit: 1, "×", isMinimum);
 
         Assert.Equal(expected, target.Verdict.ToString());
-        Assert.Equal(expected == nameof(Verdict.Missed), Report.Of([new Group("a group", [], target)]).IsMissed);
+        Assert.Equal(expected == nameof(Verdict.Missed), Report.Create([new Group("a group", [], target)]).IsMissed);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class WireCheckTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task Client_sends_the_right_bytes_and_reads_the_right_answer(string name) =>
+    public Task Client_sends_the_right_bytes_and_reads_the_right_response(string name) =>
         new WireCheck(_keys).RunAsync(CaseTable.All.Single(one => one.Name == name));
 
     [Fact]
@@ -24,24 +24,24 @@ public sealed class WireCheckTests : IDisposable
     }
 
     [Fact]
-    public Task Wrong_signature_is_found() => FindsAsync("signature", place => By(place, "wrong", symbol => symbol, answer => answer));
+    public Task Wrong_signature_is_found() => FindsAsync("signature", place => By(place, "wrong", symbol => symbol, response => response));
 
     [Fact]
-    public Task Wrong_symbol_is_found() => FindsAsync("symbol", place => By(place, _keys.Secret, _ => "XRPUSDT", answer => answer));
+    public Task Wrong_symbol_is_found() => FindsAsync("symbol", place => By(place, _keys.Secret, _ => "XRPUSDT", response => response));
 
     [Fact]
-    public Task Answer_that_was_not_read_is_found() =>
-        FindsAsync("answered", place => By(place, _keys.Secret, symbol => symbol, _ => new LeverageAnswer { Symbol = "BTCUSDT", Leverage = 21 }));
+    public Task Response_that_was_not_read_is_found() =>
+        FindsAsync("returned", place => By(place, _keys.Secret, symbol => symbol, _ => new LeverageResponse { Symbol = "BTCUSDT", Leverage = 21 }));
 
     public void Dispose() => _keys.Dispose();
 
     private static HttpClient Http(Place place) => new(place.Handler());
 
-    private Subject By(Place place, string secret, Func<string, string> symbol, Func<LeverageAnswer, LeverageAnswer> answer)
+    private Subject By(Place place, string secret, Func<string, string> symbol, Func<LeverageResponse, LeverageResponse> response)
     {
         var http = Http(place);
         var client = new CarefulClient(http, place.Address, _keys.ApiKey, secret);
-        return Subject.Of((given, leverage) => client.ChangeInitialLeverageAsync(symbol(given), leverage), answer, http);
+        return Subject.Create((given, leverage) => client.ChangeInitialLeverageAsync(symbol(given), leverage), response, http);
     }
 
     private async Task FindsAsync(string what, Func<Place, Subject> create)

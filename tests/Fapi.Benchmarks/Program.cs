@@ -2,9 +2,9 @@ using Fapi.Benchmarks.Commands;
 using Fapi.Benchmarks.Suites;
 
 // Before anything else is loaded: what a console app takes to start is what is measured.
-if (args is [FirstAnswer.Command, var client, var address, var apiKey, var secret])
+if (args is [FirstResponse.Command, var client, var address, var apiKey, var secret])
 {
-    await FirstAnswer.RunAsync(client, address, apiKey, secret);
+    await FirstResponse.RunAsync(client, address, apiKey, secret);
     return 0;
 }
 

@@ -6,6 +6,7 @@ namespace Fapi.Contract.Tests;
 
 // Throws mutated messages and documents at the verifier. FUZZ_SECONDS sets how long (default 2 for each test), FUZZ_SEED
 // repeats a run; a failure names the seed and the round.
+[Trait("Speed", "Slow")]
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     private static readonly string[] Pieces =

@@ -4,6 +4,7 @@ namespace Fapi.Contract.Tests;
 
 // The aim is 20 µs a check, measured in Release; the bound here only catches a change for the worse by a factor. The best
 // of many short batches is what other work on the machine disturbs least.
+[Trait("Speed", "Slow")]
 public sealed class SpeedTests(ITestOutputHelper output)
 {
     private const double LooseBound = 200;

@@ -120,10 +120,10 @@ public sealed class ContractCheckTests
         using var caller = new Caller(exchange);
         var query = caller.WithSignature($"timestamp={caller.Now}");
 
-        var answer = await caller.SendAsync(HttpMethod.Get, $"/fapi/v1/accountConfig?{query}", caller.Key.ApiKey);
+        var response = await caller.SendAsync(HttpMethod.Get, $"/fapi/v1/accountConfig?{query}", caller.Key.ApiKey);
 
-        Assert.Equal("""{"feeTier":4}""", answer.Text);
-        Assert.Equal("5", answer.Headers["X-MBX-USED-WEIGHT-1M"]);
+        Assert.Equal("""{"feeTier":4}""", response.Text);
+        Assert.Equal("5", response.Headers["X-MBX-USED-WEIGHT-1M"]);
         Assert.Empty(exchange.Findings);
         Assert.Equal(-2014, (await caller.SendAsync(HttpMethod.Get, $"/fapi/v1/accountConfig?{query}")).Code);
     }

@@ -7,7 +7,7 @@ namespace Fapi.Sandbox.Tests;
 public sealed class ExampleTests
 {
     [Fact]
-    public async Task Leverage_survives_a_lost_answer()
+    public async Task Leverage_survives_a_lost_response()
     {
         await using var exchange = SandboxExchange.Start();
         exchange.Faults.Next(Fault.ResetAfterProcessing);
@@ -42,7 +42,7 @@ public sealed class ExampleTests
             var query = $"symbol={symbol}&leverage={leverage}&timestamp={DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}";
             try
             {
-                using var answer = await http.PostAsync(
+                using var response = await http.PostAsync(
                     $"fapi/v1/leverage?{query}&signature={Support.Caller.Sign(key, query)}", null);
             }
             catch (HttpRequestException)

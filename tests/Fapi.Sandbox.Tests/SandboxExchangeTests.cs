@@ -6,17 +6,17 @@ namespace Fapi.Sandbox.Tests;
 public sealed class SandboxExchangeTests
 {
     [Fact]
-    public async Task A_leverage_call_is_answered_and_changes_the_account()
+    public async Task A_leverage_call_succeeds_and_changes_the_account()
     {
         await using var exchange = SandboxExchange.Start();
         using var caller = new Caller(exchange);
 
-        var answer = await caller.SetLeverageAsync("BTCUSDT", 21);
+        var response = await caller.SetLeverageAsync("BTCUSDT", 21);
 
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Equal("""{"leverage":21,"maxNotionalValue":"1000000","symbol":"BTCUSDT"}""", answer.Text);
-        Assert.Equal("application/json", answer.Headers["Content-Type"]);
-        Assert.Equal("1", answer.Headers["X-MBX-USED-WEIGHT-1M"]);
+        Assert.Equal(HttpStatusCode.OK, response.Status);
+        Assert.Equal("""{"leverage":21,"maxNotionalValue":"1000000","symbol":"BTCUSDT"}""", response.Text);
+        Assert.Equal("application/json", response.Headers["Content-Type"]);
+        Assert.Equal("1", response.Headers["X-MBX-USED-WEIGHT-1M"]);
         Assert.Equal(21, exchange.Account.LeverageOf("BTCUSDT"));
         Assert.Empty(exchange.Findings);
     }
@@ -32,8 +32,8 @@ public sealed class SandboxExchangeTests
         });
         using var caller = new Caller(exchange);
 
-        var answer = await caller.GetTimeAsync();
+        var response = await caller.GetTimeAsync();
 
-        Assert.Equal($$"""{"serverTime":{{Sandboxes.Start.ToUnixTimeMilliseconds() - 7000}}}""", answer.Text);
+        Assert.Equal($$"""{"serverTime":{{Sandboxes.Start.ToUnixTimeMilliseconds() - 7000}}}""", response.Text);
     }
 }

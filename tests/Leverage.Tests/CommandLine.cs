@@ -1,15 +1,20 @@
+using Fapi.Leverage.Shell;
+
 namespace Fapi.Leverage.Tests;
 
 /// <summary>Runs the command in this process and keeps what it printed.</summary>
 internal sealed class CommandLine
 {
-    private readonly StringWriter _out = new StringWriter();
-    private readonly StringWriter _error = new StringWriter();
+    private readonly StringWriter _out = new();
+    private readonly StringWriter _error = new();
 
     internal Dictionary<string, string> Variables { get; } = [];
 
-    /// <summary>What the user types; null when there is no terminal.</summary>
+    /// <summary>Input of the user; null when there is no terminal.</summary>
     internal string? Typed { get; init; }
+
+    /// <summary>Columns of the terminal; null when there is none.</summary>
+    internal int? Width { get; set; }
 
     /// <summary>Ends a command that runs until it is stopped.</summary>
     internal CancellationToken Stop { get; init; } = TestContext.Current.CancellationToken;
@@ -20,7 +25,8 @@ internal sealed class CommandLine
 
     internal Task<int> RunAsync(params string[] args)
     {
-        var terminal = new Terminal(_out, _error, new StringReader(Typed ?? ""), Typed is not null, name => Variables.GetValueOrDefault(name));
+        var terminal = new Terminal(
+            _out, _error, new StringReader(Typed ?? ""), Typed is not null, name => Variables.GetValueOrDefault(name), Width);
         return LeverageApp.RunAsync(args, terminal, Stop);
     }
 }

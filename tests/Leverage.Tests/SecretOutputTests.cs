@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Fapi.Leverage.Shell;
 using Fapi.Sandbox;
 using Fapi.Sdk.Tests.Secrets;
 
@@ -19,6 +20,7 @@ public sealed class SecretOutputTests : IDisposable
     public void Dispose() => Array.ForEach(_keys, key => key.Dispose());
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public async Task Nothing_is_printed_of_a_key_or_a_signature_when_the_exchange_fails()
     {
         var cases = from key in _keys from fault in EveryFault.All select (key, fault);
@@ -36,6 +38,7 @@ public sealed class SecretOutputTests : IDisposable
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public async Task Nothing_is_printed_of_a_key_or_a_signature_that_a_server_sends_back()
     {
         var cases = from key in _keys from echo in Echoes.All select (key, echo);

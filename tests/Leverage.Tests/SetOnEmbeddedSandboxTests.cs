@@ -5,7 +5,7 @@ namespace Fapi.Leverage.Tests;
 public sealed class SetOnEmbeddedSandboxTests
 {
     [Fact]
-    public async Task Without_any_option_it_says_that_it_calls_a_sandbox_and_shows_the_answer()
+    public async Task Without_any_option_it_says_that_it_calls_a_sandbox_and_shows_the_response()
     {
         var line = new CommandLine();
 

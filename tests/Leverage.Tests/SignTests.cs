@@ -74,7 +74,7 @@ public sealed partial class SignTests : IAsyncDisposable
         Assert.Contains($"Host: {_exchange.BaseAddress.Authority}", line.Out, StringComparison.Ordinal);
         Assert.Contains($"X-MBX-APIKEY: {key.ApiKey[..4]}***", line.Out, StringComparison.Ordinal);
         Assert.Contains("Secret        │ 64 characters ", line.Out, StringComparison.Ordinal);
-        Assert.Contains("When the exchange answers -1022: ", line.Out, StringComparison.Ordinal);
+        Assert.Contains("When the exchange responds with -1022: ", line.Out, StringComparison.Ordinal);
         Assert.Contains("nothing was sent", line.Out, StringComparison.Ordinal);
     }
 

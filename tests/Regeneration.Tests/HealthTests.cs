@@ -15,9 +15,9 @@ public sealed class HealthTests(ChangedSdk changed)
     public async Task Key_is_tried_by_a_signed_request_that_changes_nothing(int status, string answer, bool isRefused)
     {
         await using var exchange = SandboxExchange.Start(options => options.CheckContract = false);
-        exchange.Faults.Next(Fault.Answer(200, Time));
-        exchange.Faults.Next(Fault.Answer(status, answer));
-        using var http = new HttpClient();
+        exchange.Faults.Next(Fault.Response(200, Time));
+        exchange.Faults.Next(Fault.Response(status, answer));
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         dynamic client = changed.Sdk.Client(http, exchange.BaseAddress);
 
         var health = await client.CheckHealthAsync();

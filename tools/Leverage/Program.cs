@@ -1,4 +1,4 @@
 using Fapi.Leverage;
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
-return await LeverageApp.RunAsync(args, Terminal.OfProcess());
+return await LeverageApp.RunAsync(args, Terminal.FromProcess());

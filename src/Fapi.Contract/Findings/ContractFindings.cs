@@ -9,15 +9,7 @@ public sealed class ContractFindings : IReadOnlyList<ContractFinding>
 
     internal ContractFindings(IEnumerable<ContractFinding> findings, int omitted)
     {
-        _findings =
-        [
-            .. findings
-                .OrderBy(f => f.Operation, StringComparer.Ordinal)
-                .ThenBy(f => f.Location, StringComparer.Ordinal)
-                .ThenBy(f => f.Rule, StringComparer.Ordinal)
-                .ThenBy(f => f.Expected, StringComparer.Ordinal)
-                .ThenBy(f => f.Actual, StringComparer.Ordinal),
-        ];
+        _findings = [.. findings.OrderBy(Order, StringComparer.Ordinal)];
         Omitted = omitted;
     }
 
@@ -59,6 +51,9 @@ public sealed class ContractFindings : IReadOnlyList<ContractFinding>
             $"{f.Rule}: {f.Operation}, {f.Location}\n  expected: {f.Expected}\n  found:    {f.Actual}"));
         return Omitted == 0 ? text : $"{text}\nand {Omitted} more";
     }
+
+    private static string Order(ContractFinding finding) =>
+        string.Join('\0', finding.Operation, finding.Location, finding.Rule, finding.Expected, finding.Actual);
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -5,8 +5,7 @@ internal sealed class BoundsRule : LintRule
     private static readonly (string Minimum, string Maximum)[] Bounds =
         [("minimum", "maximum"), ("minLength", "maxLength"), ("minItems", "maxItems")];
 
-    public override IEnumerable<LintError> Check(LintedSpec spec) =>
-        from operation in spec.Operations
+    protected override IEnumerable<LintError> Check(LintedOperation operation) =>
         from parameter in operation.Parameters
         from bound in Bounds
         let minimum = parameter.Schema?[bound.Minimum]

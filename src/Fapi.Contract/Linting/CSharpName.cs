@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Fapi.Contract.Source;
 using NJsonSchema;
 
 namespace Fapi.Contract.Linting;
@@ -25,7 +26,8 @@ internal static partial class CSharpName
     public static string Type(string name) =>
         ConversionUtilities.ConvertToUpperCamelCase(name[(name.LastIndexOf('.') + 1)..], true);
 
-    public static string Code(string name) => string.Concat(name.ToLowerInvariant()
+    /// <param name="entry">An item of <c>x-error-codes</c>.</param>
+    public static string Code(SourceNode entry) => string.Concat((entry["name"]?.Text ?? "").ToLowerInvariant()
         .Split('_', StringSplitOptions.RemoveEmptyEntries)
         .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 

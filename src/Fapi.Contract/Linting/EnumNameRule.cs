@@ -2,22 +2,19 @@ namespace Fapi.Contract.Linting;
 
 internal sealed class EnumNameRule : LintRule
 {
-    public override IEnumerable<LintError> Check(LintedSpec spec)
+    private const string Advice = "Give each value a name by x-enumNames.";
+
+    public override IEnumerable<LintError> Check(LintedSpec spec) => spec.Types.SelectMany(Check);
+
+    private static IEnumerable<LintError> Check(LintedType type)
     {
-        foreach (var type in spec.Types.Where(type => type.IsEnum))
-        {
-            var taken = new HashSet<string> { type.TypeName, "Value", "Deconstruct", "PrintMembers" };
-            var names = type.Schema.ItemsOf("x-enumNames").Select(name => name.Text).ToArray();
-            foreach (var (value, index) in type.Schema.ItemsOf("enum").Select((value, index) => (value, index)))
-            {
-                var name = names.ElementAtOrDefault(index) ?? value.Text;
-                if (name is not null && CSharpName.Take(CSharpName.Member(name), taken) is { } reason)
-                {
-                    yield return new LintError(
-                        value,
-                        $"Value '{value.Text}' of '{type.TypeName}' {reason}. Give each value a name by x-enumNames.");
-                }
-            }
-        }
+        var taken = new HashSet<string> { type.TypeName, "Value", "Deconstruct", "PrintMembers" };
+        var names = type.Schema.ItemsOf("x-enumNames").Select(name => name.Text).ToArray();
+        return
+            from value in type.Schema.ItemsOf("enum").Select((node, index) => (Node: node, Index: index))
+            let name = names.ElementAtOrDefault(value.Index) ?? value.Node.Text
+            let reason = name is null ? null : CSharpName.Take(CSharpName.Member(name), taken)
+            where reason is not null
+            select new LintError(value.Node, $"Value '{value.Node.Text}' of '{type.TypeName}' {reason}. {Advice}");
     }
 }

@@ -8,24 +8,25 @@ internal sealed class ErrorCodeRule : LintRule
     {
         var names = new HashSet<string> { "FapiErrorCodes", "Explain" };
         var codes = new HashSet<string>();
-        return spec.Facts("x-error-codes")
-            .SelectMany(entry => Faults(entry, names, codes)
-                .Select(fault => new LintError(entry, $"Code '{entry["code"]?.Text}' of 'x-error-codes' {fault}")));
+        return
+            from entry in spec.Root.ItemsOf("x-error-codes")
+            from fault in Faults(entry, names, codes)
+            select new LintError(entry, $"Code '{entry["code"]?.Text}' of 'x-error-codes' {fault}");
     }
 
     private static IEnumerable<string> Faults(SourceNode entry, HashSet<string> names, HashSet<string> codes)
     {
-        var code = entry["code"]?.Text;
-        if (WholeNumber.Fault(code) is { } fault)
+        var code = entry["code"];
+        if (code is not { IsWhole: true })
         {
-            yield return fault;
+            yield return $"is '{code?.Text}'; it has to be a whole number.";
         }
-        else if (!codes.Add(code!))
+        else if (!codes.Add(code.Text!))
         {
             yield return "is there twice.";
         }
 
-        if (CSharpName.Take(CSharpName.Code(entry["name"]?.Text ?? ""), names) is { } reason)
+        if (CSharpName.Take(CSharpName.Code(entry), names) is { } reason)
         {
             yield return $"{reason}. Change the name.";
         }

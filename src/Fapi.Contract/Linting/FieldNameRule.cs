@@ -2,21 +2,17 @@ namespace Fapi.Contract.Linting;
 
 internal sealed class FieldNameRule : LintRule
 {
-    public override IEnumerable<LintError> Check(LintedSpec spec)
+    private const string Advice = "Leave it out of the spec; it can then be found in AdditionalProperties.";
+
+    public override IEnumerable<LintError> Check(LintedSpec spec) => spec.Types.SelectMany(Check);
+
+    private static IEnumerable<LintError> Check(LintedType type)
     {
-        foreach (var type in spec.Types.Where(type => !type.IsEnum))
-        {
-            var taken = new HashSet<string> { "AdditionalProperties", "_additionalProperties", "_unknownFields" };
-            foreach (var (name, value) in type.Schema.EntriesOf("properties"))
-            {
-                if (CSharpName.Take(CSharpName.Member(name), taken) is { } reason)
-                {
-                    yield return new LintError(
-                        value,
-                        $"Field '{name}' of '{type.TypeName}' {reason}. "
-                            + "Leave it out of the spec; it can then be found in AdditionalProperties.");
-                }
-            }
-        }
+        var taken = new HashSet<string> { "AdditionalProperties", "_additionalProperties", "_unknownFields" };
+        return
+            from field in type.Schema.EntriesOf("properties")
+            let reason = CSharpName.Take(CSharpName.Member(field.Name), taken)
+            where reason is not null
+            select new LintError(field.Value, $"Field '{field.Name}' of '{type.TypeName}' {reason}. {Advice}");
     }
 }

@@ -3,22 +3,32 @@ using System.Text.RegularExpressions;
 namespace Fapi.Contract.Linting;
 
 /// <summary>Names of the code that the generated client is compiled with.</summary>
-internal sealed partial class HandWrittenCode
+internal sealed class HandWrittenCode
 {
-    private HandWrittenCode(IReadOnlyCollection<string> sources, IReadOnlyCollection<string> templates)
+    private const string Kinds = "(?:class|interface|struct|record(?: struct)?|enum)";
+
+    private HandWrittenCode(string[] sources, string[] templates)
     {
-        var members = sources.Where(s => s.Contains("partial class FapiClient", StringComparison.Ordinal));
-        Methods = [.. members.SelectMany(s => All(Method(), s))];
-        var namespaces = sources.SelectMany(s => All(Namespace(), s).SelectMany(name => name.Split('.')));
-        Types = [.. sources.Concat(templates).SelectMany(s => All(Type(), s)), .. namespaces, .. sources.SelectMany(s => All(Using(), s))];
+        var client = sources.Where(s => s.Contains("partial class FapiClient", StringComparison.Ordinal));
         var outcomes = sources.Where(s => s.Contains("enum FapiOutcome", StringComparison.Ordinal));
-        Outcomes = [.. outcomes.SelectMany(s => All(EnumMember(), s))];
-        var facts = string.Concat(templates);
-        Needs = [.. sources.SelectMany(s => All(Need(), s)).Distinct().Where(name => !Regex.IsMatch(facts, $@"\b{name}\b"))];
+        Methods = [.. All(client, @"^    \w[^=;(\n]* (\w+)(?:<\w+>)?\(")];
+        Outcomes = [.. All(outcomes, @"^    (\w+)")];
+        Types =
+        [
+            .. All([.. sources, .. templates], $@"^(?:public (?!partial)|internal )[\w ]*?{Kinds} (\w+)"),
+            .. All(sources, @"^namespace ([\w.]+)").SelectMany(name => name.Split('.')),
+            .. All(sources, @"^using (\w+)"),
+        ];
+        var declared = string.Concat(templates);
+        Needs =
+        [
+            .. All(sources, @"\bFapi(?:Operations|ErrorCodes)\.(\w+)").Distinct()
+                .Where(name => !Regex.IsMatch(declared, $@"\b{name}\b")),
+        ];
     }
 
     /// <summary>Methods of the client.</summary>
-    public HashSet<string> Methods { get; }
+    public IReadOnlyList<string> Methods { get; }
 
     /// <summary>Types, and parts of namespaces, which hide types.</summary>
     public HashSet<string> Types { get; }
@@ -39,24 +49,8 @@ internal sealed partial class HandWrittenCode
         return new([.. sources.Select(File.ReadAllText)], [.. templates.Select(File.ReadAllText)]);
     }
 
-    private static IEnumerable<string> All(Regex pattern, string text) =>
-        pattern.Matches(text).Select(match => match.Groups[1].Value);
-
-    [GeneratedRegex(@"^    \w[^=;(\n]* (\w+)(?:<\w+>)?\(", RegexOptions.Multiline)]
-    private static partial Regex Method();
-
-    [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
-    private static partial Regex Namespace();
-
-    [GeneratedRegex(@"^using (\w+)", RegexOptions.Multiline)]
-    private static partial Regex Using();
-
-    [GeneratedRegex(@"^(?:public (?!partial)|internal )[\w ]*?(?:class|interface|struct|record(?: struct)?|enum) (\w+)", RegexOptions.Multiline)]
-    private static partial Regex Type();
-
-    [GeneratedRegex(@"^    (\w+)", RegexOptions.Multiline)]
-    private static partial Regex EnumMember();
-
-    [GeneratedRegex(@"\bFapi(?:Operations|ErrorCodes)\.(\w+)")]
-    private static partial Regex Need();
+    private static IEnumerable<string> All(IEnumerable<string> texts, string pattern) =>
+        from text in texts
+        from Match match in Regex.Matches(text, pattern, RegexOptions.Multiline)
+        select match.Groups[1].Value;
 }

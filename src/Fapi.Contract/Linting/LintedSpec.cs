@@ -6,6 +6,8 @@ namespace Fapi.Contract.Linting;
 /// <summary>A spec that is an OpenAPI document, as the rules look at it.</summary>
 internal sealed class LintedSpec(SourceNode root, GeneratorSettings settings, HandWrittenCode code)
 {
+    private List<LintedType>? _types;
+
     public SourceNode Root => root;
 
     public GeneratorSettings Settings => settings;
@@ -21,11 +23,25 @@ internal sealed class LintedSpec(SourceNode root, GeneratorSettings settings, Ha
            select new LintedOperation(path.Name, method.Name, method.Value, path.Value, settings),
     ];
 
-    /// <summary>Items of a list of the document, such as <c>x-outcomes</c>.</summary>
-    public IEnumerable<SourceNode> Facts(string key) => root.ItemsOf(key);
+    /// <summary>Schemas that become types, those of the components first.</summary>
+    public IReadOnlyList<LintedType> Types => _types ??= FindTypes();
 
-    /// <summary>Schemas that become types, and the names that they take in C#.</summary>
-    public IEnumerable<LintedType> Types => new TypeWalk(this).All();
+    private List<LintedType> FindTypes()
+    {
+        var parameters = Operations.SelectMany(operation => operation.Parameters).Select(p => (p.Name, p.Schema));
+        var responses = Operations.SelectMany(operation => operation.Success?["content"]?.Entries ?? []);
+        var schemas = (root["components"]?["schemas"]?.Entries ?? []).Select(e => (e.Name, (SourceNode?)e.Value))
+            .Concat(parameters)
+            .Concat(responses.Select(media => ("Response", media.Value["schema"])));
+        var types = new List<LintedType>();
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        foreach (var (name, schema) in schemas)
+        {
+            LintedType.Find(schema, name, seen, types);
+        }
+
+        return [.. types.Where(type => !settings.ExcludedTypes.Contains(type.Name))];
+    }
 }
 
 /// <summary>An operation of the spec.</summary>
@@ -38,7 +54,8 @@ internal sealed class LintedOperation(
 
     public SourceNode Node => node;
 
-    public string? Id { get; } = node["operationId"]?.Text;
+    /// <summary>The <c>operationId</c>, empty when there is none.</summary>
+    public string Id { get; } = node["operationId"]?.Text ?? "";
 
     /// <summary>Where to say what the operation lacks.</summary>
     public SourceNode Place { get; } = node["operationId"] ?? node;
@@ -54,7 +71,7 @@ internal sealed class LintedOperation(
     /// <summary>The response to a call that was carried out.</summary>
     public SourceNode? Success => node["responses"]?.Entries.FirstOrDefault(e => e.Name.StartsWith('2')).Value;
 
-    public LintError Error(SourceNode? at, string message) => new(at ?? Place, $"Operation '{Id ?? Path}' {message}");
+    public LintError Error(SourceNode? at, string message) => new(at ?? Place, $"Operation '{Id}' {message}");
 }
 
 /// <summary>A parameter of a method.</summary>

@@ -1,16 +1,18 @@
+using System.Globalization;
 using Fapi.Contract.Source;
 
 namespace Fapi.Contract.Linting;
 
 internal sealed class OutcomeRule : LintRule
 {
-    public override IEnumerable<LintError> Check(LintedSpec spec) => spec.Facts("x-outcomes")
-        .SelectMany(rule => Faults(spec, rule).Select(fault => new LintError(rule, fault)));
+    public override IEnumerable<LintError> Check(LintedSpec spec) =>
+        from rule in spec.Root.ItemsOf("x-outcomes")
+        from fault in Faults(spec, rule)
+        select new LintError(rule, fault);
 
     private static IEnumerable<string> Faults(LintedSpec spec, SourceNode rule)
     {
-        var outcome = rule["outcome"]?.Text;
-        var (status, code) = (rule["status"]?.Text, rule["code"]?.Text);
+        var (outcome, status, code) = (rule["outcome"]?.Text, rule["status"]?.Text, rule["code"]);
         if (!spec.Code.Outcomes.Contains(outcome))
         {
             yield return $"Rule '{outcome}' of 'x-outcomes' is none of {string.Join(", ", spec.Code.Outcomes)}.";
@@ -21,14 +23,17 @@ internal sealed class OutcomeRule : LintRule
             yield return $"Rule '{outcome}' of 'x-outcomes' has neither a status nor a code.";
         }
 
-        if (status is not null && WholeNumber.Fault(status.Replace("XX", "00", StringComparison.Ordinal)) is { } wrong)
+        if (status is not null && !IsStatus(status))
         {
-            yield return $"Status '{status}' of 'x-outcomes' {wrong}";
+            yield return $"Status '{status}' of 'x-outcomes' is '{status}'; it has to be a whole number.";
         }
 
-        if (code is not null && WholeNumber.Fault(code) is { } fault)
+        if (code is { IsWhole: false })
         {
-            yield return $"Code '{code}' of 'x-outcomes' {fault}";
+            yield return $"Code '{code.Text}' of 'x-outcomes' is '{code.Text}'; it has to be a whole number.";
         }
     }
+
+    private static bool IsStatus(string text) => int.TryParse(
+        text.Replace("XX", "00", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out _);
 }

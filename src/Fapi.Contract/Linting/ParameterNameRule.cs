@@ -2,20 +2,15 @@ namespace Fapi.Contract.Linting;
 
 internal sealed class ParameterNameRule : LintRule
 {
-    public override IEnumerable<LintError> Check(LintedSpec spec)
+    private const string Advice = "Parameters have to differ by more than upper and lower case or punctuation.";
+
+    protected override IEnumerable<LintError> Check(LintedOperation operation)
     {
-        foreach (var operation in spec.Operations)
-        {
-            var taken = new HashSet<string> { "cancellationToken" };
-            foreach (var parameter in operation.Parameters)
-            {
-                if (CSharpName.Take(CSharpName.Parameter(parameter.Name), taken) is { } reason)
-                {
-                    yield return parameter.Error(
-                        null,
-                        $"{reason}. Parameters have to differ by more than upper and lower case or punctuation.");
-                }
-            }
-        }
+        var taken = new HashSet<string> { "cancellationToken" };
+        return
+            from parameter in operation.Parameters
+            let reason = CSharpName.Take(CSharpName.Parameter(parameter.Name), taken)
+            where reason is not null
+            select parameter.Error(null, $"{reason}. {Advice}");
     }
 }

@@ -3,22 +3,19 @@ namespace Fapi.Contract.Linting;
 // That each placeholder has its parameter is a matter of the contract.
 internal sealed class ParameterPlaceRule : LintRule
 {
-    public override IEnumerable<LintError> Check(LintedSpec spec)
+    protected override IEnumerable<LintError> Check(LintedOperation operation)
     {
-        foreach (var operation in spec.Operations)
+        foreach (var parameter in operation.Parameters)
         {
-            foreach (var parameter in operation.Parameters)
+            var placeholder = $"{{{parameter.Name}}}";
+            if (parameter.In is not ("path" or "query"))
             {
-                var placeholder = $"{{{parameter.Name}}}";
-                if (parameter.In is not ("path" or "query"))
-                {
-                    yield return parameter.Error(
-                        null, "is neither in the path nor in the query; this client sends parameters there only.");
-                }
-                else if (parameter.In == "path" && !operation.Path.Contains(placeholder, StringComparison.Ordinal))
-                {
-                    yield return parameter.Error(null, $"is in the path, which has no {placeholder}.");
-                }
+                yield return parameter.Error(
+                    null, "is neither in the path nor in the query; this client sends parameters there only.");
+            }
+            else if (parameter.In == "path" && !operation.Path.Contains(placeholder, StringComparison.Ordinal))
+            {
+                yield return parameter.Error(null, $"is in the path, which has no {placeholder}.");
             }
         }
     }

@@ -4,36 +4,25 @@ namespace Fapi.Contract.Linting;
 
 internal sealed class ParameterTypeRule : LintRule
 {
+    private const string Advice = "its schema needs a simple type, such as string or integer.";
+
     // Formats of a string that the generator has a type for, and the client no text.
     private static readonly string[] Formats =
         ["date", "time", "duration", "time-span", "byte", "binary", "base64", "base64url", "uri"];
 
-    public override IEnumerable<LintError> Check(LintedSpec spec)
-    {
-        foreach (var parameter in spec.Operations.SelectMany(operation => operation.Parameters))
-        {
-            var schema = parameter.Schema?["items"] ?? parameter.Schema;
-            if (schema is not null && !HasText(schema))
-            {
-                yield return parameter.Error(
-                    schema["format"] ?? schema["type"],
-                    $"is {Kind(schema)}, which this client has no text for; "
-                        + "its schema needs a simple type, such as string or integer.");
-            }
-        }
-    }
+    protected override IEnumerable<LintError> Check(LintedOperation operation) =>
+        from parameter in operation.Parameters
+        let schema = parameter.Schema?["items"] ?? parameter.Schema
+        where schema is not null && schema["enum"] is null
+        let kind = WithoutText(schema)
+        where kind is not null
+        select parameter.Error(schema, $"is {kind}, which this client has no text for; {Advice}");
 
-    private static bool HasText(SourceNode schema) => schema["enum"] is not null || schema["type"]?.Text switch
+    private static string? WithoutText(SourceNode schema) => (schema["type"]?.Text, schema["format"]?.Text) switch
     {
-        "string" => !Formats.Contains(schema["format"]?.Text),
-        "integer" or "number" or "boolean" => true,
-        _ => false,
-    };
-
-    private static string Kind(SourceNode schema) => schema["type"]?.Text switch
-    {
-        null => "of no type",
-        "string" => $"a string of the format {schema["format"]?.Text}",
-        var type => $"an {type}",
+        ("string", var format) => Formats.Contains(format) ? $"a string of the format {format}" : null,
+        ("integer" or "number" or "boolean", _) => null,
+        (null, _) => "of no type",
+        var (type, _) => $"an {type}",
     };
 }

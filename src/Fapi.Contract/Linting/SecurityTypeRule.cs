@@ -2,22 +2,16 @@ namespace Fapi.Contract.Linting;
 
 internal sealed class SecurityTypeRule : LintRule
 {
-    private static readonly string[] Types = ["NONE", "MARKET_DATA", "USER_STREAM", "USER_DATA", "TRADE"];
+    private const string Choice = "NONE, MARKET_DATA, USER_STREAM, USER_DATA or TRADE";
 
-    public override IEnumerable<LintError> Check(LintedSpec spec)
+    protected override IEnumerable<LintError> Check(LintedOperation operation)
     {
-        var choice = $"{string.Join(", ", Types[..^1])} or {Types[^1]}";
-        foreach (var operation in spec.Operations)
+        var type = operation.Node["x-security-type"];
+        if (type?.Text is not ("NONE" or "MARKET_DATA" or "USER_STREAM" or "USER_DATA" or "TRADE"))
         {
-            var type = operation.Node["x-security-type"];
-            if (type is null)
-            {
-                yield return operation.Error(null, $"has no x-security-type: {choice}.");
-            }
-            else if (!Types.Contains(type.Text))
-            {
-                yield return operation.Error(type, $"has x-security-type {type.Text}; it is {choice}.");
-            }
+            yield return operation.Error(type, type is null
+                ? $"has no x-security-type: {Choice}."
+                : $"has x-security-type {type.Text}; it is {Choice}.");
         }
     }
 }

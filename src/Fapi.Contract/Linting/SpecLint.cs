@@ -8,24 +8,10 @@ internal static class SpecLint
 {
     private static readonly LintRule[] Rules =
     [
-        new OperationIdRule(),
-        new OperationNameRule(),
-        new SecurityTypeRule(),
-        new WeightRule(),
-        new RepeatHarmlessRule(),
-        new RequestBodyRule(),
-        new ResponseRule(),
-        new ParameterPlaceRule(),
-        new ParameterNameRule(),
-        new ParameterTypeRule(),
-        new BoundsRule(),
-        new TypeNameRule(),
-        new FieldNameRule(),
-        new EnumNameRule(),
-        new EnvironmentRule(),
-        new ErrorCodeRule(),
-        new OutcomeRule(),
-        new RateLimitRule(),
+        new OperationIdRule(), new OperationNameRule(), new SecurityTypeRule(), new WeightRule(),
+        new RepeatHarmlessRule(), new RequestBodyRule(), new ResponseRule(), new ParameterPlaceRule(),
+        new ParameterNameRule(), new ParameterTypeRule(), new BoundsRule(), new TypeNameRule(), new FieldNameRule(),
+        new EnumNameRule(), new EnvironmentRule(), new ErrorCodeRule(), new OutcomeRule(), new RateLimitRule(),
         new NeededNameRule(),
     ];
 

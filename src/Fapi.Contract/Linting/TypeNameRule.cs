@@ -9,8 +9,8 @@ internal sealed class TypeNameRule : LintRule
         "System.Threading.Tasks",
     ];
 
-    private static readonly System.Reflection.Assembly[] Assemblies =
-        [typeof(object).Assembly, typeof(Uri).Assembly, typeof(Enumerable).Assembly, typeof(Stack<>).Assembly, typeof(HttpClient).Assembly];
+    private static readonly Type[] Known =
+        [typeof(object), typeof(Uri), typeof(Enumerable), typeof(Stack<>), typeof(HttpClient)];
 
     public override IEnumerable<LintError> Check(LintedSpec spec) => spec.Types
         .Where(type => spec.Code.Types.Contains(type.TypeName) || IsOfNet(type.TypeName))
@@ -20,5 +20,5 @@ internal sealed class TypeNameRule : LintRule
                 + "Give it another name."));
 
     private static bool IsOfNet(string type) =>
-        ImplicitUsings.Any(space => Assemblies.Any(assembly => assembly.GetType($"{space}.{type}") is not null));
+        ImplicitUsings.Any(space => Known.Any(known => known.Assembly.GetType($"{space}.{type}") is not null));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Fapi.Contract.Plans;
 using Fapi.Contract.Source;
 
@@ -61,24 +62,14 @@ internal static class DocumentLoader
             "not an OpenAPI document: the key 'openapi' is missing");
         if (version.Text?.StartsWith("3.0.", StringComparison.Ordinal) is not true)
         {
-            throw version.Error(
-                $"OpenAPI {Excerpt.Shorten(version.Text ?? "")} is not supported; the document has to be OpenAPI 3.0.x");
+            var number = Excerpt.Shorten(version.Text ?? "");
+            throw version.Error($"OpenAPI {number} is not supported; the document has to be OpenAPI 3.0.x");
         }
     }
 
     private static void RequireTemplate(string path, SourceNode item)
     {
-        var depth = 0;
-        foreach (var c in path)
-        {
-            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-            if (depth is < 0 or > 1)
-            {
-                break;
-            }
-        }
-
-        if (depth != 0 || !path.StartsWith('/'))
+        if (!Regex.IsMatch(path, @"\A/(?:[^{}]|\{[^{}]*\})*\z", RegexOptions.NonBacktracking))
         {
             throw item.Error($"the path {Excerpt.Quote(path)} has to start with / and its braces have to match");
         }

@@ -30,17 +30,20 @@ internal sealed class OperationLoader(
     {
         var own = _parameters.Load(item, operation);
         RequirePathParameters(path, operation, own);
-        var body = operation["requestBody"] is { } request ? Body(request.Map()) : null;
+        var body = operation["requestBody"]?.Map() is { } request
+            ? new RequestBodyPlan(request.FlagOf("required"), Media(request, isRequest: true))
+            : null;
         var fields = body?.Media.SelectMany(m => m.Fields ?? []) ?? [];
         var responses = Responses(operation);
         var security = SecurityLoader.Alternatives(root, operation, schemes);
+        var carriers = security.SelectMany(a => a).Select(s => (s.In, s.Name)).ToHashSet();
         return new OperationPlan
         {
             Parameters = own,
             Body = body,
             Responses = responses.ToFrozenDictionary(r => r.Response.Status, StringComparer.Ordinal),
             AllSchemes = [.. schemes.Values],
-            ForeignSchemes = [.. schemes.Values.Where(s => !security.Any(a => a.Any(wanted => SameCarrier(wanted, s))))],
+            ForeignSchemes = [.. schemes.Values.Where(s => !carriers.Contains((s.In, s.Name)))],
             Operation = new ContractOperation
             {
                 Id = operation.TextOf("operationId") ?? $"{method.ToUpperInvariant()} {path}",
@@ -56,9 +59,6 @@ internal sealed class OperationLoader(
         };
     }
 
-    private static bool SameCarrier(ContractSecurityScheme a, ContractSecurityScheme b) =>
-        (a.In, a.Name) == (b.In, b.Name);
-
     private static void RequirePathParameters(string path, SourceNode operation, ParameterPlan[] own)
     {
         foreach (var name in path.Split('{', '}').Where((_, i) => i % 2 == 1))
@@ -69,8 +69,6 @@ internal sealed class OperationLoader(
             }
         }
     }
-
-    private RequestBodyPlan Body(SourceNode body) => new(body.FlagOf("required"), Media(body, isRequest: true));
 
     private MediaPlan[] Media(SourceNode holder, bool isRequest) =>
     [

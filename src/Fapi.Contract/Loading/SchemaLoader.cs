@@ -50,7 +50,7 @@ internal sealed class SchemaLoader
         {
             case "type": schema.Type = Type(node); break;
             case "format": schema.Format = node.TextOf(keyword); break;
-            case "pattern": schema.ExtensionData = new Dictionary<string, object?> { [OpenApiValidator.PatternKey] = Pattern(node) }; break;
+            case "pattern": schema.ExtensionData = Pattern(node); break;
             case "properties": Properties(schema, node); break;
             case "allOf": Add(schema.AllOf, node.ItemsOf(keyword).Select(Schema)); break;
             case "anyOf": Add(schema.AnyOf, node.ItemsOf(keyword).Select(Schema)); break;
@@ -59,7 +59,7 @@ internal sealed class SchemaLoader
             case "not": schema.Not = Schema(value); break;
             case "additionalProperties" when value.IsMap: schema.AdditionalPropertiesSchema = Schema(value); break;
             case "additionalProperties": schema.AllowAdditionalProperties = node.FlagOf(keyword); break;
-            case "enum": Add(schema.Enumeration, node.ItemsOf(keyword).Select(v => v.Token is JValue scalar ? scalar.Value : v.Token)); break;
+            case "enum": Add(schema.Enumeration, node.ItemsOf(keyword).Select(Plain)); break;
             case "required": Add(schema.RequiredProperties, node.ItemsOf(keyword).Select(Name)); break;
             case "nullable": schema.IsNullableRaw = node.FlagOf(keyword); break;
             case "uniqueItems": schema.UniqueItems = node.FlagOf(keyword); break;
@@ -113,13 +113,15 @@ internal sealed class SchemaLoader
     private static string Name(SourceNode node) =>
         node.Token is JValue { Value: string name } ? name : throw node.Error("the names of properties are texts");
 
-    private static string Pattern(SourceNode node)
+    private static object? Plain(SourceNode node) => node.Token is JValue scalar ? scalar.Value : node.Token;
+
+    private static Dictionary<string, object?> Pattern(SourceNode node)
     {
         var pattern = node.RequiredTextOf("pattern");
         try
         {
             OpenApiValidator.Compile(pattern);
-            return pattern;
+            return new() { [OpenApiValidator.PatternKey] = pattern };
         }
         catch (ArgumentException e)
         {

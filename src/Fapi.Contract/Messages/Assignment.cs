@@ -53,3 +53,26 @@ internal static class Assignment
             ? name[(parameter.Length + 1)..^1]
             : null;
 }
+
+// One name=value pair as sent. Plan is the documented parameter that it belongs to; Property is set when that parameter
+// is an object spread over several pairs. Name and Value are null when they are not well-formed.
+internal sealed record WireParameter(string In, string? Name, string RawValue, string? Value)
+{
+    public ParameterPlan? Plan { get; set; }
+
+    public string? Property { get; set; }
+
+    public override string ToString() => $"{In} {Excerpt.Shorten(Name ?? "?")}";
+}
+
+// A documented parameter that applies to the request, and the pairs that carry it, in the order of the wire.
+internal sealed class ParameterUse(ParameterPlan plan)
+{
+    public ParameterPlan Plan => plan;
+
+    public List<WireParameter> Sent { get; } = [];
+
+    public bool IsSent => Sent.Count > 0;
+
+    public string RawValue => Sent[0].RawValue;
+}

@@ -2,9 +2,6 @@ namespace Fapi.Contract.Messages;
 
 internal static class HeaderList
 {
-    public static bool Has(this IReadOnlyList<KeyValuePair<string, string>> headers, string name) =>
-        headers.Find(name) is not null;
-
     // The first value of a header, null when it was not sent.
     public static string? Find(this IReadOnlyList<KeyValuePair<string, string>> headers, string name)
     {

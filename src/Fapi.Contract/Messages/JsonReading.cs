@@ -77,15 +77,7 @@ internal static class JsonReading
         return list;
     }
 
-    private static JValue Number(ref Utf8JsonReader reader)
-    {
-        if (reader.TryGetInt64(out var integer))
-        {
-            return new JValue(integer);
-        }
-
-        return ScalarReader.Number(
-            Encoding.ASCII.GetString(reader.ValueSpan),
-            reader.ValueSpan.IndexOfAny(".eE"u8) < 0);
-    }
+    private static JValue Number(ref Utf8JsonReader reader) => reader.TryGetInt64(out var integer)
+        ? new JValue(integer)
+        : ScalarReader.Number(Encoding.ASCII.GetString(reader.ValueSpan), reader.ValueSpan.IndexOfAny(".eE"u8) < 0);
 }

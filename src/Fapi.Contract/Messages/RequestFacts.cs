@@ -89,7 +89,9 @@ internal sealed class RequestFacts
         foreach (var use in Documented)
         {
             var plan = use.Plan;
-            if (!use.IsSent || use.Sent.Exists(p => p.Value is null) || (plan.AllowEmptyValue && use.RawValue.Length == 0))
+            if (!use.IsSent
+                || use.Sent.Exists(p => p.Value is null)
+                || (plan.AllowEmptyValue && use.RawValue.Length == 0))
             {
                 continue;
             }

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Fapi.Contract.Plans;
 using Newtonsoft.Json.Linq;
 
 namespace Fapi.Contract.Messages;
 
 // A text as the JSON value that its schema speaks of. What cannot be read stays a text, which the schema then refuses.
-internal static class ScalarReader
+internal static partial class ScalarReader
 {
     public static JValue Read(string text, ScalarTypes types)
     {
@@ -39,44 +40,14 @@ internal static class ScalarReader
             : new JValue(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture));
     }
 
-    // RFC 8259, section 6: no leading zero or plus, no white space, digits on both sides of the point.
     private static bool IsJsonNumber(string text, out bool isInteger)
     {
-        var rest = text.AsSpan(text.StartsWith('-') ? 1 : 0);
-        isInteger = true;
-        var digits = Digits(rest);
-        if (digits == 0 || (digits > 1 && rest[0] == '0'))
-        {
-            return false;
-        }
-
-        rest = rest[digits..];
-        if (rest is ['.', ..])
-        {
-            isInteger = false;
-            digits = Digits(rest[1..]);
-            if (digits == 0)
-            {
-                return false;
-            }
-
-            rest = rest[(digits + 1)..];
-        }
-
-        if (rest is ['e' or 'E', ..])
-        {
-            isInteger = false;
-            rest = rest[1..];
-            rest = rest is ['+' or '-', ..] ? rest[1..] : rest;
-            return rest.Length > 0 && Digits(rest) == rest.Length;
-        }
-
-        return rest.IsEmpty;
+        var match = JsonNumber().Match(text);
+        isInteger = match.Success && match.Groups["fraction"].Length == 0;
+        return match.Success;
     }
 
-    private static int Digits(ReadOnlySpan<char> text)
-    {
-        var end = text.IndexOfAnyExceptInRange('0', '9');
-        return end < 0 ? text.Length : end;
-    }
+    // RFC 8259, section 6: no leading zero or plus, no white space, digits on both sides of the point.
+    [GeneratedRegex(@"\A-?(?:0|[1-9][0-9]*)(?<fraction>(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)\z")]
+    private static partial Regex JsonNumber();
 }

@@ -44,7 +44,7 @@ internal static class HeaderRules
     {
         foreach (var header in facts.Headers)
         {
-            if (header.Parameter.Required && !facts.Response.Headers.Has(header.Parameter.Name))
+            if (header.Parameter.Required && facts.Response.Headers.Find(header.Parameter.Name) is null)
             {
                 findings.Add(header.Location, "a value, it is required", "nothing");
             }

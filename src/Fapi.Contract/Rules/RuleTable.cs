@@ -1,3 +1,4 @@
+using Fapi.Contract.Findings;
 using Fapi.Contract.Messages;
 using Fapi.Contract.Schemas;
 
@@ -9,13 +10,10 @@ internal static class RuleTable
     // Of a request, whether it matches an operation or not.
     public static readonly Rule<RequestFacts>[] Targets =
     [
-        new(
-            "request-target",
+        new("request-target",
             "The target starts with a path, is at most 65536 characters long and holds only characters of a URL.",
             TargetRules.Target),
-        new(
-            "header-syntax",
-            "Header names are tokens, and header values hold no control characters.",
+        new("header-syntax", "Header names are tokens, and header values hold no control characters.",
             (facts, findings) => HeaderRules.Syntax(facts.Request.Headers, findings)),
         new("percent-encoding", "Names and values are percent-encoded UTF-8.", TargetRules.PercentEncoding),
         new("operation-unknown", "The path is one of the document.", TargetRules.OperationUnknown),
@@ -26,13 +24,9 @@ internal static class RuleTable
     public static readonly Rule<RequestFacts>[] Requests =
     [
         new("parameter-missing", "Every required parameter is sent.", ParameterRules.Missing),
-        new(
-            "parameter-undocumented",
-            "Every query parameter and form field is one of the document.",
+        new("parameter-undocumented", "Every query parameter and form field is one of the document.",
             ParameterRules.Undocumented),
-        new(
-            "parameter-repeated",
-            "No parameter is sent twice, arrays that are sent item by item apart.",
+        new("parameter-repeated", "No parameter is sent twice, arrays that are sent item by item apart.",
             ParameterRules.Repeated),
         new("parameter-style", "An array is sent in the style of the document.", ParameterRules.Style),
         Value("parameter-type", "A parameter has the type of its schema.", FaultKind.Type),
@@ -42,71 +36,61 @@ internal static class RuleTable
         Value("parameter-length", "A text keeps to minLength and maxLength.", FaultKind.Length),
         Value("parameter-pattern", "A text matches the pattern of its schema.", FaultKind.Pattern),
         Value("parameter-items", "An array keeps to minItems, maxItems and uniqueItems.", FaultKind.Items),
-        Value(
-            "parameter-schema",
-            "A value keeps to the structure of its schema: its properties and its alternatives.",
+        Value("parameter-schema", "A value keeps to the structure of its schema: its properties and its alternatives.",
             FaultKind.Shape),
-        new(
-            "signature-last",
-            "A parameter with x-signature: true is the last of the parameters.",
+        new("signature-last", "A parameter with x-signature: true is the last of the parameters.",
             ParameterRules.SignatureLast),
         new("security-missing", "The credentials of one security alternative are sent.", SecurityRules.Missing),
-        new(
-            "security-unexpected",
-            "No credential is sent to an operation that does not ask for it.",
+        new("security-unexpected", "No credential is sent to an operation that does not ask for it.",
             SecurityRules.Unexpected),
         new("security-repeated", "A credential is sent once.", SecurityRules.Repeated),
         new("request-body-missing", "A required body is sent.", BodyRules.RequestMissing),
         new("request-body-unexpected", "No body is sent to an operation that takes none.", BodyRules.RequestUnexpected),
-        new(
-            "request-content-type",
+        new("request-content-type",
             "The content type of the body is one of the document, and is not sent when the operation takes no body.",
             BodyRules.RequestContentType),
-        new(
-            "request-body-syntax",
-            "The body can be read as its content type says.",
+        new("request-body-syntax", "The body can be read as its content type says.",
             (facts, findings) => BodyRules.Syntax(facts.Body, findings)),
-        new(
-            "request-body-schema",
-            "A JSON body fits its schema.",
+        new("request-body-schema", "A JSON body fits its schema.",
             (facts, findings) => BodyRules.Schema(facts.Body, isRequest: true, findings)),
     ];
 
     public static readonly Rule<ResponseFacts>[] Responses =
     [
         new("status-undocumented", "The status is one of the document.", HeaderRules.StatusUndocumented),
-        new(
-            "response-header-syntax",
+        new("response-header-syntax",
             "Header names of a response are tokens, and header values hold no control characters.",
             (facts, findings) => HeaderRules.Syntax(facts.Response.Headers, findings)),
         new("response-header-missing", "Every required header of the response is there.", HeaderRules.Missing),
-        new(
-            "response-header-repeated",
-            "A documented header of the response comes once, lists apart.",
+        new("response-header-repeated", "A documented header of the response comes once, lists apart.",
             HeaderRules.Repeated),
         new("response-header-value", "A documented header of the response fits its schema.", HeaderRules.Value),
-        new(
-            "response-content-type",
-            "The content type of the response is one of the document.",
+        new("response-content-type", "The content type of the response is one of the document.",
             BodyRules.ResponseContentType),
-        new(
-            "response-body-missing",
-            "A response with a documented content type has a body.",
+        new("response-body-missing", "A response with a documented content type has a body.",
             BodyRules.ResponseMissing),
-        new(
-            "response-body-unexpected",
-            "A response without a documented content type has no body.",
+        new("response-body-unexpected", "A response without a documented content type has no body.",
             BodyRules.ResponseUnexpected),
-        new(
-            "response-body-syntax",
-            "The body of the response can be read as its content type says.",
+        new("response-body-syntax", "The body of the response can be read as its content type says.",
             (facts, findings) => BodyRules.Syntax(facts.Body, findings)),
-        new(
-            "response-body-schema",
-            "A JSON body of the response fits its schema.",
+        new("response-body-schema", "A JSON body of the response fits its schema.",
             (facts, findings) => BodyRules.Schema(facts.Body, isRequest: false, findings)),
     ];
 
     private static Rule<RequestFacts> Value(string id, string description, FaultKind kind) =>
         new(id, description, (facts, findings) => ParameterRules.Value(facts, kind, findings));
+}
+
+internal delegate void Check<TFacts>(TFacts facts, FindingSink findings);
+
+internal sealed record Rule<TFacts>(string Id, string Description, Check<TFacts> Check)
+{
+    public static void Run(Rule<TFacts>[] rules, TFacts facts, FindingSink findings)
+    {
+        foreach (var rule in rules)
+        {
+            findings.Rule = rule.Id;
+            rule.Check(facts, findings);
+        }
+    }
 }

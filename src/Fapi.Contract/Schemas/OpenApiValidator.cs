@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Fapi.Contract.Source;
-using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
+using NJsonSchema.Validation.FormatValidators;
+using Newtonsoft.Json.Linq;
 
 namespace Fapi.Contract.Schemas;
 
@@ -27,26 +29,17 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
         var errors = base.Validate(token, schema, SchemaType.OpenApi3, propertyName, propertyPath);
         if (errors.Count > 0 && errors is List<ValidationError> list)
         {
-            list.RemoveAll(e => IsOtherDirection(e) || (e.Kind == ValidationErrorKind.PropertyRequired && token is not JObject));
+            list.RemoveAll(e =>
+                e.Kind == ValidationErrorKind.PropertyRequired && (token is not JObject || IsOtherDirection(e)));
         }
 
         if (token.Type == JTokenType.String && PatternOf(schema) is { } pattern && !Matches(pattern, (string)token!))
         {
-            errors.Add(new ValidationError(
-                ValidationErrorKind.PatternMismatch,
-                propertyName,
-                propertyPath,
-                token,
-                schema));
+            errors.Add(new(ValidationErrorKind.PatternMismatch, propertyName, propertyPath, token, schema));
         }
         else if (token.Type is JTokenType.Integer or JTokenType.Float && IsBeyond(schema.Format, (JValue)token))
         {
-            errors.Add(new ValidationError(
-                ValidationErrorKind.IntegerTooBig,
-                propertyName,
-                propertyPath,
-                token,
-                schema));
+            errors.Add(new(ValidationErrorKind.IntegerTooBig, propertyName, propertyPath, token, schema));
         }
 
         return errors;
@@ -58,14 +51,14 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
     private static JsonSchemaValidatorSettings Settings()
     {
         var settings = new JsonSchemaValidatorSettings();
-        settings.FormatValidators = [.. settings.FormatValidators.Where(f => f.Format != "date-time"), new DateTimeFormat()];
+        var others = settings.FormatValidators.Where(f => f.Format != "date-time");
+        settings.FormatValidators = [.. others, new DateTimeFormat()];
         return settings;
     }
 
     // A required property that only the other direction carries is not missing.
     private bool IsOtherDirection(ValidationError error) =>
-        error.Kind == ValidationErrorKind.PropertyRequired
-        && error.Property is { } name
+        error.Property is { } name
         && error.Schema.ActualProperties.TryGetValue(name, out var property)
         && (isRequest ? property.IsReadOnly : property.IsWriteOnly);
 
@@ -100,4 +93,22 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
             return new Regex(pattern, RegexOptions.CultureInvariant, PatternTimeout);
         }
     }
+}
+
+// RFC 3339, which OpenAPI prescribes for date-time; the stock check also takes a thirteenth month and a date alone.
+internal sealed class DateTimeFormat : IFormatValidator
+{
+    public ValidationErrorKind ValidationErrorKind => ValidationErrorKind.DateTimeExpected;
+
+    public string Format => "date-time";
+
+    public bool IsValid(string value, JTokenType tokenType) =>
+        value.Length is > 10 and <= 40
+        && (value[^1] is 'Z' or 'z' || value is [.., '+' or '-', _, _, ':', _, _])
+        && DateTimeOffset.TryParseExact(
+            value.ToUpperInvariant(),
+            "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out _);
 }

@@ -12,3 +12,11 @@ internal sealed class SchemaCheck(JsonSchema schema, OpenApiValidator forRequest
         return errors.Count == 0 ? [] : FaultReader.Read(errors);
     }
 }
+
+internal enum FaultKind
+{
+    Type, Format, Range, Enum, Length, Pattern, Items, Shape,
+}
+
+// One way in which a value does not fit its schema; the pointer is relative to the value.
+internal readonly record struct SchemaFault(FaultKind Kind, string Pointer, string Expected, string Actual);

@@ -29,7 +29,8 @@ internal static class DocumentReader
                     null,
                     "an OpenAPI document is an object with the key 'openapi'; this is something else");
         }
-        catch (YamlException e) when (LineWithTab(content) is { } line && e.Message.Contains("tab", StringComparison.Ordinal))
+        catch (YamlException e) when (
+            e.Message.Contains("tab", StringComparison.Ordinal) && LineWithTab(content) is { } line)
         {
             // The parser names the start of the document for a tab, wherever that is.
             throw new ContractDocumentException(
@@ -64,9 +65,5 @@ internal static class DocumentReader
         return index < 0 ? null : index + 1;
     }
 
-    private static string FirstLine(string message)
-    {
-        var end = message.AsSpan().IndexOfAny('\r', '\n');
-        return Excerpt.Shorten(end < 0 ? message : message[..end], 200);
-    }
+    private static string FirstLine(string message) => Excerpt.Shorten(message.Split('\r', '\n')[0], 200);
 }

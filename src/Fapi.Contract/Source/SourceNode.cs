@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Fapi.Contract.Source;
 
-/// <summary>A value of a document and the place where it stands. A way to a node follows the references on it.</summary>
+/// <summary>A value of a document and its place. A way to a node follows the references on it.</summary>
 internal sealed class SourceNode(SourceDocument document, JToken token)
 {
     private const int MaxHops = 32;
@@ -42,6 +42,8 @@ internal sealed class SourceNode(SourceDocument document, JToken token)
         _ => null,
     };
 
+    public bool IsWhole => int.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
     public bool IsTrue => token is JValue { Value: true };
 
     /// <summary>A number, also one that stands in quotes; null for everything else.</summary>
@@ -67,7 +69,7 @@ internal sealed class SourceNode(SourceDocument document, JToken token)
     /// <summary>This node, which has to be a map.</summary>
     public SourceNode Map() => IsMap ? this : throw Error("an object is wanted here");
 
-    public SourceNode RequiredMap(string key) => Required(key).Map();
+    public SourceNode RequiredMap(string key) => (this[key] ?? throw Missing(key)).Map();
 
     /// <summary>The entries of an optional map under a key; none when it is absent.</summary>
     public IEnumerable<(string Name, SourceNode Value)> EntriesOf(string key) => this[key]?.Map().Entries ?? [];
@@ -87,7 +89,7 @@ internal sealed class SourceNode(SourceDocument document, JToken token)
         var other => throw other.Error("a text is wanted here; quote it if it looks like a number"),
     };
 
-    public string RequiredTextOf(string key) => TextOf(key) ?? throw Required(key).Error("a text is wanted here");
+    public string RequiredTextOf(string key) => TextOf(key) ?? throw Missing(key);
 
     public bool FlagOf(string key, bool fallback = false) => this[key] switch
     {
@@ -142,7 +144,7 @@ internal sealed class SourceNode(SourceDocument document, JToken token)
         throw Error("this $ref leads back to itself");
     }
 
-    private SourceNode Required(string key) => this[key] ?? throw Error($"the key '{key}' is missing");
+    private ContractDocumentException Missing(string key) => Error($"the key '{key}' is missing");
 
     private SourceNode Target()
     {
@@ -164,8 +166,9 @@ internal sealed class SourceNode(SourceDocument document, JToken token)
     private SourceNode Child(JToken child)
     {
         var node = new SourceNode(document, child);
-        return child is JObject map && map["$ref"] is JValue { Value: string pointer } && document.Find(pointer) is not null
-            ? node.Resolve()
-            : node;
+        var isReference = child is JObject map
+            && map["$ref"] is JValue { Value: string pointer }
+            && document.Find(pointer) is not null;
+        return isReference ? node.Resolve() : node;
     }
 }

@@ -91,15 +91,13 @@ internal sealed class YamlTokenReader : JsonReader, IJsonLineInfo
 
     private int End(int start)
     {
-        var depth = 0;
-        for (var i = start; ; i++)
+        var (end, depth) = (start, 0);
+        do
         {
-            depth += _events[i].NestingIncrease;
-            if (depth == 0)
-            {
-                return i + 1;
-            }
+            depth += _events[end++].NestingIncrease;
         }
+        while (depth != 0);
+        return end;
     }
 
     private void Emit(ParsingEvent current)

@@ -1,7 +1,9 @@
 using System.Buffers;
-using Fapi.Contract;
+using Fapi.Sandbox.Messages;
+using Fapi.Sandbox.Operations;
+using Fapi.Sandbox.State;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.Checks;
 
 /// <summary>-2014 for a missing or malformed API key, -2015 for one that this exchange does not know.</summary>
 /// <remarks>A key of another environment is a key of another exchange: -2015.</remarks>
@@ -11,7 +13,7 @@ internal sealed class ApiKeyCheck(ErrorTable errors, SandboxAccounts accounts) :
     private static readonly SearchValues<char> Legal =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
 
-    public Refusal? Check(ExchangeCall call)
+    public ExchangeResponse? Check(ExchangeCall call)
     {
         if (Header(call.Operation) is not { } header)
         {

@@ -1,6 +1,7 @@
-using System.Globalization;
+using Fapi.Sandbox.Messages;
+using Fapi.Sandbox.Operations;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.Checks;
 
 /// <summary>-1101 for a parameter that was sent twice, or for more parameters than any operation takes.</summary>
 /// <remarks>The same parameter in query and body is not a duplicate: the query wins.</remarks>
@@ -8,13 +9,12 @@ internal sealed class DuplicatesCheck(ErrorTable errors) : ICheck
 {
     private const int Most = 100;
 
-    public Refusal? Check(ExchangeCall call)
+    public ExchangeResponse? Check(ExchangeCall call)
     {
         var all = call.Parameters.All;
         if (all.Count > Most)
         {
-            return errors.Refuse("TOO_MANY_PARAMETERS", string.Create(
-                CultureInfo.InvariantCulture, $"Too many parameters; the most is {Most}, received {all.Count}."));
+            return errors.Refuse("TOO_MANY_PARAMETERS", $"Too many parameters; at most {Most}, received {all.Count}.");
         }
 
         var seen = new HashSet<(string, bool)>();

@@ -1,7 +1,10 @@
-namespace Fapi.Sandbox;
+using Fapi.Sandbox.Messages;
+using Fapi.Sandbox.Operations;
+
+namespace Fapi.Sandbox.Checks;
 
 internal interface ICheck
 {
     /// <returns>Null when the request may go on to the next check.</returns>
-    Refusal? Check(ExchangeCall call);
+    ExchangeResponse? Check(ExchangeCall call);
 }

@@ -1,26 +1,19 @@
 using System.Globalization;
 using System.Text;
-using Fapi.Contract;
+using Fapi.Sandbox.Messages;
+using Fapi.Sandbox.Operations;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.Checks;
 
 /// <summary>Refuses values that do not fit what the contract says of their parameter.</summary>
 internal sealed class ParameterValuesCheck(ErrorTable errors, OperationHandlers handlers) : ICheck
 {
-    public Refusal? Check(ExchangeCall call)
-    {
-        foreach (var parameter in call.Operation.Parameters.Where(p => p.In is "query" or "form"))
-        {
-            if (Check(call, parameter) is { } refusal)
-            {
-                return refusal;
-            }
-        }
+    public ExchangeResponse? Check(ExchangeCall call) => call.Operation.Parameters
+        .Where(parameter => parameter.In is "query" or "form")
+        .Select(parameter => Check(call, parameter))
+        .FirstOrDefault(refusal => refusal is not null);
 
-        return null;
-    }
-
-    private Refusal? Check(ExchangeCall call, ContractParameter parameter)
+    private ExchangeResponse? Check(ExchangeCall call, ContractParameter parameter)
     {
         var sent = call.Parameters.Find(parameter.Name);
         if (sent is null)
@@ -45,7 +38,7 @@ internal sealed class ParameterValuesCheck(ErrorTable errors, OperationHandlers 
             : InEnum(parameter, value) ? null : Invalid(parameter);
     }
 
-    private Refusal? CheckNumber(ExchangeCall call, ContractParameter parameter, string value)
+    private ExchangeResponse? CheckNumber(ExchangeCall call, ContractParameter parameter, string value)
     {
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         if (!decimal.TryParse(value, style, CultureInfo.InvariantCulture, out var number))
@@ -63,11 +56,11 @@ internal sealed class ParameterValuesCheck(ErrorTable errors, OperationHandlers 
             : null;
     }
 
-    private Refusal Malformed(ContractParameter parameter) => parameter.Required
-        ? errors.Refuse("MANDATORY_PARAM_EMPTY_OR_MALFORMED", $"Mandatory parameter '{parameter.Name}' is missing, empty or malformed.")
+    private ExchangeResponse Malformed(ContractParameter parameter) => parameter.Required
+        ? errors.RefuseMissing(parameter.Name)
         : Invalid(parameter);
 
-    private Refusal Invalid(ContractParameter parameter) =>
+    private ExchangeResponse Invalid(ContractParameter parameter) =>
         errors.Refuse("INVALID_PARAMETER", $"Data sent for parameter '{parameter.Name}' is not valid.");
 
     private static bool InEnum(ContractParameter parameter, string value) =>

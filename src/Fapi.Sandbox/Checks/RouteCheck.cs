@@ -1,9 +1,12 @@
-namespace Fapi.Sandbox;
+using Fapi.Sandbox.Messages;
+using Fapi.Sandbox.Operations;
+
+namespace Fapi.Sandbox.Checks;
 
 /// <summary>-1020 with status 404 for what the contract does not offer.</summary>
 internal sealed class RouteCheck(ErrorTable errors) : ICheck
 {
-    public Refusal? Check(ExchangeCall call) => call.OperationOrNull is null
+    public ExchangeResponse? Check(ExchangeCall call) => call.Match is null
         ? errors.Refuse("UNSUPPORTED_OPERATION", status: 404)
         : null;
 }

@@ -1,12 +1,13 @@
 using System.Text;
+using Fapi.Sandbox.Messages;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.Checks;
 
-/// <summary>What a signature covers: the query as received, followed directly by the body, without the signature.</summary>
+/// <summary>The signed bytes: the query as received, followed directly by the body, without the signature.</summary>
 internal static class SignedText
 {
     /// <returns>Null when the signature is not the last parameter of the query or of the body.</returns>
-    public static byte[]? Of(ReceivedRequest request, string signatureName)
+    public static byte[]? Read(ReceivedRequest request, string signatureName)
     {
         var query = request.Query;
         var body = request.Message.Body.Span;

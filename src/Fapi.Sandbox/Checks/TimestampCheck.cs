@@ -1,28 +1,30 @@
 using System.Globalization;
 using System.Text.Json;
+using Fapi.Sandbox.Messages;
+using Fapi.Sandbox.Operations;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.Checks;
 
 /// <summary>-1021 for a timestamp that is too old for recvWindow or too far ahead of the exchange.</summary>
 internal sealed class TimestampCheck(ErrorTable errors) : ICheck
 {
     private const long FarthestAhead = 1000;
 
-    public Refusal? Check(ExchangeCall call)
+    public ExchangeResponse? Check(ExchangeCall call)
     {
-        if (SecurityParameters.SignatureOf(call.Operation) is not { } signature)
+        if (SecurityParameters.FindSignature(call.Operation) is not { } signature)
         {
             return null;
         }
 
         if (!TryRead(call, SecurityParameters.Timestamp, out var timestamp))
         {
-            return Mandatory(SecurityParameters.Timestamp);
+            return errors.RefuseMissing(SecurityParameters.Timestamp);
         }
 
         if (string.IsNullOrEmpty(call.Parameters.Find(signature)?.Value))
         {
-            return Mandatory(signature);
+            return errors.RefuseMissing(signature);
         }
 
         // The server accepts when timestamp < serverTime + 1000 && serverTime - timestamp <= recvWindow.
@@ -35,9 +37,6 @@ internal sealed class TimestampCheck(ErrorTable errors) : ICheck
             ? errors.Refuse("INVALID_TIMESTAMP", "The timestamp is outside of the recvWindow.")
             : null;
     }
-
-    private Refusal Mandatory(string parameter) => errors.Refuse(
-        "MANDATORY_PARAM_EMPTY_OR_MALFORMED", $"Mandatory parameter '{parameter}' is missing, empty or malformed.");
 
     // A window that cannot be read is refused with the other parameters.
     private static long WindowOf(ExchangeCall call)

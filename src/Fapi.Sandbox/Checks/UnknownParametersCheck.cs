@@ -1,7 +1,7 @@
-using System.Globalization;
-using Fapi.Contract;
+using Fapi.Sandbox.Messages;
+using Fapi.Sandbox.Operations;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.Checks;
 
 /// <summary>Refuses parameters that the operation does not take.</summary>
 /// <remarks>
@@ -10,10 +10,10 @@ namespace Fapi.Sandbox;
 /// </remarks>
 internal sealed class UnknownParametersCheck(ErrorTable errors, ContractDocument document) : ICheck
 {
-    private readonly HashSet<string> known =
+    private readonly HashSet<string> _known =
         [.. document.Operations.SelectMany(o => o.Parameters).Select(p => p.Name)];
 
-    public Refusal? Check(ExchangeCall call)
+    public ExchangeResponse? Check(ExchangeCall call)
     {
         var expected = call.Operation.Parameters;
         var sent = call.Parameters.All;
@@ -23,20 +23,19 @@ internal sealed class UnknownParametersCheck(ErrorTable errors, ContractDocument
             return null;
         }
 
-        if (unread.Find(p => known.Contains(p.Name)) is { } notRequired)
+        if (unread.Find(p => _known.Contains(p.Name)) is { } notRequired)
         {
             return errors.Refuse("PARAM_NOT_REQUIRED", $"Parameter '{notRequired.Name}' was sent when not required.");
         }
 
         if (expected.Count == 0)
         {
-            return errors.Refuse("TOO_MANY_PARAMETERS", string.Create(
-                CultureInfo.InvariantCulture, $"Too many parameters; expected '0' and received '{sent.Count}'."));
+            return errors.Refuse("TOO_MANY_PARAMETERS", $"Too many parameters; expected '0', received '{sent.Count}'.");
         }
 
         return unread.Count == 1
             ? errors.Refuse("UNKNOWN_PARAM")
-            : errors.Refuse("UNREAD_PARAMETERS", string.Create(CultureInfo.InvariantCulture,
-                $"Not all parameters were read; read '{sent.Count - unread.Count}' but received '{sent.Count}'."));
+            : errors.Refuse("UNREAD_PARAMETERS",
+                $"Not all parameters were read; read '{sent.Count - unread.Count}' but received '{sent.Count}'.");
     }
 }

@@ -1,8 +1,6 @@
-using Fapi.Contract;
+namespace Fapi.Sandbox.Faults;
 
-namespace Fapi.Sandbox;
-
-/// <summary>How an answer reaches the client.</summary>
+/// <summary>The way in which a response reaches the client.</summary>
 internal sealed record Delivery
 {
     public static Delivery Normal { get; } = new();
@@ -13,10 +11,14 @@ internal sealed record Delivery
     /// <summary>Wait between the first and the second half of the body.</summary>
     public TimeSpan BodyDelay { get; init; }
 
-    public ConnectionEnd End { get; init; }
+    /// <summary>True to reset the connection in place of a response.</summary>
+    public bool IsReset { get; init; }
 
-    /// <summary>Makes bytes that are sent in place of an answer.</summary>
+    /// <summary>True to end the connection behind the first half of the body.</summary>
+    public bool EndsWithinBody { get; init; }
+
+    /// <summary>Makes bytes that are sent in place of a response.</summary>
     public Func<RecordedRequest, byte[]>? Raw { get; init; }
 
-    public bool HasAnswer => Raw is null && End is not (ConnectionEnd.ResetInsteadOfAnswer or ConnectionEnd.CloseInsteadOfAnswer);
+    public bool HasResponse => Raw is null && !IsReset;
 }

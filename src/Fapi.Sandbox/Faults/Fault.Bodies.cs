@@ -2,21 +2,21 @@ using System.Text;
 
 namespace Fapi.Sandbox;
 
-/// <content>Faults that break the body of the exchange's own answer; the request is processed.</content>
+/// <content>Faults that break the body of the exchange's own response; the request is processed.</content>
 public sealed partial class Fault
 {
-    /// <summary>The status of the true answer, without its body.</summary>
+    /// <summary>The status of the true response, without its body.</summary>
     public static Fault EmptyBody { get; } = Body("empty body", _ => []);
 
-    /// <summary>The first half of the true answer; a complete HTTP message, but not complete JSON.</summary>
+    /// <summary>The first half of the true response; a complete HTTP message, but not complete JSON.</summary>
     public static Fault TruncatedJson { get; } = Body("truncated JSON", body => body[..(body.Length / 2)]);
 
-    /// <summary>The true answer with bytes in it that are not UTF-8.</summary>
+    /// <summary>The true response with bytes in it that are not UTF-8.</summary>
     public static Fault NotUtf8 { get; } = Body(
         "not UTF-8", body => [.. body[..1], .. "\""u8, 0xC3, 0x28, 0xFF, 0xFE, .. "\":1,"u8, .. body[1..]]);
 
-    /// <summary>The true answer, made long by an undocumented property in front.</summary>
-    /// <param name="bytes">Length of the body in bytes, at least that of the true answer; 10 MB by default.</param>
+    /// <summary>The true response, made long by an undocumented property in front.</summary>
+    /// <param name="bytes">Length of the body in bytes, at least that of the true response; 10 MB by default.</param>
     /// <returns>The fault.</returns>
     public static Fault BigBody(int bytes = 10_000_000)
     {
@@ -34,6 +34,6 @@ public sealed partial class Fault
     {
         IsProcessed = true,
         BreaksContract = true,
-        Replace = (_, answer) => answer!.Body.Length == 0 ? answer : answer with { Body = change(answer.Body) },
+        Replace = (_, whole) => whole!.Body.Length == 0 ? whole : whole with { Body = change(whole.Body) },
     };
 }

@@ -1,4 +1,4 @@
-using Fapi.Contract;
+using Fapi.Sandbox.Faults;
 
 namespace Fapi.Sandbox;
 
@@ -8,42 +8,42 @@ public sealed partial class Fault
     /// <summary>Resets the connection; the request is not processed.</summary>
     public static Fault ResetBeforeProcessing { get; } = new("connection reset")
     {
-        Delivery = new Delivery { End = ConnectionEnd.ResetInsteadOfAnswer },
+        Delivery = new Delivery { IsReset = true },
     };
 
-    /// <summary>Carries the request out, then resets the connection: the state has changed and nobody was told.</summary>
+    /// <summary>Carries the request out, then resets the connection: the state has changed, untold.</summary>
     public static Fault ResetAfterProcessing { get; } = ResetBeforeProcessing.AfterProcessing();
 
-    /// <summary>Closes the connection in order, without an answer; the request is not processed.</summary>
+    /// <summary>Closes the connection in order, without a response; the request is not processed.</summary>
     /// <remarks>
     /// So does a server that goes away while a request is on its way to it. .NET's own handler then sends a request
     /// without content once more by itself; <see cref="SandboxExchange.Requests"/> shows both.
     /// </remarks>
     public static Fault CloseBeforeProcessing { get; } = new("connection closed")
     {
-        Delivery = new Delivery { End = ConnectionEnd.CloseInsteadOfAnswer },
+        Delivery = new Delivery { Raw = _ => [] },
     };
 
-    /// <summary>Carries the request out, then closes the connection in order, without an answer.</summary>
+    /// <summary>Carries the request out, then closes the connection in order, without a response.</summary>
     public static Fault CloseAfterProcessing { get; } = CloseBeforeProcessing.AfterProcessing();
 
-    /// <summary>Sends these bytes in place of an answer, whatever they are, and closes the connection in order; the request is not processed.</summary>
-    /// <param name="answer">Makes the bytes from the request, such as an answer that sends back what it was sent, or none that HTTP knows.</param>
+    /// <summary>Sends any bytes in place of a response, then closes the connection; not processed.</summary>
+    /// <param name="response">Makes the bytes from the request; they need not be HTTP.</param>
     /// <returns>The fault.</returns>
-    public static Fault Raw(Func<RecordedRequest, byte[]> answer)
+    public static Fault Raw(Func<RecordedRequest, byte[]> response)
     {
-        ArgumentNullException.ThrowIfNull(answer);
-        return new Fault("bytes of your own") { Delivery = new Delivery { Raw = answer } };
+        ArgumentNullException.ThrowIfNull(response);
+        return new Fault("bytes of your own") { Delivery = new Delivery { Raw = response } };
     }
 
     /// <summary>Carries the request out, sends the headers and half of the body, then ends the connection.</summary>
     public static Fault EndWithinBody { get; } = new("connection ended within the body")
     {
         IsProcessed = true,
-        Delivery = new Delivery { End = ConnectionEnd.WithinBody },
+        Delivery = new Delivery { EndsWithinBody = true },
     };
 
-    /// <summary>Carries the request out at once and sends the answer late.</summary>
+    /// <summary>Carries the request out at once and sends the response late.</summary>
     /// <param name="delay">Wait before the status line, on the exchange's <see cref="TimeProvider"/>.</param>
     /// <returns>The fault.</returns>
     public static Fault SlowHeaders(TimeSpan delay) => new(Text($"headers after {Positive(delay)}"))

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Fapi.Sandbox.Faults;
+using Fapi.Sandbox.Messages;
 
 namespace Fapi.Sandbox;
 
@@ -7,37 +9,35 @@ namespace Fapi.Sandbox;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed partial class Fault
 {
-    private readonly string name;
+    private readonly string _name;
 
-    private Fault(string name) => this.name = name;
+    private Fault(string name) => _name = name;
 
-    /// <summary>Whether the request goes through the checks and, if they pass, is carried out.</summary>
-    public bool IsProcessed { get; private init; }
+    /// <summary>True when the request goes through the checks and, if they pass, is carried out.</summary>
+    public bool IsProcessed { get; private set; }
 
-    /// <summary>Whether the answer is broken on purpose, so that it is not checked against the contract.</summary>
+    /// <summary>True when the response is broken on purpose, so that it is not checked against the contract.</summary>
     internal bool BreaksContract { get; private init; }
 
-    /// <summary>Makes the answer, from the one that the exchange gave if the request was processed.</summary>
-    internal Func<ErrorTable, ExchangeAnswer?, ExchangeAnswer>? Replace { get; private init; }
+    /// <summary>Makes the response, from the one that the exchange gave if the request was processed.</summary>
+    internal Func<ErrorTable, ExchangeResponse?, ExchangeResponse>? Replace { get; private init; }
 
     internal Delivery Delivery { get; private init; } = Delivery.Normal;
 
     internal TimeSpan ClockJumpBy { get; private init; }
 
-    /// <summary>The same fault, but the request is carried out before: the state has changed and the answer hides it.</summary>
+    /// <summary>The same fault, but the request is carried out before: the response hides a changed state.</summary>
     /// <returns>A new fault.</returns>
-    public Fault AfterProcessing() => new(name)
+    public Fault AfterProcessing()
     {
-        IsProcessed = true,
-        BreaksContract = BreaksContract,
-        Replace = Replace,
-        Delivery = Delivery,
-        ClockJumpBy = ClockJumpBy,
-    };
+        var fault = (Fault)MemberwiseClone();
+        fault.IsProcessed = true;
+        return fault;
+    }
 
-    /// <summary>What goes wrong, in a few words.</summary>
+    /// <summary>The fault in a few words.</summary>
     /// <returns>A text for logs and test output.</returns>
-    public override string ToString() => IsProcessed ? $"{name}, processed" : $"{name}, not processed";
+    public override string ToString() => IsProcessed ? $"{_name}, processed" : $"{_name}, not processed";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -4,9 +4,9 @@ namespace Fapi.Sandbox;
 /// <remarks>Requests are counted in the order of their arrival.</remarks>
 public sealed class FaultScript
 {
-    private readonly Lock gate = new();
-    private readonly LinkedList<Entry> entries = [];
-    private RandomFaults? random;
+    private readonly Lock _gate = new();
+    private readonly LinkedList<Entry> _entries = [];
+    private RandomFaults? _random;
 
     internal FaultScript()
     {
@@ -17,9 +17,9 @@ public sealed class FaultScript
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return entries.Sum(e => e.Left);
+                return _entries.Sum(e => e.Left);
             }
         }
     }
@@ -37,13 +37,13 @@ public sealed class FaultScript
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentNullException.ThrowIfNull(fault);
-        lock (gate)
+        lock (_gate)
         {
-            entries.AddLast(new Entry(fault, operationId) { Left = count });
+            _entries.AddLast(new Entry(fault, operationId) { Left = count });
         }
     }
 
-    /// <summary>From now on each request meets one of the faults by chance, after those that were scripted; replaces an earlier call.</summary>
+    /// <summary>Each request meets one of the faults by chance, after those scripted; replaces a call before.</summary>
     /// <param name="probability">0 to 1.</param>
     /// <param name="seed">The same seed gives the same faults in the same order of requests.</param>
     /// <param name="faults">At least one; each is as likely as the others.</param>
@@ -53,61 +53,57 @@ public sealed class FaultScript
         ArgumentOutOfRangeException.ThrowIfGreaterThan(probability, 1);
         ArgumentNullException.ThrowIfNull(faults);
         ArgumentOutOfRangeException.ThrowIfZero(faults.Length, nameof(faults));
-        lock (gate)
+        lock (_gate)
         {
-            random = new RandomFaults(probability, new Random(seed), faults);
+            _random = new RandomFaults(probability, new Random(seed), faults);
         }
     }
 
-    /// <summary>From now on each request meets the fault, after those that were scripted; replaces <see cref="Randomly"/>.</summary>
+    /// <summary>Each request meets the fault, after those scripted; replaces <see cref="Randomly"/>.</summary>
     /// <param name="fault">The fault.</param>
     public void Always(Fault fault) => Randomly(1, seed: 0, fault);
 
     /// <summary>Forgets all faults that have not happened yet.</summary>
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            entries.Clear();
-            random = null;
+            _entries.Clear();
+            _random = null;
         }
     }
 
     internal Fault? Take(string? operationId)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var entry = entries.FirstOrDefault(e => e.OperationId is null || e.OperationId == operationId);
+            var entry = _entries.FirstOrDefault(e => e.OperationId is null || e.OperationId == operationId);
             if (entry is null)
             {
-                return random?.Draw();
+                return _random?.Draw();
             }
 
             if (--entry.Left == 0)
             {
-                entries.Remove(entry);
+                _entries.Remove(entry);
             }
 
             return entry.Fault;
         }
     }
 
-    private sealed class Entry(Fault fault, string? operationId)
+    private sealed record Entry(Fault Fault, string? OperationId)
     {
-        public Fault Fault => fault;
-
-        public string? OperationId => operationId;
-
         public int Left { get; set; }
     }
 
     // Two draws for each request, hit or not: the sequence then depends on the number of requests only.
-    private sealed class RandomFaults(double probability, Random random, Fault[] faults)
+    private sealed class RandomFaults(double probability, Random _random, Fault[] faults)
     {
         public Fault? Draw()
         {
-            var hit = random.NextDouble() < probability;
-            var fault = faults[random.Next(faults.Length)];
+            var hit = _random.NextDouble() < probability;
+            var fault = faults[_random.Next(faults.Length)];
             return hit ? fault : null;
         }
     }

@@ -1,3 +1,5 @@
+using Fapi.Sandbox.Messages;
+using Fapi.Sandbox.Processing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using WireMock;
@@ -6,46 +8,40 @@ using WireMock.Settings;
 using WireMock.Types;
 using WireMock.Util;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.Http;
 
-/// <summary>Answers WireMock's requests from the exchange, and delivers the answers as badly as a fault wants it.</summary>
+/// <summary>Lets the exchange respond, and delivers the response as badly as a fault wants it.</summary>
 internal sealed class ExchangeResponseProvider(Exchange exchange, CancellationToken stopping) : IResponseProvider
 {
     public async Task<(IResponseMessage Message, IMapping? Mapping)> ProvideResponseAsync(
         IMapping mapping, HttpContext context, IRequestMessage requestMessage, WireMockServerSettings settings)
     {
         var request = context.Features.GetRequiredFeature<ReceivedRequest>();
-        var (answer, delivery) = exchange.Process(request);
+        var (response, delivery) = exchange.Process(request);
         if (delivery.Raw is { } raw)
         {
             await ConnectionBreak.SendAsync(context, raw(request.Message), stopping).ConfigureAwait(false);
             return (new ResponseMessage(), null);
         }
 
-        if (delivery.End == ConnectionEnd.CloseInsteadOfAnswer)
-        {
-            await ConnectionBreak.CloseAsync(context, stopping).ConfigureAwait(false);
-            return (new ResponseMessage(), null);
-        }
-
-        if (answer is null || !delivery.HasAnswer)
+        if (response is null || !delivery.HasResponse)
         {
             ConnectionBreak.Reset(context);
             return (new ResponseMessage(), null);
         }
 
         await WaitAsync(delivery.HeaderDelay, context).ConfigureAwait(false);
-        if (delivery.End == ConnectionEnd.WithinBody || delivery.BodyDelay > TimeSpan.Zero)
+        if (delivery.EndsWithinBody || delivery.BodyDelay > TimeSpan.Zero)
         {
             context.Response.Body = new HalvingStream(context.Response.Body, async () =>
             {
                 await WaitAsync(delivery.BodyDelay, context).ConfigureAwait(false);
-                return delivery.End != ConnectionEnd.WithinBody;
+                return !delivery.EndsWithinBody;
             });
         }
 
-        context.Response.ContentLength = answer.Body.Length;
-        return (ToWireMock(answer), null);
+        context.Response.ContentLength = response.Body.Length;
+        return (ToWireMock(response), null);
     }
 
     private async Task WaitAsync(TimeSpan delay, HttpContext context)
@@ -58,16 +54,16 @@ internal sealed class ExchangeResponseProvider(Exchange exchange, CancellationTo
         }
     }
 
-    private static ResponseMessage ToWireMock(ExchangeAnswer answer)
+    private static ResponseMessage ToWireMock(ExchangeResponse response)
     {
         var message = new ResponseMessage
         {
-            StatusCode = answer.Status,
-            BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = answer.Body },
+            StatusCode = response.Status,
+            BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = response.Body },
         };
-        foreach (var (name, value) in answer.ToRecorded().Headers)
+        foreach (var lines in response.ToRecorded().Headers.ToLookup(h => h.Key, h => h.Value))
         {
-            message.AddHeader(name, value);
+            message.AddHeader(lines.Key, [.. lines]);
         }
 
         return message;

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Fapi.Sandbox.Processing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +8,7 @@ using WireMock.RequestBuilders;
 using WireMock.Server;
 using WireMock.Settings;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.Http;
 
 /// <summary>The WireMock server that an exchange listens with.</summary>
 internal sealed class ExchangeServer : IAsyncDisposable
@@ -19,14 +19,14 @@ internal sealed class ExchangeServer : IAsyncDisposable
     // The exchange keeps its own log; this one is for those who know WireMock, and must not grow in a long run.
     private const int WireMockLogEntries = 20;
 
-    private readonly CancellationTokenSource stopping = new();
+    private readonly CancellationTokenSource _stopping = new();
 
     public ExchangeServer(Exchange exchange, int port)
     {
         WireMock = Start(exchange, port);
         WireMock.Given(Request.Create()).AtPriority(int.MaxValue)
-            .RespondWith(new ExchangeResponseProvider(exchange, stopping.Token));
-        BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{WireMock.Port}/"));
+            .RespondWith(new ExchangeResponseProvider(exchange, _stopping.Token));
+        BaseAddress = new Uri($"http://127.0.0.1:{WireMock.Port}/");
     }
 
     public Uri BaseAddress { get; }
@@ -35,10 +35,10 @@ internal sealed class ExchangeServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync().ConfigureAwait(false);
+        await _stopping.CancelAsync().ConfigureAwait(false);
         await Task.Run(WireMock.Stop).ConfigureAwait(false);
         WireMock.Dispose();
-        stopping.Dispose();
+        _stopping.Dispose();
     }
 
     private static WireMockServer Start(Exchange exchange, int port)
@@ -46,7 +46,7 @@ internal sealed class ExchangeServer : IAsyncDisposable
         RequireFree(port);
         return WireMockServer.Start(new WireMockServerSettings
         {
-            Urls = [string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")],
+            Urls = [$"http://127.0.0.1:{port}"],
             MaxRequestLogCount = WireMockLogEntries,
             AllowBodyForAllHttpMethods = true,
             DisableJsonBodyParsing = true,
@@ -68,8 +68,9 @@ internal sealed class ExchangeServer : IAsyncDisposable
         }
         catch (SocketException e)
         {
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
-                $"The sandbox cannot listen on port {port} of the loopback interface ({e.Message}); choose another one, or 0 for any."), e);
+            throw new InvalidOperationException(
+                $"The sandbox cannot listen on port {port} of the loopback interface ({e.Message}); " +
+                "choose another one, or 0 for any.", e);
         }
     }
 

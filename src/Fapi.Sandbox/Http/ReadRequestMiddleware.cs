@@ -1,15 +1,22 @@
+using System.Globalization;
 using System.Net;
-using Fapi.Contract;
+using Fapi.Sandbox.Messages;
+using Fapi.Sandbox.Processing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using static Microsoft.AspNetCore.Http.StatusCodes;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.Http;
 
 /// <summary>Keeps the request target and the body as they arrived, before WireMock normalises them.</summary>
 internal sealed class ReadRequestMiddleware(Exchange exchange)
 {
+    private const string NotLoopback =
+        "The Host header names another host; a sandbox serves 127.0.0.1, [::1] and localhost only. Nothing was done.";
+
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
+        context.Response.Headers.Date = exchange.Clock.Now.ToString("r", CultureInfo.InvariantCulture);
         using var body = new MemoryStream();
         var status = await ReadBodyAsync(context, body).ConfigureAwait(false);
         var request = new ReceivedRequest(
@@ -17,16 +24,18 @@ internal sealed class ReadRequestMiddleware(Exchange exchange)
                 context.Request.Method, RawTarget(context), HeadersOf(context.Request), body.ToArray()),
             RemoteIp(context),
             exchange.Clock.Now);
-        if (!request.Path.StartsWith('/') || !HasValidHost(context.Request))
+        if (status == Status200OK)
         {
-            status = StatusCodes.Status400BadRequest;
+            status = request.Path.StartsWith('/') ? StatusFor(context.Request.Host) : Status400BadRequest;
         }
 
-        if (status != StatusCodes.Status200OK)
+        if (status != Status200OK)
         {
             exchange.Reject(request, status);
             context.Response.StatusCode = status;
             context.Response.Headers.Connection = "close";
+            await context.Response.WriteAsync(status == Status421MisdirectedRequest ? NotLoopback : "")
+                .ConfigureAwait(false);
             return;
         }
 
@@ -46,7 +55,7 @@ internal sealed class ReadRequestMiddleware(Exchange exchange)
         try
         {
             await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
-            return StatusCodes.Status200OK;
+            return Status200OK;
         }
         catch (BadHttpRequestException e)
         {
@@ -54,7 +63,7 @@ internal sealed class ReadRequestMiddleware(Exchange exchange)
         }
     }
 
-    // WireMock fails on a parameter without a name. It has no need of an odd query: the exchange reads what was received.
+    // WireMock fails on a parameter without a name. It needs no odd query: the exchange reads what was received.
     private static bool HasPlainNames(string query) =>
         query.Split('&', ';').All(pair => pair.Length == 0 || char.IsAsciiLetterOrDigit(pair[0]));
 
@@ -62,8 +71,11 @@ internal sealed class ReadRequestMiddleware(Exchange exchange)
     private static IPAddress RemoteIp(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } ip && !ip.Equals(IPAddress.IPv6Loopback) ? ip : IPAddress.Loopback;
 
-    private static bool HasValidHost(HttpRequest request) =>
-        Uri.TryCreate($"{request.Scheme}://{request.Host.Value}/", UriKind.Absolute, out _);
+    // A page in a browser reaches a loopback address under a name of its own, once that name resolves to it.
+    private static int StatusFor(HostString host) =>
+        !Uri.TryCreate($"http://{host.Value}/", UriKind.Absolute, out var address) ? Status400BadRequest
+        : address.IsLoopback || address.Host.EndsWith(".localhost", StringComparison.Ordinal) ? Status200OK
+        : Status421MisdirectedRequest;
 
     private static string RawTarget(HttpContext context) =>
         context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;

@@ -1,4 +1,3 @@
-using Fapi.Contract;
 using WireMock.Logging;
 using WireMock.Types;
 using WireMock.Util;
@@ -19,7 +18,7 @@ public static class WireMockContractExtensions
         return verifier.VerifyRequest(ToRecordedRequest(entry));
     }
 
-    /// <summary>Checks the answer to a logged request.</summary>
+    /// <summary>Checks the response to a logged request.</summary>
     /// <param name="verifier">The contract.</param>
     /// <param name="entry">An entry of a WireMock server's log.</param>
     /// <returns>What does not keep to the contract; empty when all does.</returns>
@@ -42,7 +41,7 @@ public static class WireMockContractExtensions
             request.Method, request.AbsolutePath + query, Flatten(request.Headers), BytesOf(request.BodyData));
     }
 
-    /// <summary>The answer of a log entry.</summary>
+    /// <summary>The response of a log entry.</summary>
     /// <param name="entry">An entry of a WireMock server's log.</param>
     /// <returns>A neutral record.</returns>
     public static RecordedResponse ToRecordedResponse(this ILogEntry entry)

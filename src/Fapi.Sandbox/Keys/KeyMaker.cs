@@ -2,14 +2,14 @@ using System.Security.Cryptography;
 using System.Text;
 using NSec.Cryptography;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.Keys;
 
 /// <summary>Makes keys: random ones, or with a seed the same ones each time, private RSA keys excepted.</summary>
 internal sealed class KeyMaker(int? seed)
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    private readonly byte[] root = seed is { } value
+    private readonly byte[] _root = seed is { } value
         ? SHA256.HashData(BitConverter.GetBytes(value))
         : RandomNumberGenerator.GetBytes(32);
 
@@ -24,7 +24,7 @@ internal sealed class KeyMaker(int? seed)
     private KeyMaterial MakeHmac(string account)
     {
         var secret = Text($"{account}/hmac");
-        return new KeyMaterial(secret, new HmacVerifier(secret));
+        return new KeyMaterial(secret, SignatureVerifiers.CreateHmac(secret));
     }
 
     private KeyMaterial MakeEd25519(string account)
@@ -32,21 +32,22 @@ internal sealed class KeyMaker(int? seed)
         using var key = Key.Import(
             SignatureAlgorithm.Ed25519, Bytes($"{account}/ed25519"), KeyBlobFormat.RawPrivateKey,
             new KeyCreationParameters { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
-        var publicKey = Encoding.ASCII.GetString(key.Export(KeyBlobFormat.PkixPublicKeyText));
-        return new KeyMaterial(
-            Encoding.ASCII.GetString(key.Export(KeyBlobFormat.PkixPrivateKeyText)), new Ed25519Verifier(publicKey));
+        string Export(KeyBlobFormat format) => Encoding.ASCII.GetString(key.Export(format));
+        var verifier = SignatureVerifiers.CreateEd25519(Export(KeyBlobFormat.PkixPublicKeyText));
+        return new KeyMaterial(Export(KeyBlobFormat.PkixPrivateKeyText), verifier);
     }
 
     // The platform makes no RSA key from a seed, and arithmetic of our own is not worth having one.
     private static KeyMaterial MakeRsa()
     {
         using var rsa = RSA.Create(2048);
-        return new KeyMaterial(rsa.ExportPkcs8PrivateKeyPem(), new RsaVerifier(rsa.ExportSubjectPublicKeyInfoPem()));
+        var verifier = SignatureVerifiers.CreateRsa(rsa.ExportSubjectPublicKeyInfoPem());
+        return new KeyMaterial(rsa.ExportPkcs8PrivateKeyPem(), verifier);
     }
 
     private string Text(string purpose)
     {
-        var bytes = HKDF.Expand(HashAlgorithmName.SHA256, root, 64, Encoding.UTF8.GetBytes(purpose));
+        var bytes = HKDF.Expand(HashAlgorithmName.SHA256, _root, 64, Encoding.UTF8.GetBytes(purpose));
         return string.Create(bytes.Length, bytes, (span, source) =>
         {
             for (var i = 0; i < span.Length; i++)
@@ -57,5 +58,5 @@ internal sealed class KeyMaker(int? seed)
     }
 
     private byte[] Bytes(string purpose) =>
-        HKDF.Expand(HashAlgorithmName.SHA256, root, 32, Encoding.UTF8.GetBytes(purpose));
+        HKDF.Expand(HashAlgorithmName.SHA256, _root, 32, Encoding.UTF8.GetBytes(purpose));
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Fapi.Sandbox.Keys;
 
 namespace Fapi.Sandbox;
 
@@ -8,16 +9,16 @@ namespace Fapi.Sandbox;
 public sealed class SandboxKey
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private readonly Lazy<KeyMaterial> material;
+    private readonly Lazy<KeyMaterial> _material;
 
     internal SandboxKey(SandboxKeyKind kind, string apiKey, Func<KeyMaterial> make)
     {
         Kind = kind;
         ApiKey = apiKey;
-        material = new Lazy<KeyMaterial>(make);
+        _material = new Lazy<KeyMaterial>(make);
     }
 
-    /// <summary>How requests are signed with this key.</summary>
+    /// <summary>Kind of the key: the way in which it signs requests.</summary>
     public SandboxKeyKind Kind { get; }
 
     /// <summary>Value of the API key header.</summary>
@@ -28,28 +29,18 @@ public sealed class SandboxKey
     /// <exception cref="InvalidOperationException">The key is of another kind.</exception>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string Secret => Kind == SandboxKeyKind.Hmac
-        ? material.Value.PrivateText!
+        ? _material.Value.PrivateText!
         : throw new InvalidOperationException(
             $"A key of kind {Kind} has no shared secret; read {nameof(PrivateKeyPem)} instead.");
 
     /// <summary>The private key of an RSA or Ed25519 key as unencrypted PKCS#8 PEM.</summary>
     /// <remarks>An RSA key is made at the first reading, which can take some 100 ms.</remarks>
-    /// <exception cref="InvalidOperationException">It is an HMAC key, or only its public half was registered.</exception>
+    /// <exception cref="InvalidOperationException">It is an HMAC key, or only its public half is known.</exception>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public string PrivateKeyPem
-    {
-        get
-        {
-            if (Kind == SandboxKeyKind.Hmac)
-            {
-                throw new InvalidOperationException(
-                    $"An HMAC key has no private key; read {nameof(Secret)} instead.");
-            }
-
-            return material.Value.PrivateText ?? throw new InvalidOperationException(
-                "Only the public half of this key was registered; the private one is with the caller.");
-        }
-    }
+    public string PrivateKeyPem => Kind == SandboxKeyKind.Hmac
+        ? throw new InvalidOperationException($"An HMAC key has no private key; read {nameof(Secret)} instead.")
+        : _material.Value.PrivateText ?? throw new InvalidOperationException(
+            "Only the public half of this key was registered; the private one is with the caller.");
 
     /// <summary>An HMAC key with a given secret, to register with <see cref="SandboxAccount.AddKey"/>.</summary>
     /// <param name="apiKey">Value of the API key header.</param>
@@ -59,20 +50,20 @@ public sealed class SandboxKey
     {
         ArgumentException.ThrowIfNullOrEmpty(apiKey);
         ArgumentException.ThrowIfNullOrEmpty(secret);
-        return new SandboxKey(SandboxKeyKind.Hmac, apiKey, () => new KeyMaterial(secret, new HmacVerifier(secret)));
+        return new SandboxKey(SandboxKeyKind.Hmac, apiKey, () => new(secret, SignatureVerifiers.CreateHmac(secret)));
     }
 
-    /// <summary>An RSA or Ed25519 key of which the exchange knows the public half only, as it is with a real one.</summary>
+    /// <summary>An RSA or Ed25519 key whose public half alone the exchange knows, as with a real one.</summary>
     /// <param name="kind"><see cref="SandboxKeyKind.Rsa"/> or <see cref="SandboxKeyKind.Ed25519"/>.</param>
     /// <param name="apiKey">Value of the API key header.</param>
     /// <param name="publicKeyPem">Public key as PEM (<c>BEGIN PUBLIC KEY</c>).</param>
     /// <returns>The key.</returns>
-    /// <exception cref="ArgumentException">The kind has no public key, or the PEM does not hold one of that kind.</exception>
+    /// <exception cref="ArgumentException">The kind has no public key, or the PEM holds none of that kind.</exception>
     public static SandboxKey FromPublicKey(SandboxKeyKind kind, string apiKey, string publicKeyPem)
     {
         ArgumentException.ThrowIfNullOrEmpty(apiKey);
         ArgumentException.ThrowIfNullOrEmpty(publicKeyPem);
-        var verifier = PublicKeyReader.Read(kind, publicKeyPem);
+        var verifier = SignatureVerifiers.CreatePublic(kind, publicKeyPem);
         return new SandboxKey(kind, apiKey, () => new KeyMaterial(null, verifier));
     }
 
@@ -81,5 +72,5 @@ public sealed class SandboxKey
     public override string ToString() => $"{Kind} key {ApiKey.AsSpan(0, Math.Min(4, ApiKey.Length / 2))}…";
 
     internal bool Verify(ReadOnlySpan<byte> signedText, string signature) =>
-        material.Value.Verifier.Verify(signedText, signature);
+        _material.Value.Verifier(signedText, signature);
 }

@@ -1,14 +1,14 @@
 using System.Globalization;
-using Fapi.Contract;
+using Fapi.Sandbox.Messages;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.Operations;
 
 internal sealed class ChangeInitialLeverage(ErrorTable errors, SandboxSymbols symbols) : IOperationHandler
 {
     private const string Symbol = "symbol";
     private const string Leverage = "leverage";
 
-    public HandlerResult Handle(ExchangeCall call)
+    public ExchangeResponse Handle(ExchangeCall call)
     {
         if (symbols.Find(call.Parameters.Find(Symbol)!.Value!) is not { } symbol)
         {
@@ -23,7 +23,7 @@ internal sealed class ChangeInitialLeverage(ErrorTable errors, SandboxSymbols sy
         }
 
         return call.Account!.TrySetLeverage(symbol, leverage)
-            ? ExchangeAnswer.OfJson(200, new
+            ? ExchangeResponse.FromJson(200, new
             {
                 leverage,
                 maxNotionalValue = symbol.MaxNotionalAt(leverage),
@@ -32,8 +32,9 @@ internal sealed class ChangeInitialLeverage(ErrorTable errors, SandboxSymbols sy
             : errors.Refuse("ISOLATED_LEVERAGE_REJECT_WITH_POSITION");
     }
 
-    public Refusal? OutOfRange(ContractParameter parameter, string value) =>
+    public ExchangeResponse? OutOfRange(ContractParameter parameter, string value) =>
         parameter.Name == Leverage ? Invalid(value) : null;
 
-    private Refusal Invalid(string leverage) => errors.Refuse("INVALID_LEVERAGE", $"Leverage {leverage} is not valid");
+    private ExchangeResponse Invalid(string leverage) =>
+        errors.Refuse("INVALID_LEVERAGE", $"Leverage {leverage} is not valid");
 }

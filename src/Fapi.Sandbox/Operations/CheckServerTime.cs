@@ -1,7 +1,9 @@
-namespace Fapi.Sandbox;
+using Fapi.Sandbox.Messages;
+
+namespace Fapi.Sandbox.Operations;
 
 internal sealed class CheckServerTime : IOperationHandler
 {
-    public HandlerResult Handle(ExchangeCall call) =>
-        ExchangeAnswer.OfJson(200, new { serverTime = call.ServerTime });
+    public ExchangeResponse Handle(ExchangeCall call) =>
+        ExchangeResponse.FromJson(200, new { serverTime = call.ServerTime });
 }

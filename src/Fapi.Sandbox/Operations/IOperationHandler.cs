@@ -1,12 +1,12 @@
-using Fapi.Contract;
+using Fapi.Sandbox.Messages;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.Operations;
 
-/// <summary>What the exchange does for one operation, once all checks have passed.</summary>
+/// <summary>Carries out one operation, once all checks have passed.</summary>
 internal interface IOperationHandler
 {
-    HandlerResult Handle(ExchangeCall call);
+    ExchangeResponse Handle(ExchangeCall call);
 
-    /// <returns>How this operation refuses a value out of the contract's bounds; null for the common way.</returns>
-    Refusal? OutOfRange(ContractParameter parameter, string value) => null;
+    /// <returns>The operation's own refusal of a value out of the contract's bounds; null for the common one.</returns>
+    ExchangeResponse? OutOfRange(ContractParameter parameter, string value) => null;
 }

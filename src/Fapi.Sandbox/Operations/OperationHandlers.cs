@@ -1,17 +1,17 @@
-using Fapi.Contract;
+using Fapi.Sandbox.Messages;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.Operations;
 
-/// <summary>The handlers by operation; an operation without one answers with the contract's example.</summary>
+/// <summary>The handlers by operation; an operation without one responds with the contract's example.</summary>
 internal sealed class OperationHandlers(ErrorTable errors, SandboxSymbols symbols)
 {
-    private readonly Dictionary<string, IOperationHandler> byId = new(StringComparer.Ordinal)
+    private readonly Dictionary<string, IOperationHandler> _byId = new(StringComparer.Ordinal)
     {
         ["changeInitialLeverage"] = new ChangeInitialLeverage(errors, symbols),
         ["checkServerTime"] = new CheckServerTime(),
     };
 
-    private readonly ExampleAnswer example = new();
+    private readonly ExampleResponse _example = new();
 
-    public IOperationHandler For(ContractOperation operation) => byId.GetValueOrDefault(operation.Id, example);
+    public IOperationHandler For(ContractOperation operation) => _byId.GetValueOrDefault(operation.Id, _example);
 }

@@ -1,21 +1,21 @@
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.State;
 
 /// <summary>The clock of the exchange: a time provider, and how far the exchange is off it.</summary>
 internal sealed class ExchangeClock(TimeProvider timeProvider)
 {
-    private long offsetTicks;
+    private long _offsetTicks;
 
     public TimeProvider TimeProvider => timeProvider;
 
     public TimeSpan Offset
     {
-        get => TimeSpan.FromTicks(Interlocked.Read(ref offsetTicks));
-        set => Interlocked.Exchange(ref offsetTicks, value.Ticks);
+        get => TimeSpan.FromTicks(Interlocked.Read(ref _offsetTicks));
+        set => Interlocked.Exchange(ref _offsetTicks, value.Ticks);
     }
 
     public DateTimeOffset Now => timeProvider.GetUtcNow() + Offset;
 
     public long UnixMilliseconds => Now.ToUnixTimeMilliseconds();
 
-    public void Jump(TimeSpan by) => Interlocked.Add(ref offsetTicks, by.Ticks);
+    public void Jump(TimeSpan by) => Interlocked.Add(ref _offsetTicks, by.Ticks);
 }

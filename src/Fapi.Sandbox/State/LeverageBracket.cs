@@ -2,5 +2,5 @@ namespace Fapi.Sandbox;
 
 /// <summary>One step of a symbol's notional brackets.</summary>
 /// <param name="InitialLeverage">Highest initial leverage that this bracket allows, 1 or more.</param>
-/// <param name="NotionalCap">Largest notional value of a position in this bracket, in the quote asset; null for no limit.</param>
+/// <param name="NotionalCap">Largest notional value of a position here, in the quote asset; null for no limit.</param>
 public sealed record LeverageBracket(int InitialLeverage, decimal? NotionalCap);

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Fapi.Sandbox.Keys;
+using Fapi.Sandbox.State;
 
 namespace Fapi.Sandbox;
 
@@ -6,15 +8,15 @@ namespace Fapi.Sandbox;
 [DebuggerDisplay("{Name,nq}")]
 public sealed class SandboxAccount
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, AccountSymbol> symbols = new(StringComparer.Ordinal);
-    private readonly SandboxAccounts accounts;
-    private readonly SandboxSymbols listed;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Setting> _symbols = new(StringComparer.Ordinal);
+    private readonly SandboxAccounts _accounts;
+    private readonly SandboxSymbols _listed;
 
     internal SandboxAccount(string name, KeyMaker keys, SandboxAccounts accounts, SandboxSymbols listed)
     {
-        this.accounts = accounts;
-        this.listed = listed;
+        _accounts = accounts;
+        _listed = listed;
         Name = name;
         Hmac = keys.Make(name, SandboxKeyKind.Hmac);
         Rsa = keys.Make(name, SandboxKeyKind.Rsa);
@@ -39,19 +41,19 @@ public sealed class SandboxAccount
     public void AddKey(SandboxKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        accounts.Register(key, this);
+        _accounts.Register(key, this);
     }
 
-    /// <summary>Leverage that is in force for a symbol; 20 when the account never changed it (or the symbol's maximum, if lower).</summary>
+    /// <summary>Leverage in force for a symbol; until it is changed 20, or the symbol's maximum if lower.</summary>
     /// <param name="symbol">A symbol that the exchange lists.</param>
     /// <returns>The leverage.</returns>
     /// <exception cref="ArgumentException">The exchange does not list the symbol.</exception>
     public int LeverageOf(string symbol)
     {
         var max = Listed(symbol).MaxLeverage;
-        lock (gate)
+        lock (_gate)
         {
-            return Math.Min(symbols.GetValueOrDefault(symbol, AccountSymbol.Initial).Leverage, max);
+            return Math.Min(_symbols.GetValueOrDefault(symbol, Setting.Initial).Leverage, max);
         }
     }
 
@@ -72,7 +74,7 @@ public sealed class SandboxAccount
         Change(symbol, s => s with { Leverage = leverage });
     }
 
-    /// <summary>Opens or closes an isolated position; while it is open, lowering the leverage is refused with -4161.</summary>
+    /// <summary>Opens or closes an isolated position, which forbids to lower the leverage (-4161).</summary>
     /// <param name="symbol">A symbol that the exchange lists.</param>
     /// <param name="open">Whether there is one from now on.</param>
     /// <exception cref="ArgumentException">The exchange does not list the symbol.</exception>
@@ -89,37 +91,43 @@ public sealed class SandboxAccount
     /// <returns>False when an open isolated position forbids to lower the leverage.</returns>
     internal bool TrySetLeverage(SandboxSymbol symbol, int leverage)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var state = symbols.GetValueOrDefault(symbol.Name, AccountSymbol.Initial);
+            var state = _symbols.GetValueOrDefault(symbol.Name, Setting.Initial);
             if (state.HasIsolatedPosition && leverage < Math.Min(state.Leverage, symbol.MaxLeverage))
             {
                 return false;
             }
 
-            symbols[symbol.Name] = state with { Leverage = leverage };
+            _symbols[symbol.Name] = state with { Leverage = leverage };
             return true;
         }
     }
 
     internal void Reset()
     {
-        lock (gate)
+        lock (_gate)
         {
-            symbols.Clear();
+            _symbols.Clear();
         }
     }
 
-    private void Change(string symbol, Func<AccountSymbol, AccountSymbol> change)
+    private void Change(string symbol, Func<Setting, Setting> change)
     {
-        lock (gate)
+        lock (_gate)
         {
-            symbols[symbol] = change(symbols.GetValueOrDefault(symbol, AccountSymbol.Initial));
+            _symbols[symbol] = change(_symbols.GetValueOrDefault(symbol, Setting.Initial));
         }
     }
 
-    private SandboxSymbol Listed(string symbol) => listed.Find(symbol) ?? throw new ArgumentException(
-        $"The sandbox does not list '{symbol}'; it lists {string.Join(", ", listed.Names)}. " +
-        $"Add it with {nameof(SandboxExchange)}.{nameof(SandboxExchange.Symbols)}.{nameof(SandboxSymbols.Add)}.",
+    private SandboxSymbol Listed(string symbol) => _listed.Find(symbol) ?? throw new ArgumentException(
+        $"The sandbox does not list '{symbol}'; it lists {string.Join(", ", _listed.Names)}. " +
+        $"Add it with {nameof(SandboxSymbols)}.{nameof(SandboxSymbols.Add)}.",
         nameof(symbol));
+
+    /// <summary>Settings of the account for one symbol.</summary>
+    private sealed record Setting(int Leverage, bool HasIsolatedPosition)
+    {
+        public static Setting Initial { get; } = new(20, false);
+    }
 }

@@ -1,19 +1,20 @@
 using System.Collections.Concurrent;
+using Fapi.Sandbox.Keys;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.State;
 
 /// <summary>The accounts of one exchange, and whose key is whose.</summary>
 internal sealed class SandboxAccounts(KeyMaker keys, SandboxSymbols symbols)
 {
-    private readonly ConcurrentDictionary<string, SandboxAccount> byName = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, (SandboxKey Key, SandboxAccount Account)> byApiKey =
+    private readonly ConcurrentDictionary<string, SandboxAccount> _byName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (SandboxKey Key, SandboxAccount Account)> _byApiKey =
         new(StringComparer.Ordinal);
 
     public SandboxAccount Add(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         var account = new SandboxAccount(name, keys, this, symbols);
-        if (!byName.TryAdd(name, account))
+        if (!_byName.TryAdd(name, account))
         {
             throw new ArgumentException($"The exchange has an account '{name}' already.", nameof(name));
         }
@@ -26,20 +27,20 @@ internal sealed class SandboxAccounts(KeyMaker keys, SandboxSymbols symbols)
 
     public void Register(SandboxKey key, SandboxAccount account)
     {
-        if (!byApiKey.TryAdd(key.ApiKey, (key, account)))
+        if (!_byApiKey.TryAdd(key.ApiKey, (key, account)))
         {
             throw new ArgumentException($"The exchange knows the API key of this {key} already.", nameof(key));
         }
     }
 
     public (SandboxKey Key, SandboxAccount Account)? Find(string apiKey) =>
-        byApiKey.TryGetValue(apiKey, out var found) ? found : null;
+        _byApiKey.TryGetValue(apiKey, out var found) ? found : null;
 
-    public IReadOnlyList<SandboxAccount> All => [.. byName.Values.OrderBy(a => a.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<SandboxAccount> All => [.. _byName.Values.OrderBy(a => a.Name, StringComparer.Ordinal)];
 
     public void Reset()
     {
-        foreach (var account in byName.Values)
+        foreach (var account in _byName.Values)
         {
             account.Reset();
         }

@@ -29,10 +29,10 @@ public sealed class SandboxSymbol
     /// <summary>The brackets, highest leverage first.</summary>
     public IReadOnlyList<LeverageBracket> Brackets { get; }
 
-    /// <summary>Highest leverage that the exchange takes for this symbol; beyond it the answer is -4028.</summary>
+    /// <summary>Highest leverage that the exchange takes for this symbol; beyond it the response is -4028.</summary>
     public int MaxLeverage => Brackets[0].InitialLeverage;
 
-    /// <summary>What the exchange answers as <c>maxNotionalValue</c> for a leverage.</summary>
+    /// <summary>Value of <c>maxNotionalValue</c> in the response to a leverage.</summary>
     /// <param name="leverage">Leverage from 1 to <see cref="MaxLeverage"/>.</param>
     /// <returns>Cap of the largest bracket that still allows the leverage, or <c>inf</c>.</returns>
     public string MaxNotionalAt(int leverage) =>

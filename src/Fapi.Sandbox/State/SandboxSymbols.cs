@@ -5,17 +5,17 @@ namespace Fapi.Sandbox;
 /// <summary>The symbols that the sandbox lists.</summary>
 public sealed class SandboxSymbols
 {
-    private readonly ConcurrentDictionary<string, SandboxSymbol> byName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SandboxSymbol> _byName = new(StringComparer.Ordinal);
 
     internal SandboxSymbols() => Reset();
 
     /// <summary>The names, in ordinal order.</summary>
-    public IReadOnlyList<string> Names => [.. byName.Keys.Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Names => [.. _byName.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Finds a symbol; case matters, as on the exchange.</summary>
     /// <param name="name">Name, such as <c>BTCUSDT</c>.</param>
     /// <returns>The symbol, or null.</returns>
-    public SandboxSymbol? Find(string name) => byName.GetValueOrDefault(name);
+    public SandboxSymbol? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>Lists a symbol, or replaces the one of this name.</summary>
     /// <param name="name">Name in any script, 1 character or more.</param>
@@ -23,11 +23,11 @@ public sealed class SandboxSymbols
     /// <returns>The symbol.</returns>
     /// <exception cref="ArgumentException">No name, no bracket, or a bracket below a leverage of 1.</exception>
     public SandboxSymbol Add(string name, params IEnumerable<LeverageBracket> brackets) =>
-        byName[name] = new SandboxSymbol(name, brackets);
+        _byName[name] = new SandboxSymbol(name, brackets);
 
     internal void Reset()
     {
-        byName.Clear();
+        _byName.Clear();
         Add("BTCUSDT",
             new(125, 50_000), new(100, 250_000), new(50, 1_000_000), new(20, 7_500_000), new(10, 40_000_000),
             new(5, 100_000_000), new(4, 200_000_000), new(3, 400_000_000), new(2, 600_000_000), new(1, null));

@@ -1,12 +1,11 @@
 using System.Text.Json;
-using Fapi.Contract;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.State;
 
 /// <summary>A budget of request weight per IP.</summary>
 /// <param name="Limit">Weight that may be used in an interval.</param>
 /// <param name="Interval">Its length.</param>
-/// <param name="HeaderSuffix">How the header that reports the used weight names the interval, such as <c>1M</c>.</param>
+/// <param name="HeaderSuffix">The interval in the name of the header for the used weight, such as <c>1M</c>.</param>
 internal sealed record WeightLimit(int Limit, TimeSpan Interval, string HeaderSuffix)
 {
     public const string HeaderPrefix = "X-MBX-USED-WEIGHT-";

@@ -1,16 +1,16 @@
 using System.Net;
 
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.State;
 
 /// <summary>Counts request weight per IP and interval, and bans an IP that goes on after it was refused.</summary>
 internal sealed class WeightMeter(WeightLimit rule, int limit, int refusalsBeforeBan, TimeSpan banDuration)
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<IPAddress, Usage> usages = [];
+    private readonly Lock _gate = new();
+    private readonly Dictionary<IPAddress, Usage> _usages = [];
 
     public WeightVerdict Take(IPAddress ip, int weight, DateTimeOffset now)
     {
-        lock (gate)
+        lock (_gate)
         {
             var interval = now.Ticks / rule.Interval.Ticks;
             var usage = Find(ip, interval);
@@ -20,18 +20,13 @@ internal sealed class WeightMeter(WeightLimit rule, int limit, int refusalsBefor
             }
 
             usage.Used += weight;
-            if (usage.Used <= limit)
-            {
-                return new WeightVerdict(usage.Used, null, null);
-            }
-
-            return Refuse(usage, interval, now);
+            return usage.Used <= limit ? new WeightVerdict(usage.Used, null, null) : Refuse(usage, interval, now);
         }
     }
 
     public int UsedBy(IPAddress ip, DateTimeOffset now)
     {
-        lock (gate)
+        lock (_gate)
         {
             return Find(ip, now.Ticks / rule.Interval.Ticks).Used;
         }
@@ -39,7 +34,7 @@ internal sealed class WeightMeter(WeightLimit rule, int limit, int refusalsBefor
 
     public void Ban(IPAddress ip, DateTimeOffset until, DateTimeOffset now)
     {
-        lock (gate)
+        lock (_gate)
         {
             Find(ip, now.Ticks / rule.Interval.Ticks).BannedUntil = until;
         }
@@ -47,9 +42,9 @@ internal sealed class WeightMeter(WeightLimit rule, int limit, int refusalsBefor
 
     public void Reset()
     {
-        lock (gate)
+        lock (_gate)
         {
-            usages.Clear();
+            _usages.Clear();
         }
     }
 
@@ -67,9 +62,9 @@ internal sealed class WeightMeter(WeightLimit rule, int limit, int refusalsBefor
 
     private Usage Find(IPAddress ip, long interval)
     {
-        if (!usages.TryGetValue(ip, out var usage))
+        if (!_usages.TryGetValue(ip, out var usage))
         {
-            usages[ip] = usage = new Usage();
+            _usages[ip] = usage = new Usage();
         }
 
         if (usage.Interval != interval)
@@ -84,12 +79,12 @@ internal sealed class WeightMeter(WeightLimit rule, int limit, int refusalsBefor
 
     private sealed class Usage
     {
+        public DateTimeOffset? BannedUntil { get; set; }
+
         public long Interval { get; set; }
 
         public int Used { get; set; }
 
         public int Refusals { get; set; }
-
-        public DateTimeOffset? BannedUntil { get; set; }
     }
 }

@@ -1,4 +1,4 @@
-namespace Fapi.Sandbox;
+namespace Fapi.Sandbox.State;
 
 /// <param name="Used">Weight that the IP has used in the current interval.</param>
 /// <param name="RetryAfter">How long the IP has to wait; null when the request may pass.</param>

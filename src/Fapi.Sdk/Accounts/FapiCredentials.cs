@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using Fapi.Sdk.Options;
+using Fapi.Sdk.Requests;
 using Fapi.Sdk.Signing;
 
 namespace Fapi.Sdk.Accounts;
 
 /// <summary>An API key and what signs with its secret.</summary>
-/// <remarks>Once disposed it is used by no new call; the key is zeroed when the last call under way has ended.</remarks>
+/// <remarks>Once disposed it is used by no new call; the key is zeroed when the last call under way has
+/// ended.</remarks>
 [DebuggerDisplay("credentials")]
 public sealed class FapiCredentials : IDisposable
 {
@@ -17,16 +19,22 @@ public sealed class FapiCredentials : IDisposable
     /// <param name="apiKey">API key.</param>
     /// <param name="signer">Signs with the secret of that key; null where only the API key is needed.</param>
     /// <param name="leaveOpen">Whether the signer stays the caller's, who disposes it.</param>
+    /// <exception cref="ArgumentException">Something was copied along with the API key. Holds nothing of the key.</exception>
     public FapiCredentials(Secret apiKey, IRequestSigner? signer, bool leaveOpen = false)
     {
         Argument.NotNull(apiKey);
         ApiKey = apiKey.Reveal();
+        if (ApiKey.Length > 0 && SecretText.HeaderFault(ApiKey) is { } fault)
+        {
+            throw new ArgumentException($"The API key {fault}.", nameof(apiKey));
+        }
+
         Signer = signer;
         _leaveOpen = leaveOpen;
     }
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    internal string ApiKey { get; }
+    internal string ApiKey { get; private set; }
 
     internal IRequestSigner? Signer { get; }
 
@@ -57,7 +65,13 @@ public sealed class FapiCredentials : IDisposable
 
     internal void Release()
     {
-        if (Interlocked.Decrement(ref _users) == 0 && !_leaveOpen)
+        if (Interlocked.Decrement(ref _users) > 0)
+        {
+            return;
+        }
+
+        ApiKey = "";
+        if (!_leaveOpen)
         {
             (Signer as IDisposable)?.Dispose();
         }

@@ -1,33 +1,33 @@
 using Fapi.Sdk.Accounts;
-using Fapi.Sdk.Http;
+using Fapi.Sdk.Requests;
+using Fapi.Sdk.Responses;
+using Fapi.Sdk.Telemetry;
 using Fapi.Sdk.Time;
 
 namespace Fapi.Sdk.Calls;
 
-/// <summary>One call of a caller, over all its attempts, with all that it needs; used again for another when it has ended.</summary>
-internal sealed class Call(TimeProvider time)
+/// <summary>State of one call over all its attempts. Reused for another call when it has ended.</summary>
+internal sealed class Call(TimeProvider time, CancellationToken disposal)
 {
-    private readonly ReusableTimeout _timeout = new(time);
-    private TimeSpan _longest;
-    private long _start;
     private int _parametersEnd;
     private byte[] _signature = [];
     private List<FapiAttempt>? _attempts;
 
     internal FapiOperation Operation { get; private set; } = null!;
 
+    internal Deadline Deadline { get; } = new(time, disposal);
+
     internal RequestTarget Target { get; } = new();
 
     internal NoContent NoContent { get; private set; } = new();
 
-    /// <summary>What was answered to the latest attempt.</summary>
+    /// <summary>Response body of the latest attempt.</summary>
     internal ResponseBody Body { get; } = new();
 
-    /// <summary>How to read it; null where the operation answers with nothing.</summary>
-    internal AnswerType? AnswerType { get; set; }
+    /// <summary>Reads the body; null where the operation returns nothing.</summary>
+    internal ResponseType? ResponseType { get; set; }
 
-    /// <summary>What was read from it.</summary>
-    internal object? Answer { get; set; }
+    internal object? Response { get; set; }
 
     /// <summary>The key that the call began with; null when it needs none, or there is none.</summary>
     internal FapiCredentials? Credentials { get; set; }
@@ -40,41 +40,38 @@ internal sealed class Call(TimeProvider time)
 
     internal bool HasResynced { get; set; }
 
-    /// <summary>Whether the latest attempt was handed to the network.</summary>
+    /// <summary>True when the latest attempt was handed to the network.</summary>
     internal bool IsSent { get; set; }
 
-    /// <summary>Whether it was and nothing is known of it yet.</summary>
+    /// <summary>True when it was and nothing is known of it yet.</summary>
     internal bool IsUnderWay { get; set; }
 
-    internal bool MayHaveBeenExecuted => _attempts?.Exists(attempt => attempt.Outcome == FapiOutcome.Unknown) == true;
+    internal bool MayHaveBeenExecuted =>
+        IsUnderWay || _attempts?.Exists(attempt => attempt.Outcome == FapiOutcome.Unknown) == true;
 
     internal IReadOnlyList<FapiAttempt> Attempts => _attempts ?? [];
 
-    internal TimeSpan Elapsed => time.GetElapsedTime(_start);
+    internal CallInfo Info => new(Operation, AttemptNumber, Deadline.Elapsed);
 
-    internal TimeSpan Remaining
+    internal void Begin(FapiOperation operation, TimeSpan longest)
     {
-        get
-        {
-            var left = _longest - Elapsed;
-            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-        }
+        Operation = operation;
+        Deadline.Begin(longest);
     }
 
-    internal void Begin(FapiOperation operation, TimeSpan longest) => (Operation, _longest, _start) = (operation, longest, time.GetTimestamp());
-
-    /// <summary>Forgets all of it. The list of attempts may be in an exception, and is left to it.</summary>
+    /// <summary>Resets for reuse. The attempt list is released: an exception may own it.</summary>
     internal void End()
     {
+        Deadline.Close();
         Target.Clear();
         Body.Clear();
         NoContent = NoContent.IsChanged ? new() : NoContent;
-        (AnswerType, Answer, Credentials, StampedBy, _attempts) = (null, null, null, null, null);
+        (ResponseType, Response, Credentials, StampedBy, _attempts) = (null, null, null, null, null);
         (HasResynced, IsSent, IsUnderWay) = (false, false, false);
-        AttemptNumber = 0;
+        AttemptNumber = SignatureLength = 0;
     }
 
-    /// <summary>Forgets stamp, signature and answer of the attempt before.</summary>
+    /// <summary>Drops stamp, signature and response of the attempt before.</summary>
     internal void BeginAttempt()
     {
         if (AttemptNumber++ == 0)
@@ -82,21 +79,18 @@ internal sealed class Call(TimeProvider time)
             _parametersEnd = Target.Length;
         }
 
-        Target.Truncate(_parametersEnd);
+        DropStamp();
         Body.Clear();
-        IsSent = false;
+        IsSent = NoContent.WasAsked = false;
     }
 
-    /// <summary>Ends with the caller's token, after <paramref name="longest"/>, or when the call's time is over.</summary>
-    internal CancellationToken StartTimeout(TimeSpan longest, CancellationToken cancellationToken)
-    {
-        var remaining = Remaining;
-        return _timeout.Start(remaining < longest ? remaining : longest, cancellationToken);
-    }
+    internal void DropStamp() => Target.Truncate(_parametersEnd);
 
-    internal void StopTimeout() => _timeout.Stop();
+    internal int SignatureLength { get; set; }
 
-    /// <summary>A signature's bytes; valid until the next one.</summary>
+    internal ReadOnlySpan<byte> Signature => _signature.AsSpan(0, SignatureLength);
+
+    /// <summary>Returns room for a signature; valid until the next one.</summary>
     internal Memory<byte> SignatureBuffer(int length)
     {
         if (_signature.Length < length)
@@ -107,13 +101,8 @@ internal sealed class Call(TimeProvider time)
         return _signature.AsMemory(0, length);
     }
 
-    internal void Note(FapiException? failure)
+    internal void Note(FapiException failure)
     {
-        if (failure is null)
-        {
-            return;
-        }
-
         IsUnderWay = false;
         (_attempts ??= []).Add(new FapiAttempt(failure.Outcome, failure.StatusCode, failure.ExchangeCode, IsSent));
     }

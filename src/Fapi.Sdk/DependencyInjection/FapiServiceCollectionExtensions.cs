@@ -13,21 +13,28 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers clients of the exchange, one for each account.</summary>
 public static class FapiServiceCollectionExtensions
 {
-    /// <summary>What HttpClient has unless somebody sets it. Each attempt has a time-out of its own, which this one would only cut short.</summary>
+    /// <summary>
+    /// Default of HttpClient. Each attempt has a time-out of its own, which this one would only cut short.
+    /// </summary>
     private static readonly TimeSpan UsualTimeout = TimeSpan.FromSeconds(100);
 
-    /// <summary>Registers <see cref="IFapiClient"/> with options from configuration, such as <c>Configuration.GetSection("Fapi")</c>. When the section changes its key is used from the next call on.</summary>
+    /// <summary>
+    /// Registers <see cref="IFapiClient"/> with options from configuration, such as
+    /// <c>Configuration.GetSection("Fapi")</c>. When the section changes, its key is used from the next call on.
+    /// </summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="configurationSection">Section with the properties of <see cref="FapiClientOptions"/>.</param>
-    /// <returns>The builder of the HTTP client, to add handlers to.</returns>
+    /// <returns>The builder of the HTTP client. Handlers that are added to it see every attempt; those of
+    /// <c>ConfigureHttpClientDefaults</c> do not.</returns>
     /// <exception cref="InvalidOperationException">A client without a name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, IConfigurationSection configurationSection) =>
-        Add(services, "", options => options.Bind(configurationSection));
+        Add(services, "", options => options.BindTo(configurationSection));
 
     /// <summary>Registers <see cref="IFapiClient"/> with options set in code.</summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder of the HTTP client, to add handlers to.</returns>
+    /// <returns>The builder of the HTTP client. Handlers that are added to it see every attempt; those of
+    /// <c>ConfigureHttpClientDefaults</c> do not.</returns>
     /// <exception cref="InvalidOperationException">A client without a name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, Action<FapiClientOptions> configure) =>
         Add(services, "", options => options.Configure(configure));
@@ -35,34 +42,44 @@ public static class FapiServiceCollectionExtensions
     /// <summary>Registers <see cref="IFapiClient"/> with options built from other services.</summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="build">Configures the options; they are checked when the host starts.</param>
-    /// <returns>The builder of the HTTP client, to add handlers to.</returns>
+    /// <returns>The builder of the HTTP client. Handlers that are added to it see every attempt; those of
+    /// <c>ConfigureHttpClientDefaults</c> do not.</returns>
     /// <exception cref="InvalidOperationException">A client without a name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, Action<OptionsBuilder<FapiClientOptions>> build) =>
         Add(services, "", build);
 
-    /// <summary>Registers the client of one of several accounts, with options from configuration. When the section changes its key is used from the next call on.</summary>
+    /// <summary>
+    /// Registers the client of one of several accounts, with options from configuration. When the section changes, its
+    /// key is used from the next call on.
+    /// </summary>
     /// <param name="services">The services of the app.</param>
-    /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see cref="IFapiClientFactory.Get"/>.</param>
+    /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see
+    /// cref="IFapiClientFactory.Get"/>.</param>
     /// <param name="configurationSection">Section with the properties of <see cref="FapiClientOptions"/>.</param>
-    /// <returns>The builder of the HTTP client of this account, to add handlers to.</returns>
+    /// <returns>The builder of the HTTP client of this account. Handlers that are added to it see every attempt; those
+    /// of <c>ConfigureHttpClientDefaults</c> do not.</returns>
     /// <exception cref="InvalidOperationException">An account of this name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, string name, IConfigurationSection configurationSection) =>
-        Add(services, Named(name), options => options.Bind(configurationSection));
+        Add(services, Named(name), options => options.BindTo(configurationSection));
 
     /// <summary>Registers the client of one of several accounts, with options set in code.</summary>
     /// <param name="services">The services of the app.</param>
-    /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see cref="IFapiClientFactory.Get"/>.</param>
+    /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see
+    /// cref="IFapiClientFactory.Get"/>.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder of the HTTP client of this account, to add handlers to.</returns>
+    /// <returns>The builder of the HTTP client of this account. Handlers that are added to it see every attempt; those
+    /// of <c>ConfigureHttpClientDefaults</c> do not.</returns>
     /// <exception cref="InvalidOperationException">An account of this name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, string name, Action<FapiClientOptions> configure) =>
         Add(services, Named(name), options => options.Configure(configure));
 
     /// <summary>Registers the client of one of several accounts, with options built from other services.</summary>
     /// <param name="services">The services of the app.</param>
-    /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see cref="IFapiClientFactory.Get"/>.</param>
+    /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see
+    /// cref="IFapiClientFactory.Get"/>.</param>
     /// <param name="build">Configures the options; they are checked when the host starts.</param>
-    /// <returns>The builder of the HTTP client of this account, to add handlers to.</returns>
+    /// <returns>The builder of the HTTP client of this account. Handlers that are added to it see every attempt; those
+    /// of <c>ConfigureHttpClientDefaults</c> do not.</returns>
     /// <exception cref="InvalidOperationException">An account of this name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(this IServiceCollection services, string name, Action<OptionsBuilder<FapiClientOptions>> build) =>
         Add(services, Named(name), build);
@@ -70,24 +87,39 @@ public static class FapiServiceCollectionExtensions
     private static IHttpClientBuilder Add(IServiceCollection services, string name, Action<OptionsBuilder<FapiClientOptions>> build)
     {
         ThrowIfRegistered(services, name);
-        services.AddSingleton(new FapiAccount(name));
+        var account = new FapiAccount(name);
+        services.AddSingleton(account);
         services.TryAddSingleton<IFapiClientFactory, FapiClientFactory>();
+        AddOptions(services, name, build);
+        services.AddKeyedSingleton<IFapiClient>(name, (provider, _) => Create(provider, account));
+        if (name.Length == 0)
+        {
+            services.AddSingleton(provider => provider.GetRequiredKeyedService<IFapiClient>(name));
+        }
+
+        return AddHttpClient(services, account.HttpClientName);
+    }
+
+    private static void AddOptions(IServiceCollection services, string name, Action<OptionsBuilder<FapiClientOptions>> build)
+    {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FapiClientOptions>, FapiClientOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HandlerCheck>, HandlerCheckValidator>());
+        services.AddOptions<HandlerCheck>(name).ValidateOnStart();
         build(services.AddOptions<FapiClientOptions>(name).ValidateOnStart());
         services.AddOptions<FapiClientOptions>(name).PostConfigure<ILoggerFactory>((options, loggers) =>
         {
             options.LoggerFactory ??= loggers;
             options.Account ??= name.Length == 0 ? null : name;
         });
+    }
 
-        var httpClient = name.Length == 0 ? "Fapi" : $"Fapi:{name}";
-        services.AddKeyedSingleton<IFapiClient>(name, (provider, _) => Create(provider, name, httpClient));
-        if (name.Length == 0)
-        {
-            services.AddSingleton(provider => provider.GetRequiredKeyedService<IFapiClient>(name));
-        }
-
-        return services.AddHttpClient(httpClient)
+    private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name)
+    {
+        var client = services.AddHttpClient(name);
+        // Leaves out the handlers of ConfigureHttpClientDefaults, which the factory puts before this, whenever the app calls it:
+        // one that is good for all other clients of the app may send a signed request again, or to a proxy.
+        client.Services.Configure<HttpClientFactoryOptions>(name, options => options.HttpMessageHandlerBuilderActions.Clear());
+        return client
             .ConfigurePrimaryHttpMessageHandler(FapiHttpHandler.Create)
             // The client lives as long as the app; its connections are renewed by the handler itself.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
@@ -95,19 +127,28 @@ public static class FapiServiceCollectionExtensions
             .RemoveAllLoggers();
     }
 
-    private static FapiClient Create(IServiceProvider provider, string name, string httpClient)
+    private static FapiClient Create(IServiceProvider provider, FapiAccount account)
     {
-        var client = new FapiClient(
-            Sender(provider, httpClient),
-            provider.GetRequiredService<IOptionsMonitor<FapiClientOptions>>().Get(name));
-        client.FollowConfiguration(
+        var name = account.Name;
+        _ = provider.GetRequiredService<IOptionsMonitor<HandlerCheck>>().Get(name);
+        var options = provider.GetRequiredService<IOptionsMonitor<FapiClientOptions>>().Get(name);
+        var client = new FapiClient(Sender(provider, account.HttpClientName), options);
+        client.Follow((first, credentials, telemetry) => new CredentialsReload(
             name,
+            first,
+            credentials,
             provider.GetRequiredService<IOptionsFactory<FapiClientOptions>>(),
-            provider.GetServices<IOptionsChangeTokenSource<FapiClientOptions>>());
+            provider.GetServices<IOptionsChangeTokenSource<FapiClientOptions>>(),
+            telemetry));
+        // The client has what it needs; the monitor makes new options for whoever asks.
+        provider.GetRequiredService<IOptionsMonitorCache<FapiClientOptions>>().TryRemove(name);
         return client;
     }
 
-    /// <remarks>Where the app configures nothing of the HttpClient, none is made: it costs every call a token source of its own, linked to one that all calls share.</remarks>
+    /// <remarks>
+    /// Where the app configures nothing of the HttpClient, none is created: it costs every call a token source, linked
+    /// to one that all share.
+    /// </remarks>
     private static HttpMessageInvoker Sender(IServiceProvider provider, string name)
     {
         if (provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(name).HttpClientActions.Count == 0)

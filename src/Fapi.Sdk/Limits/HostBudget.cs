@@ -1,187 +1,143 @@
-using System.Diagnostics.CodeAnalysis;
 using Fapi.Sdk.Options;
-using Fapi.Sdk.Time;
 
 namespace Fapi.Sdk.Limits;
 
-/// <summary>What one exchange host lets this process send: weight, the end of a 429, the end of a ban.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for has nothing to dispose.")]
-internal sealed class HostBudget(TimeProvider time)
+/// <summary>The weight that one exchange host lets this process send, and its holds and bans.</summary>
+internal sealed partial class HostBudget(TimeProvider time)
 {
     private readonly object _lock = new();
     private readonly WeightWindow _window = new(time);
 
-    // Waiters take turns at its head; the platform serves them in order.
-    private readonly SemaphoreSlim _head = new(1, 1);
-    private int _waiting;
-
-    // Monotonic timestamps: a jump of the machine's clock must not end a ban.
-    private long _heldUntil = long.MinValue;
-    private long _bannedUntil = long.MinValue;
-
-    /// <summary>Weight of the last minute.</summary>
+    /// <summary>Weight of the last minute, with what is reserved or under way.</summary>
     internal int UsedWeight
     {
         get
         {
             lock (_lock)
             {
-                return _window.Used(time.GetTimestamp());
+                return (int)Math.Min(_window.Used(time.GetTimestamp()), int.MaxValue);
             }
         }
     }
 
-    /// <summary>Time until a ban ends; zero without one.</summary>
-    internal TimeSpan RemainingBan
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return Remaining(_bannedUntil) ?? TimeSpan.Zero;
-            }
-        }
-    }
-
-    /// <summary>Returns when the operation may be sent.</summary>
-    /// <param name="operation">What is to be sent.</param>
-    /// <param name="options">The limits of the calling client.</param>
+    /// <summary>Reserves the weight of an operation; returns when the request may be made ready.</summary>
+    /// <param name="operation">Operation to send.</param>
+    /// <param name="options">Limits of the calling client.</param>
     /// <param name="longest">Time that the call has left.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="FapiException">Rate limited or banned, without having been sent.</exception>
-    internal ValueTask EnterAsync(FapiOperation operation, LimitOptions options, TimeSpan longest, CancellationToken cancellationToken)
+    internal ValueTask<WeightShare> EnterAsync(
+        FapiOperation operation, LimitOptions options, TimeSpan longest, CancellationToken cancellationToken)
+    {
+        longest = longest < options.MaxWait ? longest : options.MaxWait;
+        WaitingLine line;
+        lock (_lock)
+        {
+            var ahead = LineOf(options);
+            var wait = UntilFree(operation, options, ahead?.Weight ?? 0);
+            if (ahead is null && wait == TimeSpan.Zero)
+            {
+                return new ValueTask<WeightShare>(Reserve(operation, options));
+            }
+
+            if (wait > longest)
+            {
+                throw TooLong(operation, wait, longest);
+            }
+
+            if ((ahead?.Count ?? 0) >= options.QueueLimit)
+            {
+                throw LocalRefusal.QueueFull(operation, options.QueueLimit, wait);
+            }
+
+            line = Join(operation, options);
+        }
+
+        return new ValueTask<WeightShare>(WaitAsync(line, operation, options, longest, cancellationToken));
+    }
+
+    /// <summary>Looks again at all that may have begun since the weight was reserved.</summary>
+    /// <returns>False when the request must not leave; its weight is then given back.</returns>
+    internal bool TrySend(int weight, int limit, int seen)
+    {
+        lock (_lock)
+        {
+            if (seen != _changes && IsBlockedWithout(weight, limit))
+            {
+                _window.Release(weight);
+                return false;
+            }
+
+            _window.Send(weight);
+            return true;
+        }
+    }
+
+    /// <summary>Dates weight that was sent, and gives back weight that was not.</summary>
+    internal void End(int weight, bool isSent)
     {
         var now = time.GetTimestamp();
         lock (_lock)
         {
-            if (_waiting == 0 && Blocked(operation, options, now) is null)
+            if (isSent)
             {
-                return default;
+                _window.Complete(weight, now);
             }
-
-            if (_waiting >= options.QueueLimit)
+            else
             {
-                throw LocalRefusal.QueueFull(operation, options.QueueLimit);
+                _window.Release(weight);
             }
-
-            _waiting++;
-        }
-
-        return new ValueTask(WaitAsync(operation, options, longest < options.MaxWait ? longest : options.MaxWait, cancellationToken));
-    }
-
-    /// <summary>Whether a ban began after <see cref="EnterAsync"/> let the request pass.</summary>
-    internal void ThrowIfBanned(FapiOperation operation)
-    {
-        if (Remaining(Interlocked.Read(ref _bannedUntil)) is { } ban)
-        {
-            throw LocalRefusal.Banned(operation, time.GetUtcNow() + ban, ban);
         }
     }
 
+    /// <summary>Takes note of the used weight that a response told.</summary>
     internal void Correct(int usedWeight)
     {
-        lock (_lock)
-        {
-            _window.Correct(usedWeight, time.GetTimestamp());
-        }
-    }
-
-    internal void Hold(TimeSpan duration)
-    {
-        lock (_lock)
-        {
-            _heldUntil = Math.Max(_heldUntil, After(duration));
-        }
-    }
-
-    internal void Ban(TimeSpan duration)
-    {
-        lock (_lock)
-        {
-            Interlocked.Exchange(ref _bannedUntil, Math.Max(_bannedUntil, After(duration)));
-        }
-    }
-
-    private long After(TimeSpan duration) => time.GetTimestamp() + (long)(duration.TotalSeconds * time.TimestampFrequency);
-
-    private TimeSpan? Remaining(long until)
-    {
-        if (until == long.MinValue)
-        {
-            return null;
-        }
-
         var now = time.GetTimestamp();
-        return now < until ? time.GetElapsedTime(now, until) : null;
-    }
-
-    private async Task WaitAsync(FapiOperation operation, LimitOptions options, TimeSpan longest, CancellationToken cancellationToken)
-    {
-        var start = time.GetTimestamp();
-        using var patience = time.CancelAfter(longest);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        var isHead = false;
-        try
-        {
-            await _head.WaitAsync(either.Token).ConfigureAwait(false);
-            isHead = true;
-            while (Next(operation, options) is { } wait)
-            {
-                if (wait > longest - time.GetElapsedTime(start))
-                {
-                    throw TooLong(operation, wait, longest);
-                }
-
-                await time.DelayAsync(wait, either.Token).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw TooLong(operation, longest, longest);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _waiting);
-            if (isHead)
-            {
-                _head.Release();
-            }
-        }
-    }
-
-    private FapiException TooLong(FapiOperation operation, TimeSpan wait, TimeSpan longest)
-    {
         lock (_lock)
         {
-            return Remaining(_bannedUntil) is { } ban
-                ? LocalRefusal.Banned(operation, time.GetUtcNow() + ban, ban)
-                : LocalRefusal.WaitTooLong(operation, wait, longest);
+            _changes += _window.Correct(usedWeight, now) ? 1 : 0;
         }
     }
 
-    private TimeSpan? Next(FapiOperation operation, LimitOptions options)
+    private WeightShare Reserve(FapiOperation operation, LimitOptions options)
     {
-        lock (_lock)
-        {
-            return Blocked(operation, options, time.GetTimestamp());
-        }
+        _window.Reserve(operation.Weight);
+        return new WeightShare(this, operation.Weight, options.WeightPerMinute, _changes);
     }
 
-    /// <returns>Null when the weight was taken, else how long to wait before the next look.</returns>
-    private TimeSpan? Blocked(FapiOperation operation, LimitOptions options, long now)
+    private bool IsBlockedWithout(int weight, int limit)
     {
-        if (Remaining(_bannedUntil) is { } ban)
+        if (Left(ref _ban) > TimeSpan.Zero || Left(ref _hold) > TimeSpan.Zero)
         {
-            return options.WaitForBan ? ban : throw LocalRefusal.Banned(operation, time.GetUtcNow() + ban, ban);
+            return true;
         }
 
-        if (Remaining(_heldUntil) is { } hold)
-        {
-            return hold;
-        }
-
-        var wait = _window.Take(operation.Weight, options.WeightPerMinute, now);
-        return wait > TimeSpan.Zero ? wait : null;
+        // Its own weight is in what is used.
+        var used = _window.Used(time.GetTimestamp());
+        return used > limit && used > weight;
     }
+
+    /// <returns>Time until the operation may be sent, as far as can be told now; zero when it may.</returns>
+    private TimeSpan UntilFree(FapiOperation operation, LimitOptions options, long ahead)
+    {
+        var pause = Left(ref _hold);
+        if (Left(ref _ban) is var ban && ban > TimeSpan.Zero)
+        {
+            if (!options.WaitForBan)
+            {
+                throw LocalRefusal.Banned(operation, _ban.Told, ban);
+            }
+
+            pause = ban > pause ? ban : pause;
+        }
+
+        var room = _window.UntilRoom(operation.Weight, ahead, options.WeightPerMinute, time.GetTimestamp());
+        return room > pause ? room : pause;
+    }
+
+    private FapiException TooLong(FapiOperation operation, TimeSpan wait, TimeSpan longest) =>
+        Left(ref _ban) is var ban && ban > TimeSpan.Zero
+            ? LocalRefusal.Banned(operation, _ban.Told, ban)
+            : LocalRefusal.WaitTooLong(operation, wait, longest);
 }

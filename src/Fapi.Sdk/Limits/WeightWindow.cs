@@ -1,7 +1,11 @@
 namespace Fapi.Sdk.Limits;
 
-/// <summary>Request weight of the last minute: of any minute, so that it holds wherever the minute of the exchange begins.</summary>
-/// <remarks>Weight taken within a tenth of a second counts together, until the last of it is a minute old. So memory has a limit, however much is sent.</remarks>
+/// <summary>Request weight of one host: reserved, under way, and of the last minute.</summary>
+/// <remarks>
+/// Weight is dated when its response has come, which is the latest moment at which the request can have arrived. So no
+/// minute of the exchange holds more than the limit, wherever that minute begins and however long requests travel.
+/// Weight dated within a tenth of a second counts together, until the last of it is a minute old: memory is bounded.
+/// </remarks>
 internal sealed class WeightWindow(TimeProvider time)
 {
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(1);
@@ -9,38 +13,67 @@ internal sealed class WeightWindow(TimeProvider time)
 
     private readonly Queue<Portion> _portions = new();
     private Portion? _latest;
-    private int _used;
+    private long _reserved;
+    private long _underWay;
+    private long _dated;
 
-    internal int Used(long now)
+    internal long Used(long now)
     {
         Expire(now);
-        return _used;
+        return _reserved + _underWay + _dated;
     }
 
-    /// <returns>How long to wait for room; zero when the weight was taken.</returns>
-    internal TimeSpan Take(int weight, int limit, long now)
+    /// <returns>Time until there is room, as far as can be told now; zero when there is.</returns>
+    /// <param name="weight">Weight to find room for.</param>
+    /// <param name="ahead">Weight that is served before.</param>
+    /// <param name="limit">Weight that a minute may hold. A greater weight goes alone.</param>
+    /// <param name="now">Monotonic time.</param>
+    internal TimeSpan UntilRoom(int weight, long ahead, int limit, long now)
     {
-        Expire(now);
-        if (_used + weight > limit && _used > 0)
+        var used = Used(now);
+        var excess = used + ahead + Math.Min(weight, limit) - limit;
+        if (excess <= 0)
         {
-            return UntilFree(_used + weight - limit, now);
+            return TimeSpan.Zero;
         }
 
+        // What is not counted yet goes out in minutes to come, a limit in each.
+        var minutes = excess > used ? (excess - used + limit - 1) / limit : 0;
+        return TimeSpan.FromTicks(Length.Ticks * minutes) + UntilFree(excess - (minutes * limit), now);
+    }
+
+    internal void Reserve(int weight) => _reserved += weight;
+
+    internal void Release(int weight) => _reserved -= weight;
+
+    internal void Send(int weight)
+    {
+        _reserved -= weight;
+        _underWay += weight;
+    }
+
+    internal void Complete(int weight, long now)
+    {
+        _underWay -= weight;
         Add(weight, now);
-        return TimeSpan.Zero;
     }
 
-    /// <summary>Takes note of what the exchange counted: more than was sent from here, when others use the same IP.</summary>
-    internal void Correct(int counted, long now)
+    /// <summary>Adds what the exchange counted beyond what was sent from here: others use the same IP.</summary>
+    /// <returns>True when there was such weight.</returns>
+    internal bool Correct(int counted, long now)
     {
         Expire(now);
-        if (counted > _used)
+        var others = counted - _underWay - _dated;
+        if (others <= 0)
         {
-            Add(counted - _used, now);
+            return false;
         }
+
+        Add(others, now);
+        return true;
     }
 
-    private void Add(int weight, long now)
+    private void Add(long weight, long now)
     {
         if (_latest is null || time.GetElapsedTime(_latest.First, now) >= Together)
         {
@@ -48,21 +81,28 @@ internal sealed class WeightWindow(TimeProvider time)
             _portions.Enqueue(_latest);
         }
 
-        _latest.Last = now;
+        _latest.Last = Math.Max(_latest.Last, now);
         _latest.Weight += weight;
-        _used += weight;
+        _dated += weight;
     }
 
     private void Expire(long now)
     {
         while (_portions.Count > 0 && time.GetElapsedTime(_portions.Peek().Last, now) >= Length)
         {
-            _used -= _portions.Dequeue().Weight;
+            var portion = _portions.Dequeue();
+            _dated -= portion.Weight;
+            _latest = ReferenceEquals(portion, _latest) ? null : _latest;
         }
     }
 
-    private TimeSpan UntilFree(int weight, long now)
+    private TimeSpan UntilFree(long weight, long now)
     {
+        if (weight <= 0)
+        {
+            return TimeSpan.Zero;
+        }
+
         foreach (var portion in _portions)
         {
             weight -= portion.Weight;
@@ -72,6 +112,7 @@ internal sealed class WeightWindow(TimeProvider time)
             }
         }
 
+        // Not dated yet: a minute from now at the earliest.
         return Length;
     }
 
@@ -81,6 +122,6 @@ internal sealed class WeightWindow(TimeProvider time)
 
         internal long Last { get; set; }
 
-        internal int Weight { get; set; }
+        internal long Weight { get; set; }
     }
 }

@@ -1,22 +1,30 @@
 namespace Fapi.Sdk.Options;
 
-/// <summary>How a client keeps within the request weight that the exchange allows an IP.</summary>
+/// <summary>Options of the request weight that calls may use, of what the exchange allows an IP.</summary>
 /// <remarks>The weight is counted per exchange host, over all clients and accounts of the process.</remarks>
 public sealed class LimitOptions
 {
-    /// <summary>Whether weight is counted and holds and bans of the exchange are kept. Default: true.</summary>
+    /// <summary>Counts weight and keeps to holds and bans of the exchange. Default: true.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Request weight to use per minute. 1 to 1,000,000, default 2400, the limit that the exchange states. Lower it to leave room for other processes.</summary>
+    /// <summary>
+    /// Request weight to use per minute. 1 to 1,000,000, default 2400, the limit that the exchange states. Lower it to
+    /// leave room for other processes.
+    /// </summary>
     public int WeightPerMinute { get; set; } = RateLimits.RequestWeight;
 
-    /// <summary>Longest wait for weight, or for the end of a 429, before a call fails as rate limited. 0 to 1 hour, default 15 seconds.</summary>
+    /// <summary>
+    /// Longest wait for weight, or for the end of a 429, before a call fails as rate limited. 0 to 1 hour, default 15
+    /// seconds.
+    /// </summary>
     public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Calls that may wait at once; one more fails as rate limited. 0 to 1,000,000, default 10,000.</summary>
     public int QueueLimit { get; set; } = 10_000;
 
-    /// <summary>Whether calls wait for the end of a ban, up to <see cref="MaxWait"/>, instead of failing at once. Default: false.</summary>
+    /// <summary>
+    /// Lets calls wait for the end of a ban, up to <see cref="MaxWait"/>, instead of failing at once. Default: false.
+    /// </summary>
     public bool WaitForBan { get; set; }
 
     internal LimitOptions Copy() => (LimitOptions)MemberwiseClone();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Fapi.Sdk.Options;
 
-/// <summary>What the options of clock, retries and limits may be.</summary>
+/// <summary>Checks the options of clock, retries and limits.</summary>
 internal static class SafeguardRules
 {
     private static readonly TimeSpan Decade = TimeSpan.FromDays(3650);

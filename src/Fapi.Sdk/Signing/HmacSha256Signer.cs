@@ -15,14 +15,20 @@ public sealed class HmacSha256Signer : IRequestSigner, IDisposable
 
     private readonly KeyedPool<IncrementalHash> _pool;
 
-    /// <summary>Takes the secret that belongs to an API key.</summary>
-    /// <param name="secret">The secret as the exchange showed it when the key was made.</param>
-    /// <exception cref="ArgumentException">The secret is empty.</exception>
+    /// <summary>Creates a signer.</summary>
+    /// <param name="secret">Secret of the API key, as the exchange showed it when the key was made.</param>
+    /// <exception cref="ArgumentException">The secret is empty, or something was copied along with it. Holds nothing of
+    /// the secret.</exception>
     public HmacSha256Signer(string secret)
     {
         if (string.IsNullOrWhiteSpace(secret))
         {
             throw new ArgumentException("The API secret is empty; pass the secret that the exchange showed when the key was made.", nameof(secret));
+        }
+
+        if (SecretText.Fault(secret) is { } fault)
+        {
+            throw new ArgumentException($"The API secret {fault}.", nameof(secret));
         }
 
         _secret = Encoding.UTF8.GetBytes(secret);

@@ -1,23 +1,26 @@
+using Microsoft.Extensions.ObjectPool;
+
 namespace Fapi.Sdk.Signing;
 
-/// <summary>Keyed algorithms that are costly to make and serve one caller at a time: as many as calls sign at once, none waits.</summary>
+/// <summary>
+/// Keyed algorithms that are costly to make and serve one caller at a time: as many as calls sign at once, none waits.
+/// </summary>
 internal sealed class KeyedPool<T>(Func<T> create) : IDisposable where T : class, IDisposable
 {
-    private readonly IdleItems<T> _idle = new();
+    private const int MaximumIdle = 256;
+
+    private readonly ObjectPool<T> _idle = new DefaultObjectPoolProvider { MaximumRetained = MaximumIdle }.Create(new Policy(create));
     private volatile bool _isDisposed;
 
-    internal T Rent() =>
-        _isDisposed ? throw Gone()
-        : _idle.TryTake(out var item) ? item
-        : create();
+    internal T Rent() => _isDisposed ? throw Gone() : _idle.Get();
 
-    /// <exception cref="ObjectDisposedException">The key may have been zeroed while the item worked with it; what it made is not to be used.</exception>
+    /// <exception cref="ObjectDisposedException">The key may have been zeroed while the item worked with it; what it
+    /// made is not to be used.</exception>
     internal void Return(T item)
     {
-        _idle.Add(item);
+        _idle.Return(item);
         if (_isDisposed)
         {
-            Dispose();
             throw Gone();
         }
     }
@@ -25,11 +28,15 @@ internal sealed class KeyedPool<T>(Func<T> create) : IDisposable where T : class
     public void Dispose()
     {
         _isDisposed = true;
-        foreach (var item in _idle.TakeAll())
-        {
-            item.Dispose();
-        }
+        ((IDisposable)_idle).Dispose();
     }
 
     private static ObjectDisposedException Gone() => new(nameof(IRequestSigner), "The signer was disposed; its key is gone.");
+
+    private sealed class Policy(Func<T> create) : PooledObjectPolicy<T>
+    {
+        public override T Create() => create();
+
+        public override bool Return(T obj) => true;
+    }
 }

@@ -10,7 +10,7 @@ namespace Fapi.Sdk.Signing;
 /// <remarks>netstandard2.0 reads no PEM itself.</remarks>
 internal static partial class RsaPem
 {
-    private static RSA Import(string pem) => ImportEncrypted(pem, "");
+    private static RSA ImportPlain(string pem) => ImportEncrypted(pem, "");
 
     private static RSA ImportEncrypted(string pem, string passphrase)
     {

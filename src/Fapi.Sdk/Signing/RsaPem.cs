@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Fapi.Sdk.Requests;
 
 namespace Fapi.Sdk.Signing;
 
@@ -8,37 +9,36 @@ internal static partial class RsaPem
     internal static RSA Read(string pem, string? passphrase)
     {
         Argument.NotNull(pem);
-        if (!pem.Contains("PRIVATE KEY-----"))
+        var key = KeyText.Parse(pem);
+        return key.Kind switch
         {
-            throw new FormatException("The private key is not in PEM: it has to start with a line such as -----BEGIN PRIVATE KEY-----.");
-        }
+            KeyKind.Rsa => Import(key.Pem, null),
+            KeyKind.Encrypted when string.IsNullOrEmpty(passphrase) =>
+                throw new FormatException("The private key is encrypted, and no passphrase was given."),
+            KeyKind.Encrypted => Import(key.Pem, passphrase),
+            KeyKind.Ed25519 => throw key.Refuse(
+                "Install the package Fapi.Sdk.Ed25519 and call UseEd25519() on the options, or give an RSA key."),
+            _ => throw key.Refuse(),
+        };
+    }
 
-        if (pem.Contains("Proc-Type: 4,ENCRYPTED"))
-        {
-            throw new FormatException("The private key is encrypted in the old OpenSSL way, which is weak; convert it with 'openssl pkcs8 -topk8'.");
-        }
-
-        var isEncrypted = pem.Contains("BEGIN ENCRYPTED PRIVATE KEY");
-        if (isEncrypted && string.IsNullOrEmpty(passphrase))
-        {
-            throw new FormatException("The private key is encrypted, and no passphrase was given.");
-        }
-
+    private static RSA Import(string pem, string? passphrase)
+    {
         try
         {
-            return isEncrypted ? ImportEncrypted(pem, passphrase!) : Import(pem);
+            return passphrase is null ? ImportPlain(pem) : ImportEncrypted(pem, passphrase);
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException or FormatException)
         {
             // Not kept as inner exception: a parser's message may quote what it read.
-            throw new FormatException(isEncrypted
-                ? "The encrypted private key could not be opened: the passphrase is wrong, or it is not an RSA key."
-                : "The private key is not an RSA key in PEM, or it is damaged. For an Ed25519 key use the package Fapi.Sdk.Ed25519.");
+            throw new FormatException(passphrase is null
+                ? "The private key is an RSA key that is damaged; copy it anew."
+                : "The encrypted private key could not be opened: the passphrase is wrong, or it is not an RSA key.");
         }
     }
 
 #if NET
-    private static RSA Import(string pem)
+    private static RSA ImportPlain(string pem)
     {
         var rsa = RSA.Create();
         rsa.ImportFromPem(pem);

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Diagnostics;
 using System.Security.Cryptography;
+using Fapi.Sdk.Requests;
 
 namespace Fapi.Sdk.Signing;
 
@@ -15,7 +16,7 @@ public sealed class RsaSigner : IRequestSigner, IDisposable
 
     private readonly int _signatureLength;
 
-    /// <summary>Takes a private key; the signer keeps a copy of its own.</summary>
+    /// <summary>Creates a signer, which keeps a copy of the key.</summary>
     /// <param name="key">An RSA key with its private part, exportable.</param>
     /// <exception cref="CryptographicException">The key has no private part or does not let it be exported.</exception>
     public RsaSigner(RSA key)
@@ -32,9 +33,11 @@ public sealed class RsaSigner : IRequestSigner, IDisposable
     }
 
     /// <summary>Reads a private key.</summary>
-    /// <param name="pem">PEM text: <c>PRIVATE KEY</c>, <c>RSA PRIVATE KEY</c> or, with a passphrase, <c>ENCRYPTED PRIVATE KEY</c>.</param>
+    /// <param name="pem">PEM text: <c>PRIVATE KEY</c>, <c>RSA PRIVATE KEY</c> or, with a passphrase, <c>ENCRYPTED
+    /// PRIVATE KEY</c>.</param>
     /// <param name="passphrase">Passphrase of an encrypted key; null when it has none.</param>
-    /// <exception cref="FormatException">The text is not an RSA key in PEM, or the passphrase does not open it. Holds nothing of the key.</exception>
+    /// <exception cref="FormatException">The text is not an RSA key in PEM, or the passphrase does not open it. Holds
+    /// nothing of the key.</exception>
     public static RsaSigner FromPem(string pem, string? passphrase = null)
     {
         using var key = RsaPem.Read(pem, passphrase);

@@ -1,16 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Fapi.Sdk.Calls;
-using Fapi.Sdk.Options;
+using Fapi.Sdk.Requests;
 using Fapi.Sdk.Signing;
-using Fapi.Sdk.Time;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Fapi.Sdk.Telemetry;
 
-/// <summary>Tells metrics, logs and the span of a call what becomes of the calls of one client.</summary>
+/// <summary>Reports the calls of one client to metrics, logs and spans.</summary>
 internal sealed class ClientTelemetry
 {
     private const string RpcSystem = "fapi";
@@ -18,12 +16,12 @@ internal sealed class ClientTelemetry
 
     private readonly string[] _parameters;
 
-    internal ClientTelemetry(FapiClientOptions options)
+    internal ClientTelemetry(string? account, Uri server, ILoggerFactory? loggers, IEnumerable<string> tracedParameters)
     {
-        Account = options.Account ?? Unnamed;
-        Server = options.BaseAddress!;
-        Logger = options.LoggerFactory?.CreateLogger(Log.Category) ?? NullLogger.Instance;
-        _parameters = [.. options.TracedParameters];
+        Account = account ?? Unnamed;
+        Server = server;
+        Logger = loggers?.CreateLogger(Log.Category) ?? NullLogger.Instance;
+        _parameters = [.. tracedParameters];
         ServerTags = [new(Tags.ServerAddress, Server.Host), new(Tags.ServerPort, Server.Port)];
         AccountTags = [.. ServerTags, new(Tags.Account, Account)];
     }
@@ -38,53 +36,80 @@ internal sealed class ClientTelemetry
 
     internal KeyValuePair<string, object?>[] AccountTags { get; }
 
-    internal Activity? StartCall(Call call)
+    internal Activity? StartCall(FapiOperation operation, RequestTarget target)
     {
         if (!Instruments.Activities.HasListeners())
         {
             return null;
         }
 
-        var span = Instruments.Activities.StartActivity(call.Operation.Id, ActivityKind.Client);
+        var span = Instruments.Activities.StartActivity(operation.Id, ActivityKind.Client);
         if (span is { IsAllDataRequested: true })
         {
-            span.SetTag(Tags.System, RpcSystem).SetTag(Tags.Method, call.Operation.Id).SetTag(Tags.Weight, call.Operation.Weight);
+            span.SetTag(Tags.System, RpcSystem).SetTag(Tags.Method, operation.Id).SetTag(Tags.Weight, operation.Weight);
             SetTags(span);
             foreach (var name in _parameters)
             {
-                span.SetTag(Tags.Parameter + name, call.Target.Find(name));
+                span.SetTag(Tags.Parameter + name, target.Find(name));
             }
         }
 
         return span;
     }
 
-    internal void Done(Call call, Activity? span, int? usedWeight)
+    internal AttemptSpan StartAttempt(CallInfo call)
+    {
+        var operation = call.Operation;
+        if (!Instruments.Activities.HasListeners()
+            || Instruments.Activities.StartActivity(
+                $"{operation.Method} {operation.Path}", ActivityKind.Client) is not { } span)
+        {
+            return default;
+        }
+
+        span.SetTag(Tags.HttpMethod, operation.Method.Method)
+            .SetTag(Tags.UrlTemplate, operation.Path)
+            // Without the query, which holds the signature.
+            .SetTag(Tags.UrlFull, $"{Server.GetLeftPart(UriPartial.Authority)}{operation.Path}?*");
+        SetTags(span);
+        if (call.Attempt > 1)
+        {
+            span.SetTag(Tags.Resend, call.Attempt - 1);
+        }
+
+        return new AttemptSpan(span);
+    }
+
+    internal void Done(CallInfo call, Activity? span, int? usedWeight)
     {
         Ended(call, span, Outcomes.Done, null);
         if (Logger.IsEnabled(LogLevel.Debug))
         {
-            Log.CallIsDone(Logger, call.Operation.Id, Account, call.Elapsed.TotalMilliseconds, call.AttemptNumber, usedWeight);
+            Log.CallIsDone(
+                Logger, call.Operation.Id, Account, call.Elapsed.TotalMilliseconds, call.Attempt, usedWeight);
         }
     }
 
-    internal void Failed(Call call, Activity? span, Exception failure)
+    internal void Failed(CallInfo call, Activity? span, Exception failure)
     {
-        var outcome = Outcomes.Of(failure);
+        var outcome = Outcomes.Name(failure);
         Ended(call, span, outcome, failure);
         if (outcome == Outcomes.Unknown)
         {
-            Log.CallIsUnknown(Logger, call.Operation.Id, Account, call.Elapsed.TotalMilliseconds, call.AttemptNumber, failure.Message);
+            Log.CallIsUnknown(
+                Logger, call.Operation.Id, Account, call.Elapsed.TotalMilliseconds, call.Attempt, failure.Message);
         }
         else
         {
-            Log.CallFailed(Logger, call.Operation.Id, Account, outcome, call.Elapsed.TotalMilliseconds, call.AttemptNumber, failure.Message);
+            Log.CallFailed(
+                Logger, call.Operation.Id, Account, outcome, call.Elapsed.TotalMilliseconds, call.Attempt,
+                failure.Message);
         }
     }
 
-    internal void Retrying(Call call, FapiException failure, TimeSpan delay)
+    internal void Retrying(CallInfo call, FapiException failure, TimeSpan delay)
     {
-        var outcome = Outcomes.Of(failure);
+        var outcome = Outcomes.Name(failure);
         if (Instruments.Retries.Enabled)
         {
             var tags = CallTags(call, outcome);
@@ -93,47 +118,57 @@ internal sealed class ClientTelemetry
 
         if (Logger.IsEnabled(LogLevel.Information))
         {
-            Log.AttemptFollows(Logger, call.Operation.Id, Account, call.AttemptNumber, outcome, OrNone(failure.StatusCode), OrNone(failure.ExchangeCode), delay.TotalMilliseconds);
+            Log.AttemptFollows(
+                Logger, call.Operation.Id, Account, call.Attempt, outcome, OrNone(failure.StatusCode),
+                OrNone(failure.ExchangeCode), delay.TotalMilliseconds);
         }
     }
 
-    internal void Waited(Call call, TimeSpan duration)
+    internal void Waited(FapiOperation operation, TimeSpan duration)
     {
         if (Instruments.WaitDuration.Enabled)
         {
-            var tags = new TagList(AccountTags) { { Tags.Method, call.Operation.Id } };
+            var tags = new TagList(AccountTags) { { Tags.Method, operation.Id } };
             Instruments.WaitDuration.Record(duration.TotalSeconds, tags);
         }
 
-        Log.Waited(Logger, call.Operation.Id, Account, duration.TotalMilliseconds);
+        Log.Waited(Logger, operation.Id, Account, duration.TotalMilliseconds);
     }
 
-    /// <summary>Shows what is signed, so that a refused signature is found in a minute; neither key nor signature.</summary>
-    internal void Signing(Call call, IRequestSigner signer)
+    /// <summary>Shows what is signed, so that a refused signature is found in a minute; neither key nor
+    /// signature.</summary>
+    internal void Signing(FapiOperation operation, ReadOnlyMemory<byte> query, IRequestSigner signer)
     {
         if (Logger.IsEnabled(LogLevel.Trace))
         {
-            var text = Encoding.ASCII.GetString(call.Target.Query.ToArray());
-            Log.Signing(Logger, call.Operation.Id, Account, text.Length, text, signer.GetType().Name, call.Operation.Method.Method, call.Operation.Path);
+            var text = Encoding.ASCII.GetString(query.ToArray());
+            Log.Signing(
+                Logger, operation.Id, Account, text.Length, text, signer.GetType().Name, operation.Method.Method,
+                operation.Path);
         }
     }
 
-    internal void ClockMeasured(ExchangeClock.Measurement? measured, TimeSpan? offset)
+    internal void ClockMeasured(TimeSpan? roundTrip, TimeSpan? offset)
     {
-        if (measured is null)
+        if (roundTrip is null)
         {
             Log.ClockWasNotMeasured(Logger, Server.Authority);
         }
         else
         {
-            Log.ClockWasMeasured(Logger, Server.Authority, offset!.Value.TotalMilliseconds, measured.RoundTrip.TotalMilliseconds);
+            Log.ClockWasMeasured(
+                Logger, Server.Authority, offset!.Value.TotalMilliseconds, roundTrip.Value.TotalMilliseconds);
         }
     }
 
-    internal void SetTags(Activity span) =>
+    internal void HostIsHeld(TimeSpan hold) => Log.HostIsHeld(Logger, Server.Authority, hold.TotalSeconds);
+
+    internal void HostIsBanned(TimeSpan ban) => Log.HostIsBanned(Logger, Server.Authority, ban.TotalSeconds);
+
+    private void SetTags(Activity span) =>
         span.SetTag(Tags.ServerAddress, Server.Host).SetTag(Tags.ServerPort, Server.Port).SetTag(Tags.Account, Account);
 
-    private void Ended(Call call, Activity? span, string outcome, Exception? failure)
+    private void Ended(CallInfo call, Activity? span, string outcome, Exception? failure)
     {
         var (status, error) = (Outcomes.ExchangeCode(failure), Outcomes.ErrorType(failure));
         if (Instruments.Calls.Enabled)
@@ -150,13 +185,14 @@ internal sealed class ClientTelemetry
 
         if (span is { IsAllDataRequested: true })
         {
-            span.SetTag(Tags.Outcome, outcome).SetTag(Tags.Attempts, call.AttemptNumber).SetTag(Tags.ResponseStatus, status).SetTag(Tags.ErrorType, error);
+            span.SetTag(Tags.Outcome, outcome).SetTag(Tags.Attempts, call.Attempt);
+            span.SetTag(Tags.ResponseStatus, status).SetTag(Tags.ErrorType, error);
             span.SetStatus(failure is null ? ActivityStatusCode.Unset : ActivityStatusCode.Error, failure?.Message);
         }
     }
 
     private static string OrNone(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "none";
 
-    private TagList CallTags(Call call, string outcome) =>
+    private TagList CallTags(CallInfo call, string outcome) =>
         new(AccountTags) { { Tags.Method, call.Operation.Id }, { Tags.Outcome, outcome } };
 }

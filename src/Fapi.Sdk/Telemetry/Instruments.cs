@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Fapi.Sdk.Telemetry;
 
-/// <summary>Everything that can be listened to.</summary>
+/// <summary>The metrics and the source of spans.</summary>
 internal static class Instruments
 {
     private static readonly string Version = typeof(Instruments).Assembly.GetName().Version!.ToString(3);
@@ -14,7 +14,7 @@ internal static class Instruments
     // The buckets that OpenTelemetry's conventions give this name.
     internal static readonly Histogram<double> CallDuration = Seconds(
         "rpc.client.call.duration",
-        "Time of a call, all its attempts and all its waiting.",
+        "Time of a call, with all attempts and waiting.",
         0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10);
 
     internal static readonly Histogram<double> WaitDuration = Seconds(
@@ -23,24 +23,32 @@ internal static class Instruments
         0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30, 60, 120);
 
     internal static readonly Counter<long> Calls =
-        Meter.CreateCounter<long>("fapi.client.calls", "{call}", "Calls that have ended, by what became of them.");
+        Meter.CreateCounter<long>("fapi.client.calls", "{call}", "Calls that have ended, by outcome.");
 
     internal static readonly Counter<long> Retries =
-        Meter.CreateCounter<long>("fapi.client.retries", "{retry}", "Attempts after the first of a call, by what became of the one before.");
+        Meter.CreateCounter<long>(
+            "fapi.client.retries", "{retry}", "Attempts after the first of a call, by the outcome of the one before.");
 
     private static readonly ObservableGauge<int> UsedWeight =
-        Meter.CreateObservableGauge("fapi.client.weight.used", LiveClients.UsedWeights, "{weight}", "Request weight of this IP in the last minute.");
+        Meter.CreateObservableGauge(
+            "fapi.client.weight.used", ClientGauges.UsedWeights, "{weight}",
+            "Request weight of this IP in the last minute.");
 
     private static readonly ObservableGauge<double> Ban =
-        Meter.CreateObservableGauge("fapi.client.ban.remaining", LiveClients.Bans, "s", "Time until a ban of this IP ends; 0 without one.");
+        Meter.CreateObservableGauge(
+            "fapi.client.ban.remaining", ClientGauges.Bans, "s", "Time until a ban of this IP ends; 0 without one.");
 
     private static readonly ObservableGauge<double> ClockOffset =
-        Meter.CreateObservableGauge("fapi.client.clock.offset", LiveClients.ClockOffsets, "s", "How far the exchange's clock is ahead of this machine's; absent until it is measured.");
+        Meter.CreateObservableGauge(
+            "fapi.client.clock.offset", ClientGauges.ClockOffsets, "s",
+            "Time by which the exchange's clock is ahead of this machine's; absent until it is measured.");
 
-    /// <remarks>Without advice a listener takes buckets for milliseconds, and every call falls into the first; older platforms know no advice.</remarks>
+    /// <remarks>Without advice a listener takes buckets for milliseconds, and every call falls into the first; older
+    /// platforms know no advice.</remarks>
     private static Histogram<double> Seconds(string name, string description, params double[] buckets) =>
 #if NET9_0_OR_GREATER
-        Meter.CreateHistogram(name, "s", description, tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = buckets });
+        Meter.CreateHistogram(
+            name, "s", description, tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = buckets });
 #else
         Meter.CreateHistogram<double>(name, "s", description);
 #endif

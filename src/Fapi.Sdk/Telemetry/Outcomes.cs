@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Fapi.Sdk.Telemetry;
 
-/// <summary>How a call's end is named in metrics, traces and logs.</summary>
+/// <summary>Names of outcomes in metrics, traces and logs.</summary>
 internal static class Outcomes
 {
     internal const string Done = "done";
@@ -11,15 +11,15 @@ internal static class Outcomes
     private const string Cancelled = "cancelled";
     private const string Failed = "failed";
 
-    internal static string Of(Exception failure) => failure switch
+    internal static string Name(Exception failure) => failure switch
     {
-        FapiException e => Of(e.Outcome),
+        FapiException e => Name(e.Outcome),
         FapiCanceledException => Unknown,
         OperationCanceledException => Cancelled,
         _ => Failed,
     };
 
-    internal static string Of(FapiOutcome outcome) => outcome switch
+    internal static string Name(FapiOutcome outcome) => outcome switch
     {
         FapiOutcome.Refused => "refused",
         FapiOutcome.RateLimited => "rate_limited",
@@ -36,7 +36,7 @@ internal static class Outcomes
         null => null,
         FapiException { ExchangeCode: { } code } => code.ToString(CultureInfo.InvariantCulture),
         FapiException { StatusCode: { } status } => status.ToString(CultureInfo.InvariantCulture),
-        FapiException or OperationCanceledException => Of(failure),
+        FapiException or OperationCanceledException => Name(failure),
         _ => failure.GetType().FullName,
     };
 

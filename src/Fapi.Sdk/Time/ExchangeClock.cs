@@ -3,13 +3,26 @@ using Fapi.Sdk.Options;
 
 namespace Fapi.Sdk.Time;
 
-/// <summary>The time of the exchange: this machine's clock until the offset is measured, then the measured time carried on by monotonic time, so that a jump of the machine's clock does no harm.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for has nothing to dispose.")]
-internal sealed class ExchangeClock(TimeProvider time, TimeOptions options, Func<CancellationToken, Task<DateTimeOffset>> readServerTime,
+/// <summary>
+/// The time of the exchange: this machine's clock until the offset is measured, then the measured time carried on by
+/// monotonic time, so that a jump of the machine's clock does no harm.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "A source without a timer has nothing to dispose.")]
+internal sealed class ExchangeClock(
+    TimeProvider time,
+    TimeOptions options,
+    Func<CancellationToken, Task<DateTimeOffset>> readServerTime,
     Action<ExchangeClock.Measurement?, TimeSpan?> onMeasured)
 {
-    private readonly SemaphoreSlim _syncing = new(1, 1);
+    // No exchange of these futures was there before, and no client will be there after.
+    private static readonly DateTimeOffset Earliest = new(2017, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Latest = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly object _lock = new();
+    private readonly StampSequence _stamps = new();
+    private readonly CancellationTokenSource _stopped = new();
     private volatile Measurement? _measured;
+    private Task? _measuring;
     private long _lastRefresh;
 
     /// <summary>The latest measurement; null before the first.</summary>
@@ -19,55 +32,100 @@ internal sealed class ExchangeClock(TimeProvider time, TimeOptions options, Func
         ? measured.ServerTime + time.GetElapsedTime(measured.Timestamp)
         : time.GetUtcNow() + options.Offset;
 
-    /// <summary>How far the exchange is ahead of this machine's clock; null before it is measured.</summary>
+    /// <summary>Time that the exchange is ahead of this machine's clock; null before it is measured.</summary>
     internal TimeSpan? Offset => _measured is null ? null : Now - time.GetUtcNow();
 
     internal bool MaySync => options.Sync != TimeSync.Never;
 
-    /// <summary>Measures before the first stamp where that is wanted, and refreshes an old measurement without holding the caller up.</summary>
+    /// <summary>Ends a measurement under way.</summary>
+    internal void Stop() => _stopped.Cancel();
+
+    /// <summary>Returns a stamp that no identical request had before, in milliseconds since 1970-01-01 UTC.</summary>
+    /// <param name="request">All that is signed but the stamp.</param>
+    internal long Stamp(ReadOnlySpan<byte> request) => _stamps.Next(request, Now.ToUnixTimeMilliseconds());
+
+    /// <summary>Measures before the first stamp where that is wanted; refreshes an old measurement beside the call.</summary>
     internal ValueTask BeforeStampAsync(CancellationToken cancellationToken)
     {
         if (_measured is not { } measured)
         {
-            return options.Sync == TimeSync.BeforeFirstCall ? new ValueTask(SyncAsync(null, cancellationToken)) : default;
+            return options.Sync == TimeSync.BeforeFirstCall
+                ? new ValueTask(SyncAsync(null, cancellationToken))
+                : default;
         }
 
         var last = Interlocked.Read(ref _lastRefresh);
         if (time.GetElapsedTime(Math.Max(last, measured.Timestamp)) >= options.RefreshAfter
             && Interlocked.CompareExchange(ref _lastRefresh, time.GetTimestamp(), last) == last)
         {
-            _ = SyncAsync(measured, CancellationToken.None);
+            _ = MeasureOnce(measured);
         }
 
         return default;
     }
 
-    /// <summary>Measures the offset, unless another caller has done so since <paramref name="seen"/>. When that fails the clock stays as it was: the exchange itself refuses a stamp that is too far off.</summary>
-    internal async Task SyncAsync(Measurement? seen, CancellationToken cancellationToken)
+    /// <summary>
+    /// Waits for a measurement, unless there was one since <paramref name="seen"/>. One is shared by all who wait; each
+    /// waits as long as its own token lets it. When it fails the clock stays as it was: the exchange itself refuses a
+    /// stamp that is too far off.
+    /// </summary>
+    internal Task SyncAsync(Measurement? seen, CancellationToken cancellationToken) =>
+        MeasureOnce(seen).WaitAsync(Timeout.InfiniteTimeSpan, time, cancellationToken);
+
+    /// <returns>The measurement under way, or a new one; it never fails.</returns>
+    private Task MeasureOnce(Measurement? seen)
     {
-        await _syncing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var end = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            if (!ReferenceEquals(_measured, seen))
+            {
+                return Task.CompletedTask;
+            }
+
+            if (_measuring is not null)
+            {
+                return _measuring;
+            }
+
+            _measuring = end.Task;
+        }
+
+        _ = MeasureAsync(end);
+        return end.Task;
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Nobody waits for it who could be told.")]
+    private async Task MeasureAsync(TaskCompletionSource<bool> end)
+    {
         try
         {
-            if (ReferenceEquals(_measured, seen))
-            {
-                var measured = await MeasureAsync(cancellationToken).ConfigureAwait(false);
-                _measured = measured ?? seen;
-                onMeasured(measured, Offset);
-            }
+            var best = await BestSampleAsync().ConfigureAwait(false);
+            _measured = best ?? _measured;
+            onMeasured(best, Offset);
+        }
+        catch (Exception)
+        {
+            // A logger of the app that throws.
         }
         finally
         {
-            _syncing.Release();
+            lock (_lock)
+            {
+                _measuring = null;
+            }
+
+            end.SetResult(true);
         }
     }
 
-    /// <returns>The best of the samples; null when none succeeded.</returns>
-    private async Task<Measurement?> MeasureAsync(CancellationToken cancellationToken)
+    /// <returns>The fastest sample; null when none succeeded.</returns>
+    private async Task<Measurement?> BestSampleAsync()
     {
         Measurement? best = null;
-        for (var i = 0; i < options.Samples; i++)
+        for (var i = 0; i < options.Samples && !_stopped.IsCancellationRequested; i++)
         {
-            var sample = await SampleAsync(cancellationToken).ConfigureAwait(false);
+            var sample = await SampleAsync().ConfigureAwait(false);
             if (best is null || sample?.RoundTrip < best.RoundTrip)
             {
                 best = sample;
@@ -77,22 +135,26 @@ internal sealed class ExchangeClock(TimeProvider time, TimeOptions options, Func
         return best;
     }
 
-    private async Task<Measurement?> SampleAsync(CancellationToken cancellationToken)
+    /// <returns>Null when the time could not be read, or cannot be true.</returns>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever it is, there is no sample.")]
+    private async Task<Measurement?> SampleAsync()
     {
         var sent = time.GetTimestamp();
         try
         {
-            var serverTime = await readServerTime(cancellationToken).ConfigureAwait(false);
+            var serverTime = await readServerTime(_stopped.Token).ConfigureAwait(false);
             var received = time.GetTimestamp();
-            return new Measurement(serverTime, sent + ((received - sent) / 2), time.GetElapsedTime(sent, received));
+            return serverTime >= Earliest && serverTime < Latest
+                ? new Measurement(serverTime, sent + ((received - sent) / 2), time.GetElapsedTime(sent, received))
+                : null;
         }
-        catch (FapiException)
+        catch (Exception)
         {
             return null;
         }
     }
 
-    /// <param name="ServerTime">What the exchange answered.</param>
+    /// <param name="ServerTime">Time that the exchange told.</param>
     /// <param name="Timestamp">Monotonic time at which it was so: the middle between sending and receiving.</param>
     /// <param name="RoundTrip">Time between sending and receiving; the offset is off by half of it at most.</param>
     internal sealed record Measurement(DateTimeOffset ServerTime, long Timestamp, TimeSpan RoundTrip);

@@ -3,22 +3,20 @@ namespace Fapi.Sdk.Time;
 /// <summary>The same waits on every target framework.</summary>
 internal static class TimeProviderExtensions
 {
-    /// <summary>A timer that keeps nothing of its maker's context alive.</summary>
-    internal static ITimer CreateIdleTimer(this TimeProvider time, TimerCallback callback, object state)
+    /// <summary>Waits at least so long: a timer would cut off what is less than a millisecond.</summary>
+    internal static Task DelayAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken)
     {
-        using AsyncFlowControl? withoutContext = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
-        return time.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var wholeMilliseconds = TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds));
+#if NET
+        return Task.Delay(wholeMilliseconds, time, cancellationToken);
+#else
+        return time.Delay(wholeMilliseconds, cancellationToken);
+#endif
     }
 
 #if NET
-    internal static Task DelayAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
-        Task.Delay(delay, time, cancellationToken);
-
     internal static CancellationTokenSource CancelAfter(this TimeProvider time, TimeSpan delay) => new(delay, time);
 #else
-    internal static Task DelayAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
-        time.Delay(delay, cancellationToken);
-
     internal static CancellationTokenSource CancelAfter(this TimeProvider time, TimeSpan delay) =>
         time.CreateCancellationTokenSource(delay);
 #endif

@@ -19,7 +19,7 @@ public sealed class DeleveragerTests
     [Fact]
     public async Task One_method_of_the_real_client_is_overridden()
     {
-        using var client = new RefusingClient(new HttpClient());
+        using var client = new RefusingClient(new HttpClient(FapiHttpHandler.Create()));
 
         var error = await Assert.ThrowsAsync<FapiException>(() => new Deleverager(client).LowerAsync("BTCUSDT"));
 
@@ -35,7 +35,7 @@ public sealed class DeleveragerTests
         {
             if (symbol == lost)
             {
-                throw new FapiException("The answer was lost.") { Outcome = FapiOutcome.Unknown };
+                throw new FapiException("The response was lost.") { Outcome = FapiOutcome.Unknown };
             }
 
             Changed.Add(symbol);

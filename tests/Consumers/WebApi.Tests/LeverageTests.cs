@@ -34,9 +34,9 @@ public sealed class LeverageTests : IAsyncLifetime
     [InlineData("币安人生USDT")]
     public async Task Leverage_is_changed(string symbol)
     {
-        var answer = await PutAsync(symbol, 20);
+        var response = await PutAsync(symbol, 20);
 
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(20, _exchange.Account.LeverageOf(symbol));
         Assert.Empty(_exchange.Findings);
     }
@@ -46,30 +46,30 @@ public sealed class LeverageTests : IAsyncLifetime
     {
         _exchange.Symbols.Add("NEWUSDT", new LeverageBracket(20, 1_000_000));
 
-        var answer = await PutAsync("NEWUSDT", 21);
+        var response = await PutAsync("NEWUSDT", 21);
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         Assert.False(_exchange.Requests.Single().Executed);
     }
 
     [Fact]
     public async Task Leverage_outside_of_the_range_is_not_even_sent()
     {
-        var answer = await PutAsync("BTCUSDT", 126);
+        var response = await PutAsync("BTCUSDT", 126);
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Empty(_exchange.Requests);
     }
 
     [Fact]
-    public async Task Lost_answer_is_reported_as_unknown_and_not_as_failed()
+    public async Task Lost_response_is_reported_as_unknown_and_not_as_failed()
     {
         _exchange.Faults.Next(Fault.ResetAfterProcessing);
 
-        var answer = await PutAsync("BTCUSDT", 21);
+        var response = await PutAsync("BTCUSDT", 21);
 
-        Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
-        Assert.Contains("Unknown", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadGateway, response.StatusCode);
+        Assert.Contains("Unknown", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.True(_exchange.Requests.Single().Executed);
         Assert.Equal(21, _exchange.Account.LeverageOf("BTCUSDT"));
     }
@@ -79,9 +79,9 @@ public sealed class LeverageTests : IAsyncLifetime
     {
         _exchange.Faults.Next(Fault.Status(503, "Service Unavailable."));
 
-        var answer = await PutAsync("BTCUSDT", 21);
+        var response = await PutAsync("BTCUSDT", 21);
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.NotEqual(21, _exchange.Account.LeverageOf("BTCUSDT"));
     }
 

@@ -27,15 +27,15 @@ internal static class Checks
         where counted != calls.Count()
         select $"{calls.Key.Account} saw {calls.Count()} calls end as {calls.Key.Outcome}, the metrics {counted}.";
 
-    /// <remarks>Of an attempt without an answer nobody can tell whether it arrived.</remarks>
+    /// <remarks>Of an attempt without a response nobody can tell whether it arrived.</remarks>
     private static IEnumerable<string> Requests(DemoExchange exchange, Exported exported)
     {
         var received = exchange.Sandbox.Requests.Count;
-        var answered = exported.Attempts.Count(span => span.GetTagItem("http.response.status_code") is not null);
+        var withResponse = exported.Attempts.Count(span => span.GetTagItem("http.response.status_code") is not null);
         var open = exported.Attempts.Count(span => span.GetTagItem("http.response.status_code") is null && span.GetTagItem("fapi.outcome") is "unknown");
-        if (received < answered || received > answered + open)
+        if (received < withResponse || received > withResponse + open)
         {
-            yield return $"The spans tell of {answered} requests with an answer and {open} without, the exchange received {received}.";
+            yield return $"The spans tell of {withResponse} requests with a response and {open} without, the exchange received {received}.";
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class DemoExchange : IAsyncDisposable
     /// <summary>The key that <c>main</c> changes to while the app runs.</summary>
     internal SandboxKey Next { get; }
 
-    /// <summary>What stands in appsettings, user secrets or the environment of a real app.</summary>
+    /// <summary>Settings as they stand in appsettings, user secrets or the environment of a real app.</summary>
     internal IEnumerable<KeyValuePair<string, string?>> Settings =>
     [
         .. Accounts.SelectMany(name => new[]
@@ -55,7 +55,7 @@ internal sealed class DemoExchange : IAsyncDisposable
         Setting("spread", "PrivateKeyFile", KeyFile("spread.pem", this["spread"].Ed25519)),
     ];
 
-    /// <summary>What must never be told.</summary>
+    /// <summary>Texts that must never be told.</summary>
     internal IEnumerable<string> Secrets =>
     [
         Next.ApiKey, Next.Secret, this["main"].Hmac.ApiKey, this["main"].Hmac.Secret, this["hedge"].Rsa.ApiKey, this["spread"].Ed25519.ApiKey,

@@ -4,7 +4,7 @@ using OpenTelemetry.Metrics;
 
 namespace Worker;
 
-/// <summary>What OpenTelemetry exported: the same that a backend would get.</summary>
+/// <summary>The exports of OpenTelemetry, as a backend would get them.</summary>
 internal sealed class Exported
 {
     internal List<Activity> Spans { get; } = [];

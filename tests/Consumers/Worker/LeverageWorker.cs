@@ -5,7 +5,7 @@ using Fapi.Sdk.Accounts;
 
 namespace Worker;
 
-/// <summary>How long the worker works.</summary>
+/// <summary>Length of the worker's run.</summary>
 internal sealed record WorkPlan(TimeSpan Duration);
 
 /// <summary>A call as the app saw it end; no outcome means done.</summary>

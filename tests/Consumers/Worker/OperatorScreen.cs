@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Worker;
 
-/// <summary>What an operator would see, on one screen; every number is one that was exported.</summary>
+/// <summary>One screen for an operator; every number is one that was exported.</summary>
 internal sealed class OperatorScreen(Exported exported, DemoExchange exchange, HealthReport health)
 {
     private const int Width = 116;
@@ -65,7 +65,7 @@ internal sealed class OperatorScreen(Exported exported, DemoExchange exchange, H
         var tree = new Tree(Markup.Escape(Text($"{call.DisplayName} of {call.GetTagItem("fapi.account")}, {call.GetTagItem("fapi.parameter.symbol")}: {call.GetTagItem("fapi.outcome")} in {Shown(call.Duration)}   trace {call.TraceId.ToHexString()[..8]}")));
         foreach (var attempt in exported.Attempts.Where(attempt => attempt.ParentSpanId == call.SpanId))
         {
-            tree.AddNode(Markup.Escape(Text($"+{Shown(attempt.StartTimeUtc - call.StartTimeUtc),-6} {attempt.DisplayName} {attempt.GetTagItem("http.response.status_code") ?? "no answer"}, {attempt.GetTagItem("fapi.outcome") ?? "done"} in {Shown(attempt.Duration)}")));
+            tree.AddNode(Markup.Escape(Text($"+{Shown(attempt.StartTimeUtc - call.StartTimeUtc),-6} {attempt.DisplayName} {attempt.GetTagItem("http.response.status_code") ?? "no response"}, {attempt.GetTagItem("fapi.outcome") ?? "done"} in {Shown(attempt.Duration)}")));
         }
 
         _console.Write(tree);

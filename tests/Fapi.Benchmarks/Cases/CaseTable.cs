@@ -14,7 +14,7 @@ internal static class CaseTable
         // No time-out: the others have at least that of HttpClient.
         var http = new HttpClient(place.Handler()) { Timeout = Timeout.InfiniteTimeSpan };
         var client = new FloorClient(http, place.Address, keys.ApiKey, keys.Secret);
-        return Subject.Of((symbol, leverage) => client.ChangeInitialLeverageAsync(symbol, leverage), answer => answer, client, http);
+        return Subject.Create((symbol, leverage) => client.ChangeInitialLeverageAsync(symbol, leverage), response => response, client, http);
     });
 
     /// <summary>The floor with what nobody should go without: a time-out, and content, as the platform resends a POST without any by itself.</summary>
@@ -22,37 +22,37 @@ internal static class CaseTable
     {
         var http = new HttpClient(place.Handler());
         var client = new FloorClient(http, place.Address, keys.ApiKey, keys.Secret, hasContent: true);
-        return Subject.Of((symbol, leverage) => client.ChangeInitialLeverageAsync(symbol, leverage), answer => answer, client, http);
+        return Subject.Create((symbol, leverage) => client.ChangeInitialLeverageAsync(symbol, leverage), response => response, client, http);
     });
 
     internal static Case Careful { get; } = new("careful System.Text.Json", KeyKind.Hmac, (place, keys) =>
     {
         var http = new HttpClient(place.Handler());
         var client = new CarefulClient(http, place.Address, keys.ApiKey, keys.Secret);
-        return Subject.Of((symbol, leverage) => client.ChangeInitialLeverageAsync(symbol, leverage), answer => answer, http);
+        return Subject.Create((symbol, leverage) => client.ChangeInitialLeverageAsync(symbol, leverage), response => response, http);
     });
 
     internal static Case Ordinary { get; } = new("ordinary Newtonsoft", KeyKind.Hmac, (place, keys) =>
     {
         var http = new HttpClient(place.Handler());
         var client = new OrdinaryClient(http, place.Address, keys.ApiKey, keys.Secret);
-        return Subject.Of(client.ChangeInitialLeverageAsync, answer => answer, http);
+        return Subject.Create(client.ChangeInitialLeverageAsync, response => response, http);
     });
 
     internal static Case Refit { get; } = new("Refit, signing handler", KeyKind.Hmac, (place, keys) =>
     {
         var http = new HttpClient(new SigningHandler(place.Handler(), keys.ApiKey, keys.Secret)) { BaseAddress = place.Address };
         var client = RestService.For<IRefitClient>(http);
-        return Subject.Of((symbol, leverage) => client.ChangeInitialLeverageAsync(symbol, leverage), answer => answer, http);
+        return Subject.Create((symbol, leverage) => client.ChangeInitialLeverageAsync(symbol, leverage), response => response, http);
     });
 
     internal static Case StockNSwag { get; } = new("stock NSwag, lean hook", KeyKind.Hmac, (place, keys) =>
     {
         var http = new HttpClient(place.Handler());
         var client = new StockClient(http) { BaseUrl = place.Address.AbsoluteUri, ApiKey = keys.ApiKey, Secret = keys.Secret };
-        return Subject.Of(
+        return Subject.Create(
             (symbol, leverage) => client.ChangeInitialLeverageAsync(symbol, leverage),
-            answer => new LeverageAnswer { Symbol = answer.Symbol, Leverage = answer.Leverage, MaxNotionalValue = answer.MaxNotionalValue },
+            response => new LeverageResponse { Symbol = response.Symbol, Leverage = response.Leverage, MaxNotionalValue = response.MaxNotionalValue },
             http);
     })
     {

@@ -3,10 +3,10 @@ using Fapi.Sdk;
 
 namespace Fapi.Benchmarks.Cases;
 
-/// <summary>What the exceptions of the clients have in common.</summary>
+/// <summary>Common parts of the exceptions of the clients.</summary>
 internal static class Failures
 {
-    /// <returns>HTTP status; null for an exception that no client throws for an error answer.</returns>
+    /// <returns>HTTP status; null for an exception that no client throws for an error response.</returns>
     internal static int? StatusOf(Exception exception) => exception switch
     {
         FapiException e => e.StatusCode,

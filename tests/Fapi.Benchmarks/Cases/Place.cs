@@ -1,6 +1,6 @@
 namespace Fapi.Benchmarks.Cases;
 
-/// <summary>Where a case sends its requests.</summary>
+/// <summary>Target of the requests of a case.</summary>
 /// <param name="Address">Scheme, host and port.</param>
 /// <param name="Handler">Makes what carries them there.</param>
 internal sealed record Place(Uri Address, Func<HttpMessageHandler> Handler)

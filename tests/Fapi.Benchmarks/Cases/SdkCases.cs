@@ -37,7 +37,7 @@ internal static class SdkCases
             configure(options);
         }).ConfigurePrimaryHttpMessageHandler(place.Handler);
         var provider = services.BuildServiceProvider();
-        return Of(provider.GetRequiredService<IFapiClient>(), provider);
+        return Create(provider.GetRequiredService<IFapiClient>(), provider);
     }
 
     private static Case Constructed(string name, KeyKind kind) => new(name, kind, (place, keys) =>
@@ -49,7 +49,7 @@ internal static class SdkCases
         options.Time.Sync = TimeSync.Never;
         var http = new HttpMessageInvoker(place.Handler());
         var client = new FapiClient(http, options);
-        return Of(client, client, http);
+        return Create(client, client, http);
     });
 
     private static void Address(FapiClientOptions options, Place place, Keys keys, KeyKind kind)
@@ -65,8 +65,8 @@ internal static class SdkCases
         };
     }
 
-    private static Subject Of(IFapiClient client, params IDisposable[] owned) => Subject.Of(
+    private static Subject Create(IFapiClient client, params IDisposable[] owned) => Subject.Create(
         (symbol, leverage) => client.ChangeInitialLeverageAsync(symbol, leverage),
-        answer => new LeverageAnswer { Symbol = answer.Symbol, Leverage = answer.Leverage, MaxNotionalValue = answer.MaxNotionalValue },
+        response => new LeverageResponse { Symbol = response.Symbol, Leverage = response.Leverage, MaxNotionalValue = response.MaxNotionalValue },
         owned);
 }

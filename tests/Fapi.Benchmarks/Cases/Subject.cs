@@ -2,26 +2,26 @@ using Fapi.Benchmarks.Clients;
 
 namespace Fapi.Benchmarks.Cases;
 
-/// <summary>A client that is measured: one call of it, and what its answer says.</summary>
+/// <summary>A client that is measured: one call of it, and what its response says.</summary>
 internal sealed class Subject : IDisposable
 {
     private readonly IDisposable[] _owned;
 
-    private Subject(Func<string, int, Task> call, Func<Task, LeverageAnswer> answer, IDisposable[] owned)
+    private Subject(Func<string, int, Task> call, Func<Task, LeverageResponse> response, IDisposable[] owned)
     {
         Call = call;
-        Answer = answer;
+        Response = response;
         _owned = owned;
     }
 
     /// <summary>Sets the leverage of a symbol.</summary>
     internal Func<string, int, Task> Call { get; }
 
-    /// <summary>The answer of a call that has ended.</summary>
-    internal Func<Task, LeverageAnswer> Answer { get; }
+    /// <summary>The response of a call that has ended.</summary>
+    internal Func<Task, LeverageResponse> Response { get; }
 
-    internal static Subject Of<T>(Func<string, int, Task<T>> call, Func<T, LeverageAnswer> answer, params IDisposable[] owned) =>
-        new(call, task => answer(((Task<T>)task).GetAwaiter().GetResult()), owned);
+    internal static Subject Create<T>(Func<string, int, Task<T>> call, Func<T, LeverageResponse> response, params IDisposable[] owned) =>
+        new(call, task => response(((Task<T>)task).GetAwaiter().GetResult()), owned);
 
     /// <summary>Calls one after the other.</summary>
     internal void Run(int calls)

@@ -6,13 +6,13 @@ using System.Text.Json.Serialization;
 
 namespace Fapi.Benchmarks.Clients;
 
-/// <summary>What a careful developer writes by hand: source-generated JSON from the stream, interpolated strings, one-shot HMAC.</summary>
+/// <summary>A careful hand-written client: source-generated JSON, interpolated strings, one-shot HMAC.</summary>
 internal sealed partial class CarefulClient(HttpClient http, Uri address, string apiKey, string secret)
 {
     private readonly string _endpoint = new Uri(address, "/fapi/v1/leverage").AbsoluteUri;
     private readonly byte[] _secret = Encoding.UTF8.GetBytes(secret);
 
-    public async Task<LeverageAnswer> ChangeInitialLeverageAsync(string symbol, int leverage, CancellationToken cancellationToken = default)
+    public async Task<LeverageResponse> ChangeInitialLeverageAsync(string symbol, int leverage, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Target(symbol, leverage));
         request.Headers.TryAddWithoutValidation("X-MBX-APIKEY", apiKey);
@@ -24,7 +24,7 @@ internal sealed partial class CarefulClient(HttpClient http, Uri address, string
             throw error!.ToException((int)response.StatusCode);
         }
 
-        return (await JsonSerializer.DeserializeAsync(body, Json.Default.LeverageAnswer, cancellationToken).ConfigureAwait(false))!;
+        return (await JsonSerializer.DeserializeAsync(body, Json.Default.LeverageResponse, cancellationToken).ConfigureAwait(false))!;
     }
 
     private string Target(string symbol, int leverage)
@@ -36,7 +36,7 @@ internal sealed partial class CarefulClient(HttpClient http, Uri address, string
 
     private string Sign(string query) => Convert.ToHexStringLower(HMACSHA256.HashData(_secret, Encoding.ASCII.GetBytes(query)));
 
-    [JsonSerializable(typeof(LeverageAnswer))]
+    [JsonSerializable(typeof(LeverageResponse))]
     [JsonSerializable(typeof(ExchangeError))]
     private sealed partial class Json : JsonSerializerContext;
 }

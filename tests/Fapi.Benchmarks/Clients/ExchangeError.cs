@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 
 namespace Fapi.Benchmarks.Clients;
 
-/// <summary>An error answer as the hand-written clients read it.</summary>
+/// <summary>An error response as the hand-written clients read it.</summary>
 internal sealed class ExchangeError
 {
     [JsonProperty("code")]

@@ -11,7 +11,7 @@ internal sealed class FloorClient(HttpClient http, Uri address, string apiKey, s
     private readonly byte[] _start = Encoding.ASCII.GetBytes($"{address.GetLeftPart(UriPartial.Authority)}/fapi/v1/leverage?");
     private readonly FloorSigner _signer = new(secret);
 
-    public async Task<LeverageAnswer> ChangeInitialLeverageAsync(string symbol, int leverage, CancellationToken cancellationToken = default)
+    public async Task<LeverageResponse> ChangeInitialLeverageAsync(string symbol, int leverage, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Target(symbol, leverage));
         request.Headers.TryAddWithoutValidation("X-MBX-APIKEY", apiKey);
@@ -29,8 +29,8 @@ internal sealed class FloorClient(HttpClient http, Uri address, string apiKey, s
             }
 
             return response.IsSuccessStatusCode
-                ? FloorAnswer.Read(buffer.AsSpan(0, length))
-                : throw FloorAnswer.ReadError(buffer.AsSpan(0, length)).ToException((int)response.StatusCode);
+                ? FloorReader.Read(buffer.AsSpan(0, length))
+                : throw FloorReader.ReadError(buffer.AsSpan(0, length)).ToException((int)response.StatusCode);
         }
         finally
         {

@@ -6,5 +6,5 @@ namespace Fapi.Benchmarks.Clients;
 internal interface IRefitClient
 {
     [Post("/fapi/v1/leverage")]
-    Task<LeverageAnswer> ChangeInitialLeverageAsync(string symbol, int leverage, CancellationToken cancellationToken = default);
+    Task<LeverageResponse> ChangeInitialLeverageAsync(string symbol, int leverage, CancellationToken cancellationToken = default);
 }

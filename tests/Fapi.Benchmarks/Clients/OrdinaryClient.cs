@@ -5,10 +5,10 @@ using Newtonsoft.Json;
 
 namespace Fapi.Benchmarks.Clients;
 
-/// <summary>What most people write by hand: a dictionary of parameters, strings all the way, Newtonsoft at the end.</summary>
+/// <summary>The client that most people write by hand: a dictionary of parameters, strings all the way, Newtonsoft at the end.</summary>
 internal sealed class OrdinaryClient(HttpClient http, Uri address, string apiKey, string secret)
 {
-    public async Task<LeverageAnswer> ChangeInitialLeverageAsync(string symbol, int leverage)
+    public async Task<LeverageResponse> ChangeInitialLeverageAsync(string symbol, int leverage)
     {
         var parameters = new Dictionary<string, string>
         {
@@ -22,7 +22,7 @@ internal sealed class OrdinaryClient(HttpClient http, Uri address, string apiKey
         using var response = await http.SendAsync(request).ConfigureAwait(false);
         var body = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
         return response.IsSuccessStatusCode
-            ? JsonConvert.DeserializeObject<LeverageAnswer>(body)!
+            ? JsonConvert.DeserializeObject<LeverageResponse>(body)!
             : throw JsonConvert.DeserializeObject<ExchangeError>(body)!.ToException((int)response.StatusCode);
     }
 

@@ -17,7 +17,7 @@ internal static class QuickCommand
     private const string Description = """
         Measures all cases in one process, in turns, and compares them with the targets, in less than a minute.
 
-        Every client is checked first: right bytes on a real connection, right answer. A ratio is the median of the ratios
+        Every client is checked first: right bytes on a real connection, right response. A ratio is the median of the ratios
         of all rounds, each made of works that ran one right after the other; its noise is 1.57 x IQR / sqrt(rounds), about
         the 95 % confidence interval of a median. A target counts as missed when it is missed by more than that.
 
@@ -66,7 +66,7 @@ internal static class QuickCommand
             await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{suite.Name}: {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
         }
 
-        return Report.Of(groups);
+        return Report.Create(groups);
     }
 
     private static void AtLeast20000(OptionResult result)

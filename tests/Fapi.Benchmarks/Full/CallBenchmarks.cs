@@ -4,7 +4,7 @@ using Fapi.Benchmarks.Wire;
 
 namespace Fapi.Benchmarks.Full;
 
-/// <summary>One call of each client that signs with HMAC, answered in memory.</summary>
+/// <summary>One call of each client that signs with HMAC, in memory.</summary>
 /// <remarks>All calls together stay below the weight that the limits of a client take a minute at the most.</remarks>
 [SimpleJob(warmupCount: 10, iterationCount: 30, invocationCount: 16_384)]
 public class CallBenchmarks : ClientBenchmarks

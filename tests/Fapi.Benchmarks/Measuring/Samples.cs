@@ -1,6 +1,6 @@
 namespace Fapi.Benchmarks.Measuring;
 
-/// <summary>What the rounds of a run gave.</summary>
+/// <summary>Figures of the rounds of a run.</summary>
 internal sealed class Samples(IEnumerable<double> values)
 {
     private readonly double[] _byRound = [.. values];

@@ -6,7 +6,7 @@ namespace Fapi.Benchmarks.Measuring;
 /// <param name="FewestCalls">Below this the start of the callers would be measured, and not what they do.</param>
 internal sealed record Work(string Name, Action<int> Run, int FewestCalls = 1);
 
-/// <summary>What one work took, a call.</summary>
+/// <summary>Time and bytes of one work, a call.</summary>
 /// <param name="Name">Name of the work.</param>
 /// <param name="Nanoseconds">Time.</param>
 /// <param name="Bytes">Allocated memory, of the whole process.</param>

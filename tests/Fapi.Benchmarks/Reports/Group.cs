@@ -9,10 +9,10 @@ namespace Fapi.Benchmarks.Reports;
 internal sealed record Group(string Title, IReadOnlyList<Row> Rows, params IReadOnlyList<Target> Targets)
 {
     /// <summary>A group whose rows are compared with one of them.</summary>
-    internal static Group Of(string title, IReadOnlyList<Measured> measured, string reference, params IReadOnlyList<Target> targets)
+    internal static Group Create(string title, IReadOnlyList<Measured> measured, string reference, params IReadOnlyList<Target> targets)
     {
         var other = measured.Single(row => row.Name == reference);
-        return new Group(title, [.. measured.Select(row => Row.Of(row, other))], targets);
+        return new Group(title, [.. measured.Select(row => Row.Create(row, other))], targets);
     }
 }
 
@@ -24,7 +24,7 @@ internal sealed record Group(string Title, IReadOnlyList<Row> Rows, params IRead
 /// <param name="BytesRatio">The same of bytes.</param>
 internal sealed record Row(string Name, double Nanoseconds, double Noise, double? Bytes = null, double? TimeRatio = null, double? BytesRatio = null)
 {
-    internal static Row Of(Measured measured, Measured reference) => new(
+    internal static Row Create(Measured measured, Measured reference) => new(
         measured.Name,
         measured.Nanoseconds.Median,
         measured.Nanoseconds.Noise,

@@ -8,7 +8,7 @@ internal sealed record Report(string Date, string Machine, string Runtime, IRead
 {
     public bool IsMissed => Groups.SelectMany(group => group.Targets).Any(target => target.Verdict == Verdict.Missed);
 
-    internal static Report Of(IReadOnlyList<Group> groups) => new(
+    internal static Report Create(IReadOnlyList<Group> groups) => new(
         TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSArchitecture}, {RuntimeInformation.OSDescription}",
         RuntimeInformation.FrameworkDescription,

@@ -6,7 +6,7 @@ using Fapi.Contract;
 
 namespace Fapi.Benchmarks.Suites;
 
-/// <summary>The contract check of a leverage request and of its answer.</summary>
+/// <summary>The contract check of a leverage request and of its response.</summary>
 internal sealed class ContractSuite : ISuite
 {
     private const string Target =
@@ -22,7 +22,7 @@ internal sealed class ContractSuite : ISuite
         var request = Request();
         var measured = new Interleaved(rounds: 60, TimeSpan.FromMilliseconds(10)).Measure(
             new Work("contract check of a leverage request", calls => Check(calls, () => _verifier.VerifyRequest(Request()))),
-            new Work("contract check of its answer", calls => Check(calls, () => _verifier.VerifyResponse(request, Answer()))));
+            new Work("contract check of its response", calls => Check(calls, () => _verifier.VerifyResponse(request, Response()))));
         return Task.FromResult<IReadOnlyList<Group>>([new Group(
             "Contract check",
             [.. measured.Select(row => new Row(row.Name, row.Nanoseconds.Median, row.Nanoseconds.Noise, row.Bytes.Median))],
@@ -44,6 +44,6 @@ internal sealed class ContractSuite : ISuite
     private static RecordedRequest Request() =>
         new("POST", Target, [new("X-MBX-APIKEY", "k"), new("Accept", "application/json"), new("User-Agent", "benchmark"), new("Host", "localhost")]);
 
-    private static RecordedResponse Answer() =>
+    private static RecordedResponse Response() =>
         new(200, [new("Content-Type", "application/json"), new("X-MBX-USED-WEIGHT-1M", "12"), new("Date", "Sun, 22 Nov 2026 15:00:00 GMT")], Bodies.Small);
 }

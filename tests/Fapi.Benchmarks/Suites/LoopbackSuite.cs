@@ -19,16 +19,16 @@ internal sealed class LoopbackSuite : ISuite
         using var subjects = new SubjectSet(Compared, _ => Place.Loopback(server.Address), keys);
         var alone = new Interleaved(rounds: 12, TimeSpan.FromMilliseconds(40), maxWarmUps: 6).Measure(subjects.Works());
         var together = new Interleaved(rounds: 90, TimeSpan.FromMilliseconds(20), maxWarmUps: 6).Measure(subjects.Works(ManyCallers));
-        var floor = together.Of(CaseTable.Floor).Nanoseconds;
+        var floor = together.Find(CaseTable.Floor).Nanoseconds;
         return
         [
-            Group.Of("One caller over loopback; ratios to the floor", alone, CaseTable.Floor.Name),
-            Group.Of(
+            Group.Create("One caller over loopback; ratios to the floor", alone, CaseTable.Floor.Name),
+            Group.Create(
                 $"{ManyCallers} callers over loopback; ratios to the floor",
                 together,
                 CaseTable.Floor.Name,
-                Target.AtLeast($"bare client, {ManyCallers} callers on loopback, calls a second over the floor's", floor.Over(together.Of(SdkCases.Bare).Nanoseconds), 0.97),
-                Target.AtLeast($"AddFapiClient with all on, {ManyCallers} callers on loopback, calls a second over the floor's", floor.Over(together.Of(SdkCases.Injected).Nanoseconds), 0.97)),
+                Target.AtLeast($"bare client, {ManyCallers} callers on loopback, calls a second over the floor's", floor.Over(together.Find(SdkCases.Bare).Nanoseconds), 0.97),
+                Target.AtLeast($"AddFapiClient with all on, {ManyCallers} callers on loopback, calls a second over the floor's", floor.Over(together.Find(SdkCases.Injected).Nanoseconds), 0.97)),
         ];
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Fapi.Benchmarks.Suites;
 
-/// <summary>Whether a client that goes on calling keeps more and more memory.</summary>
+/// <summary>Memory that a client keeps after many calls.</summary>
 /// <param name="calls">How many calls each client makes.</param>
 internal sealed class MemorySuite(int calls) : ISuite
 {

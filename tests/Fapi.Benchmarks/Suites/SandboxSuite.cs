@@ -6,7 +6,7 @@ using Fapi.Sandbox;
 
 namespace Fapi.Benchmarks.Suites;
 
-/// <summary>How many leverage calls a second the sandbox exchange answers, with checking on, caller and sandbox on the same cores.</summary>
+/// <summary>Leverage calls a second of the sandbox, with checking on, caller and sandbox on the same cores.</summary>
 internal sealed class SandboxSuite : ISuite
 {
     private const int Callers = 8;
@@ -22,7 +22,7 @@ internal sealed class SandboxSuite : ISuite
         var place = Place.Loopback(exchange.BaseAddress);
         using var http = new HttpClient(place.Handler());
         using var client = new FloorClient(http, place.Address, exchange.Account.Hmac.ApiKey, exchange.Account.Hmac.Secret);
-        using var subject = Subject.Of((symbol, leverage) => client.ChangeInitialLeverageAsync(symbol, leverage), answer => answer);
+        using var subject = Subject.Create((symbol, leverage) => client.ChangeInitialLeverageAsync(symbol, leverage), response => response);
         subject.Run(WarmUpCalls, Callers);
         var measured = new Interleaved(rounds: 12, TimeSpan.FromMilliseconds(100)).Measure(new Work("leverage call to the sandbox", calls => subject.Run(calls, Callers)))[0];
         return [new Group(

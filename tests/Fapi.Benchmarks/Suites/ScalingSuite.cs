@@ -5,7 +5,7 @@ using Fapi.Benchmarks.Wire;
 
 namespace Fapi.Benchmarks.Suites;
 
-/// <summary>What a call takes when 1 to 1,024 of them are under way at once.</summary>
+/// <summary>Time of a call when 1 to 1,024 of them are under way at once.</summary>
 internal sealed class ScalingSuite : ISuite
 {
     private static readonly int[] Callers = [1, 32, 1024];
@@ -21,8 +21,8 @@ internal sealed class ScalingSuite : ISuite
         var floor = Growth(measured, CaseTable.Floor);
         var bare = Growth(measured, SdkCases.Bare).Over(floor);
         var injected = Growth(measured, SdkCases.Injected).Over(floor);
-        return Task.FromResult<IReadOnlyList<Group>>([Group.Of(
-            "Many callers at once, answered in memory after a yield; ratios to the floor with one caller",
+        return Task.FromResult<IReadOnlyList<Group>>([Group.Create(
+            "Many callers at once, in memory after a yield; ratios to the floor with one caller",
             measured,
             Named(CaseTable.Floor.Name, 1),
             Target.AtMost("bare client, growth of time per call from 1 to 1,024 callers over the floor's", bare, 1.00),

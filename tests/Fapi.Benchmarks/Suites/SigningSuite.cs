@@ -24,7 +24,7 @@ internal sealed class SigningSuite : ISuite
         var ed25519 = new Ed25519Signer(keys.Ed25519Seed);
         var measured = new Interleaved(rounds: 60, TimeSpan.FromMilliseconds(8)).Measure(
             new Work(reference, calls => Hash(hash, calls)), Sign("HmacSha256Signer", hmac), Sign("RsaSigner, 2048 bits", rsa), Sign("Ed25519Signer", ed25519));
-        return Task.FromResult<IReadOnlyList<Group>>([Group.Of(
+        return Task.FromResult<IReadOnlyList<Group>>([Group.Create(
             $"Signing a text of {Text.Length} bytes; ratios to a reused IncrementalHash",
             measured,
             reference,

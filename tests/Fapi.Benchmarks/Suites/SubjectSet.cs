@@ -27,5 +27,5 @@ internal sealed class SubjectSet(IReadOnlyList<Case> cases, Func<Case, Place> pl
 
 internal static class MeasuredCases
 {
-    internal static Measured Of(this IReadOnlyList<Measured> measured, Case one) => measured.Single(row => row.Name == one.Name);
+    internal static Measured Find(this IReadOnlyList<Measured> measured, Case one) => measured.Single(row => row.Name == one.Name);
 }

@@ -6,7 +6,7 @@ internal static class SuiteTable
     internal static IReadOnlyList<ISuite> All(int memoryCalls) =>
     [
         new CallSuite(),
-        new AnswerSuite(),
+        new ResponseSuite(),
         new LoopbackSuite(),
         new StartSuite(),
         new SigningSuite(),

@@ -3,17 +3,17 @@ using System.Text.Json;
 
 namespace Fapi.Benchmarks.Wire;
 
-/// <summary>Answers of the exchange.</summary>
+/// <summary>Responses of the exchange.</summary>
 internal static class Bodies
 {
-    internal static byte[] Small { get; } = Answer("BTCUSDT", 21, "1000000");
+    internal static byte[] Small { get; } = Success("BTCUSDT", 21, "1000000");
 
     internal static byte[] Error { get; } = """{"code":-4028,"msg":"Leverage 126 is not valid"}"""u8.ToArray();
 
-    internal static byte[] Answer(string symbol, int leverage, string maxNotionalValue) =>
+    internal static byte[] Success(string symbol, int leverage, string maxNotionalValue) =>
         JsonSerializer.SerializeToUtf8Bytes(new { leverage, maxNotionalValue, symbol });
 
-    /// <summary>An answer that has grown by a field that the spec does not know: brackets, as many as fit into the length.</summary>
+    /// <summary>A response that has grown by a field that the spec does not know: brackets, as many as fit into the length.</summary>
     internal static byte[] OfLength(int length)
     {
         const string bracket = """{"bracket":1,"initialLeverage":75,"notionalCap":10000,"notionalFloor":0,"maintMarginRatio":0.0065,"cum":0.0}""";

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Fapi.Benchmarks.Wire;
 
-/// <summary>Answers at once, the same each time, as if it had come over the network.</summary>
+/// <summary>Responds at once, the same each time, as if it had come over the network.</summary>
 internal sealed class InMemoryHandler(byte[] body, HttpStatusCode status = HttpStatusCode.OK) : HttpMessageHandler
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");

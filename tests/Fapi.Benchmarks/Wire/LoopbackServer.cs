@@ -3,20 +3,20 @@ using System.Net.Sockets;
 
 namespace Fapi.Benchmarks.Wire;
 
-/// <summary>The smallest server that keeps connections open: raw requests in, raw answers out, nothing between them.</summary>
+/// <summary>The smallest server that keeps connections open: raw requests in, raw responses out, nothing between them.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private const int MaxRequest = 16 * 1024;
 
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly CancellationTokenSource _stop = new();
-    private readonly Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> _answer;
+    private readonly Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> _respond;
     private readonly Task _accepting;
 
-    /// <param name="answer">From a raw request to a raw answer.</param>
-    internal LoopbackServer(Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> answer)
+    /// <param name="respond">From a raw request to a raw response.</param>
+    internal LoopbackServer(Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> respond)
     {
-        _answer = answer;
+        _respond = respond;
         _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _listener.Listen();
         Address = new Uri($"http://{_listener.LocalEndPoint}/");
@@ -55,7 +55,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 length += read;
                 if (RawRequest.LengthOf(buffer.AsSpan(0, length)) is { } end)
                 {
-                    await connection.SendAsync(_answer(buffer.AsMemory(0, end)), _stop.Token).ConfigureAwait(false);
+                    await connection.SendAsync(_respond(buffer.AsMemory(0, end)), _stop.Token).ConfigureAwait(false);
                     buffer.AsSpan(end, length - end).CopyTo(buffer);
                     length -= end;
                 }

@@ -24,11 +24,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         return new ServerProcess(process, new Uri(address!));
     }
 
-    /// <summary>What the child runs.</summary>
+    /// <summary>Entry point of the child.</summary>
     internal static async Task ServeAsync()
     {
-        var answer = Bodies.OverHttp(Bodies.Small);
-        await using var server = new LoopbackServer(_ => answer);
+        var response = Bodies.OverHttp(Bodies.Small);
+        await using var server = new LoopbackServer(_ => response);
         Console.WriteLine(server.Address);
         await Console.In.ReadToEndAsync().ConfigureAwait(false);
     }

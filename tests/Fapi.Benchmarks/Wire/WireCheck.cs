@@ -7,7 +7,7 @@ using NSec.Cryptography;
 
 namespace Fapi.Benchmarks.Wire;
 
-/// <summary>Whether a case sends the right bytes and reads the right answer, found out over a real connection. Shares no code with the SDK.</summary>
+/// <summary>Checks over a real connection that a case sends the right bytes and reads the response. Shares no code with the SDK.</summary>
 internal sealed class WireCheck(Keys keys)
 {
     private static readonly (string Symbol, int Leverage, string Notional)[] Calls =
@@ -21,17 +21,17 @@ internal sealed class WireCheck(Keys keys)
         foreach (var (symbol, leverage, notional) in Calls)
         {
             RawRequest? received = null;
-            var answer = Bodies.OverHttp(Bodies.Answer(symbol, leverage, notional));
+            var response = Bodies.OverHttp(Bodies.Success(symbol, leverage, notional));
             await using var server = new LoopbackServer(request =>
             {
                 received = RawRequest.Parse(request.Span);
-                return answer;
+                return response;
             });
             using var subject = subjectCase.Create(Place.Loopback(server.Address), keys);
             var call = subject.Call(symbol, leverage);
             await call;
-            var read = subject.Answer(call);
-            Check(subjectCase, (read.Symbol, read.Leverage, read.MaxNotionalValue) == (symbol, leverage, notional), $"answered {read.Symbol}, {read.Leverage}, {read.MaxNotionalValue}");
+            var read = subject.Response(call);
+            Check(subjectCase, (read.Symbol, read.Leverage, read.MaxNotionalValue) == (symbol, leverage, notional), $"returned {read.Symbol}, {read.Leverage}, {read.MaxNotionalValue}");
             CheckRequest(subjectCase, received!, symbol, leverage);
         }
     }

@@ -16,9 +16,9 @@ public sealed class ApiKeyTests
         await using var exchange = Sandboxes.Unchecked();
         using var caller = new Caller(exchange);
 
-        var answer = await caller.SendAsync(HttpMethod.Post, $"{Caller.LeveragePath}?symbol=NOPE&signature=00", apiKey);
+        var response = await caller.SendAsync(HttpMethod.Post, $"{Caller.LeveragePath}?symbol=NOPE&signature=00", apiKey);
 
-        Assert.Equal((HttpStatusCode.BadRequest, code), (answer.Status, answer.Code));
+        Assert.Equal((HttpStatusCode.BadRequest, code), (response.Status, response.Code));
     }
 
     [Fact]

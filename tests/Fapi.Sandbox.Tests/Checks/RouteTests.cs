@@ -16,9 +16,9 @@ public sealed class RouteTests
         await using var exchange = Sandboxes.Unchecked();
         using var caller = new Caller(exchange);
 
-        var answer = await caller.SendAsync(new HttpMethod(method), path);
+        var response = await caller.SendAsync(new HttpMethod(method), path);
 
-        Assert.Equal((HttpStatusCode.NotFound, -1020), (answer.Status, answer.Code));
+        Assert.Equal((HttpStatusCode.NotFound, -1020), (response.Status, response.Code));
         Assert.Null(exchange.Requests[0].OperationId);
     }
 
@@ -36,7 +36,7 @@ public sealed class RouteTests
         Assert.Equal(code, (await caller.SendAsync(HttpMethod.Get, Caller.TimePath + query)).Code);
     }
 
-    // The order of refusal when everything is wrong at once: each right answer uncovers the next fault.
+    // The order of refusal when everything is wrong at once: each right response uncovers the next fault.
     [Fact]
     public async Task The_checks_come_in_the_order_limit_route_key_timestamp_signature_parameters_state()
     {

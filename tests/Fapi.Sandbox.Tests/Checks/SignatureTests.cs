@@ -88,7 +88,7 @@ public sealed class SignatureTests
         await using var exchange = Sandboxes.Unchecked();
         using var caller = new Caller(exchange);
         var query = $"timestamp={caller.Now}";
-        async Task<Answer> Send(string form) => await caller.SendAsync(HttpMethod.Post,
+        async Task<ReceivedResponse> Send(string form) => await caller.SendAsync(HttpMethod.Post,
             $"{Caller.LeveragePath}?{query}&signature={Caller.Sign(caller.Key, query + form)}", caller.Key.ApiKey, form);
 
         Assert.Equal(HttpStatusCode.OK, (await Send($"symbol={Uri.EscapeDataString("币安人生USDT")}&leverage=5")).Status);
@@ -141,9 +141,9 @@ public sealed class SignatureTests
 
         foreach (var covered in new[] { before, before + after })
         {
-            var answer = await caller.SendAsync(HttpMethod.Post,
+            var response = await caller.SendAsync(HttpMethod.Post,
                 $"{Caller.LeveragePath}?{before}&signature={Caller.Sign(caller.Key, covered)}{after}", caller.Key.ApiKey);
-            Assert.Equal(-1022, answer.Code);
+            Assert.Equal(-1022, response.Code);
         }
     }
 
@@ -159,9 +159,9 @@ public sealed class SignatureTests
         await using var exchange = Sandboxes.Unchecked();
         using var caller = new Caller(exchange);
 
-        var answer = await caller.SendAsync(HttpMethod.Post, $"{Caller.LeveragePath}?symbol=BTCUSDT&leverage=5&" +
+        var response = await caller.SendAsync(HttpMethod.Post, $"{Caller.LeveragePath}?symbol=BTCUSDT&leverage=5&" +
             security.Replace("NOW", $"{caller.Now}", StringComparison.Ordinal), caller.Key.ApiKey);
 
-        Assert.Equal(-1102, answer.Code);
+        Assert.Equal(-1102, response.Code);
     }
 }

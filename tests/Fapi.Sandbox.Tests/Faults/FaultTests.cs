@@ -5,7 +5,7 @@ using Fapi.Sandbox.Tests.Support;
 
 namespace Fapi.Sandbox.Tests.Faults;
 
-/// <summary>Each fault hits the request that it was scripted for, and its neighbour gets the true answer.</summary>
+/// <summary>Each fault hits the request that it was scripted for, and its neighbour gets the true response.</summary>
 public sealed class FaultTests
 {
     // Every code that the contract lists, with the status that carries it on the exchange.
@@ -29,7 +29,7 @@ public sealed class FaultTests
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public async Task A_code_is_answered_once_and_the_neighbour_is_carried_out(int code, int status)
+    public async Task A_code_is_told_once_and_the_neighbour_is_carried_out(int code, int status)
     {
         await using var exchange = SandboxExchange.Start();
         using var caller = new Caller(exchange);
@@ -71,7 +71,7 @@ public sealed class FaultTests
     [InlineData(200)]
     [InlineData(403)]
     [InlineData(502)]
-    public async Task Html_is_answered_once(int status)
+    public async Task Html_is_told_once(int status)
     {
         await using var exchange = SandboxExchange.Start();
         using var caller = new Caller(exchange);
@@ -110,11 +110,11 @@ public sealed class FaultTests
         async Task<byte[]> BodyWith(Fault fault, int leverage)
         {
             exchange.Faults.Next(fault);
-            var answer = await caller.SetLeverageAsync(leverage: leverage);
-            Assert.Equal(HttpStatusCode.OK, answer.Status);
+            var response = await caller.SetLeverageAsync(leverage: leverage);
+            Assert.Equal(HttpStatusCode.OK, response.Status);
             Assert.Equal(leverage, exchange.Account.LeverageOf("BTCUSDT"));
             Assert.True(exchange.Requests[^1].Executed);
-            return answer.Bytes;
+            return response.Bytes;
         }
 
         Assert.Empty(await BodyWith(Fault.EmptyBody, 8));
@@ -142,7 +142,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public void A_status_that_no_server_answers_is_not_taken()
+    public void A_status_that_no_server_has_is_not_taken()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Status(99));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Html(600));

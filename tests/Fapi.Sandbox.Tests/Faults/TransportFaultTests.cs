@@ -91,11 +91,11 @@ public sealed class TransportFaultTests
         exchange.Faults.Next(Fault.SlowHeaders(TimeSpan.FromSeconds(10)));
 
         var call = caller.SetLeverageAsync(leverage: 7);
-        await Eventually(() => exchange.Requests.Count == 1);
+        await Eventually.HoldsAsync(() => exchange.Requests.Count == 1);
         clock.Advance(TimeSpan.FromSeconds(9));
         Assert.False(call.IsCompleted);
         Assert.Equal(7, exchange.Account.LeverageOf("BTCUSDT"));
-        await AdvanceUntil(clock, call);
+        await Eventually.CompletesAsync(call, clock);
 
         Assert.Equal(7, (await call).Json.GetProperty("leverage").GetInt32());
     }
@@ -112,19 +112,19 @@ public sealed class TransportFaultTests
         var first = await socket.ReadUntilAsync("\"maxNoti");
         Assert.DoesNotContain("}", first, StringComparison.Ordinal);
         var rest = socket.ReadUntilAsync("}");
-        await AdvanceUntil(clock, rest);
+        await Eventually.CompletesAsync(rest, clock);
 
         Assert.EndsWith("\"symbol\":\"BTCUSDT\"}", first + await rest, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Disposing_gives_up_answers_that_wait()
+    public async Task Disposing_gives_up_responses_that_wait()
     {
         var exchange = SandboxExchange.Start(o => o.TimeProvider = Sandboxes.Clock());
         using var caller = new Caller(exchange);
         exchange.Faults.Next(Fault.SlowHeaders(TimeSpan.FromDays(1)));
         var call = caller.SetLeverageAsync();
-        await Eventually(() => exchange.Requests.Count == 1);
+        await Eventually.HoldsAsync(() => exchange.Requests.Count == 1);
 
         await exchange.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
 
@@ -137,23 +137,5 @@ public sealed class TransportFaultTests
         var query = caller.WithSignature($"symbol=BTCUSDT&leverage={leverage}&timestamp={caller.Now}");
         return Encoding.ASCII.GetBytes(
             $"POST {Caller.LeveragePath}?{query} HTTP/1.1\r\nHost: localhost\r\nX-MBX-APIKEY: {caller.Key.ApiKey}\r\nContent-Length: 0\r\n\r\n");
-    }
-
-    private static async Task Eventually(Func<bool> condition)
-    {
-        while (!condition())
-        {
-            await Task.Delay(5, TestContext.Current.CancellationToken);
-        }
-    }
-
-    // The server may not have started to wait yet when the clock is first moved.
-    private static async Task AdvanceUntil(Microsoft.Extensions.Time.Testing.FakeTimeProvider clock, Task task)
-    {
-        while (!task.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.WhenAny(task, Task.Delay(5, TestContext.Current.CancellationToken));
-        }
     }
 }

@@ -13,7 +13,7 @@ public sealed class BadInputTests
         using var socket = await RawSocket.ConnectAsync(exchange);
         await socket.SendAsync(Request("POST", Caller.LeveragePath, "Content-Length: 10000000"));
 
-        await AnswersAndStillWorks(exchange, await socket.ReadToEndAsync(), 413);
+        await RespondsAndStillWorks(exchange, await socket.ReadToEndAsync(), 413);
         Assert.Equal(413, exchange.Requests[0].Response!.Status);
     }
 
@@ -25,11 +25,11 @@ public sealed class BadInputTests
         await socket.SendAsync(Request("POST", Caller.LeveragePath, "Transfer-Encoding: chunked"));
         await socket.SendAsync([.. Encoding.ASCII.GetBytes("186a0\r\n"), .. new byte[100_000]]);
 
-        await AnswersAndStillWorks(exchange, await socket.ReadToEndAsync(), 413);
+        await RespondsAndStillWorks(exchange, await socket.ReadToEndAsync(), 413);
     }
 
     [Fact]
-    public async Task A_binary_body_is_answered_with_a_code()
+    public async Task A_binary_body_is_refused_with_a_code()
     {
         await using var exchange = Sandboxes.Unchecked();
         using var caller = new Caller(exchange);
@@ -41,10 +41,10 @@ public sealed class BadInputTests
                 $"X-MBX-APIKEY: {caller.Key.ApiKey}\r\nContent-Length: {bytes.Length}\r\nConnection: close"),
             .. bytes]);
 
-        var answer = await socket.ReadToEndAsync();
+        var response = await socket.ReadToEndAsync();
 
-        Assert.Contains("-1022", answer, StringComparison.Ordinal);
-        await AnswersAndStillWorks(exchange, answer, 400);
+        Assert.Contains("-1022", response, StringComparison.Ordinal);
+        await RespondsAndStillWorks(exchange, response, 400);
         Assert.Equal(bytes, exchange.Requests[0].Request.Body.ToArray());
     }
 
@@ -55,35 +55,69 @@ public sealed class BadInputTests
         using var caller = new Caller(exchange);
         var form = string.Join('&', Enumerable.Range(0, 10_000).Select(i => $"{i}="));
 
-        var answer = await caller.SendAsync(HttpMethod.Post, Caller.LeveragePath, caller.Key.ApiKey, form);
+        var response = await caller.SendAsync(HttpMethod.Post, Caller.LeveragePath, caller.Key.ApiKey, form);
 
-        Assert.Equal((HttpStatusCode.BadRequest, -1101), (answer.Status, answer.Code));
+        Assert.Equal((HttpStatusCode.BadRequest, -1101), (response.Status, response.Code));
     }
 
-    [Theory]
-    [InlineData(1_000_000, 414)]
-    [InlineData(9_000, 414)]
-    public async Task A_long_URL_is_too_long(int length, int status)
+    [Fact]
+    public async Task A_URL_of_9_KB_is_too_long()
     {
         await using var exchange = Sandboxes.Unchecked();
         using var socket = await RawSocket.ConnectAsync(exchange);
-        try
-        {
-            await socket.SendAsync(Request("GET", "/" + new string('a', length)));
-        }
-        catch (IOException)
-        {
-            // It hangs up while we are still sending.
-        }
+        await socket.SendAsync(Request("GET", "/" + new string('a', 9_000)));
 
-        var answer = await socket.ReadToEndAsync();
-        if (answer.Length > 0)
-        {
-            await AnswersAndStillWorks(exchange, answer, status);
-        }
+        await RespondsAndStillWorks(exchange, await socket.ReadToEndAsync(), 414);
+    }
 
+    // It hangs up while the client is still sending, so that the status may be lost on the way.
+    [Fact]
+    public async Task A_URL_of_1_MB_does_not_reach_the_exchange()
+    {
+        await using var exchange = Sandboxes.Unchecked();
+        using var socket = await RawSocket.ConnectAsync(exchange);
+        var sent = await Record.ExceptionAsync(() => socket.SendAsync(Request("GET", "/" + new string('a', 1_000_000))));
+        await socket.ReadToEndAsync();
+
+        Assert.True(sent is null or IOException, sent?.Message);
+        Assert.Empty(exchange.Requests);
         using var caller = new Caller(exchange);
         Assert.Equal(HttpStatusCode.OK, (await caller.GetTimeAsync()).Status);
+    }
+
+    [Theory]
+    [InlineData("fapi.example.com")]
+    [InlineData("localhost.example.com:80")]
+    [InlineData("192.168.1.2")]
+    [InlineData("[2001:db8::1]")]
+    [InlineData("0.0.0.0")]
+    public async Task A_host_that_is_not_loopback_is_refused_with_a_sentence(string host)
+    {
+        await using var exchange = Sandboxes.Unchecked();
+        using var socket = await RawSocket.ConnectAsync(exchange);
+        await socket.SendAsync(RequestTo(host));
+
+        var response = await socket.ReadToEndAsync();
+
+        await RespondsAndStillWorks(exchange, response, 421);
+        Assert.Contains("serves 127.0.0.1, [::1] and localhost only", response, StringComparison.Ordinal);
+        Assert.Null(exchange.Requests[0].OperationId);
+    }
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("LOCALHOST:80")]
+    [InlineData("my-app.localhost")]
+    [InlineData("127.0.0.1:80")]
+    [InlineData("127.1.2.3")]
+    [InlineData("[::1]:80")]
+    public async Task A_loopback_host_is_served(string host)
+    {
+        await using var exchange = Sandboxes.Unchecked();
+        using var socket = await RawSocket.ConnectAsync(exchange);
+        await socket.SendAsync(RequestTo(host));
+
+        await RespondsAndStillWorks(exchange, await socket.ReadToEndAsync(), 200);
     }
 
     [Theory]
@@ -102,25 +136,25 @@ public sealed class BadInputTests
     [InlineData("hello\r\n\r\n")]
     [InlineData("POST /fapi/v1/leverage HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n")]
     [InlineData("POST /fapi/v1/leverage HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")]
-    public async Task A_malformed_request_is_answered_with_400(string request)
+    public async Task A_malformed_request_is_refused_with_400(string request)
     {
         await using var exchange = Sandboxes.Unchecked();
         using var socket = await RawSocket.ConnectAsync(exchange);
         await socket.SendAsync(Encoding.UTF8.GetBytes(request));
 
-        await AnswersAndStillWorks(exchange, await socket.ReadToEndAsync(), 400);
+        await RespondsAndStillWorks(exchange, await socket.ReadToEndAsync(), 400);
     }
 
     [Fact]
-    public async Task Line_breaks_in_a_parameter_do_not_reach_the_headers_of_the_answer()
+    public async Task Line_breaks_in_a_parameter_do_not_reach_the_headers_of_the_response()
     {
         await using var exchange = Sandboxes.Unchecked();
         using var caller = new Caller(exchange);
 
-        var answer = await caller.SendSignedAsync("symbol=BTCUSDT&leverage=5&x=1%0d%0aX-Injected:%201");
+        var response = await caller.SendSignedAsync("symbol=BTCUSDT&leverage=5&x=1%0d%0aX-Injected:%201");
 
-        Assert.Equal(-1103, answer.Code);
-        Assert.DoesNotContain("X-Injected", answer.Headers.Keys);
+        Assert.Equal(-1103, response.Code);
+        Assert.DoesNotContain("X-Injected", response.Headers.Keys);
     }
 
     [Theory]
@@ -134,9 +168,9 @@ public sealed class BadInputTests
         await using var exchange = Sandboxes.Unchecked();
         using var caller = new Caller(exchange);
 
-        var answer = await caller.SendSignedAsync($"symbol=BTCUSDT&leverage=5&{parameter}");
+        var response = await caller.SendSignedAsync($"symbol=BTCUSDT&leverage=5&{parameter}");
 
-        Assert.Equal(-1103, answer.Code);
+        Assert.Equal(-1103, response.Code);
     }
 
     [Fact]
@@ -146,15 +180,18 @@ public sealed class BadInputTests
         using var socket = await RawSocket.ConnectAsync(exchange);
         await socket.SendAsync(Request("GET", Caller.TimePath, string.Join("\r\n", Enumerable.Range(0, 200).Select(i => $"X-{i}: 1"))));
 
-        await AnswersAndStillWorks(exchange, await socket.ReadToEndAsync(), 431);
+        await RespondsAndStillWorks(exchange, await socket.ReadToEndAsync(), 431);
     }
+
+    private static byte[] RequestTo(string host) =>
+        Encoding.ASCII.GetBytes($"GET {Caller.TimePath} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
 
     private static byte[] Request(string method, string target, string? header = null) => Encoding.ASCII.GetBytes(
         $"{method} {target} HTTP/1.1\r\nHost: localhost\r\n{(header is null ? "" : header + "\r\n")}\r\n");
 
-    private static async Task AnswersAndStillWorks(SandboxExchange exchange, string answer, int status)
+    private static async Task RespondsAndStillWorks(SandboxExchange exchange, string response, int status)
     {
-        Assert.StartsWith($"HTTP/1.1 {status} ", answer, StringComparison.Ordinal);
+        Assert.StartsWith($"HTTP/1.1 {status} ", response, StringComparison.Ordinal);
         using var caller = new Caller(exchange);
         Assert.Equal(HttpStatusCode.OK, (await caller.SetLeverageAsync()).Status);
     }

@@ -8,28 +8,30 @@ namespace Fapi.Sandbox.Tests.Http;
 /// <summary>Throws bytes at the sandbox; FUZZ_SECONDS and FUZZ_SEED make the run longer or another one.</summary>
 public sealed partial class FuzzTests
 {
-    private static readonly int Seconds = Setting.Of("FUZZ_SECONDS", 3);
-    private static readonly int Seed = Setting.Of("FUZZ_SEED", 20261122);
+    private static readonly int Seconds = Setting.Read("FUZZ_SECONDS", 3);
+    private static readonly int Seed = Setting.Read("FUZZ_SEED", 20261122);
 
     [Fact]
-    public async Task No_bytes_get_anything_but_a_valid_answer()
+    [Trait("Speed", "Slow")]
+    public async Task No_bytes_get_anything_but_a_valid_response()
     {
         var random = new Random(Seed);
         await using var exchange = Sandboxes.Unchecked(TimeProvider.System, o => o.WeightLimit = int.MaxValue);
         using var caller = new Caller(exchange);
         var started = Stopwatch.StartNew();
-        var sent = 0;
+        var (sent, withResponse) = (0, 0);
         while (started.Elapsed < TimeSpan.FromSeconds(Seconds))
         {
             var bytes = FuzzBytes.Make(random, caller);
-            var answer = await SendAsync(exchange, bytes);
-            Assert.True(answer.Length == 0 || IsValid(answer),
-                $"seed {Seed}, input {sent}: {Convert.ToBase64String(bytes)}\nanswer: {answer}");
+            var response = await SendAsync(exchange, bytes);
+            Assert.True(response.Length == 0 || IsValid(response),
+                $"seed {Seed}, input {sent}: {Convert.ToBase64String(bytes)}\nresponse: {response}");
             sent++;
+            withResponse += response.Length > 0 ? 1 : 0;
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{sent} inputs, seed {Seed}");
-        Assert.True(sent > 10);
+        Assert.InRange(withResponse, Math.Max(10, sent / 2), sent);
         Assert.Equal(HttpStatusCode.OK, (await caller.SetLeverageAsync()).Status);
         Assert.All(exchange.Requests, r => Assert.NotEqual(500, r.Response?.Status));
     }
@@ -50,11 +52,11 @@ public sealed partial class FuzzTests
         return await socket.ReadToEndAsync();
     }
 
-    private static bool IsValid(string answers) =>
-        AnswerStart().Match(answers) is { Success: true } first &&
-        AnswerStart().Matches(answers).All(m => m.Groups["status"].Value is not "500") &&
+    private static bool IsValid(string responses) =>
+        ResponseStart().Match(responses) is { Success: true } first &&
+        ResponseStart().Matches(responses).All(m => m.Groups["status"].Value is not "500") &&
         first.Index == 0;
 
     [GeneratedRegex("HTTP/1\\.1 (?<status>[2-5][0-9][0-9]) ", RegexOptions.NonBacktracking)]
-    private static partial Regex AnswerStart();
+    private static partial Regex ResponseStart();
 }

@@ -11,10 +11,11 @@ namespace Fapi.Sandbox.Tests.Http;
 [Collection(nameof(LifetimeTests))]
 public sealed class LifetimeTests
 {
-    private static readonly int Cycles = Setting.Of("SANDBOX_CYCLES", 1_000);
+    private static readonly int Cycles = Setting.Read("SANDBOX_CYCLES", 1_000);
 
     /// <summary>SANDBOX_CYCLES makes it longer.</summary>
     [Fact]
+    [Trait("Speed", "Slow")]
     public async Task Starting_and_stopping_leaves_no_port_thread_or_memory_behind()
     {
         await Cycle(20);
@@ -75,9 +76,9 @@ public sealed class LifetimeTests
 
         foreach (var host in new[] { "127.0.0.1", "[::1]" })
         {
-            using var answer = await http.GetAsync(
+            using var response = await http.GetAsync(
                 $"http://{host}:{exchange.BaseAddress.Port}{Caller.TimePath}", TestContext.Current.CancellationToken);
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         }
 
         Assert.Equal(2, exchange.UsedWeight);
@@ -96,7 +97,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task After_disposing_nobody_answers()
+    public async Task After_disposing_nobody_responds()
     {
         var exchange = SandboxExchange.Start();
         await exchange.DisposeAsync();

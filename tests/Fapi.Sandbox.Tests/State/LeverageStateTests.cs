@@ -17,9 +17,9 @@ public sealed class LeverageStateTests
         await using var exchange = SandboxExchange.Start();
         using var caller = new Caller(exchange);
 
-        var answer = await caller.SetLeverageAsync(symbol, leverage);
+        var response = await caller.SetLeverageAsync(symbol, leverage);
 
-        Assert.Equal(maxNotional, answer.Json.GetProperty("maxNotionalValue").GetString());
+        Assert.Equal(maxNotional, response.Json.GetProperty("maxNotionalValue").GetString());
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class WeightTests
     private const string UsedWeight = "X-MBX-USED-WEIGHT-1M";
 
     [Fact]
-    public async Task Every_answer_tells_the_weight_and_a_new_minute_starts_at_zero()
+    public async Task Every_response_tells_the_weight_and_a_new_minute_starts_at_zero()
     {
         var clock = Sandboxes.Clock();
         await using var exchange = Sandboxes.Unchecked(clock);
@@ -40,7 +40,7 @@ public sealed class WeightTests
     }
 
     [Fact]
-    public async Task Beyond_the_limit_the_answer_is_429_until_the_minute_ends()
+    public async Task Beyond_the_limit_the_response_is_429_until_the_minute_ends()
     {
         // The tests' clock stands 12 seconds into a minute.
         var clock = Sandboxes.Clock();

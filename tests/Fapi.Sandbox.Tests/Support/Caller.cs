@@ -10,7 +10,7 @@ internal sealed class Caller(SandboxExchange exchange) : IDisposable
     public const string LeveragePath = "/fapi/v1/leverage";
     public const string TimePath = "/fapi/v1/time";
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false })
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
         BaseAddress = exchange.BaseAddress,
         Timeout = TimeSpan.FromSeconds(30),
@@ -20,13 +20,13 @@ internal sealed class Caller(SandboxExchange exchange) : IDisposable
 
     public long Now => exchange.Now.ToUnixTimeMilliseconds();
 
-    public Task<Answer> SetLeverageAsync(string symbol = "BTCUSDT", int leverage = 21) =>
+    public Task<ReceivedResponse> SetLeverageAsync(string symbol = "BTCUSDT", int leverage = 21) =>
         SendSignedAsync($"symbol={Uri.EscapeDataString(symbol)}&leverage={leverage}");
 
-    public Task<Answer> GetTimeAsync() => SendAsync(HttpMethod.Get, TimePath);
+    public Task<ReceivedResponse> GetTimeAsync() => SendAsync(HttpMethod.Get, TimePath);
 
     /// <summary>Appends timestamp and signature to the parameters of a leverage call.</summary>
-    public Task<Answer> SendSignedAsync(string parameters, long? timestamp = null)
+    public Task<ReceivedResponse> SendSignedAsync(string parameters, long? timestamp = null)
     {
         var stamped = $"{parameters}{(parameters.Length == 0 ? "" : "&")}timestamp={timestamp ?? Now}";
         return SendAsync(HttpMethod.Post, $"{LeveragePath}?{WithSignature(stamped)}", Key.ApiKey);
@@ -34,9 +34,9 @@ internal sealed class Caller(SandboxExchange exchange) : IDisposable
 
     public string WithSignature(string parameters) => $"{parameters}&signature={Uri.EscapeDataString(Sign(Key, parameters))}";
 
-    public async Task<Answer> SendAsync(HttpMethod method, string target, string? apiKey = null, string? form = null)
+    public async Task<ReceivedResponse> SendAsync(HttpMethod method, string target, string? apiKey = null, string? form = null)
     {
-        var uri = new Uri(http.BaseAddress!.GetLeftPart(UriPartial.Authority) + target,
+        var uri = new Uri(_http.BaseAddress!.GetLeftPart(UriPartial.Authority) + target,
             new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         using var request = new HttpRequestMessage(method, uri);
         if (apiKey is not null)
@@ -49,14 +49,14 @@ internal sealed class Caller(SandboxExchange exchange) : IDisposable
             request.Content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded");
         }
 
-        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
-        return new Answer(
+        using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        return new ReceivedResponse(
             response.StatusCode,
             response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(",", h.Value)),
             await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     public static string Sign(SandboxKey key, string text)
     {

@@ -6,8 +6,8 @@ namespace Fapi.Sandbox.Tests.Support;
 /// <summary>Bytes to and from a sandbox, without an HTTP client that would tidy them up.</summary>
 internal sealed class RawSocket : IDisposable
 {
-    private readonly TcpClient tcp = new() { NoDelay = true };
-    private NetworkStream stream = null!;
+    private readonly TcpClient _tcp = new() { NoDelay = true };
+    private NetworkStream _stream = null!;
 
     public bool WasReset { get; private set; }
 
@@ -16,20 +16,20 @@ internal sealed class RawSocket : IDisposable
     public static async Task<RawSocket> ConnectAsync(SandboxExchange exchange)
     {
         var socket = new RawSocket();
-        await socket.tcp.ConnectAsync(exchange.BaseAddress.Host, exchange.BaseAddress.Port, Cancellation);
-        socket.stream = socket.tcp.GetStream();
+        await socket._tcp.ConnectAsync(exchange.BaseAddress.Host, exchange.BaseAddress.Port, Cancellation);
+        socket._stream = socket._tcp.GetStream();
         return socket;
     }
 
-    public async Task SendAsync(byte[] bytes) => await stream.WriteAsync(bytes, Cancellation);
+    public async Task SendAsync(byte[] bytes) => await _stream.WriteAsync(bytes, Cancellation);
 
-    public void EndSending() => tcp.Client.Shutdown(SocketShutdown.Send);
+    public void EndSending() => _tcp.Client.Shutdown(SocketShutdown.Send);
 
     public Task<string> ReadToEndAsync() => ReadAsync(_ => false);
 
     public Task<string> ReadUntilAsync(string end) => ReadAsync(text => text.Contains(end, StringComparison.Ordinal));
 
-    public void Dispose() => tcp.Dispose();
+    public void Dispose() => _tcp.Dispose();
 
     private async Task<string> ReadAsync(Func<string, bool> enough)
     {
@@ -40,7 +40,7 @@ internal sealed class RawSocket : IDisposable
         try
         {
             int read;
-            while (!enough(text.ToString()) && (read = await stream.ReadAsync(buffer, patience.Token)) > 0)
+            while (!enough(text.ToString()) && (read = await _stream.ReadAsync(buffer, patience.Token)) > 0)
             {
                 text.Append(Encoding.Latin1.GetString(buffer, 0, read));
             }

@@ -4,7 +4,7 @@ namespace Fapi.Sandbox.Tests.Support;
 
 internal static class Sandboxes
 {
-    /// <summary>Where the clocks of these tests stand: the timestamp of the signature vectors.</summary>
+    /// <summary>Start of the clocks of these tests: the timestamp of the signature vectors.</summary>
     public static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeMilliseconds(1736393892000);
 
     public static FakeTimeProvider Clock() => new(Start);

@@ -12,7 +12,25 @@ public sealed class ErrorAnswerTests
         { 400, """{"code":-4028,"msg":"Leverage 126 is not valid"}""", FapiOutcome.Refused },
         { 401, """{"code":-2015,"msg":"Invalid API-key, IP, or permissions for action."}""", FapiOutcome.Refused },
         { 403, "<html>forbidden</html>", FapiOutcome.Refused },
-        { 404, "", FapiOutcome.Refused },
+        { 404, """{"code":-1020,"msg":"x"}""", FapiOutcome.Refused },
+        // Without a code a 4XX is not the exchange's word, but for the firewall's and the limits'.
+        { 404, "", FapiOutcome.Unknown },
+        { 400, "<html>", FapiOutcome.Unknown },
+        { 400, """{"error":"bad gateway"}""", FapiOutcome.Unknown },
+        { 400, """{"code":"many","msg":"x"}""", FapiOutcome.Unknown },
+        { 400, """{"code":-40""", FapiOutcome.Unknown },
+        { 400, "\uFEFF{\"code\":-4028,\"msg\":\"x\"}", FapiOutcome.Refused },
+        { 400, """{"code":-4028.0,"msg":"x"}""", FapiOutcome.Refused },
+        { 400, """{"code":"-4028","msg":"x"}""", FapiOutcome.Refused },
+        { 400, """[{"code":-4028,"msg":"x"}]""", FapiOutcome.Refused },
+        { 400, """{"code":-4028,"msg":{"en":"x"}}""", FapiOutcome.Refused },
+        { 400, """{"msg":7,"more":[{"code":1}],"code":-4028}""", FapiOutcome.Refused },
+        { 400, """{"code":-4028,"msg":"cut""", FapiOutcome.Refused },
+        { 400, """{"code":-1000,"msg":"x"}""", FapiOutcome.Unknown },
+        { 400, """{"code":-1001,"msg":"x"}""", FapiOutcome.Unknown },
+        { 200, """{"code":-4028,"msg":"x"}""", FapiOutcome.Refused },
+        { 200, """{"code":-1007,"msg":"x"}""", FapiOutcome.Unknown },
+        { 200, """{"code":-1008,"msg":"x"}""", FapiOutcome.Unavailable },
         { 408, """{"code":-1007,"msg":"x"}""", FapiOutcome.Unknown },
         { 408, "", FapiOutcome.Unknown },
         { 418, """{"code":-1003,"msg":"x"}""", FapiOutcome.Banned },
@@ -39,7 +57,7 @@ public sealed class ErrorAnswerTests
     [MemberData(nameof(Statuses))]
     public async Task Status_and_code_decide_on_the_outcome(int status, string body, FapiOutcome outcome)
     {
-        var error = await CallAsync(Fault.Answer(status, body));
+        var error = await CallAsync(Fault.Response(status, body));
 
         Assert.Equal(outcome, error.Outcome);
         Assert.Equal(status, error.StatusCode);
@@ -51,7 +69,7 @@ public sealed class ErrorAnswerTests
     [Fact]
     public async Task Code_and_message_are_kept_and_explained()
     {
-        var error = await CallAsync(Fault.Answer(400, """{"code":-4028,"msg":"Leverage 126 is not valid"}""", ("X-MBX-USED-WEIGHT-1M", "12")));
+        var error = await CallAsync(Fault.Response(400, """{"code":-4028,"msg":"Leverage 126 is not valid"}""", ("X-MBX-USED-WEIGHT-1M", "12")));
 
         Assert.Equal(FapiErrorCodes.InvalidLeverage, error.ExchangeCode);
         Assert.Equal("Leverage 126 is not valid", error.ExchangeMessage);
@@ -65,7 +83,7 @@ public sealed class ErrorAnswerTests
     [Fact]
     public async Task Key_of_another_environment_is_named_as_likely_cause()
     {
-        var error = await CallAsync(Fault.Answer(401, """{"code":-2015,"msg":"Invalid API-key, IP, or permissions for action."}"""));
+        var error = await CallAsync(Fault.Response(401, """{"code":-2015,"msg":"Invalid API-key, IP, or permissions for action."}"""));
 
         Assert.Contains("testnet", error.Message, StringComparison.Ordinal);
     }
@@ -83,7 +101,7 @@ public sealed class ErrorAnswerTests
     [InlineData("10 MB")]
     public async Task Body_of_any_kind_ends_in_the_same_exception(string kind)
     {
-        var error = await CallAsync(Fault.Answer(502, Body(kind), ("Content-Type", "text/plain")));
+        var error = await CallAsync(Fault.Response(502, Body(kind), ("Content-Type", "text/plain")));
 
         Assert.Equal(FapiOutcome.Unknown, error.Outcome);
         Assert.Null(error.ExchangeCode);
@@ -94,7 +112,7 @@ public sealed class ErrorAnswerTests
     [Fact]
     public async Task Retry_after_is_read_in_seconds()
     {
-        var error = await CallAsync(Fault.Answer(429, """{"code":-1003,"msg":"x"}""", ("Retry-After", "7")));
+        var error = await CallAsync(Fault.Response(429, """{"code":-1003,"msg":"x"}""", ("Retry-After", "7")));
 
         Assert.Equal(TimeSpan.FromSeconds(7), error.RetryAfter);
     }
@@ -102,7 +120,7 @@ public sealed class ErrorAnswerTests
     [Fact]
     public async Task End_of_a_ban_comes_from_the_header()
     {
-        var error = await CallAsync(Fault.Answer(418, """{"code":-1003,"msg":"IP banned until 1736393999000."}""", ("Retry-After", "120")));
+        var error = await CallAsync(Fault.Response(418, """{"code":-1003,"msg":"IP banned until 1736393999000."}""", ("Retry-After", "120")));
 
         Assert.Equal(TestClients.Now.AddSeconds(120), error.BannedUntil);
     }
@@ -110,7 +128,7 @@ public sealed class ErrorAnswerTests
     [Fact]
     public async Task End_of_a_ban_comes_from_the_message_when_there_is_no_header()
     {
-        var error = await CallAsync(Fault.Answer(418, """{"code":-1003,"msg":"Way too many requests; IP banned until 1736393999000."}"""));
+        var error = await CallAsync(Fault.Response(418, """{"code":-1003,"msg":"Way too many requests; IP banned until 1736393999000."}"""));
 
         Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1736393999000), error.BannedUntil);
         Assert.Equal(TimeSpan.FromSeconds(107), error.RetryAfter);
@@ -124,7 +142,7 @@ public sealed class ErrorAnswerTests
         await TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: TestContext.Current.CancellationToken);
         var signature = TestExchange.Parameter(exchange.Targets().Single(), "signature");
 
-        var error = await CallAsync(Fault.Answer(502, $"upstream {signature} with {TestClients.ApiKey}", ("Content-Type", "text/plain")));
+        var error = await CallAsync(Fault.Response(502, $"upstream {signature} with {TestClients.ApiKey}", ("Content-Type", "text/plain")));
 
         Assert.Equal("upstream *** with ***", error.RawBody);
     }
@@ -144,7 +162,7 @@ public sealed class ErrorAnswerTests
     {
         await using var elsewhere = TestExchange.Start();
 
-        var error = await CallAsync(Fault.Answer(307, "", ("Location", elsewhere.BaseAddress.AbsoluteUri)));
+        var error = await CallAsync(Fault.Response(307, "", ("Location", elsewhere.BaseAddress.AbsoluteUri)));
 
         Assert.Equal(307, error.StatusCode);
         Assert.Empty(elsewhere.Requests);

@@ -1,5 +1,6 @@
 using Fapi.Sandbox;
 using Fapi.Sdk.Tests.Loopback;
+using Fapi.Sdk.Tests.Support;
 
 namespace Fapi.Sdk.Tests.Errors;
 
@@ -47,10 +48,7 @@ public sealed class TransportTests
         await using var exchange = TestExchange.Start(TestExchange.Silence);
         using var cancel = new CancellationTokenSource();
         var call = TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: cancel.Token);
-        while (exchange.Requests.Count == 0)
-        {
-            await Task.Yield();
-        }
+        await Eventually.TrueAsync(() => exchange.Requests.Count > 0);
 
         await cancel.CancelAsync();
 

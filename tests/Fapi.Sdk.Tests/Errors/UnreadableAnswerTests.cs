@@ -19,6 +19,9 @@ public sealed class UnreadableAnswerTests
     [InlineData("[]", "no object")]
     [InlineData("""{"leverage":21,"maxNotionalValue":null,"symbol":"BTCUSDT"}""", "'maxNotionalValue' is null")]
     [InlineData("""{"leverage":21,"maxNotionalValue":"1","symbol":"BTCUSDT","tiers":[1""", "Unexpected end")]
+    [InlineData("""{"leverage":20.5,"maxNotionalValue":"1","symbol":"BTCUSDT"}""", "20.5")]
+    [InlineData("""{"leverage":20,"maxNotionalValue":"1","symbol":"BTCUSDT"}""", "leverage is '20' and '21' was asked for")]
+    [InlineData("""{"leverage":21,"maxNotionalValue":"1","symbol":"X"}""", "symbol is 'X' and 'BTCUSDT' was asked for")]
     [InlineData("<html>", "Unexpected")]
     [InlineData("""{"leverage":21""", "Unexpected end")]
     [InlineData("""{"leverage":21,"maxNotionalValue":"1","symbol":"BTCUSDT"} {}""", "Additional text")]
@@ -38,7 +41,7 @@ public sealed class UnreadableAnswerTests
     [Fact]
     public async Task Body_that_is_not_utf8_is_one_of_them()
     {
-        await using var exchange = TestExchange.Start(Fault.Answer(200, Encoding.Unicode.GetBytes(TestExchange.Success)));
+        await using var exchange = TestExchange.Start(Fault.Response(200, Encoding.Unicode.GetBytes(TestExchange.Success)));
 
         var error = await Assert.ThrowsAsync<FapiException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21));
 

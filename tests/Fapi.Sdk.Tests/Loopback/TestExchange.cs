@@ -9,7 +9,7 @@ internal static class TestExchange
     internal const string Success = """{"leverage":21,"maxNotionalValue":"1000000","symbol":"BTCUSDT"}""";
 
     /// <summary>An answer of success, word for word.</summary>
-    internal static Fault Ok(string body = Success) => Fault.Answer(200, body);
+    internal static Fault Ok(string body = Success) => Fault.Response(200, body);
 
     /// <summary>No answer, however long one waits.</summary>
     internal static Fault Silence { get; } = Fault.SlowHeaders(TimeSpan.FromDays(1));

@@ -18,7 +18,9 @@ public sealed class OptionsTests
         { "BaseAddress is 'https://fapi.binance.com/'; it has to be scheme, host and port only", o => o.BaseAddress = new Uri("https://user:hunter2@fapi.binance.com") },
         { "ApiKey is not set although a secret is", o => o.ApiKey = null },
         { "ApiKey is not set although a secret is", o => o.ApiKey = " " },
-        { "ApiKey holds a blank or a character that a header cannot carry", o => o.ApiKey = "hunter2\n" },
+        { "ApiKey holds a line break", o => o.ApiKey = "hunter2\n" },
+        { "BaseAddress is no address (not shown", o => o.BaseAddress = new Uri("hunter2", UriKind.Relative) },
+        { "BaseAddress is 'fapi.binance.com'; it has to be an https address", o => o.BaseAddress = new Uri("fapi.binance.com", UriKind.Relative) },
         { "ApiSecret is empty", o => o.ApiSecret = "" },
         { "More than one of ApiSecret, PrivateKeyFile, Signer and CredentialsProvider", o => o.PrivateKeyFile = "/nowhere/key.pem" },
         { "PrivateKeyFile is '/nowhere/key.pem', which does not exist", o => (o.ApiSecret, o.PrivateKeyFile) = (null, "/nowhere/key.pem") },
@@ -45,7 +47,7 @@ public sealed class OptionsTests
         var options = Valid();
         change(options);
 
-        var error = Assert.Throws<OptionsValidationException>(() => new FapiClient(new HttpClient(), options));
+        var error = Assert.Throws<OptionsValidationException>(() => new FapiClient(options));
 
         Assert.Contains(sentence, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", error.Message, StringComparison.Ordinal);
@@ -69,15 +71,15 @@ public sealed class OptionsTests
         var options = Valid();
         change(options);
 
-        Assert.NotNull(new FapiClient(new HttpClient(), options));
+        Assert.NotNull(new FapiClient(options));
     }
 
     [Fact]
     public async Task Change_after_the_client_is_made_has_no_effect()
     {
-        await using var exchange = Loopback.TestExchange.Start(Fault.Answer(503));
+        await using var exchange = Loopback.TestExchange.Start(Fault.Response(503));
         var options = Loopback.TestClients.Options(exchange.BaseAddress);
-        var client = new FapiClient(new HttpClient(), options);
+        var client = new FapiClient(options);
 
         options.Retry.MaxAttempts = 5;
 

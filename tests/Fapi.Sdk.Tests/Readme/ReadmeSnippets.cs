@@ -1,35 +1,27 @@
+using Fapi.Contract;
 using Fapi.Sandbox;
+using Fapi.Sdk.Accounts;
+using Fapi.Sdk.Ed25519;
 using Fapi.Sdk.Options;
+using Fapi.Sdk.Tests.Loopback;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Fapi.Sdk.Tests.Readme;
 
-/// <summary>The snippets of the README, compiled; <see cref="ReadmeTests"/> holds both to the same text.</summary>
+/// <summary>The snippets of the READMEs, compiled and run; <see cref="ReadmeTests"/> holds both to the same text.</summary>
 public sealed class ReadmeSnippets
 {
     internal static async Task FirstCallAsync()
     {
-        using var http = new HttpMessageInvoker(FapiHttpHandler.Create());
-        using var client = new FapiClient(http, new FapiClientOptions
+        using var client = new FapiClient(new FapiClientOptions
         {
             BaseAddress = FapiEnvironments.Testnet,
             ApiKey = Environment.GetEnvironmentVariable("FAPI_API_KEY"),
             ApiSecret = Environment.GetEnvironmentVariable("FAPI_API_SECRET"),
         });
-        var answer = await client.ChangeInitialLeverageAsync("BTCUSDT", 21);
-        Console.WriteLine($"{answer.Symbol}: {answer.Leverage}x, up to {answer.MaxNotionalValue}");
-    }
-
-    internal static void Register(HostApplicationBuilder builder)
-    {
-        builder.Services.AddFapiClient(builder.Configuration.GetSection("Fapi"));
-    }
-
-    internal static void RegisterAccounts(HostApplicationBuilder builder)
-    {
-        builder.Services.AddFapiClient("main", builder.Configuration.GetSection("Fapi:Main"));
-        builder.Services.AddFapiClient("hedge", builder.Configuration.GetSection("Fapi:Hedge"));
+        var response = await client.ChangeInitialLeverageAsync("BTCUSDT", 21);
+        Console.WriteLine($"{response.Symbol}: {response.Leverage}x, up to {response.MaxNotionalValue}");
     }
 
     internal static async Task ErrorsAsync(IFapiClient client)
@@ -49,6 +41,43 @@ public sealed class ReadmeSnippets
     }
 
     [Fact]
+    public void Account_is_registered()
+    {
+        var builder = Builder("Fapi");
+
+        builder.Services.AddFapiClient(builder.Configuration.GetSection("Fapi"));
+
+        using var host = builder.Build();
+        Assert.NotNull(host.Services.GetRequiredService<IFapiClient>());
+    }
+
+    [Fact]
+    public void Accounts_are_registered_by_name()
+    {
+        var builder = Builder("Fapi:Main", "Fapi:Hedge");
+
+        builder.Services.AddFapiClient("main", builder.Configuration.GetSection("Fapi:Main"));
+        builder.Services.AddFapiClient("hedge", builder.Configuration.GetSection("Fapi:Hedge"));
+
+        using var host = builder.Build();
+        Assert.Same(host.Services.GetRequiredKeyedService<IFapiClient>("hedge"), host.Services.GetRequiredService<IFapiClientFactory>().Get("hedge"));
+    }
+
+    [Fact]
+    public void Account_takes_an_ed25519_key_and_has_a_health_check()
+    {
+        var builder = Builder("Fapi:Main");
+
+        builder.Services.AddFapiClient("main", options => options
+            .Bind(builder.Configuration.GetSection("Fapi:Main"))
+            .Configure(o => o.UseEd25519()));
+        builder.Services.AddHealthChecks().AddFapiHealthCheck("main");
+
+        using var host = builder.Build();
+        Assert.NotNull(host.Services.GetRequiredKeyedService<IFapiClient>("main"));
+    }
+
+    [Fact]
     public async Task App_is_tested_against_the_sandbox()
     {
         await using var exchange = SandboxExchange.Start();
@@ -60,12 +89,39 @@ public sealed class ReadmeSnippets
         Assert.True(exchange.Requests[0].Executed);
     }
 
+    [Fact]
+    public async Task Message_that_breaks_the_contract_is_found()
+    {
+        const string target = "/fapi/v1/leverage?symbol=BTCUSDT&leverage=126&timestamp=1736393892000&signature=aa";
+
+        var findings = ContractVerifier.Embedded().VerifyRequest(new RecordedRequest("POST", target));
+
+        Assert.Contains(findings, finding => finding.ToString().Contains("1 to 125", StringComparison.Ordinal));
+        using var http = new HttpClient(new ContractCheckingHandler(ContractVerifier.Embedded())
+        {
+            InnerHandler = new SocketsHttpHandler(),
+        });
+        await Assert.ThrowsAsync<ContractViolationException>(() => http.PostAsync(new Uri("http://127.0.0.1:1" + target), null));
+    }
+
+    private static HostApplicationBuilder Builder(params string[] sections)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        foreach (var section in sections)
+        {
+            builder.Configuration[section + ":BaseAddress"] = "http://127.0.0.1:1";
+            builder.Configuration[section + ":ApiKey"] = TestClients.ApiKey;
+            builder.Configuration[section + ":ApiSecret"] = TestClients.Secret;
+        }
+
+        return builder;
+    }
+
     private static class MyApp
     {
         internal static async Task SetLeverageAsync(Uri address, SandboxKey key, string symbol, int leverage)
         {
-            using var http = new HttpMessageInvoker(FapiHttpHandler.Create());
-            using var client = new FapiClient(http, new FapiClientOptions { BaseAddress = address, ApiKey = key.ApiKey, ApiSecret = key.Secret });
+            using var client = new FapiClient(new FapiClientOptions { BaseAddress = address, ApiKey = key.ApiKey, ApiSecret = key.Secret });
             await client.ChangeInitialLeverageAsync(symbol, leverage);
         }
     }

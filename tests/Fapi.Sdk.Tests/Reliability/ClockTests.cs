@@ -1,6 +1,7 @@
 using Fapi.Sandbox;
 using Fapi.Sdk.Options;
 using Fapi.Sdk.Tests.Loopback;
+using Fapi.Sdk.Tests.Support;
 
 namespace Fapi.Sdk.Tests.Reliability;
 
@@ -107,10 +108,7 @@ public sealed class ClockTests : IAsyncDisposable
 
         _time.Advance(TimeSpan.FromMinutes(10));
         Assert.Null(await _time.PassUntilAsync(client.SetAsync()));
-        while (TimesRead() < 6)
-        {
-            await Task.Yield();
-        }
+        await Eventually.TrueAsync(() => TimesRead() >= 6);
     }
 
     private ReliableClient Client(Action<FapiClientOptions>? configure = null) => new(_exchange.BaseAddress, _time, options =>

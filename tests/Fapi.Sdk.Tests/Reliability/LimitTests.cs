@@ -56,7 +56,7 @@ public sealed class LimitTests
     {
         await using var exchange = TestExchange.Start(_time, saysSoInTheHeader
             ? Banned(180)
-            : Fault.Answer(418, """{"code":-1003,"msg":"Way too many requests; IP banned until 1736394072000."}"""));
+            : Fault.Response(418, """{"code":-1003,"msg":"Way too many requests; IP banned until 1736394072000."}"""));
         Assert.NotNull(await _time.PassUntilAsync(new ReliableClient(exchange.BaseAddress, _time).SetAsync()));
         var other = new ReliableClient(exchange.BaseAddress, _time);
 
@@ -69,16 +69,20 @@ public sealed class LimitTests
         Assert.Null(await _time.PassUntilAsync(other.SetAsync()));
     }
 
-    [Fact]
-    public async Task Jump_of_this_machines_clock_does_not_end_a_ban()
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(-30)]
+    public async Task Ban_lasts_as_long_as_was_said_although_this_machines_clock_is_set_back(int days)
     {
         await using var exchange = TestExchange.Start(_time, Banned(180));
         var client = new ReliableClient(exchange.BaseAddress, _time);
         Assert.NotNull(await _time.PassUntilAsync(client.SetAsync()));
 
-        _time.Jump = TimeSpan.FromDays(1);
+        _time.Jump = TimeSpan.FromDays(days);
 
         Assert.Equal(FapiOutcome.Banned, (await Assert.ThrowsAsync<FapiException>(() => client.SetAsync())).Outcome);
+        _time.Advance(TimeSpan.FromSeconds(181));
+        Assert.Equal(TimeSpan.Zero, client.Budget!.RemainingBan);
     }
 
     [Fact]
@@ -88,7 +92,7 @@ public sealed class LimitTests
         var client = new ReliableClient(exchange.BaseAddress, _time, options =>
         {
             options.Limits = new LimitOptions { WaitForBan = true, MaxWait = TimeSpan.FromMinutes(5) };
-                    });
+        });
         Assert.NotNull(await _time.PassUntilAsync(client.SetAsync()));
         var banned = _time.GetTimestamp();
 
@@ -113,7 +117,7 @@ public sealed class LimitTests
     [Fact]
     public async Task Weight_that_others_use_on_this_ip_counts()
     {
-        await using var exchange = TestExchange.Start(_time, Fault.Answer(200, TestExchange.Success, ("X-MBX-USED-WEIGHT-1M", "2400")));
+        await using var exchange = TestExchange.Start(_time, Fault.Response(200, TestExchange.Success, ("X-MBX-USED-WEIGHT-1M", "2400")));
         var client = new ReliableClient(exchange.BaseAddress, _time, options => Wait(options, weight: 2400));
         await client.SetAsync();
         var start = _time.GetTimestamp();
@@ -189,10 +193,8 @@ public sealed class LimitTests
         await new ReliableClient(other.BaseAddress, _time).SetAsync();
     }
 
-    private static Fault Banned(int seconds) => Fault.Answer(418, "", ("Retry-After", $"{seconds}"));
+    private static Fault Banned(int seconds) => Fault.Response(418, "", ("Retry-After", $"{seconds}"));
 
-    private static void Wait(FapiClientOptions options, int weight)
-    {
+    private static void Wait(FapiClientOptions options, int weight) =>
         options.Limits = new LimitOptions { WeightPerMinute = weight, MaxWait = TimeSpan.FromMinutes(10) };
-        }
 }

@@ -7,7 +7,7 @@ namespace Fapi.Sdk.Tests.Reliability;
 internal sealed class ReliableClient(Uri baseAddress, SteppingTime time, Action<FapiClientOptions>? configure = null)
     : FapiClient(new HttpClient(FapiHttpHandler.Create()), Options(baseAddress, time, configure))
 {
-    private static readonly FapiOperation HarmfulToRepeat = new("changeOnce", "POST", "/fapi/v1/leverage", "TRADE", 1, isRepeatHarmless: false, acceptsRecvWindow: true);
+    private static readonly FapiOperation HarmfulToRepeat = new("changeOnce", "POST", "/fapi/v1/leverage", "TRADE", 1, isIdempotent: false, acceptsRecvWindow: true);
 
     internal Task<InitialLeverage> SetAsync(CancellationToken cancellationToken = default) =>
         ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: cancellationToken);
@@ -16,7 +16,7 @@ internal sealed class ReliableClient(Uri baseAddress, SteppingTime time, Action<
     {
         var call = NewCall(HarmfulToRepeat);
         call.Target.AddPath(HarmfulToRepeat.Path).Add("symbol", "BTCUSDT").Add("leverage", 21);
-        return SendAsync<InitialLeverage>(call, CancellationToken.None);
+        return SendAsync(call, InitialLeverage._responseType, CancellationToken.None);
     }
 
     private static FapiClientOptions Options(Uri baseAddress, SteppingTime time, Action<FapiClientOptions>? configure)

@@ -1,5 +1,6 @@
 using Fapi.Sandbox;
 using Fapi.Sdk.Tests.Loopback;
+using Fapi.Sdk.Tests.Support;
 
 namespace Fapi.Sdk.Tests.Reliability;
 
@@ -95,7 +96,7 @@ public sealed class RetryTests
     [Fact]
     public async Task Call_stays_unknown_whatever_follows_an_unknown_attempt()
     {
-        await using var exchange = TestExchange.Start(_time, Fault.Answer(502), Fault.Code(-4161));
+        await using var exchange = TestExchange.Start(_time, Fault.Response(502), Fault.Code(-4161));
 
         var error = Assert.IsType<FapiException>(await _time.PassUntilAsync(new ReliableClient(exchange.BaseAddress, _time).SetAsync()));
 
@@ -107,13 +108,10 @@ public sealed class RetryTests
     [Fact]
     public async Task Cancellation_between_attempts_after_an_unknown_one_says_unknown()
     {
-        await using var exchange = TestExchange.Start(_time).Always(Fault.Answer(502));
+        await using var exchange = TestExchange.Start(_time).Always(Fault.Response(502));
         using var cancel = new CancellationTokenSource();
         var call = new ReliableClient(exchange.BaseAddress, _time).SetAsync(cancel.Token);
-        while (exchange.Requests.Count == 0)
-        {
-            await Task.Yield();
-        }
+        await Eventually.TrueAsync(() => exchange.Requests.Count > 0);
 
         await cancel.CancelAsync();
 
@@ -126,10 +124,7 @@ public sealed class RetryTests
         await using var exchange = TestExchange.Start(_time).Always(Busy);
         using var cancel = new CancellationTokenSource();
         var call = new ReliableClient(exchange.BaseAddress, _time).SetAsync(cancel.Token);
-        while (_time.Waiting == 0 || exchange.Requests.Count == 0)
-        {
-            await Task.Yield();
-        }
+        await Eventually.TrueAsync(() => _time.Waiting > 0 && exchange.Requests.Count > 0);
 
         await cancel.CancelAsync();
 
@@ -169,6 +164,6 @@ public sealed class RetryTests
         "close" => Fault.CloseBeforeProcessing,
         "cut" => Fault.EndWithinBody,
         "silence" => TestExchange.Silence,
-        _ => Fault.Answer(int.Parse(answer[..3], System.Globalization.CultureInfo.InvariantCulture), answer[4..]),
+        _ => Fault.Response(int.Parse(answer[..3], System.Globalization.CultureInfo.InvariantCulture), answer[4..]),
     };
 }

@@ -8,9 +8,6 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
 {
     private static readonly TimeSpan Horizon = TimeSpan.FromMinutes(5);
 
-    // Many wait for a little more time each; one step lets some of them go.
-    private static readonly TimeSpan CoarseStep = TimeSpan.FromMilliseconds(500);
-
     private readonly ConcurrentDictionary<Timer, long> _due = [];
 
     /// <summary>How far the time of day has jumped, which monotonic time and timers know nothing of.</summary>
@@ -53,22 +50,6 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
         }
 
         return await Record.ExceptionAsync(() => task);
-    }
-
-    /// <summary>Lets time pass only while a measure of progress stands still: everybody waits for time, nobody for the network.</summary>
-    internal async Task PassWhileIdleAsync(Task task, Func<int> progress, Func<int> inFlight)
-    {
-        while (!task.IsCompleted)
-        {
-            var before = progress();
-            await Task.WhenAny(task, Task.Delay(inFlight() > 0 ? 40 : 5));
-            if (progress() == before)
-            {
-                Step(task, CoarseStep);
-            }
-        }
-
-        await task;
     }
 
     private void Step(Task task, TimeSpan least)

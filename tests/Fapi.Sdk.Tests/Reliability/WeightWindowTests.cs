@@ -13,6 +13,8 @@ public sealed class WeightWindowTests
 
     public WeightWindowTests() => _window = new WeightWindow(_time);
 
+    private long Now => _time.GetTimestamp();
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -34,7 +36,41 @@ public sealed class WeightWindowTests
         }
 
         Assert.True(taken.Count > 100);
-        Assert.All(taken, first => Assert.InRange(taken.Where(one => one.At >= first.At && one.At < first.At + Minute).Sum(one => one.Weight), 1, limit));
+        AssertNoMinuteHoldsMore(taken, limit);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void No_minute_of_arrivals_holds_more_than_the_limit_however_slow_signing_and_network_are(int seed)
+    {
+        const int limit = 40;
+        var random = new Random(seed);
+        var arrived = new List<(DateTimeOffset At, int Weight)>();
+        var steps = new PriorityQueue<Action, DateTimeOffset>();
+        for (var i = 0; i < 3000; i++)
+        {
+            var weight = random.Next(1, 8);
+            if (_window.UntilRoom(weight, 0, limit, Now) == TimeSpan.Zero)
+            {
+                _window.Reserve(weight);
+                var sent = _time.GetUtcNow() + TimeSpan.FromMilliseconds(random.Next(20_000));
+                var arrival = sent + TimeSpan.FromMilliseconds(random.Next(10_000));
+                steps.Enqueue(() => _window.Send(weight), sent);
+                steps.Enqueue(() => arrived.Add((arrival, weight)), arrival);
+                steps.Enqueue(() => _window.Complete(weight, Now), arrival + TimeSpan.FromMilliseconds(random.Next(100)));
+            }
+
+            _time.Advance(TimeSpan.FromMilliseconds(random.Next(4000)));
+            while (steps.TryPeek(out _, out var due) && due <= _time.GetUtcNow())
+            {
+                steps.Dequeue()();
+            }
+        }
+
+        Assert.True(arrived.Count > 100);
+        AssertNoMinuteHoldsMore(arrived, limit);
     }
 
     [Fact]
@@ -54,16 +90,76 @@ public sealed class WeightWindowTests
         Assert.Equal(TimeSpan.Zero, Take(4, limit));
     }
 
+    [Theory]
+    [InlineData(0, 50)]
+    [InlineData(9, 50)]
+    [InlineData(10, 110)]
+    [InlineData(25, 170)]
+    public void Wait_counts_those_who_are_served_before(long ahead, int seconds)
+    {
+        Take(10, 10);
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), _window.UntilRoom(1, ahead, 10, Now));
+    }
+
+    [Fact]
+    public void Weight_above_the_limit_goes_when_nothing_else_counts()
+    {
+        Take(1, 5);
+
+        Assert.Equal(Minute, Take(30, 5));
+        _time.Advance(Minute);
+        Assert.Equal(TimeSpan.Zero, Take(30, 5));
+    }
+
+    [Fact]
+    public void Weight_that_is_given_back_is_free_at_once()
+    {
+        _window.Reserve(10);
+        Assert.NotEqual(TimeSpan.Zero, Take(1, 10));
+
+        _window.Release(10);
+
+        Assert.Equal(TimeSpan.Zero, Take(1, 10));
+    }
+
     [Fact]
     public void Weight_that_others_used_counts()
     {
         Take(1, 10);
-        _window.Correct(9, _time.GetTimestamp());
+        Assert.True(_window.Correct(9, Now));
 
-        Assert.Equal(9, _window.Used(_time.GetTimestamp()));
+        Assert.Equal(9, _window.Used(Now));
         Assert.NotEqual(TimeSpan.Zero, Take(2, 10));
         _time.Advance(Minute);
-        Assert.Equal(0, _window.Used(_time.GetTimestamp()));
+        Assert.Equal(0, _window.Used(Now));
+    }
+
+    [Fact]
+    public void Weight_that_was_not_sent_yet_is_not_among_what_the_exchange_counted()
+    {
+        _window.Reserve(5);
+        _window.Reserve(3);
+        _window.Send(3);
+
+        Assert.False(_window.Correct(3, Now));
+        Assert.True(_window.Correct(7, Now));
+
+        Assert.Equal(5 + 7, _window.Used(Now));
+    }
+
+    [Fact]
+    public void Most_that_a_header_can_tell_leaves_no_room_and_passes_like_any_other()
+    {
+        Take(2, 10);
+        _window.Correct(int.MaxValue, Now);
+        _window.Reserve(8);
+
+        Assert.Equal(Minute, _window.UntilRoom(1, 0, 10, Now));
+        _window.Release(8);
+        _time.Advance(Minute);
+        Assert.Equal(TimeSpan.Zero, Take(1, 10));
     }
 
     [Fact]
@@ -77,8 +173,23 @@ public sealed class WeightWindowTests
         }
 
         Assert.Equal(bytes, GC.GetAllocatedBytesForCurrentThread());
-        Assert.Equal(1_000_001, _window.Used(_time.GetTimestamp()));
+        Assert.Equal(1_000_001, _window.Used(Now));
     }
 
-    private TimeSpan Take(int weight, int limit) => _window.Take(weight, limit, _time.GetTimestamp());
+    private static void AssertNoMinuteHoldsMore(IReadOnlyList<(DateTimeOffset At, int Weight)> taken, int limit) =>
+        Assert.All(taken, first => Assert.InRange(
+            taken.Where(one => one.At >= first.At && one.At < first.At + Minute).Sum(one => one.Weight), 1, limit));
+
+    private TimeSpan Take(int weight, int limit)
+    {
+        var wait = _window.UntilRoom(weight, 0, limit, Now);
+        if (wait == TimeSpan.Zero)
+        {
+            _window.Reserve(weight);
+            _window.Send(weight);
+            _window.Complete(weight, Now);
+        }
+
+        return wait;
+    }
 }

@@ -75,7 +75,7 @@ public sealed class AnswerTests
     [InlineData("""{"leverage":21,"maxNotionalValue":"1","symbol":"BTCUSDT","tier":1e400}""")]
     public async Task Unknown_field_that_is_no_JSON_makes_the_answer_unreadable(string json)
     {
-        await using var exchange = TestExchange.Start(Fault.Answer(200, json));
+        await using var exchange = TestExchange.Start(Fault.Response(200, json));
 
         var error = await Assert.ThrowsAsync<FapiException>(() => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21));
 
@@ -86,7 +86,7 @@ public sealed class AnswerTests
     [Fact]
     public async Task Symbol_in_any_script_comes_back_as_it_is()
     {
-        var answer = await CallAsync("""{"leverage":5,"maxNotionalValue":"1","symbol":"币安人生USDT"}""");
+        var answer = await CallAsync("""{"leverage":21,"maxNotionalValue":"1","symbol":"币安人生USDT"}""", "币安人生USDT");
 
         Assert.Equal("币安人生USDT", answer.Symbol);
     }
@@ -95,8 +95,8 @@ public sealed class AnswerTests
     public async Task Used_weight_is_that_of_the_latest_answer()
     {
         await using var exchange = TestExchange.Start(
-            Fault.Answer(200, TestExchange.Success, ("X-MBX-USED-WEIGHT-1M", "17")),
-            Fault.Answer(200, TestExchange.Success, ("x-mbx-used-weight-5s", "3")));
+            Fault.Response(200, TestExchange.Success, ("X-MBX-USED-WEIGHT-1M", "17")),
+            Fault.Response(200, TestExchange.Success, ("x-mbx-used-weight-1m", "3")));
         var client = TestClients.Of(exchange);
         Assert.Null(client.UsedWeight);
 
@@ -107,9 +107,21 @@ public sealed class AnswerTests
         Assert.Equal(3, client.UsedWeight);
     }
 
-    private static async Task<InitialLeverage> CallAsync(string body)
+    [Theory]
+    [InlineData("20")]
+    [InlineData("20.0")]
+    [InlineData("2e1")]
+    [InlineData("\"20\"")]
+    public async Task Whole_number_is_read_however_it_is_written(string written)
+    {
+        var body = $$"""{"leverage":{{written}},"maxNotionalValue":"1","symbol":"BTCUSDT"}""";
+
+        Assert.Equal(20, (await CallAsync(body, leverage: 20)).Leverage);
+    }
+
+    private static async Task<InitialLeverage> CallAsync(string body, string symbol = "BTCUSDT", int leverage = 21)
     {
         await using var exchange = TestExchange.Start(TestExchange.Ok(body));
-        return await TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21);
+        return await TestClients.Of(exchange).ChangeInitialLeverageAsync(symbol, leverage);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fapi.Sandbox;
 using Fapi.Sdk.Options;
+using Fapi.Sdk.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fapi.Sdk.Tests.Requests;
@@ -96,10 +97,7 @@ public sealed class ReuseTests : IAsyncDisposable
 
     private async Task SentAsync(int requests)
     {
-        while (_exchange.Requests.Count < requests)
-        {
-            await Task.Yield();
-        }
+        await Eventually.TrueAsync(() => _exchange.Requests.Count >= requests);
     }
 
     private FapiClient Client(Action<FapiClientOptions>? configure = null)

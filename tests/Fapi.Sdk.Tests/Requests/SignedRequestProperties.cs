@@ -29,7 +29,8 @@ public sealed class SignedRequestProperties : IAsyncDisposable
         await Gen.Select(Symbol, Gen.Int[1, 125], Gen.Long[1, 60_000].Nullable()).SampleAsync(
             async (symbol, leverage, recvWindow) =>
             {
-                await client.ChangeInitialLeverageAsync(symbol, leverage, recvWindow);
+                // What is answered is for another symbol, which is an error of its own.
+                await Record.ExceptionAsync(() => client.ChangeInitialLeverageAsync(symbol, leverage, recvWindow));
 
                 var target = _exchange.Requests[^1].Request.Target;
                 AssertSigned(target);
@@ -53,7 +54,7 @@ public sealed class SignedRequestProperties : IAsyncDisposable
                 var before = _exchange.Requests.Count;
                 if (leverage is >= 1 and <= 125 && recvWindow is >= 1 and <= 60_000)
                 {
-                    await client.ChangeInitialLeverageAsync("BTCUSDT", leverage, recvWindow);
+                    await Record.ExceptionAsync(() => client.ChangeInitialLeverageAsync("BTCUSDT", leverage, recvWindow));
                     Assert.Equal(before + 1, _exchange.Requests.Count);
                 }
                 else

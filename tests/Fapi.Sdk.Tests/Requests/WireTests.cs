@@ -68,7 +68,8 @@ public sealed class WireTests
     {
         await using var exchange = TestExchange.Start(TestExchange.Ok());
 
-        await TestClients.Of(exchange).ChangeInitialLeverageAsync(symbol, 5, cancellationToken: Token);
+        // What is answered is for another symbol, which is an error of its own.
+        await Record.ExceptionAsync(() => TestClients.Of(exchange).ChangeInitialLeverageAsync(symbol, 5, cancellationToken: Token));
 
         var signed = $"symbol={encoded}&leverage=5&timestamp=1736393892000";
         Assert.Equal($"POST /fapi/v1/leverage?{signed}&signature={Hmac(signed)}", RequestLine(exchange));

@@ -52,7 +52,7 @@ public sealed class AgainstSandboxTests : IAsyncDisposable
     {
         var options = new FapiClientOptions { BaseAddress = _exchange.BaseAddress, ApiKey = _exchange.Account.Hmac.ApiKey, ApiSecret = "wrong" };
 
-        var error = await Assert.ThrowsAsync<FapiException>(() => new FapiClient(new HttpClient(), options).ChangeInitialLeverageAsync("BTCUSDT", 5));
+        var error = await Assert.ThrowsAsync<FapiException>(() => new FapiClient(options).ChangeInitialLeverageAsync("BTCUSDT", 5));
 
         Assert.Equal(FapiErrorCodes.InvalidSignature, error.ExchangeCode);
     }
@@ -63,7 +63,7 @@ public sealed class AgainstSandboxTests : IAsyncDisposable
         using var inner = new HmacSha256Signer(_exchange.Account.Hmac.Secret);
         var options = new FapiClientOptions { BaseAddress = _exchange.BaseAddress, ApiKey = _exchange.Account.Hmac.ApiKey, Signer = new Remote(inner) };
 
-        var answer = await new FapiClient(new HttpClient(), options).ChangeInitialLeverageAsync("BTCUSDT", 8);
+        var answer = await new FapiClient(options).ChangeInitialLeverageAsync("BTCUSDT", 8);
 
         Assert.Equal(8, answer.Leverage);
     }

@@ -15,6 +15,8 @@ internal static class Echoes
         ["message of an error"] = head => Json(400, Error(head)),
         ["message of an error, decoded"] = head => Json(400, Error(Uri.UnescapeDataString(head))),
         ["message of an error, slashes escaped"] = head => Json(400, Error(Uri.UnescapeDataString(head)).Replace("/", "\\/", StringComparison.Ordinal)),
+        ["message of an error, every character escaped"] = head => Json(400, $$"""{"code": -1100, "msg": "{{string.Concat(head.Select(c => $"\\u{(int)c:x4}"))}}"}"""),
+        ["page of a firewall, every character escaped"] = head => Page(403, string.Concat(head.Select(c => $"&#{(int)c};"))),
         ["message of an unknown outcome"] = head => Json(503, Error(head)),
         ["message of a rate limit"] = head => Json(429, Error(head), "Retry-After: 0\r\n"),
         ["page of a firewall"] = head => Page(403, HtmlEncoder.Default.Encode(head)),

@@ -24,7 +24,7 @@ internal static class EveryFault
         ("code", _) => Codes().Append(-9999),
         ("status", _) => [403, 408, 418, 429, 500, 502, 503],
         ("bytes", _) => [20_000],
-        ("answer", _) => [(RecordedRequest _) => "no HTTP\r\n\r\n"u8.ToArray()],
+        ("response", _) => [(RecordedRequest _) => "no HTTP\r\n\r\n"u8.ToArray()],
         (_, { } type) when type == typeof(TimeSpan) => [TimeSpan.FromSeconds(30)],
         _ => throw new NotSupportedException($"Tell {nameof(EveryFault)} which values {parameter.Member.Name} takes for {parameter.Name}."),
     };

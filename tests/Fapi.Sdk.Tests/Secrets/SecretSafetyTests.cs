@@ -4,6 +4,7 @@ using Fapi.Sdk.Ed25519;
 using Fapi.Sdk.Options;
 using Fapi.Sdk.Signing;
 using Fapi.Sdk.Tests.Reliability;
+using Fapi.Sdk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
@@ -46,6 +47,7 @@ public sealed class SecretSafetyTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public async Task Nothing_shows_a_key_or_a_signature_whatever_goes_wrong()
     {
         foreach (var name in _keys.Keys)
@@ -106,10 +108,7 @@ public sealed class SecretSafetyTests : IAsyncDisposable
         using var cancellation = new CancellationTokenSource();
         var before = _exchange.Requests.Count;
         var call = client.ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: cancellation.Token);
-        while (_exchange.Requests.Count == before)
-        {
-            await Task.Yield();
-        }
+        await Eventually.TrueAsync(() => _exchange.Requests.Count > before);
 
         await cancellation.CancelAsync();
         _witness.See(await Assert.ThrowsAsync<FapiCanceledException>(() => call));

@@ -1,5 +1,6 @@
 using Fapi.Sandbox;
 using Fapi.Sdk.Ed25519;
+using Fapi.Sdk.Options;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,16 @@ public sealed class WrongKeyTests : IDisposable
     {
         ["key in place of the path of its file"] = keys => [("ApiKey", keys._ed25519.ApiKey), ("PrivateKeyFile", keys.Pem)],
         ["body of a key in place of the path"] = keys => [("ApiKey", keys._ed25519.ApiKey), ("PrivateKeyFile", keys.Pem.Split('\n')[1])],
+        ["key with quotes in place of the path"] = keys => [("ApiKey", keys._ed25519.ApiKey), ("PrivateKeyFile", $"\"{keys.Pem}\"")],
+        ["key after a line break in place of the path"] = keys => [("ApiKey", keys._ed25519.ApiKey), ("PrivateKeyFile", $"\n {keys.Pem.Split('\n')[1]}")],
+        ["secret in place of the path"] = keys => [("ApiKey", keys._hmac.ApiKey), ("PrivateKeyFile", PlantedKey.Secret)],
+        ["secret in place of the address"] = _ => [("BaseAddress", PlantedKey.Secret)],
+        ["secret in place of a number"] = keys => [("ApiKey", keys._hmac.ApiKey), ("RecvWindow", PlantedKey.Secret)],
+        ["secret in place of a duration"] = keys => [("ApiKey", keys._hmac.ApiKey), ("Retry:CallTimeout", PlantedKey.Secret)],
+        ["secret as the name of the account"] = keys => [("ApiKey", keys._hmac.ApiKey), ("ApiSecret", PlantedKey.Secret), ("Account", PlantedKey.Secret)],
+        ["private key in place of the secret"] = keys => [("ApiKey", keys._ed25519.ApiKey), ("ApiSecret", keys.Pem)],
+        ["private key in place of the API key"] = keys => [("ApiKey", keys.Pem), ("ApiSecret", PlantedKey.Secret)],
+        ["quotes around the secret"] = keys => [("ApiKey", keys._hmac.ApiKey), ("ApiSecret", $"'{PlantedKey.Secret}'")],
         ["key file that is damaged"] = keys => [("ApiKey", keys._ed25519.ApiKey), ("PrivateKeyFile", keys._damaged)],
         ["key file without its passphrase"] = keys => [("ApiKey", keys._rsa.ApiKey), ("PrivateKeyFile", keys._rsa.File)],
         ["wrong passphrase"] = keys => [("ApiKey", keys._rsa.ApiKey), ("PrivateKeyFile", keys._rsa.File), ("PrivateKeyPassphrase", $"{PlantedKey.Passphrase}!")],
@@ -93,7 +104,8 @@ public sealed class WrongKeyTests : IDisposable
             .Build();
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_witness.Logs));
-        services.AddFapiClient(options => options.Bind(configuration.GetSection("Fapi")).Configure(bound => bound.UseEd25519()));
+        services.AddFapiClient(configuration.GetSection("Fapi"));
+        services.Configure<FapiClientOptions>(bound => bound.UseEd25519());
         return (configuration, services.BuildServiceProvider());
     }
 }

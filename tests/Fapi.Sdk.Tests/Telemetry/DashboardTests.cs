@@ -109,11 +109,13 @@ public sealed class DashboardTests : IAsyncLifetime
     [Fact]
     public void Buckets_are_advised_that_tell_the_durations_of_calls_apart()
     {
-        Assert.SkipWhen(TestedBuild.IsNetStandard, TestedBuild.HasNoSuchApi);
         var histograms = _instruments.OfType<Histogram<double>>().ToList();
 
         Assert.Equal(2, histograms.Count);
-        Assert.All(histograms, histogram => Assert.InRange(histogram.Advice?.HistogramBucketBoundaries?.Count(boundary => boundary is > 0 and < 2) ?? 0, 5, 20));
+        // Instruments of netstandard2.0 take no advice.
+        var (least, most) = TestedBuild.IsNetStandard ? (0, 0) : (5, 20);
+        Assert.All(histograms, histogram => Assert.InRange(
+            histogram.Advice?.HistogramBucketBoundaries?.Count(boundary => boundary is > 0 and < 2) ?? 0, least, most));
     }
 
     /// <summary>Labels of each series, as they were measured.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Fapi.Sandbox;
-using Fapi.Sdk.Tests.Support;
 using Fapi.Sdk.Options;
 
 namespace Fapi.Sdk.Tests.Telemetry;
@@ -100,7 +99,6 @@ public sealed class SpanTests : IAsyncDisposable
     [Fact]
     public async Task No_trace_id_goes_to_the_exchange()
     {
-        Assert.SkipWhen(TestedBuild.IsNetStandard, TestedBuild.HasNoSuchApi);
         using var client = Client();
 
         await client.ChangeInitialLeverageAsync("BTCUSDT", 11);

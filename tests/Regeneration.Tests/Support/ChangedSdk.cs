@@ -39,8 +39,8 @@ public sealed class ChangedSdk : IAsyncLifetime
     internal async Task<(string Request, dynamic Answer)> CallAsync(string answer, Func<dynamic, dynamic> call)
     {
         await using var exchange = SandboxExchange.Start(options => options.Contract = _contract);
-        exchange.Faults.Next(Fault.Answer(200, answer));
-        using var http = new HttpClient();
+        exchange.Faults.Next(Fault.Response(200, answer));
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         using var client = (IDisposable)Sdk.Client(http, exchange.BaseAddress);
         var result = await call(client);
         Assert.Empty(exchange.Findings);
@@ -52,7 +52,7 @@ public sealed class ChangedSdk : IAsyncLifetime
     internal async Task<ArgumentException> RefusedAsync(Func<dynamic, dynamic> call)
     {
         await using var exchange = SandboxExchange.Start(options => options.Contract = _contract);
-        using var http = new HttpClient();
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         using var client = (IDisposable)Sdk.Client(http, exchange.BaseAddress);
         var error = await Assert.ThrowsAnyAsync<ArgumentException>(async () => await call(client));
         Assert.Empty(exchange.Requests);

@@ -1,26 +1,27 @@
-using Fapi.Sdk;
-
 namespace Fapi.Leverage.Calls;
 
 /// <summary>Makes the one call, through the SDK as any app would.</summary>
 internal static class LeverageCall
 {
-    internal static async Task<LeverageReport> RunAsync(LeverageOrder order, ChosenExchange exchange, CancellationToken cancellationToken)
+    internal static async Task<LeverageReport> RunAsync(
+        LeverageOrder order, ChosenExchange exchange, CancellationToken cancellationToken)
     {
         using var handler = new ShowingHandler(FapiHttpHandler.Create(), order.IsDryRun);
         using var http = new HttpMessageInvoker(handler);
         using var client = new FapiClient(http, exchange.Options);
         var time = exchange.Options.TimeProvider;
         var start = time.GetTimestamp();
-        InitialLeverage? answer = null;
+        InitialLeverage? response = null;
         try
         {
-            answer = await client.ChangeInitialLeverageAsync(order.Symbol, order.Leverage, order.RecvWindow, cancellationToken);
+            response = await client.ChangeInitialLeverageAsync(
+                order.Symbol, order.Leverage, order.RecvWindow, cancellationToken);
         }
         catch (DryRunException)
         {
         }
 
-        return new LeverageReport(exchange.Name, order, handler.Sent!, answer, client.UsedWeight, time.GetElapsedTime(start));
+        return new LeverageReport(
+            exchange.Name, order, handler.Sent!, response, client.UsedWeight, time.GetElapsedTime(start));
     }
 }

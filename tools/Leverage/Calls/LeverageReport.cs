@@ -1,12 +1,8 @@
-using Fapi.Sdk;
-
 namespace Fapi.Leverage.Calls;
 
-/// <summary>What was sent and what came back; key and signature masked.</summary>
-/// <param name="Answer">Null after a dry run.</param>
+/// <summary>Request and response of a call; key and signature masked.</summary>
+/// <param name="Response">Null after a dry run.</param>
+/// <param name="Signing">The way in which the request is signed; null unless it was asked for.</param>
 internal sealed record LeverageReport(
-    string Environment, LeverageOrder Order, SentRequest Sent, InitialLeverage? Answer, int? UsedWeight, TimeSpan Elapsed)
-{
-    /// <summary>How the request is signed; null when nobody asked.</summary>
-    internal Signing? Signing { get; init; }
-}
+    string Environment, LeverageOrder Order, SentRequest Sent, InitialLeverage? Response, int? UsedWeight,
+    TimeSpan Elapsed, Signing? Signing = null);

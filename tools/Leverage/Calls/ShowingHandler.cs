@@ -5,9 +5,13 @@ internal sealed class ShowingHandler(HttpMessageHandler inner, bool isDryRun) : 
 {
     internal SentRequest? Sent { get; private set; }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Sent = SentRequest.Of(request);
+        Sent = SentRequest.From(request);
         return isDryRun ? throw new DryRunException() : base.SendAsync(request, cancellationToken);
     }
 }
+
+/// <summary>Ends a dry run where the request would have left the process.</summary>
+internal sealed class DryRunException : Exception;

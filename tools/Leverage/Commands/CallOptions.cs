@@ -4,20 +4,25 @@ using Fapi.Leverage.Output;
 
 namespace Fapi.Leverage.Commands;
 
-/// <summary>What every command with a call asks for: the call, the exchange, the form of the report.</summary>
+/// <summary>Arguments and options of a command with a call: the call, the exchange, the form of the report.</summary>
 internal sealed class CallOptions
 {
-    private readonly Argument<string> _symbol = new("SYMBOL") { Description = "Symbol of the contract, such as BTCUSDT." };
-    private readonly Argument<int> _leverage = new("LEVERAGE") { Description = "Target initial leverage.", CustomParser = WholeNumber.Read<int> };
-    private readonly Option<string> _environment = new("--env") { Description = "Exchange to call: sandbox, testnet or live. Default: sandbox." };
-    private readonly Option<string> _baseUrl = new("--base-url") { Description = "Any other compatible host; https, or http to loopback." };
-    private readonly Option<long?> _recvWindow = new("--recv-window") { Description = "Milliseconds for which the request stays valid.", CustomParser = text => WholeNumber.Read<long>(text) };
-    private readonly Option<string> _output = new("--output") { Description = "table or json.", DefaultValueFactory = _ => "table" };
+    private readonly Argument<string> _symbol = new("SYMBOL") { Description = "Symbol, such as BTCUSDT." };
+    private readonly Argument<int> _leverage = new("LEVERAGE") { CustomParser = WholeNumber.Read<int> };
+    private readonly Option<string> _environment = new("--env");
+    private readonly Option<string> _baseUrl = new("--base-url");
+    private readonly Option<long?> _recvWindow = new("--recv-window") { CustomParser = t => WholeNumber.Read<long>(t) };
+    private readonly Option<string> _output = new("--output") { Description = "table or json." };
 
     internal CallOptions()
     {
+        _leverage.Description = "Target initial leverage.";
+        _environment.Description = "Exchange to call: sandbox, testnet or live. Default: sandbox.";
         _environment.AcceptOnlyFromAmong("sandbox", "testnet", "live");
+        _baseUrl.Description = "Any other compatible host; https, or http to loopback.";
+        _recvWindow.Description = "Milliseconds for which the request stays valid.";
         _output.AcceptOnlyFromAmong("table", "json");
+        _output.DefaultValueFactory = _ => "table";
     }
 
     internal Command AddTo(Command command)
@@ -38,20 +43,15 @@ internal sealed class CallOptions
     /// <summary>Finds the exchange, and says so where it is a sandbox of this process.</summary>
     internal async Task<ChosenExchange> ExchangeAsync(ParseResult parsed, Terminal terminal)
     {
-        var exchange = Exchanges.Find(parsed.GetValue(_environment), parsed.GetValue(_baseUrl), terminal);
+        var exchange = ChosenExchange.Find(parsed.GetValue(_environment), parsed.GetValue(_baseUrl), terminal);
         await exchange.AnnounceAsync(terminal);
         return exchange;
     }
 
     internal void Write(ParseResult parsed, LeverageReport report, Terminal terminal)
     {
-        if (parsed.GetValue(_output) == "json")
-        {
-            JsonReport.Write(report, terminal.Out);
-        }
-        else
-        {
-            TableReport.Write(report, terminal.Out);
-        }
+        var isJson = parsed.GetValue(_output) == "json";
+        Action<LeverageReport, Terminal> write = isJson ? JsonReport.Write : TableReport.Write;
+        write(report, terminal);
     }
 }

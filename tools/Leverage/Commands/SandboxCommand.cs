@@ -25,7 +25,7 @@ internal static class SandboxCommand
         var command = new Command("sandbox", Description) { port };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            // Its users are other processes: what the contract check finds of their requests is told, not thrown.
+            // Its users are other processes: findings of the contract check are told, not thrown.
             await using var exchange = SandboxExchange.Start(options =>
             {
                 options.Port = parsed.GetValue(port);
@@ -33,21 +33,15 @@ internal static class SandboxCommand
             });
             await terminal.Out.WriteLineAsync(exchange.ToReadyLine());
             await terminal.Out.FlushAsync(cancellationToken);
-            await WaitForCancellationAsync(cancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             foreach (var finding in exchange.Findings)
             {
-                await terminal.Error.WriteLineAsync($"Contract: {finding}");
+                await terminal.SayAsync($"Contract: {finding}");
             }
 
             return ExitCodes.Done;
         });
         return command;
-    }
-
-    private static async Task WaitForCancellationAsync(CancellationToken cancellationToken)
-    {
-        var cancelled = new TaskCompletionSource();
-        await using var registration = cancellationToken.Register(cancelled.SetResult);
-        await cancelled.Task;
     }
 }

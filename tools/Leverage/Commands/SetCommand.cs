@@ -34,12 +34,29 @@ internal static class SetCommand
             await using var exchange = await call.ExchangeAsync(parsed, terminal);
             if (exchange.IsLive && !order.IsDryRun && !parsed.GetValue(yes))
             {
-                await Confirmation.AskAsync(order, terminal);
+                await ConfirmAsync(order, terminal);
             }
 
             call.Write(parsed, await LeverageCall.RunAsync(order, exchange, cancellationToken), terminal);
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    private static async Task ConfirmAsync(LeverageOrder order, Terminal terminal)
+    {
+        if (!terminal.CanAsk)
+        {
+            throw new WrongInputException(
+                "A change on the live exchange has to be confirmed, and there is no terminal to ask at; pass --yes.");
+        }
+
+        var question = $"Set the leverage of {order.Symbol} to {order.Leverage} on the LIVE exchange? Type yes: ";
+        await terminal.Error.WriteAsync(PrintableWriter.Escape(question));
+        var typed = await terminal.In.ReadLineAsync();
+        if (!string.Equals(typed?.Trim(), "yes", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new WrongInputException("Not confirmed.");
+        }
     }
 }

@@ -25,13 +25,14 @@ internal static class SignCommand
     internal static Command Create(Terminal terminal)
     {
         var call = new CallOptions();
-        var explain = new Option<bool>("--explain") { Description = "Show what is signed, in bytes, and all that is sent." };
+        var explain = new Option<bool>("--explain") { Description = "Show what is signed, in bytes, and sent." };
         var command = call.AddTo(new Command("sign", Description) { explain });
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var exchange = await call.ExchangeAsync(parsed, terminal);
             var report = await LeverageCall.RunAsync(call.Order(parsed, isDryRun: true), exchange, cancellationToken);
-            call.Write(parsed, parsed.GetValue(explain) ? report with { Signing = Signing.Of(report.Sent, exchange) } : report, terminal);
+            var signing = parsed.GetValue(explain) ? Signing.From(report.Sent, exchange) : null;
+            call.Write(parsed, report with { Signing = signing }, terminal);
             return ExitCodes.Done;
         });
         return command;

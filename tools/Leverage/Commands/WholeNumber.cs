@@ -1,5 +1,4 @@
 using System.CommandLine.Parsing;
-using System.Globalization;
 using System.Numerics;
 
 namespace Fapi.Leverage.Commands;
@@ -10,7 +9,8 @@ internal static class WholeNumber
     internal static T Read<T>(ArgumentResult result) where T : struct, IBinaryInteger<T>, IMinMaxValue<T> =>
         Read(result, T.MinValue, T.MaxValue);
 
-    internal static T Read<T>(ArgumentResult result, T minimum, T maximum) where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
+    internal static T Read<T>(ArgumentResult result, T minimum, T maximum)
+        where T : struct, IBinaryInteger<T>
     {
         var text = result.Tokens.Single().Value;
         if (T.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
@@ -18,7 +18,8 @@ internal static class WholeNumber
             return number;
         }
 
-        result.AddError($"{result.Argument.Name} is '{text}'; it has to be a whole number from {minimum} to {maximum}.");
+        result.AddError(
+            $"{result.Argument.Name} is '{text}'; it has to be a whole number from {minimum} to {maximum}.");
         return default;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -10,16 +9,18 @@ namespace Fapi.Leverage.Output;
 /// <summary>One JSON object, on one line.</summary>
 internal static class JsonReport
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // Letters of any script as they are: what else is not printable the terminal escapes as JSON does.
+    private static readonly JsonSerializerOptions Json =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static void Write(LeverageReport report, TextWriter output)
+    internal static void Write(LeverageReport report, Terminal terminal)
     {
         var json = new JsonObject
         {
             ["environment"] = report.Environment,
-            ["symbol"] = report.Answer?.Symbol ?? report.Order.Symbol,
-            ["leverage"] = report.Answer?.Leverage ?? report.Order.Leverage,
-            ["maxNotionalValue"] = report.Answer?.MaxNotionalValue,
+            ["symbol"] = report.Response?.Symbol ?? report.Order.Symbol,
+            ["leverage"] = report.Response?.Leverage ?? report.Order.Leverage,
+            ["maxNotionalValue"] = report.Response?.MaxNotionalValue,
             ["usedWeight"] = report.UsedWeight,
             ["elapsedMs"] = Math.Round(report.Elapsed.TotalMilliseconds, 1),
         };
@@ -31,15 +32,15 @@ internal static class JsonReport
 
         if (report.Signing is { } signing)
         {
-            json["signing"] = Of(report.Sent, signing);
+            json["signing"] = ToJson(report.Sent, signing);
         }
 
-        output.WriteLine(json.ToJsonString(Readable));
+        terminal.Out.WriteLine(json.ToJsonString(Json));
     }
 
-    private static JsonObject Of(SentRequest sent, Signing signing) => new()
+    private static JsonObject ToJson(SentRequest sent, Signing signing) => new()
     {
-        ["signer"] = signing.Signer,
+        ["signer"] = sent.Signer,
         ["secret"] = signing.Secret,
         ["text"] = sent.SignedText,
         ["bytes"] = sent.SignedText.Length,

@@ -1,44 +1,51 @@
-using System.Globalization;
+using System.Text;
 using Fapi.Leverage.Calls;
 using Spectre.Console;
 
 namespace Fapi.Leverage.Output;
 
-/// <summary>What is signed and how, for people. Long texts stand outside the table: in it they would be wrapped, and could not be copied.</summary>
+/// <summary>The signing of a request, for people; long texts stand below the table, to be copied.</summary>
 internal static class SigningReport
 {
+    private const int BytesPerLine = 16;
+
     internal static void AddRows(Table table, SentRequest sent, Signing signing)
     {
-        TableReport.Add(table, "Signer", signing.Signer);
+        TableReport.Add(table, "Signer", sent.Signer);
         if (signing.Secret is { } secret)
         {
             TableReport.Add(table, "Secret", secret);
         }
 
-        TableReport.Add(table, "Signature", string.Create(CultureInfo.InvariantCulture, $"***, {sent.SignatureLength} characters as sent"));
+        TableReport.Add(table, "Signature", $"***, {sent.SignatureLength} characters as sent");
         if (signing is { Stamp: { } stamp, Age: { } age })
         {
-            TableReport.Add(table, "Stamp", string.Create(CultureInfo.InvariantCulture, $"{stamp:yyyy-MM-dd HH:mm:ss.fff} UTC, {age.TotalMilliseconds:0} ms ago\n(this machine's clock; the exchange's was not asked)"));
+            var date = stamp.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
+            var line = $"{date} UTC, {(long)age.TotalMilliseconds} ms ago";
+            TableReport.Add(table, "Stamp", line, "(this machine's clock; the exchange's was not asked)");
         }
 
-        TableReport.Add(table, "Headers", string.Join('\n', sent.Headers));
+        TableReport.Add(table, "Headers", sent.Headers);
     }
 
-    internal static void WriteTexts(SentRequest sent, TextWriter output)
-    {
-        output.WriteLine();
-        output.WriteLine("Request line:");
-        output.WriteLine($"{sent.Method} {sent.Target} HTTP/1.1");
-        output.WriteLine();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Signed text, {sent.SignedText.Length} bytes, nothing before or behind it:"));
-        output.WriteLine(sent.SignedText);
-        output.WriteLine();
-        foreach (var line in HexDump.Lines(sent.SignedText))
-        {
-            output.WriteLine(line);
-        }
+    internal static void WriteTexts(SentRequest sent, TextWriter output) => output.WriteLine($"""
 
-        output.WriteLine();
-        output.WriteLine(Signing.Advice);
+        Request line:
+        {sent.Method} {sent.Target} HTTP/1.1
+
+        Signed text, {sent.SignedText.Length} bytes, nothing before or behind it:
+        {sent.SignedText}
+
+        {string.Join('\n', Encoding.UTF8.GetBytes(sent.SignedText).Chunk(BytesPerLine).Select(Dump))}
+
+        {Signing.Advice}
+        """);
+
+    /// <summary>A line of the hex dump: offset, bytes, characters.</summary>
+    private static string Dump(byte[] line, int number)
+    {
+        var hex = string.Join(' ', line.Select(b => $"{b:x2}"));
+        var text = string.Concat(line.Select(b => b is >= (byte)' ' and <= (byte)'~' ? (char)b : '.'));
+        return $"{number * BytesPerLine:x4}  {hex,-(BytesPerLine * 3) + 1}  {text}";
     }
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Fapi.Leverage.Calls;
-using Fapi.Sdk;
 using Spectre.Console;
 
 namespace Fapi.Leverage.Output;
@@ -8,21 +6,22 @@ namespace Fapi.Leverage.Output;
 /// <summary>A table for people.</summary>
 internal static class TableReport
 {
-    internal static void Write(LeverageReport report, TextWriter output)
+    internal static void Write(LeverageReport report, Terminal terminal)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
+        console.Profile.Width = terminal.Width ?? console.Profile.Width;
         var table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumns("", "");
         table.Columns[0].NoWrap();
         Add(table, "Exchange", report.Environment);
         Add(table, report.Order.IsDryRun ? "Would be sent" : "Sent", Lines(report.Sent));
         Add(table, "API key", report.Sent.ApiKey);
-        if (report.Answer is { } answer)
+        if (report.Response is { } response)
         {
-            Add(table, "Symbol", answer.Symbol);
-            Add(table, "Leverage", answer.Leverage.ToString(CultureInfo.InvariantCulture));
-            Add(table, "Max. notional", Notional(answer));
-            Add(table, "Used weight", report.UsedWeight?.ToString(CultureInfo.InvariantCulture) ?? "not told");
-            Add(table, "Time", string.Create(CultureInfo.InvariantCulture, $"{report.Elapsed.TotalMilliseconds:0.0} ms"));
+            Add(table, "Symbol", response.Symbol);
+            Add(table, "Leverage", $"{response.Leverage}");
+            Add(table, "Max. notional", Notional(response));
+            Add(table, "Used weight", report.UsedWeight is { } weight ? $"{weight}" : "not told");
+            Add(table, "Time", report.Elapsed.TotalMilliseconds.ToString("0.0 ms", CultureInfo.InvariantCulture));
         }
 
         if (report.Signing is { } signing)
@@ -33,20 +32,22 @@ internal static class TableReport
         console.Write(table);
         if (report.Signing is not null)
         {
-            SigningReport.WriteTexts(report.Sent, output);
+            SigningReport.WriteTexts(report.Sent, terminal.Out);
         }
 
         console.WriteLine(report.Order.IsDryRun ? "Dry run: nothing was sent." : "Done.");
     }
 
-    internal static void Add(Table table, string name, string value) => table.AddRow(new Text(name), new Text(value));
+    /// <summary>Adds a row; its lines are escaped before the layout, so that none can forge a row.</summary>
+    internal static void Add(Table table, string name, params string[] lines) =>
+        table.AddRow(new Text(name), new Text(string.Join('\n', lines.Select(PrintableWriter.Escape))));
 
     // A parameter a line: the address is longer than a terminal is wide.
-    private static string Lines(SentRequest sent) =>
-        $"{sent.Method} {sent.Address}".Replace("?", "\n  ?", StringComparison.Ordinal).Replace("&", "\n  &", StringComparison.Ordinal);
+    private static string[] Lines(SentRequest sent) => $"{sent.Method} {sent.Address}"
+        .Replace("?", "\n  ?", StringComparison.Ordinal).Replace("&", "\n  &", StringComparison.Ordinal).Split('\n');
 
-    private static string Notional(InitialLeverage answer) =>
-        answer.IsUnlimited ? "unlimited"
-        : answer.TryGetMaxNotional(out var notional) ? notional.ToString("#,0.########", CultureInfo.InvariantCulture)
-        : answer.MaxNotionalValue;
+    private static string Notional(InitialLeverage response) =>
+        response.IsUnlimited ? "unlimited"
+        : response.TryGetMaxNotional(out var notional) ? notional.ToString("#,0.########", CultureInfo.InvariantCulture)
+        : response.MaxNotionalValue;
 }

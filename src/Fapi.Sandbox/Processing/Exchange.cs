@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.Json;
+using Fapi.Sandbox.Checks;
+using Fapi.Sandbox.Faults;
+using Fapi.Sandbox.Keys;
+using Fapi.Sandbox.Messages;
+using Fapi.Sandbox.Operations;
+using Fapi.Sandbox.State;
+
+namespace Fapi.Sandbox.Processing;
+
+/// <summary>The simulated exchange without its network: takes a request, gives a response, keeps the state.</summary>
+internal sealed class Exchange
+{
+    // Reading the embedded contract takes longer than starting a server.
+    private static readonly Lazy<ContractVerifier> Embedded = new(ContractVerifier.Embedded);
+
+    private readonly ContractDocument _document;
+    private readonly ContractVerifier? _verifier;
+    private readonly ErrorTable _errors;
+    private readonly OperationHandlers _handlers;
+    private readonly string _weightHeader;
+
+    // The order in which the exchange refuses: who you are before what you want.
+    private readonly ICheck[] _checks;
+
+    public Exchange(SandboxOptions options)
+    {
+        var contract = options.Contract ?? Embedded.Value;
+        _document = contract.Document;
+        _verifier = options.CheckContract ? contract : null;
+        _errors = new ErrorTable(_document);
+        Clock = new ExchangeClock(options.TimeProvider) { Offset = options.ClockOffset };
+        Accounts = new SandboxAccounts(new KeyMaker(options.Seed), Symbols);
+        Log = new RequestLog(options.RequestsKept);
+        var rule = WeightLimit.From(_document);
+        _weightHeader = WeightLimit.HeaderPrefix + rule.HeaderSuffix;
+        Weights = new WeightMeter(
+            rule, options.WeightLimit ?? rule.Limit, options.RefusalsBeforeBan, options.BanDuration);
+        _handlers = new OperationHandlers(_errors, Symbols);
+        _checks =
+        [
+            new WeightCheck(_errors),
+            new RouteCheck(_errors),
+            new ApiKeyCheck(_errors, Accounts),
+            new DuplicatesCheck(_errors),
+            new TimestampCheck(_errors),
+            new SignatureCheck(_errors),
+            new UnknownParametersCheck(_errors, _document),
+            new ParameterValuesCheck(_errors, _handlers),
+        ];
+    }
+
+    public ExchangeClock Clock { get; }
+
+    public SandboxSymbols Symbols { get; } = new();
+
+    public SandboxAccounts Accounts { get; }
+
+    public WeightMeter Weights { get; }
+
+    public FaultScript Faults { get; } = new();
+
+    public RequestLog Log { get; }
+
+    public (ExchangeResponse? Response, Delivery Delivery) Process(ReceivedRequest request)
+    {
+        var operation = _document.Match(request.Method, request.Message.Target);
+        var fault = Faults.Take(operation?.Id);
+        Clock.Jump(fault?.ClockJumpBy ?? TimeSpan.Zero);
+        var weight = Weights.Take(request.RemoteIp, WeightOf(operation), Clock.Now);
+        var call = new ExchangeCall(request, operation, weight, Clock.UnixMilliseconds);
+
+        var response = fault is { IsProcessed: false } ? null : Respond(call);
+        var told = fault?.Replace?.Invoke(_errors, response) ?? response;
+        if (told is { IsComplete: false })
+        {
+            told = told.With(_weightHeader, weight.Used.ToString(CultureInfo.InvariantCulture));
+        }
+
+        var delivery = fault?.Delivery ?? Delivery.Normal;
+        var recorded = delivery.HasResponse ? told?.ToRecorded() : null;
+        Log.Add(new SandboxRequest
+        {
+            ArrivedAt = request.ArrivedAt,
+            Request = request.Message,
+            Response = recorded,
+            OperationId = operation?.Id,
+            Account = call.Account,
+            Executed = response is { IsRefusal: false },
+            Fault = fault,
+            Findings = Verify(request.Message, operation, fault is { BreaksContract: true } ? null : recorded),
+        });
+        return (told, delivery);
+    }
+
+    /// <summary>Notes a request that could not be read as one for the exchange.</summary>
+    public void Reject(ReceivedRequest request, int status) => Log.Add(new SandboxRequest
+    {
+        ArrivedAt = request.ArrivedAt,
+        Request = request.Message,
+        Response = new RecordedResponse(status),
+        Findings = Verify(request.Message, null, null),
+    });
+
+    private ExchangeResponse Respond(ExchangeCall call) =>
+        _checks.Select(check => check.Check(call)).FirstOrDefault(refusal => refusal is not null) ??
+        _handlers.For(call.Operation).Handle(call);
+
+    private ContractFinding[] Verify(
+        RecordedRequest request, ContractOperation? operation, RecordedResponse? response) =>
+        _verifier is null ? []
+        : operation is null || response is null ? [.. _verifier.VerifyRequest(request)]
+        : [.. _verifier.VerifyRequest(request), .. _verifier.VerifyResponse(request, response)];
+
+    private static int WeightOf(ContractOperation? operation) =>
+        operation is not null && operation.Extensions.TryGetValue("x-weight", out var weight) &&
+        weight.ValueKind == JsonValueKind.Number ? weight.GetInt32() : 1;
+}

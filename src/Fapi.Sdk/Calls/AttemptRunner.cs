@@ -1,0 +1,309 @@
+#if NET
+using System.Runtime.CompilerServices;
+#endif
+using System.Text;
+using Fapi.Sdk.Errors;
+using Fapi.Sdk.Limits;
+using Fapi.Sdk.Options;
+using Fapi.Sdk.Requests;
+using Fapi.Sdk.Responses;
+using Fapi.Sdk.Telemetry;
+using Fapi.Sdk.Time;
+using Fapi.Sdk.Transport;
+using Newtonsoft.Json;
+
+namespace Fapi.Sdk.Calls;
+
+/// <summary>Makes one attempt: waits for its turn, stamps, signs, sends and reads the response.</summary>
+internal sealed class AttemptRunner(
+    HttpMessageInvoker http, FapiClientOptions options, ExchangeClock clock, ClientTelemetry telemetry)
+{
+    internal const string ApiKeyHeader = "X-MBX-APIKEY";
+
+    // When the exchange does not say how long: the shortest ban that it documents, and a guess.
+    private static readonly TimeSpan ShortestBan = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan WithoutRetryAfter = TimeSpan.FromSeconds(1);
+
+    private readonly string _origin = options.BaseAddress!.GetLeftPart(UriPartial.Authority);
+    private readonly bool _tellsWhatWasSent = HandlerChain.TellsWhatWasSent(http);
+
+    internal HostBudget? Budget { get; } = options.Limits.Enabled
+        ? HostBudgets.Get(options.BaseAddress!.GetLeftPart(UriPartial.Authority), options.TimeProvider)
+        : null;
+
+    /// <summary>Request weight that the latest response told; null before the first.</summary>
+    internal int? UsedWeight { get; private set; }
+
+    /// <returns>The failure; null for a success. Not thrown, as that costs much and most failures are not the
+    /// end.</returns>
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
+    internal async ValueTask<Exception?> RunAsync(Call call)
+    {
+        using var request = new HttpRequestMessage { Method = call.Operation.Method };
+        var (span, share, deadline) = (default(AttemptSpan), default(WeightShare), call.Deadline);
+        call.BeginAttempt();
+        try
+        {
+            while (true)
+            {
+                share = await EnterAsync(call).ConfigureAwait(false);
+                if (call.Operation.NeedsSignature)
+                {
+                    await BeforeStampAsync(deadline).ConfigureAwait(false);
+                }
+
+                deadline.Limit(options.Retry.AttemptTimeout);
+                span = telemetry.StartAttempt(call.Info);
+                await PrepareAsync(call, request).ConfigureAwait(false);
+                deadline.Token.ThrowIfCancellationRequested();
+                if (share.TrySend())
+                {
+                    break;
+                }
+
+                // A hold or a ban began meanwhile: wait again, and stamp anew.
+                call.DropStamp();
+                request.Headers.Clear();
+                span.Dispose();
+                span = default;
+            }
+
+            var address = request.RequestUri;
+            call.IsSent = call.IsUnderWay = true;
+            using var response = await TransmitAsync(request, deadline.Token).ConfigureAwait(false);
+            if (response.RequestMessage?.RequestUri is { } asked && asked != address)
+            {
+                return Failed(call, Failures.FromElsewhere(call.Operation, response), span);
+            }
+
+            var usedWeight = NoteUsedWeight(response);
+            span.Responded((int)response.StatusCode, usedWeight);
+            await call.Body.ReadAsync(
+                response.Content, call.Operation.MaxResponseBytes, deadline.Token).ConfigureAwait(false);
+            return Read(call, request, response, usedWeight) is { } failure ? Failed(call, failure, span) : null;
+        }
+        catch (Exception e)
+        {
+            return Failed(call, call.IsSent ? Interrupted(call, request, e) : EndedBefore(call, request, e), span);
+        }
+        finally
+        {
+            share.End();
+            span.Dispose();
+        }
+    }
+
+    /// <summary>Says why a call ended before its next attempt was sent.</summary>
+    internal static Exception EndedBefore(Call call, HttpRequestMessage request, Exception exception)
+    {
+        var deadline = call.Deadline;
+        return exception switch
+        {
+            FapiException => exception,
+            OperationCanceledException when deadline.Caller.IsCancellationRequested =>
+                Failures.Interrupted(Mask(request), exception, deadline.Caller),
+            OperationCanceledException when deadline.IsDisposed =>
+                new ObjectDisposedException(
+                    nameof(FapiClient), $"The client was disposed while {call.Operation.Id} waited. Nothing was sent."),
+            OperationCanceledException when deadline.Token.IsCancellationRequested =>
+                Failures.NoTime(call.Operation, deadline.Longest),
+            OperationCanceledException or HttpRequestException or IOException =>
+                Failures.FromTransport(call.Operation, mayHaveLeft: false, Mask(request), exception),
+            _ => exception,
+        };
+    }
+
+    private Exception Interrupted(Call call, HttpRequestMessage request, Exception exception)
+    {
+        var mayHaveLeft = !_tellsWhatWasSent || request.Content is not NoContent { WasAsked: false };
+        call.IsUnderWay = mayHaveLeft;
+        return call.Deadline.Caller.IsCancellationRequested
+            ? Failures.Interrupted(Mask(request), exception, call.Deadline.Caller)
+            : Failures.FromTransport(call.Operation, mayHaveLeft, Mask(request), exception);
+    }
+
+    private ValueTask<WeightShare> EnterAsync(Call call)
+    {
+        var deadline = call.Deadline;
+        var turn = Budget?.EnterAsync(call.Operation, options.Limits, deadline.Remaining, deadline.Token) ?? default;
+        return turn.IsCompletedSuccessfully ? turn : WaitAsync(turn, call);
+    }
+
+    private ValueTask BeforeStampAsync(Deadline deadline)
+    {
+        var ready = clock.BeforeStampAsync(deadline.Token);
+        return ready.IsCompletedSuccessfully ? ready : deadline.WaitAsync(ready);
+    }
+
+    private async ValueTask<WeightShare> WaitAsync(ValueTask<WeightShare> turn, Call call)
+    {
+        var before = call.Deadline.Elapsed;
+        using var waiting = call.Deadline.BeginWait(call.Deadline.Remaining);
+        try
+        {
+            return await turn.ConfigureAwait(false);
+        }
+        finally
+        {
+            telemetry.Waited(call.Operation, call.Deadline.Elapsed - before);
+        }
+    }
+
+    /// <summary>Stamps and signs, and gives the request its address.</summary>
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+#endif
+    private async ValueTask PrepareAsync(Call call, HttpRequestMessage request)
+    {
+        var (operation, target) = (call.Operation, call.Target);
+        if (operation.NeedsApiKey)
+        {
+            var credentials = call.Credentials
+                ?? throw NotConfigured(
+                    operation,
+                    "needs an API key, and none is configured; set ApiKey and its secret, or CredentialsProvider");
+            request.Headers.TryAddWithoutValidation(ApiKeyHeader, credentials.ApiKey);
+        }
+
+        if (operation.NeedsSignature)
+        {
+            if (operation.AcceptsRecvWindow && options.RecvWindow is { } recvWindow
+                && !target.HasParameter("recvWindow"))
+            {
+                target.Add("recvWindow", recvWindow);
+            }
+
+            call.StampedBy = clock.Measured;
+            target.Add("timestamp", clock.Stamp(target.Query.Span));
+            var signer = call.Credentials?.Signer
+                ?? throw NotConfigured(
+                    operation,
+                    "has to be signed, and no secret is configured; set ApiSecret, PrivateKeyFile or Signer");
+            telemetry.Signing(operation, target.Query, signer);
+            var signature = call.SignatureBuffer(signer.MaxSignatureLength);
+            try
+            {
+                var signing = signer.SignAsync(target.Query, signature, call.Deadline.Token);
+                var length = signing.IsCompletedSuccessfully
+                    ? signing.Result
+                    : await call.Deadline.WaitAsync(signing, options.Retry.AttemptTimeout).ConfigureAwait(false);
+                call.SignatureLength = length;
+                target.Add("signature", call.Signature);
+            }
+            catch (Exception e) when (
+                e is not OperationCanceledException || !call.Deadline.Token.IsCancellationRequested)
+            {
+                throw Failures.SignerFailed(operation, signer.GetType().Name, Mask(request), e);
+            }
+        }
+
+        request.RequestUri = target.ToUri(_origin);
+        if (operation.Method != HttpMethod.Get)
+        {
+            // Content of no bytes: without any, the platform's handler resends the request by itself, with its old
+            // stamp, when a reused connection closes before the response, which may be after it was executed.
+            request.Content = call.NoContent;
+        }
+    }
+
+    private static InvalidOperationException NotConfigured(FapiOperation operation, string what) =>
+        new($"{operation.Id} {what}. Nothing was sent.");
+
+    // HttpClient would read the whole response into a buffer of its own.
+    private Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        http is HttpClient client
+        ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+        : http.SendAsync(request, cancellationToken);
+
+    private int? NoteUsedWeight(HttpResponseMessage response)
+    {
+        if (ResponseHeaders.UsedWeight(response) is not { } usedWeight)
+        {
+            return null;
+        }
+
+        UsedWeight = usedWeight;
+        Budget?.Correct(usedWeight);
+        return usedWeight;
+    }
+
+    /// <returns>Null for a success that was read.</returns>
+    private FapiException? Read(Call call, HttpRequestMessage request, HttpResponseMessage response, int? usedWeight)
+    {
+        var body = call.Body;
+        if (!response.IsSuccessStatusCode || Failures.IsError(body))
+        {
+            var failure = Failures.FromResponse(
+                call.Operation, response, body, Mask(request), usedWeight, clock.Now);
+            HoldBack(failure);
+            return failure;
+        }
+
+        if (call.ResponseType is not { } type)
+        {
+            return null;
+        }
+
+        HideEchoes(call, request);
+        try
+        {
+            call.Response = body.IsTruncated
+                ? throw new JsonReaderException($"The response is longer than {call.Operation.MaxResponseBytes} bytes.")
+                : ResponseReader.Read(body, type);
+            return type.FindDifference(call.Response, call.Target) is { } difference
+                ? Failures.FromUnreadable(
+                    call.Operation, response, body, Mask(request), usedWeight,
+                    $"It is that of another request: {difference}.")
+                : null;
+        }
+        catch (Exception e) when (
+            e is JsonException or DecoderFallbackException or OverflowException or FormatException)
+        {
+            return Failures.FromUnreadable(call.Operation, response, body, Mask(request), usedWeight, e.Message);
+        }
+    }
+
+    private static void HideEchoes(Call call, HttpRequestMessage request)
+    {
+        if (SecretMask.MayEcho(call.Body.Bytes, call.Credentials?.ApiKey, call.Signature))
+        {
+            var text = call.Body.ToString();
+            if (Mask(request).Apply(text) is var masked && masked != text)
+            {
+                call.Body.Replace(masked);
+            }
+        }
+    }
+
+    /// <summary>Lets nobody of this process send on after 429 and 418.</summary>
+    private void HoldBack(FapiException failure)
+    {
+        if (failure.Outcome == FapiOutcome.Banned)
+        {
+            var ban = failure.RetryAfter ?? ShortestBan;
+            Budget?.Ban(ban, failure.BannedUntil ?? clock.Now + ban);
+            telemetry.HostIsBanned(ban);
+        }
+        else if (failure.StatusCode == 429)
+        {
+            var hold = failure.RetryAfter ?? WithoutRetryAfter;
+            Budget?.Hold(hold);
+            telemetry.HostIsHeld(hold);
+        }
+    }
+
+    private static Exception Failed(Call call, Exception failure, AttemptSpan span)
+    {
+        span.Failed(failure);
+        if (failure is FapiException error)
+        {
+            call.Note(error);
+        }
+
+        return failure;
+    }
+
+    private static SecretMask Mask(HttpRequestMessage request) => SecretMask.FromRequest(request, ApiKeyHeader);
+}

@@ -1,0 +1,171 @@
+using System.Runtime.ExceptionServices;
+using Fapi.Sdk.Accounts;
+using Fapi.Sdk.Errors;
+using Fapi.Sdk.Limits;
+using Fapi.Sdk.Options;
+using Fapi.Sdk.Responses;
+using Fapi.Sdk.Telemetry;
+using Fapi.Sdk.Time;
+using Microsoft.Extensions.ObjectPool;
+
+namespace Fapi.Sdk.Calls;
+
+/// <summary>Runs calls: attempt after attempt, until one succeeds or must not be followed by another.</summary>
+internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource, IDisposable
+{
+    // What a burst leaves beyond this is let go.
+    private const int MaximumIdle = 256;
+
+    private readonly CancellationTokenSource _disposal = new();
+    private readonly ObjectPool<Call> _pool;
+    private readonly FapiClientOptions _options;
+    private readonly IFapiCredentialsProvider _credentials;
+    private readonly AttemptRunner _attempts;
+    private readonly RetryPolicy _retries;
+
+    internal CallRunner(
+        HttpMessageInvoker http, FapiClientOptions options, IFapiCredentialsProvider credentials,
+        ClientTelemetry telemetry)
+    {
+        (_options, _credentials, Telemetry) = (options, credentials, telemetry);
+        _pool = new DefaultObjectPool<Call>(this, MaximumIdle);
+        Clock = new ExchangeClock(
+            options.TimeProvider, options.Time, ReadServerTimeAsync,
+            (measured, offset) => telemetry.ClockMeasured(measured?.RoundTrip, offset));
+        _attempts = new AttemptRunner(http, options, Clock, telemetry);
+        _retries = new RetryPolicy(options.Retry, options.Limits, Clock.MaySync);
+    }
+
+    public ClientTelemetry Telemetry { get; }
+
+    internal ExchangeClock Clock { get; }
+
+    internal HostBudget? Budget => _attempts.Budget;
+
+    internal int? UsedWeight => _attempts.UsedWeight;
+
+    /// <summary>Ends the calls that wait; those under way end as they do.</summary>
+    public void Dispose()
+    {
+        _disposal.Cancel();
+        Clock.Stop();
+    }
+
+    internal Call Begin(FapiOperation operation) => Begin(operation, _options.Retry.CallTimeout);
+
+    internal async Task<T> CompleteAsync<T>(Call call, ResponseType? type, CancellationToken cancellationToken)
+    {
+        using var span = Telemetry.StartCall(call.Operation, call.Target);
+        call.ResponseType = type;
+        call.Deadline.Open(cancellationToken);
+        try
+        {
+            if (await AttemptsAsync(call).ConfigureAwait(false) is { } last)
+            {
+                // Thrown once, as a throw costs more than all the rest of a call.
+                var failure = Failures.FromCall(
+                    call.Operation, last, call.Attempts, call.MayHaveBeenExecuted, cancellationToken);
+                Telemetry.Failed(call.Info, span, failure);
+                ExceptionDispatchInfo.Capture(failure).Throw();
+            }
+
+            Telemetry.Done(call.Info, span, UsedWeight);
+            return (T)call.Response!;
+        }
+        finally
+        {
+            _pool.Return(call);
+        }
+    }
+
+    internal async Task<DateTimeOffset> ReadServerTimeAsync(CancellationToken cancellationToken)
+    {
+        var call = Begin(FapiOperations.CheckServerTime, _options.Retry.AttemptTimeout);
+        call.Deadline.Open(cancellationToken);
+        try
+        {
+            call.Target.AddPath(call.Operation.Path);
+            call.ResponseType = ExchangeTime._responseType;
+            if (await _attempts.RunAsync(call).ConfigureAwait(false) is { } failure)
+            {
+                ExceptionDispatchInfo.Capture(failure).Throw();
+            }
+
+            return SaturatedTime.FromUnixMilliseconds(((ExchangeTime)call.Response!).ServerTime);
+        }
+        finally
+        {
+            _pool.Return(call);
+        }
+    }
+
+    object? IGaugeSource.Host => Budget;
+
+    int IGaugeSource.HostWeight => Budget!.UsedWeight;
+
+    TimeSpan IGaugeSource.HostBan => Budget!.RemainingBan;
+
+    TimeSpan? IGaugeSource.ClockOffset => Clock.Offset;
+
+    Call IPooledObjectPolicy<Call>.Create() => new(_options.TimeProvider, _disposal.Token);
+
+    bool IPooledObjectPolicy<Call>.Return(Call call)
+    {
+        call.Credentials?.Release();
+        if (call.Deadline.WasAbandoned)
+        {
+            return false;
+        }
+
+        call.End();
+        return true;
+    }
+
+    /// <returns>How the last attempt failed; null when it succeeded.</returns>
+    private async ValueTask<Exception?> AttemptsAsync(Call call)
+    {
+        var deadline = call.Deadline;
+        try
+        {
+            if (call.Operation.NeedsApiKey)
+            {
+                call.Credentials = await CallCredentials.UseAsync(
+                    _credentials, call.Operation, deadline).ConfigureAwait(false);
+            }
+
+            while (true)
+            {
+                var failure = await _attempts.RunAsync(call).ConfigureAwait(false);
+                if (failure is not FapiException error || _retries.NextDelay(call, error) is not { } delay)
+                {
+                    return failure;
+                }
+
+                Telemetry.Retrying(call.Info, error, delay);
+                deadline.Renew();
+                using (deadline.BeginWait(deadline.Remaining))
+                {
+                    if (RetryPolicy.IsStale(error))
+                    {
+                        call.HasResynced = true;
+                        await Clock.SyncAsync(call.StampedBy, deadline.Token).ConfigureAwait(false);
+                    }
+
+                    await _options.TimeProvider.DelayAsync(delay, deadline.Token).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (Exception e)
+        {
+            using var none = new HttpRequestMessage();
+            return AttemptRunner.EndedBefore(call, none, e);
+        }
+    }
+
+    private Call Begin(FapiOperation operation, TimeSpan longest)
+    {
+        var call = _pool.Get();
+        call.Begin(operation, longest);
+        return call;
+    }
+}

@@ -1,0 +1,35 @@
+using Fapi.Sdk.Options;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Fapi.Sdk.DependencyInjection;
+
+/// <summary>
+/// Binds options to a section of the configuration, without quoting a value that cannot be read: it may be a secret in
+/// the wrong place.
+/// </summary>
+internal static class SectionBinding
+{
+    internal static void BindTo(this OptionsBuilder<FapiClientOptions> builder, IConfigurationSection section)
+    {
+        builder.Services.AddSingleton<IOptionsChangeTokenSource<FapiClientOptions>>(
+            new ConfigurationChangeTokenSource<FapiClientOptions>(builder.Name, section));
+        builder.Configure(options => Bind(options, builder.Name, section));
+    }
+
+    private static void Bind(FapiClientOptions options, string name, IConfigurationSection section)
+    {
+        try
+        {
+            section.Bind(options);
+        }
+        catch (InvalidOperationException e)
+        {
+            var reason = section.AsEnumerable()
+                .Where(setting => !string.IsNullOrEmpty(setting.Value))
+                .Aggregate(e.Message, (message, setting) => message.Replace($"'{setting.Value}'", "'***'"));
+            throw new OptionsValidationException(name, typeof(FapiClientOptions), [reason]);
+        }
+    }
+}

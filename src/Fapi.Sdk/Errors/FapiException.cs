@@ -1,0 +1,52 @@
+namespace Fapi.Sdk;
+
+/// <summary>Thrown when a call fails. Says whether it was executed and when it may be retried.</summary>
+/// <remarks>Holds no key and no signature: what the exchange echoes of them is masked.</remarks>
+public class FapiException : Exception
+{
+    /// <summary>Creates an exception with a message only, for tests of code that handles it.</summary>
+    /// <param name="message">What went wrong.</param>
+    public FapiException(string message) : base(message)
+    {
+    }
+
+    /// <summary>Creates an exception with a message and a cause, for tests of code that handles it.</summary>
+    /// <param name="message">What went wrong.</param>
+    /// <param name="innerException">The cause.</param>
+    public FapiException(string message, Exception? innerException) : base(message, innerException)
+    {
+    }
+
+    /// <summary>Outcome of the call. <see cref="FapiOutcome.Unknown"/> must not be treated as a failure.</summary>
+    public FapiOutcome Outcome { get; init; }
+
+    /// <summary><c>operationId</c> of the call, such as <c>changeInitialLeverage</c>.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>HTTP status; null when no response came.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>Exchange code, such as <see cref="FapiErrorCodes.InvalidLeverage"/>; null when the body held
+    /// none.</summary>
+    public int? ExchangeCode { get; init; }
+
+    /// <summary>The exchange's own message, which may vary for one code; null when the body held none.</summary>
+    public string? ExchangeMessage { get; init; }
+
+    /// <summary>Wait before the next request that the exchange asked for; null when it did not.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>End of the ban with <see cref="FapiOutcome.Banned"/>, where the exchange told it.</summary>
+    public DateTimeOffset? BannedUntil { get; init; }
+
+    /// <summary>Request weight that this IP has used in the current interval; null when the exchange did not
+    /// say.</summary>
+    public int? UsedWeight { get; init; }
+
+    /// <summary>Attempts of the call, in order; empty when one was made.</summary>
+    public IReadOnlyList<FapiAttempt> Attempts { get; init; } = [];
+
+    /// <summary>Response body as it came, at most the first 65,536 bytes, decoded as UTF-8; null when no response
+    /// came.</summary>
+    public string? RawBody { get; init; }
+}

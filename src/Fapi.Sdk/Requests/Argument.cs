@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace Fapi.Sdk.Requests;
+
+/// <summary>Checks arguments against the bounds of the spec, for generated methods.</summary>
+internal static class Argument
+{
+    internal static void NotNull(object? value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (value is null)
+        {
+            throw new ArgumentNullException(
+                Plain(name), $"{Plain(name)} is missing; the exchange requires it. Nothing was sent.");
+        }
+    }
+
+    internal static void HasLength(
+        string? value, int? minimum, int? maximum, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (value is null || !(value.Length < minimum || value.Length > maximum))
+        {
+            return;
+        }
+
+        var shown = value.Length == 0 ? "empty" : $"{value.Length} characters long";
+        throw new ArgumentException(
+            $"{Plain(name)} is {shown}; {Range(minimum, maximum, unit: " characters")}. Nothing was sent.",
+            Plain(name));
+    }
+
+    internal static void HasCount<T>(
+        IReadOnlyCollection<T>? values, int? minimum, int? maximum,
+        [CallerArgumentExpression(nameof(values))] string name = "")
+    {
+        if (values is not null && (values.Count < minimum || values.Count > maximum))
+        {
+            throw new ArgumentException(
+                $"{Plain(name)} has {values.Count} items; {Range(minimum, maximum, unit: " items")}. Nothing was sent.",
+                Plain(name));
+        }
+    }
+
+    internal static void InRange(
+        long? value, long? minimum, long? maximum, bool exclusiveMinimum = false, bool exclusiveMaximum = false,
+        [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Check(value, minimum, maximum, exclusiveMinimum, exclusiveMaximum, name);
+
+    internal static void InRange(
+        decimal? value, decimal? minimum, decimal? maximum, bool exclusiveMinimum =
+            false, bool exclusiveMaximum = false,
+        [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Check(value, minimum, maximum, exclusiveMinimum, exclusiveMaximum, name);
+
+    internal static void InRange(
+        double? value, double? minimum, double? maximum, bool exclusiveMinimum = false, bool exclusiveMaximum = false,
+        [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Check(value, minimum, maximum, exclusiveMinimum, exclusiveMaximum, name);
+
+    private static void Check<T>(
+        T? value, T? minimum, T? maximum, bool exclusiveMinimum, bool exclusiveMaximum, string name)
+        where T : struct, IComparable<T>, IFormattable
+    {
+        if (value is not { } given)
+        {
+            return;
+        }
+
+        // Not a number compares as less than every number.
+        var isLow = minimum is { } low
+            && given.CompareTo(low) is var over && (over < 0 || (over == 0 && exclusiveMinimum));
+        var isHigh = maximum is { } high
+            && given.CompareTo(high) is var under && (under > 0 || (under == 0 && exclusiveMaximum));
+        if (isLow || isHigh)
+        {
+            var range = Range(minimum, maximum, exclusiveMinimum, exclusiveMaximum);
+            throw new ArgumentOutOfRangeException(
+                Plain(name), given, $"{Plain(name)} is {Invariant(given)}; {range}. Nothing was sent.");
+        }
+    }
+
+    private static string Range<T>(
+        T? minimum, T? maximum, bool exclusiveMinimum = false, bool exclusiveMaximum = false, string unit = "")
+        where T : struct, IFormattable
+    {
+        if (minimum is { } low && maximum is { } high && !exclusiveMinimum && !exclusiveMaximum)
+        {
+            return $"the spec allows {Invariant(low)} to {Invariant(high)}{unit}";
+        }
+
+        var above = minimum is null
+            ? ""
+            : exclusiveMinimum ? $"more than {Invariant(minimum)}" : $"{Invariant(minimum)} or more";
+        var below = maximum is null
+            ? ""
+            : exclusiveMaximum ? $"less than {Invariant(maximum)}" : $"at most {Invariant(maximum)}";
+        return $"the spec allows {above}{(above.Length > 0 && below.Length > 0 ? " and " : "")}{below}{unit}";
+    }
+
+    private static string Invariant(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+
+    private static string Plain(string name) => name.TrimStart('@');
+}

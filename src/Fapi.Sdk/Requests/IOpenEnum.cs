@@ -1,0 +1,7 @@
+namespace Fapi.Sdk.Requests;
+
+/// <summary>A generated enumeration of strings that keeps unknown values.</summary>
+internal interface IOpenEnum
+{
+    string Value { get; }
+}

@@ -1,0 +1,102 @@
+using System.Buffers.Text;
+using System.Text;
+
+namespace Fapi.Sdk.Requests;
+
+// Values other than text and whole numbers, and looking up what stands in the query.
+internal sealed partial class RequestTarget
+{
+    internal RequestTarget AddPathValue(string name, object value)
+    {
+        var text = QueryValue.Format(name, value);
+        if (text is "" or "." or "..")
+        {
+            throw new ArgumentException($"{name} is '{text}', which would change the path. Nothing was sent.", name);
+        }
+
+        return AppendEscaped(text, name);
+    }
+
+    internal RequestTarget Add(string name, object? value) =>
+        value is null ? this : Add(name, QueryValue.Format(name, value));
+
+    /// <summary>Appends one parameter for each value, all of the same name.</summary>
+    internal RequestTarget AddEach<T>(string name, IEnumerable<T>? values)
+    {
+        foreach (var value in values ?? [])
+        {
+            Add(name, (object?)value);
+        }
+
+        return this;
+    }
+
+    /// <summary>Appends one parameter with all values; a comma within a value is escaped, those between are
+    /// not.</summary>
+    internal RequestTarget AddJoined<T>(string name, IReadOnlyList<T>? values)
+    {
+        for (var i = 0; i < values?.Count; i++)
+        {
+            (i == 0 ? StartParameter(name) : Append((byte)',')).AppendEscaped(QueryValue.Format(name, values[i]), name);
+        }
+
+        return this;
+    }
+
+    internal bool HasParameter(string name) => TryFind(name, out _);
+
+    /// <returns>Value of a parameter, no longer escaped; null when it is not there.</returns>
+    internal string? Find(string name) =>
+        TryFind(name, out var value) ? Uri.UnescapeDataString(Encoding.ASCII.GetString(value.ToArray())) : null;
+
+    /// <returns>Null when the parameter was not sent. Case does not count: the exchange answers in its own.</returns>
+    internal bool? Has(string name, string value) =>
+        !TryFind(name, out var sent)
+            ? null
+            : Same(sent, value) || string.Equals(Find(name), value, StringComparison.OrdinalIgnoreCase);
+
+    /// <returns>Null when the parameter was not sent.</returns>
+    internal bool? Has(string name, long value) =>
+        !TryFind(name, out var sent)
+            ? null
+            : Utf8Parser.TryParse(sent, out long number, out var used) && used == sent.Length && number == value;
+
+    private bool TryFind(string name, out ReadOnlySpan<byte> value)
+    {
+        var query = Query.Span;
+        while (query.Length > name.Length)
+        {
+            var next = query.IndexOf((byte)'&');
+            var parameter = next < 0 ? query : query.Slice(0, next);
+            if (parameter.Length > name.Length && parameter[name.Length] == (byte)'='
+                && Same(parameter.Slice(0, name.Length), name))
+            {
+                value = parameter.Slice(name.Length + 1);
+                return true;
+            }
+
+            query = next < 0 ? default : query.Slice(next + 1);
+        }
+
+        value = default;
+        return false;
+    }
+
+    private static bool Same(ReadOnlySpan<byte> bytes, string name)
+    {
+        if (bytes.Length != name.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] != name[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

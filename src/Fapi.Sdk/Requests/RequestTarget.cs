@@ -1,0 +1,194 @@
+#if NET
+using System.Buffers;
+#endif
+using System.Buffers.Text;
+using System.Text;
+
+namespace Fapi.Sdk.Requests;
+
+/// <summary>Path and query of a request, percent-encoded, in one pooled buffer: the bytes that are signed are
+/// sent.</summary>
+internal sealed partial class RequestTarget
+{
+    private const int UsualLength = 512;
+    private const int LargestKept = 8192;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+#if NET
+    private const string Unreserved = "-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~";
+    private static readonly SearchValues<char> UnreservedChars = SearchValues.Create(Unreserved);
+    private static readonly SearchValues<byte> UnreservedBytes = SearchValues.Create(
+        Encoding.ASCII.GetBytes(Unreserved));
+    private static readonly UriCreationOptions Verbatim = new() { DangerousDisablePathAndQueryCanonicalization = true };
+#endif
+
+    private byte[] _buffer = SmallPool<byte>.Rent(UsualLength);
+    private int _length;
+    private int _queryStart = -1;
+
+    /// <summary>The encoded query so far, without <c>?</c>. Valid until the buffer has to grow.</summary>
+    internal ReadOnlyMemory<byte> Query =>
+        _queryStart < 0 ? default : _buffer.AsMemory(_queryStart, _length - _queryStart);
+
+    internal int Length => _length;
+
+    /// <summary>Drops what was appended after <paramref name="length"/>, so that the next attempt gets its own
+    /// stamp.</summary>
+    internal void Truncate(int length)
+    {
+        _length = length;
+        if (_queryStart > length)
+        {
+            _queryStart = -1;
+        }
+    }
+
+    internal RequestTarget AddPath(string literal)
+    {
+        Reserve(literal.Length);
+        _length += Encoding.ASCII.GetBytes(literal, 0, literal.Length, _buffer, _length);
+        return this;
+    }
+
+    internal RequestTarget Add(string name, string? value) =>
+        value is null ? this : StartParameter(name).AppendEscaped(value, name);
+
+    internal RequestTarget Add(string name, long? value)
+    {
+        if (value is null)
+        {
+            return this;
+        }
+
+        StartParameter(name);
+        Reserve(20);
+        Utf8Formatter.TryFormat(value.Value, _buffer.AsSpan(_length), out var written);
+        _length += written;
+        return this;
+    }
+
+    /// <summary>Appends a parameter whose value is ASCII that may need escaping, such as a signature.</summary>
+    internal RequestTarget Add(string name, ReadOnlySpan<byte> value)
+    {
+        StartParameter(name);
+        return AppendEscaped(value);
+    }
+
+    /// <summary>Makes the address from the encoded bytes, which <see cref="Uri"/> keeps as they are.</summary>
+    internal Uri ToUri(string origin)
+    {
+#if NET
+        var text = string.Create(origin.Length + _length, (origin, target: this), static (text, parts) =>
+        {
+            parts.origin.CopyTo(text);
+            Encoding.ASCII.GetChars(
+                parts.target._buffer.AsSpan(0, parts.target._length), text.Slice(parts.origin.Length));
+        });
+        return new Uri(text, Verbatim);
+#else
+        // Escapes of reserved and non-ASCII characters, the only ones here, survive the canonicalisation.
+        return new Uri(origin + Encoding.ASCII.GetString(_buffer, 0, _length));
+#endif
+    }
+
+    /// <summary>Empties it for another request; a buffer that has become large is let go.</summary>
+    internal void Clear()
+    {
+        (_length, _queryStart) = (0, -1);
+        if (_buffer.Length > LargestKept)
+        {
+            SmallPool<byte>.Return(_buffer);
+            _buffer = SmallPool<byte>.Rent(UsualLength);
+        }
+    }
+
+    private RequestTarget StartParameter(string name)
+    {
+        if (_queryStart < 0)
+        {
+            Append((byte)'?');
+            _queryStart = _length;
+        }
+        else
+        {
+            Append((byte)'&');
+        }
+
+        AppendEscaped(name, name);
+        return Append((byte)'=');
+    }
+
+    private RequestTarget AppendEscaped(string value, string name)
+    {
+#if NET
+        // Most values are sent as they are.
+        if (!value.AsSpan().ContainsAnyExcept(UnreservedChars))
+        {
+            return AddPath(value);
+        }
+#endif
+        try
+        {
+            return AppendEscaped(StrictUtf8.GetBytes(value));
+        }
+        catch (EncoderFallbackException)
+        {
+            throw new ArgumentException(
+                $"{name} holds half of a surrogate pair, which is not a character. Nothing was sent.", name);
+        }
+    }
+
+    private RequestTarget AppendEscaped(ReadOnlySpan<byte> value)
+    {
+#if NET
+        if (!value.ContainsAnyExcept(UnreservedBytes))
+        {
+            Reserve(value.Length);
+            value.CopyTo(_buffer.AsSpan(_length));
+            _length += value.Length;
+            return this;
+        }
+#endif
+        foreach (var b in value)
+        {
+            AppendEscaped(b);
+        }
+
+        return this;
+    }
+
+    private void AppendEscaped(byte value)
+    {
+        if (value is >= (byte)'a' and <= (byte)'z' or >= (byte)'A' and <= (byte)'Z' or >= (byte)'0' and <= (byte)'9'
+            or (byte)'-' or (byte)'_' or (byte)'.' or (byte)'~')
+        {
+            Append(value);
+            return;
+        }
+
+        const string hex = "0123456789ABCDEF";
+        Append((byte)'%').Append((byte)hex[value >> 4]).Append((byte)hex[value & 0xF]);
+    }
+
+    private RequestTarget Append(byte value)
+    {
+        Reserve(1);
+        _buffer[_length++] = value;
+        return this;
+    }
+
+    private void Reserve(int count)
+    {
+        if (_length + count <= _buffer.Length)
+        {
+            return;
+        }
+
+        var larger = SmallPool<byte>.Rent(Math.Max(_length + count, _buffer.Length * 2));
+        _buffer.AsSpan(0, _length).CopyTo(larger);
+        SmallPool<byte>.Return(_buffer);
+        _buffer = larger;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using Fapi.Sdk.Time;
+
+namespace Fapi.Sdk.Responses;
+
+/// <summary>Reads the headers by which the exchange holds its callers back.</summary>
+internal static class ResponseHeaders
+{
+    private const string RetryAfterHeader = "Retry-After";
+
+    /// <summary>Used weight of the interval that the spec names; the greatest where it is told more than once.</summary>
+    internal static int? UsedWeight(HttpResponseMessage response)
+    {
+        int? most = null;
+        foreach (var value in Values(response, RateLimits.UsedWeightHeader))
+        {
+            most = Greater(most, ParseWeight(value));
+        }
+
+        return most;
+    }
+
+    /// <summary>Time that the exchange asks to wait, 0 or more; the longest where it is told more than once.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="now">Time of the exchange.</param>
+    internal static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
+    {
+        TimeSpan? longest = null;
+        foreach (var value in Values(response, RetryAfterHeader))
+        {
+            var wait = ParseWait(value, now);
+            longest = longest is null || wait > longest ? wait : longest;
+        }
+
+        return longest;
+    }
+
+    private static TimeSpan? ParseWait(string value, DateTimeOffset now)
+    {
+        if (value.Length > 0 && value[0] is >= '0' and <= '9'
+            && double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return SaturatedTime.FromSeconds(seconds);
+        }
+
+        var wait = RetryConditionHeaderValue.TryParse(value, out var condition) ? condition.Date - now : null;
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private static int? ParseWeight(string value)
+    {
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        int? most = null;
+        foreach (var part in value.Split(','))
+        {
+            var text = part.Trim();
+            most = Greater(most, text.Length > 0 && text.All(c => c is >= '0' and <= '9')
+                ? (int)Math.Min(double.Parse(text, CultureInfo.InvariantCulture), int.MaxValue)
+                : null);
+        }
+
+        return most;
+    }
+
+    private static int? Greater(int? one, int? other) => one is null || other > one ? other : one;
+
+    // Nothing validated, and nothing allocated where the platform lets us: this is read from every response.
+#if NET
+    private static HeaderStringValues Values(HttpResponseMessage response, string name) =>
+        response.Headers.NonValidated.TryGetValues(name, out var values) ? values : default;
+#else
+    private static IEnumerable<string> Values(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? values : [];
+#endif
+}

@@ -1,0 +1,147 @@
+using Fapi.Sdk.Accounts;
+using Fapi.Sdk.Options;
+using Fapi.Sdk.Signing;
+using Fapi.Sdk.Tests.Loopback;
+using Fapi.Sdk.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Fapi.Sdk.Tests.Reliability;
+
+/// <summary>Whatever a call waits for, it ends at its time or with its client, and nothing is sent after that.</summary>
+public sealed class CallDeadlineTests
+{
+    private static readonly TimeSpan CallTime = TimeSpan.FromSeconds(1);
+    private readonly FakeTimeProvider _time = new(TestClients.Now);
+    private readonly StubHandler _handler = new(async (request, _, token) =>
+    {
+        // The clock of the exchange hangs.
+        await (request.Method == HttpMethod.Get ? Task.Delay(Timeout.Infinite, token) : Task.CompletedTask);
+        return StubHandler.Json(200, TestExchange.Success);
+    });
+
+    [Theory]
+    [InlineData("credentials")]
+    [InlineData("signature")]
+    [InlineData("clock")]
+    public async Task Call_ends_at_its_time_whatever_it_waits_for(string wait)
+    {
+        using var client = Client(wait);
+        var calls = await WaitingAsync(client, wait);
+        var before = _handler.Count;
+
+        _time.Advance(CallTime);
+
+        foreach (var call in calls)
+        {
+            var error = await Assert.ThrowsAsync<FapiException>(() => call);
+            Assert.Contains("was not sent", error.Message, StringComparison.Ordinal);
+            Assert.Equal(FapiOutcome.Unavailable, error.Outcome);
+        }
+
+        Assert.Equal(before, _handler.Count);
+    }
+
+    [Theory]
+    [InlineData("credentials")]
+    [InlineData("signature")]
+    [InlineData("clock")]
+    [InlineData("weight")]
+    public async Task Call_that_waits_ends_with_its_client(string wait)
+    {
+        var client = Client(wait);
+        var calls = await WaitingAsync(client, wait);
+        var before = _handler.Count;
+
+        client.Dispose();
+
+        foreach (var call in calls)
+        {
+            await Assert.ThrowsAsync<ObjectDisposedException>(() => call);
+        }
+
+        Assert.Equal(before, _handler.Count);
+    }
+
+    [Fact]
+    public async Task Call_whose_signature_takes_all_its_time_is_not_sent()
+    {
+        using var client = Client("", options => (options.ApiSecret, options.Signer) = (null, new Slow(() => _time.Advance(CallTime))));
+
+        var error = await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 21));
+
+        Assert.Contains("its time of 1 s was over", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, _handler.Count);
+    }
+
+    [Fact]
+    public async Task Call_after_an_abandoned_one_goes_through()
+    {
+        var hang = true;
+        var never = new TaskCompletionSource<int>();
+        using var client = Client("", options => (options.ApiSecret, options.Signer) =
+            (null, new Slow(() => { }, () => hang ? new(never.Task) : new(1))));
+        var call = client.ChangeInitialLeverageAsync("BTCUSDT", 21);
+        _time.Advance(CallTime);
+        await Assert.ThrowsAsync<FapiException>(() => call);
+
+        hang = false;
+
+        Assert.Equal(21, (await client.ChangeInitialLeverageAsync("BTCUSDT", 21)).Leverage);
+    }
+
+    private static async Task<List<Task>> WaitingAsync(FapiClient client, string wait)
+    {
+        if (wait == "weight")
+        {
+            await client.ChangeInitialLeverageAsync("BTCUSDT", 21);
+        }
+
+        List<Task> calls = [.. Enumerable.Range(0, 8).Select(_ => client.ChangeInitialLeverageAsync("BTCUSDT", 21))];
+        Assert.DoesNotContain(calls, call => call.IsCompleted);
+        return calls;
+    }
+
+    private FapiClient Client(string wait, Action<FapiClientOptions>? configure = null)
+    {
+        var options = TestClients.Options(new Uri("http://127.0.0.1:1"));
+        (options.TimeProvider, options.Retry.CallTimeout, options.Retry.AttemptTimeout) = (_time, CallTime, CallTime);
+        switch (wait)
+        {
+            case "credentials":
+                (options.ApiKey, options.ApiSecret, options.CredentialsProvider) = (null, null, new Hanging());
+                break;
+            case "signature":
+                (options.ApiSecret, options.Signer) = (null, new Slow(() => { }, () => new(new TaskCompletionSource<int>().Task)));
+                break;
+            case "clock":
+                options.Time.Sync = TimeSync.BeforeFirstCall;
+                break;
+            case "weight":
+                options.Limits.WeightPerMinute = 1;
+                options.Limits.MaxWait = options.Retry.CallTimeout = TimeSpan.FromMinutes(20);
+                break;
+        }
+
+        configure?.Invoke(options);
+        return new FapiClient(new HttpMessageInvoker(_handler), options);
+    }
+
+    /// <summary>Heeds no token.</summary>
+    private sealed class Hanging : IFapiCredentialsProvider
+    {
+        public ValueTask<FapiCredentials?> GetCredentialsAsync(CancellationToken cancellationToken) =>
+            new(new TaskCompletionSource<FapiCredentials?>().Task);
+    }
+
+    private sealed class Slow(Action first, Func<ValueTask<int>>? length = null) : IRequestSigner
+    {
+        public int MaxSignatureLength => 1;
+
+        public ValueTask<int> SignAsync(ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken)
+        {
+            first();
+            signature.Span[0] = (byte)'0';
+            return length?.Invoke() ?? new(1);
+        }
+    }
+}
