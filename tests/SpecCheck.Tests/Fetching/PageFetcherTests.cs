@@ -201,4 +201,16 @@ public sealed class PageFetcherTests
             folder.Delete(recursive: true);
         }
     }
+
+    [Fact]
+    public async Task A_body_that_is_not_encoded_as_it_says_is_that_page_alone()
+    {
+        var site = new StubSite()
+            .Answer(Page, _ => new HttpResponseMessage { Content = new StreamContent(new CorruptStream()) });
+
+        var load = await site.FetchAsync(Page);
+
+        Assert.Equal(FailureKind.CouldNotCheck, load.Failure!.Kind);
+        Assert.Contains("not encoded as its headers say", load.Failure.Message, StringComparison.Ordinal);
+    }
 }

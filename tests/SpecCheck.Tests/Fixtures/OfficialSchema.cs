@@ -1,7 +1,8 @@
 namespace Fapi.SpecCheck.Tests.Fixtures;
 
-/// <summary>A schema that states what the spec states, in the shape of those that the docs portal is rendered
-/// from.</summary>
+/// <summary>
+/// A schema that states what the spec states, in the shape of those that the docs portal is rendered from.
+/// </summary>
 internal static class OfficialSchema
 {
     public const string Address =

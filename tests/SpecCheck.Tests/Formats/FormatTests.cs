@@ -48,9 +48,8 @@ public sealed class FormatTests : IDisposable
         Assert.Contains("waived", text, StringComparison.Ordinal);
         Assert.Contains("could not check, drift", text, StringComparison.Ordinal);
         // An address stays whole, so that it can be copied.
-        Assert.All(
-            text.Split('\n'),
-            line => Assert.True(line.Length <= 120 || line.Contains("https://", StringComparison.Ordinal), line));
+        Assert.All(text.Split('\n'), line =>
+            Assert.True(line.Length <= 120 || line.Contains("https://", StringComparison.Ordinal), line));
     }
 
     [Fact]

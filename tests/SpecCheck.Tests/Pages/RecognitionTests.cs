@@ -23,8 +23,7 @@ public sealed class RecognitionTests
             {
                 SourceUrl = null,
                 LinkedPage = null
-            }.Markdown()
-            + $"\n\n> Source:\n> [{OrchardPage.Address}]({OrchardPage.Address})\n").Recognised);
+            }.Markdown() + $"\n\n> Source:\n> [{OrchardPage.Address}]({OrchardPage.Address})\n").Recognised);
 
     [Fact]
     public void The_wrong_page_under_the_right_address_is_refused() => AssertRefused(

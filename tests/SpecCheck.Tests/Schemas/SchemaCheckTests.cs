@@ -4,8 +4,9 @@ using YamlDotNet.Serialization;
 
 namespace Fapi.SpecCheck.Tests.Schemas;
 
-/// <summary>The official schema as a source: what is the same, what is a note, what is drift, what cannot be
-/// checked.</summary>
+/// <summary>
+/// The official schema as a source: what is the same, what is a note, what is drift, what cannot be checked.
+/// </summary>
 public sealed class SchemaCheckTests
 {
     private const string Leverage = LeveragePage.Name;
@@ -192,8 +193,8 @@ public sealed class SchemaCheckTests
         var start = OfficialSchema.Text.IndexOf("  /fapi/v1/leverage:", StringComparison.Ordinal);
         var end = OfficialSchema.Text.IndexOf("  /fapi/v1/symbolConfig:", StringComparison.Ordinal);
 
-        var run = await workspace.CheckAsync(
-            workspace.Write("schema.yaml", OfficialSchema.Text.Remove(start, end - start)));
+        var run =
+            await workspace.CheckAsync(workspace.Write("schema.yaml", OfficialSchema.Text.Remove(start, end - start)));
 
         Assert.Equal(1, run.Code);
         run.Finding("operation-gone", $"{Leverage} operation");
@@ -210,8 +211,8 @@ public sealed class SchemaCheckTests
                 workspace.Write("schema.yaml", string.Join('\n', lines[..count]) + "\n"));
 
             Assert.True(run.Code == 3, $"exit {run.Code} after line {count}: {lines[count - 1]}");
-            Assert.Contains(
-                OfficialSchema.Address, run.Report.GetProperty("failures").ToString(), StringComparison.Ordinal);
+            Assert.Contains(OfficialSchema.Address, run.Report.GetProperty("failures").ToString(),
+                StringComparison.Ordinal);
         }
     }
 

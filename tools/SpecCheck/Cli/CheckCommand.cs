@@ -32,11 +32,9 @@ internal static class CheckCommand
                     parsed.GetValue(severity)),
                 cancellation);
             var wordings = Wordings.In(parsed.GetValue(language)!);
-            var view = new ReportViewer(report, wordings).View() with
-            {
-                Unlisted = parsed.GetValue(list)
-                ? report.Unlisted : []
-            };
+            var view = new ReportViewer(report, wordings)
+                .View() with
+            { Unlisted = parsed.GetValue(list) ? report.Unlisted : [] };
             OutputFile.Write(
                 parsed.GetValue(output),
                 context.Output,

@@ -27,11 +27,8 @@ internal sealed class Checking(CommandContext context)
                 ["Nothing was compared: spec and lock have no operation."]));
         }
 
-        compared = compared with
-        {
-            Findings = [
-            .. compared.Findings, .. read.Skipped.Select(one => Skipped(spec, one))]
-        };
+        compared =
+            compared with { Findings = [.. compared.Findings, .. read.Skipped.Select(one => Skipped(spec, one))] };
         var findings =
             await WaiveAsync(input, spec, compared.Operations, compared.Findings, failures, fromLock, cancellation);
         return new CheckResult(
@@ -40,8 +37,8 @@ internal sealed class Checking(CommandContext context)
             fromLock,
             input.Threshold,
             compared.Operations,
-            [.. findings.Where(
-                finding => finding.Rule.Severity == Severity.Note || finding.Rule.Severity >= input.Threshold)],
+            [.. findings.Where(finding =>
+                finding.Rule.Severity == Severity.Note || finding.Rule.Severity >= input.Threshold)],
             failures,
             [.. compared.Unlisted.Distinct()]);
     }
@@ -88,9 +85,8 @@ internal sealed class Checking(CommandContext context)
         List<SourceFacts> pages = [.. docs.Sources.Select(page => page.ToFacts())];
         var found = pages.Select(page => (Operation: OperationMatcher.Find(spec, page), page.Language)).ToHashSet();
         bool Has(SpecOperation operation, string? language) =>
-            found.Any(
-                one => one.Operation == operation
-                    && (language is null || one.Language is null || one.Language == language));
+            found.Any(one =>
+                one.Operation == operation && (language is null || one.Language is null || one.Language == language));
         return new ReadPages(pages, [
             .. from operation in spec.Operations
                from language in operation.Pages.Keys.Cast<string?>().DefaultIfEmpty()

@@ -30,6 +30,12 @@ internal static class CommonOptions
         Description = "Fetch the pages that the spec lists for its operations.",
     };
 
+    public static Option<string?> From() => new("--from")
+    {
+        Description = "Official schema, file or address, whose operations are named instead of pages.",
+        HelpName = "SCHEMA",
+    };
+
     public static Option<bool> List() => new("--list")
     {
         Description = "Name the operations of the schema that the spec does not have.",

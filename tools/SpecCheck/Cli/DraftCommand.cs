@@ -1,25 +1,31 @@
 using System.CommandLine;
 using Fapi.SpecCheck.Cli.Drafts;
+using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Cli;
 
-/// <summary><c>draft PAGE</c>: the path item with which a new operation starts.</summary>
+/// <summary>
+/// <c>draft OPERATION --from SCHEMA</c>, <c>draft PAGE</c>: the path item with which a new operation starts.
+/// </summary>
 internal static class DraftCommand
 {
     public static Command Create(CommandContext context)
     {
         var pages = CommonOptions.Pages(ArgumentArity.OneOrMore);
-        var (spec, output) = (CommonOptions.Spec(), CommonOptions.Output());
+        var (spec, output, from) = (CommonOptions.Spec(), CommonOptions.Output(), CommonOptions.From());
         var command =
-            new Command("draft", "Writes an OpenAPI path item for a page, to be pasted under `paths` and reviewed.")
+            new Command("draft",
+                "Writes an OpenAPI path item, to be pasted under `paths` and reviewed: for a page, or an OPERATION of a schema.")
         {
-            pages, spec, output,
+            pages, spec, output, from,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
             var document = await InputFile.SpecAsync(parsed.GetValue(spec)!, cancellation);
             using var fetching = new FetchingScope(context);
-            var read = await fetching.Reading.ReadAsync(parsed.GetValue(pages)!, cancellation);
+            var read = parsed.GetValue(from) is { } schema
+                ? Named(document, parsed.GetValue(pages)!, await fetching.Reading.ReadAsync([schema], cancellation))
+                : await fetching.Reading.ReadAsync(parsed.GetValue(pages)!, cancellation);
             var complete = read.CompleteOnly();
             var draft = new PathItemDraft(document);
             var items = complete.Pages.GroupBy(page => (page.Method, page.Path))
@@ -29,5 +35,31 @@ internal static class DraftCommand
             return complete.ExitCode;
         });
         return command;
+    }
+
+    /// <summary>The operations of a schema that are named by method and path, path, or id.</summary>
+    /// <exception cref="WrongInputException">The schema has no such operation.</exception>
+    private static ReadPages Named(SpecDocument spec, IReadOnlyList<string> names, ReadPages read)
+    {
+        if (read.Pages is not [{ Recognised: true }, ..])
+        {
+            return read;
+        }
+
+        var address = spec.Schemas.FirstOrDefault();
+        return read with
+        {
+            Pages =
+            [
+                .. from name in names
+                   from one in read.Pages.Where(one =>
+                       name == $"{one.Method} {one.Path}" || name == one.Path || name == one.OperationId)
+                       .DefaultIfEmpty() is var found && found.First() is not null
+                       ? found.OfType<SourceFacts>()
+                       : throw new WrongInputException(
+                           $"The schema has no operation {name}; name one as `GET /fapi/v1/time` or by its id.")
+                   select one with { Address = one.Address ?? address },
+            ],
+        };
     }
 }

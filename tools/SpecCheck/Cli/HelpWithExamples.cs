@@ -11,10 +11,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         Examples:
           spec-check check                                  spec/openapi.yaml against spec/docs.lock.yaml, offline
           spec-check check pages/Change-Initial-Leverage.md a saved page against spec and lock
+          spec-check check schema.yaml                      the official schema, as the docs portal offers it
           spec-check check --live --format html --output report.html
           spec-check facts pages/ --format yaml             what is read from each page of a folder
           spec-check lock pages/                            record what the pages say now
-          spec-check draft pages/Symbol-Config.md           a path item to start a new operation with
+          spec-check draft "GET /fapi/v1/time" --from schema.yaml   a path item to start an operation with
 
         Exit codes:
           0 the same   1 drift   2 wrong input   3 something could not be checked   4 network failure

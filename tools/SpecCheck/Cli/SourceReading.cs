@@ -51,8 +51,8 @@ internal sealed class SourceReading(PageFetcher fetcher)
     {
         var named = await ReadAsync(arguments, cancellation);
         var listed = live is null ? new ReadPages([], [], []) : await ReadLiveAsync(await live, cancellation);
-        return new ReadPages(
-            [.. named.Pages, .. listed.Pages], [.. named.Failures, .. listed.Failures], listed.Skipped);
+        return new ReadPages([.. named.Pages, .. listed.Pages], [.. named.Failures, .. listed.Failures],
+            listed.Skipped);
     }
 
     /// <summary>Reads the pages of PAGE arguments, on all cores as they come in.</summary>

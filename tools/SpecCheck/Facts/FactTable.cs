@@ -73,8 +73,9 @@ internal static class FactTable
         return facts;
     }
 
-    /// <summary>True for a fact that a lock keeps: what the entry itself names, and that a thing is there, goes
-    /// without.</summary>
+    /// <summary>
+    /// True for a fact that a lock keeps: what the entry itself names, and that a thing is there, goes without.
+    /// </summary>
     public static bool IsLocked(FactKey fact) =>
         fact.Kind is not ("method" or "path")
         && (fact.Kind is not (FactKey.ParameterKind or FactKey.FieldKind) || fact.Aspect is not null);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Fapi.Contract.Source;
 
 namespace Fapi.SpecCheck.Facts;
 
@@ -71,6 +72,9 @@ internal sealed record SourceFacts
 
     public IReadOnlyList<ResponseFieldFact> ResponseFields { get; init; } = [];
 
+    /// <summary>Response schema of an official schema; null for a page, which shows examples.</summary>
+    public SourceNode? ResponseNode { get; init; }
+
     /// <summary>Exchange error codes that the page mentions.</summary>
     public IReadOnlyList<int> Codes { get; init; } = [];
 
@@ -83,7 +87,11 @@ internal sealed record SourceFacts
 
 /// <param name="Text">The weight as the page words it.</param>
 /// <param name="Value">The weight where it is one number.</param>
-internal sealed record WeightFact(string Text, int? Value);
+internal sealed record WeightFact(string Text, int? Value)
+{
+    /// <summary>The largest number that it names: what a careful client counts with.</summary>
+    public string Largest => Numbers.Text(Value ?? Numbers.In(Text).Max(Numbers.Parse)) ?? Text;
+}
 
 /// <param name="Type">As the page has it, in upper case: <c>STRING</c>, <c>INT</c>, <c>LONG</c>,
 /// <c>LIST&lt;STRING&gt;</c>…</param>

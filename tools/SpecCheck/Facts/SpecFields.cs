@@ -73,8 +73,8 @@ internal sealed class SpecFields
 
         foreach (var (property, value) in schema["properties"]?.Entries ?? [])
         {
-            Visit(value, name.Length == 0 ? property : $"{name}.{property}", alternative, value.Line,
-                required.Contains(property));
+            Visit(value, name.Length == 0 ? property
+                : $"{name}.{property}", alternative, value.Line, required.Contains(property));
         }
 
         if (schema["items"] is { } items)

@@ -15,7 +15,7 @@ internal sealed class SpecOperation
         Parameters = [.. own, .. SpecParameter.Listed(shared).Where(one => own.All(other => other.Name != one.Name))];
         var content = Success?["content"]?.Entries
             .FirstOrDefault(entry => entry.Name.Contains("json", StringComparison.Ordinal));
-        var schema = content?.Value?["schema"];
+        var schema = ResponseNode = content?.Value?["schema"];
         (Fields, UntypedFields) = schema is null ? ([], []) : SpecFields.Read(schema);
         Response = new ResponseSchema(schema);
     }
@@ -56,7 +56,9 @@ internal sealed class SpecOperation
     /// <summary>Response fields that the schema gives no type.</summary>
     public IReadOnlyList<string> UntypedFields { get; }
 
-    /// <summary>Schema of the same response.</summary>
+    public SourceNode? ResponseNode { get; }
+
+    /// <summary>Schema of the same response, ready to check examples.</summary>
     public ResponseSchema Response { get; }
 
     /// <summary>Addresses of the documentation pages by language, in the order in which they are tried.</summary>

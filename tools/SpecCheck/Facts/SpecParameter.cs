@@ -84,7 +84,7 @@ internal sealed class SpecParameter(string name, SourceNode node, SourceNode? sc
         return schema?["properties"]?.Entries.Select(entry =>
             new SpecParameter(
             entry.Name, entry.Value, entry.Value, mandatory.Contains(entry.Name), form is null ? "body" : "form"))
-            ?? [];
+                ?? [];
     }
 
     private decimal? Bound(string inclusive, string exclusive, int step)

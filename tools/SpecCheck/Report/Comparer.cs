@@ -34,10 +34,8 @@ internal sealed class Comparer(SpecDocument spec, DocsLock? docs, bool fromLock)
         }
 
         var matched = sources.Select(one => new DocsPage(one, fromLock))
-            .Select(
-                one => (
-                    Page: one,
-                    Operation: schemas.GetValueOrDefault(one.Said.Source) is { } schema && one.Said.Recognised
+            .Select(one =>
+                (Page: one, Operation: schemas.GetValueOrDefault(one.Said.Source) is { } schema && one.Said.Recognised
                 ? Complete(one, schema.Find(one.Said))
                 : Match(one)))
             .ToList();

@@ -4,8 +4,9 @@ using Fapi.SpecCheck.Rules;
 
 namespace Fapi.SpecCheck.Report;
 
-/// <summary>Collects the findings on the pages of one operation, told once for all languages that say the
-/// same.</summary>
+/// <summary>
+/// Collects the findings on the pages of one operation, told once for all languages that say the same.
+/// </summary>
 internal static class OperationFindings
 {
     public static IEnumerable<Finding> Find(CheckedOperation one, bool fromLock)

@@ -67,6 +67,7 @@ internal static class RuleTable
         new("either-place", Severity.Note, Direction.Both, Silence.Open, ParameterPlaceRule.Note),
         new("key-as-scheme", Severity.Note, Direction.Both, Silence.Open, KeyHeaderRule.Note),
         new("integer-width", Severity.Note, Direction.Both, Silence.Open, IntegerWidthRule.Check),
+        new("weight-varies", Severity.Note, Direction.Both, Silence.Unchecked, WeightRule.Note),
         new("own-bound", Severity.Note, Direction.SpecToDocs, Silence.Open, OwnBoundRule.Check),
         new("field-required", Severity.Note, Direction.SpecToDocs, Silence.Open, FieldRequiredRule.Check),
         SourceSkipped,

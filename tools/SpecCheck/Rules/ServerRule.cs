@@ -2,8 +2,9 @@ using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Rules;
 
-/// <summary>Every server of the spec has to be one of the schema's; pages name the server in the request
-/// line.</summary>
+/// <summary>
+/// Every server of the spec has to be one of the schema's; pages name the server in the request line.
+/// </summary>
 internal static class ServerRule
 {
     public static IEnumerable<Difference> Check(PageComparison c)

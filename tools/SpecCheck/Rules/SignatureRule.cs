@@ -2,8 +2,9 @@ using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Rules;
 
-/// <summary>The schema says whether a request is signed; the spec says it with the parameter that carries the
-/// signature.</summary>
+/// <summary>
+/// The schema says whether a request is signed; the spec says it with the parameter that carries the signature.
+/// </summary>
 internal static class SignatureRule
 {
     public static IEnumerable<Difference> Check(PageComparison c)

@@ -31,7 +31,7 @@ internal sealed class ParameterDraft(SpecDocument spec, YamlText yaml)
     private static bool Fits(ParameterFact docs, SpecParameter shared) =>
         shared.Name == docs.Name
         && (docs.Mandatory == "YES") == shared.Required
-        && DocsType.Fits(docs.Type!, shared)
+        && (DocsType.Fits(docs.Type!, shared) || (IsNarrow(docs) && DocsType.Fits("INT", shared)))
         && (docs.Minimum is null || docs.Minimum == shared.Minimum)
         && (docs.Maximum is null || docs.Maximum == shared.Maximum)
         && (docs.Default is null || Numbers.Same(docs.Default, shared.Default))
@@ -45,15 +45,19 @@ internal sealed class ParameterDraft(SpecDocument spec, YamlText yaml)
         }
 
         yaml.Entry("name", docs.Name);
-        yaml.Entry("in", "query");
+        yaml.Entry("in", docs.Place is "path" or "header" ? docs.Place : "query");
         yaml.Plain("required", docs.Mandatory == "YES" ? "true" : "false");
         yaml.Entry("description", Names.Sentence(docs.Name));
         yaml.Key("schema").Map(() => Schema(docs), flow: true);
     }
 
+    /// <summary>True for 64 bits of a schema whose bounds fit 32.</summary>
+    private static bool IsNarrow(ParameterFact docs) =>
+        docs is { Place: not null, Type: "LONG", Minimum: >= int.MinValue, Maximum: <= int.MaxValue };
+
     private void Schema(ParameterFact docs)
     {
-        var (type, format, item) = DocsType.ToSchema(docs.Type!);
+        var (type, format, item) = DocsType.ToSchema(IsNarrow(docs) ? "INT" : docs.Type!);
         yaml.Entry("type", type);
         if (format is not null)
         {

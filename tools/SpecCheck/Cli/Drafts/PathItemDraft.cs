@@ -23,7 +23,7 @@ internal sealed class PathItemDraft(SpecDocument spec)
 
     private void Operation(YamlText yaml, SourceFacts page, IReadOnlyList<SourceFacts> pages)
     {
-        yaml.Entry("operationId", Names.Camel(page.Title ?? page.Path!));
+        yaml.Entry("operationId", page.OperationId ?? Names.Camel(page.Title ?? page.Path!));
         if (Tag(page) is { } tag)
         {
             yaml.Key("tags").List(() => yaml.Text(tag), flow: true);
@@ -46,10 +46,10 @@ internal sealed class PathItemDraft(SpecDocument spec)
     {
         if (weight.Value is null)
         {
-            yaml.Comment("The docs give no single number: decide which one the SDK is to count with.");
+            yaml.Comment($"The docs give no single number ({FactTable.WeightText(weight)}): the largest is safe.");
         }
 
-        yaml.Plain("x-weight", FactTable.WeightText(weight));
+        yaml.Plain("x-weight", weight.Largest);
     }
 
     private static void Docs(YamlText yaml, IReadOnlyList<SourceFacts> pages)
@@ -64,7 +64,7 @@ internal sealed class PathItemDraft(SpecDocument spec)
         {
             foreach (var page in addresses)
             {
-                yaml.Key(page.Language!).List(() => yaml.Text(page.Address!));
+                yaml.Key(page.Language ?? SpecOperation.SchemaKey).List(() => yaml.Text(page.Address!));
             }
         });
     }
@@ -99,6 +99,12 @@ internal sealed class PathItemDraft(SpecDocument spec)
             yaml.Key("content").Map(() => yaml.Key("application/json").Map(() =>
             {
                 yaml.Key("schema");
+                if (page.ResponseNode is { } schema)
+                {
+                    new ResponseDraft(yaml).Write(schema);
+                    return;
+                }
+
                 ResponseShape.From(page.ResponseExamples.Select(example => JsonNode.Parse(example.GetRawText())))
                     .Write(yaml);
             }));

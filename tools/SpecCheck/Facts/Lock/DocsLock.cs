@@ -25,6 +25,6 @@ internal sealed class DocsLock(IEnumerable<LockedSource> sources)
 
     /// <summary>A lock in which these sources replace what was locked of them; all others stay.</summary>
     public DocsLock With(IEnumerable<SourceFacts> read, DateOnly date) => read.Aggregate(this, (known, one) =>
-        new DocsLock(
-            known.Sources.Except([known.Find(one)]).OfType<LockedSource>().Append(LockedSource.From(one, date))));
+        new DocsLock(known.Sources.Except([known.Find(one)]).OfType<LockedSource>()
+            .Append(LockedSource.From(one, date))));
 }

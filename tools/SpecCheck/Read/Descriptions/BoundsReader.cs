@@ -27,6 +27,7 @@ internal sealed partial class BoundsReader
     {
         var reader = new BoundsReader(type, text, report);
         reader.Take(Length(), _ => { });
+        reader.Take(Meaning(), _ => { });
         reader.Take(Interval(), reader.AddInterval);
         reader.Take(Between(), match => reader.Add(match, "a", "b"));
         reader.Take(Inequality(), match => reader.Add(match, "a", "b"));
@@ -111,7 +112,7 @@ internal sealed partial class BoundsReader
         }
 
         var contradicts = _minimum > _maximum;
-        if (_isUnread || contradicts || _text.Split(';', '\n').Any(SaysMore))
+        if (_isUnread || contradicts || (!_report.HasProblem && Numbers().Matches(_text).Any(IsUntold)))
         {
             _report.Unread("bounds", _whole);
         }
@@ -119,11 +120,15 @@ internal sealed partial class BoundsReader
         return contradicts ? default : new Bounds(_minimum, _maximum);
     }
 
-    /// <summary>True for a clause that speaks of a bound that is not one of those found.</summary>
-    private bool SaysMore(string clause) => Hint().IsMatch(clause)
-        && Numbers().Matches(clause)
-            .Any(m =>
-            !DescriptionText.TryNumber(m.ValueSpan, out var number) || (number != _minimum && number != _maximum));
+    /// <summary>True for a number that no pattern took: it may be a bound in words that are not known.</summary>
+    private bool IsUntold(Match match) =>
+        !DescriptionText.TryNumber(match.ValueSpan, out var number) || (number != _minimum && number != _maximum);
+
+    /// <summary>What one value stands for: <c>1 for 1%</c>, <c>1000 for 1 second</c>.</summary>
+    [GeneratedRegex(
+        N + @"\s*(\bfor\b|代表|=)\s*" + N + @"\s*(%|seconds?\b|minutes?\b|秒|分钟)",
+        RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
+    private static partial Regex Meaning();
 
     [GeneratedRegex(N, RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Numbers();
@@ -181,11 +186,4 @@ internal sealed partial class BoundsReader
         + @"|分钟|秒|周|个月|月|年)",
         RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
     private static partial Regex Unit();
-
-    /// <summary>Words of a bound, with a number, that no pattern took: exclusive bounds among them.</summary>
-    [GeneratedRegex(
-        @"(\b(min|max|minimum|maximum|range|from|between)\b|\bthan\b|\bbelow\b|\babove\b|[<>]|最大|最小|范围|上限|下限"
-        + @"|大于|小于|超过|低于|高于).*\d",
-        RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
-    private static partial Regex Hint();
 }

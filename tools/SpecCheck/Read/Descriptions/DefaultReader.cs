@@ -38,8 +38,9 @@ internal static partial class DefaultReader
         return (found, rest);
     }
 
-    /// <summary>True where the value ends where it seems to: <c>7 days</c> and <c>the latest price</c> are
-    /// none.</summary>
+    /// <summary>
+    /// True where the value ends where it seems to: <c>7 days</c> and <c>the latest price</c> are none.
+    /// </summary>
     private static bool IsWhole(string? type, Match value, string after)
     {
         var text = value.Groups["value"].Value;

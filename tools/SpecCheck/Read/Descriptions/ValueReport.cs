@@ -3,6 +3,8 @@ namespace Fapi.SpecCheck.Read.Descriptions;
 /// <summary>Collects what could not be read of the values of one parameter.</summary>
 internal sealed record ValueReport(string Name, List<string> Problems)
 {
+    public bool HasProblem => Problems.Exists(one => one.StartsWith($"{Name}: ", StringComparison.Ordinal));
+
     public void Unread(string what, string text)
     {
         var quote = text.Trim(' ', ';', '\n');

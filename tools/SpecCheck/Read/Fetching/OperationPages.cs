@@ -3,14 +3,16 @@ using Fapi.SpecCheck.Read.Pages;
 
 namespace Fapi.SpecCheck.Read.Fetching;
 
-/// <summary>Finds the schema, or the page of one operation in one language, among the addresses that the spec
-/// lists.</summary>
+/// <summary>
+/// Finds the schema, or the page of one operation in one language, among the addresses that the spec lists.
+/// </summary>
 internal sealed class OperationPages(PageFetcher fetcher)
 {
     private readonly Dictionary<string, LoadedSchema> _schemas = [];
 
-    /// <summary>Tries each address in order and stops at the first schema that can be used; each is read
-    /// once.</summary>
+    /// <summary>
+    /// Tries each address in order and stops at the first schema that can be used; each is read once.
+    /// </summary>
     public async Task<LoadedSchema> ReadSchemaAsync(IReadOnlyList<Uri> addresses, CancellationToken cancellationToken)
     {
         var attempts = new List<LoadAttempt>();
@@ -79,8 +81,8 @@ internal sealed class OperationPages(PageFetcher fetcher)
             ? [$"It led to {content.Source}."]
             : Array.Empty<string>();
         return new LoadFailure(
-            FailureKind.CouldNotCheck,
-            string.Join(" ", led.Concat(pages.SelectMany(page => page.Problems)).Distinct()));
+            FailureKind.CouldNotCheck, string.Join(" ", led.Concat(pages.SelectMany(page => page.Problems))
+                .Distinct()));
     }
 }
 

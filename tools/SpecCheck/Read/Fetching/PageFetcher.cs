@@ -131,18 +131,19 @@ internal sealed class PageFetcher(HttpMessageInvoker client, TimeProvider time, 
 
     private static bool IsSecure(Uri address) => address.Scheme == Uri.UriSchemeHttps;
 
-    /// <summary>True for this machine and for addresses of private networks, to which no public site may
-    /// lead.</summary>
+    /// <summary>
+    /// True for this machine and for addresses of private networks, to which no public site may lead.
+    /// </summary>
     private static bool IsLocal(Uri address) =>
         address.IsLoopback
             || (IPAddress.TryParse(address.DnsSafeHost, out var ip)
-                && (ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip) switch
-                {
-                    { AddressFamily: AddressFamily.InterNetwork } four => four.GetAddressBytes() is
-                        [0 or 10, ..] or [172, >= 16 and <= 31, ..] or [192, 168, ..] or [169, 254, ..]
-                            or [100, >= 64 and <= 127, ..],
-                    var six => six.IsIPv6LinkLocal || six.IsIPv6UniqueLocal || six.Equals(IPAddress.IPv6Any),
-                });
+            && (ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip) switch
+            {
+                { AddressFamily: AddressFamily.InterNetwork } four => four.GetAddressBytes() is
+                    [0 or 10, ..] or [172, >= 16 and <= 31, ..] or [192, 168, ..] or [169, 254, ..] or [100,
+                        >= 64 and <= 127, ..],
+                var six => six.IsIPv6LinkLocal || six.IsIPv6UniqueLocal || six.Equals(IPAddress.IPv6Any),
+            });
 
     private static PageLoad Failed(Uri address, FailureKind kind, string message) =>
         PageLoad.Failed(address.OriginalString, kind, message);

@@ -34,6 +34,13 @@ internal sealed class HtmlBlocks
             or "aside"
         || element.GetAttribute("aria-hidden") == "true";
 
+    /// <summary>True for an element whose text a reader does not see as it stands there.</summary>
+    public static bool IsAltered(IElement element) =>
+        element.LocalName is "del" or "s" or "strike" or "sup" or "sub"
+        || element.HasAttribute("hidden")
+        || element.GetAttribute("style")?.Replace(" ", "", StringComparison.Ordinal)
+            .Contains("display:none", StringComparison.OrdinalIgnoreCase) is true;
+
     public static bool IsBlock(IElement element) =>
         element.LocalName is "p" or "div" or "section" or "article" or "main" or "ul" or "ol" or "li" or "dl" or "dt"
             or "dd"
@@ -84,6 +91,11 @@ internal sealed class HtmlBlocks
                 _blocks.Add(ReadHeading(element));
                 break;
             default:
+                if (IsAltered(element) && element.TextContent.Trim().Length > 0)
+                {
+                    _blocks.Add(new Paragraph(InlineText.Mark, null));
+                }
+
                 AddChildren(element, depth + 1);
                 EndParagraph();
                 break;

@@ -10,7 +10,10 @@ internal static class HtmlTable
         var rows = new List<IReadOnlyList<string>>();
         foreach (var row in table.GetElementsByTagName("tr"))
         {
-            rows.Add([.. row.Children.Where(c => c.LocalName is "td" or "th").Select(InlineText.Read)]);
+            rows.Add(
+                [.. row.Children.Where(c => c.LocalName is "td" or "th")
+                .Select(cell =>
+                HtmlBlocks.IsAltered(row) ? InlineText.Mark + InlineText.Read(cell) : InlineText.Read(cell))]);
         }
 
         return rows is [{ } header, .. var body] ? new Table(header, body) : new Table([], []);

@@ -7,6 +7,9 @@ namespace Fapi.SpecCheck.Read.Markup;
 /// <summary>Collects the running text of a block: inline code in backticks, line breaks as newlines.</summary>
 internal sealed class InlineText
 {
+    /// <summary>Stands before text that is struck out, raised or hidden; a character that no page writes.</summary>
+    public const string Mark = "\uE0FE";
+
     private readonly StringBuilder _text = new();
     private bool _space;
 
@@ -52,6 +55,11 @@ internal sealed class InlineText
                 AddChildren(element, depth);
                 Lead ??= ToString();
                 return;
+        }
+
+        if (HtmlBlocks.IsAltered(element) && element.TextContent.Trim().Length > 0)
+        {
+            Append(Mark);
         }
 
         // A type such as LIST<LONG> whose brackets the page forgot to escape.

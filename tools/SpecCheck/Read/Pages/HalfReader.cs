@@ -42,12 +42,19 @@ internal static class HalfReader
             return page with { Mentioned = [operation.ToString()] };
         }
 
+        if (PageTextSearch.IsAltered(part))
+        {
+            problems.Add("The page strikes out, raises or hides text, so its letters alone can't be trusted.");
+        }
+
         var examples = ExampleReader.Read(sections, problems);
         return page with
         {
             Recognised = true,
             Method = operation.Method,
             Path = operation.Path,
+            Hosts = PageTextSearch.Hosts(part, operation),
+            IsDeprecated = PageTextSearch.IsWithdrawn(part),
             SecurityType = PageTitle.SecurityOf(part, problems),
             Weight = WeightReader.Read(sections, problems),
             Parameters = parameters,

@@ -36,8 +36,8 @@ internal static class PageReader
 
     private static IReadOnlyList<SourceFacts> Read(PageContent content)
     {
-        var start = Encoding.UTF8.GetString(
-            content.Bytes.Span[..Math.Min(content.Bytes.Length, SchemaReader.MarkWithin)]);
+        var start =
+            Encoding.UTF8.GetString(content.Bytes.Span[..Math.Min(content.Bytes.Length, SchemaReader.MarkWithin)]);
         var isSchema = SchemaReader.IsSchema(start);
         if (content.Bytes.Length > (isSchema ? PageLimits.LoadBytes : PageLimits.ReadBytes))
         {
@@ -62,8 +62,8 @@ internal static class PageReader
 
         if (text.AsSpan().Count('\r') != text.AsSpan().Count("\r\n"))
         {
-            return [
-                Refused(content, "The page has line ends of a CR alone, so its tables can't be told from its text.")];
+            return [Refused(content,
+                "The page has line ends of a CR alone, so its tables can't be told from its text.")];
         }
 
         var isHtml = IsHtml(text);

@@ -16,6 +16,7 @@ internal sealed class PageSections
     public PageSections(IReadOnlyList<Block> blocks)
     {
         var current = new PageSection(SectionKind.Other, 0, []);
+        _sections.Add(current);
         foreach (var block in blocks)
         {
             (var kind, var level, var first) = Start(block);
@@ -36,6 +37,9 @@ internal sealed class PageSections
     public bool Has(SectionKind kind) => _sections.Any(s => s.Kind == kind);
 
     public IEnumerable<Block> In(SectionKind kind) => _sections.Where(s => s.Kind == kind).SelectMany(s => s.Blocks);
+
+    public IEnumerable<Block> Outside(params SectionKind[] kinds) =>
+        _sections.Where(s => !kinds.Contains(s.Kind)).SelectMany(s => s.Blocks);
 
     private static (SectionKind Kind, int Level, Block? First) Start(Block block) => block switch
     {

@@ -18,7 +18,7 @@ internal static class ParameterReader
         if (tables.Length == 0)
         {
             if (blocks.OfType<Paragraph>().FirstOrDefault() is { } first && IsNone(first.Text)
-                && !blocks.OfType<Table>().Any())
+                && !blocks.OfType<Table>().Any() && !HasOthers(sections))
             {
                 return [];
             }
@@ -36,6 +36,12 @@ internal static class ParameterReader
             return null;
         }
 
+        if (HasOthers(sections))
+        {
+            problems.Add(
+                "A table of parameters stands under a heading that is not known as one of request parameters.");
+        }
+
         var parameters = ReadTable(tables[0], problems);
         foreach (var extra in tables.Skip(1))
         {
@@ -48,6 +54,10 @@ internal static class ParameterReader
 
         return parameters.Count > 0 ? parameters : null;
     }
+
+    private static bool HasOthers(PageSections sections) =>
+        sections.Outside(SectionKind.Parameters, SectionKind.Response).OfType<Table>()
+            .Any(table => ParameterColumns.Match(table.Header) is not null);
 
     private static bool IsNone(string text) => None.Contains(text.Trim('`', '.', '。', ' ', '-').ToLowerInvariant());
 

@@ -48,9 +48,10 @@ internal static class SchemaFacts
             ResponseFields =
             [
                 .. one.Fields.SelectMany(field => field.Types.Select(type =>
-                    new ResponseFieldFact(
-                        field.Name, type, type == "integer" ? field.Format : null, field.Required, field.Example))),
+                    new ResponseFieldFact(field.Name, type, type == "integer" ? field.Format
+                        : null, field.Required, field.Example))),
             ],
+            ResponseNode = one.ResponseNode,
             Quote = fact => document.LineText(one.LineOf(fact)),
         };
     }
@@ -100,8 +101,7 @@ internal static class SchemaFacts
         var text = (operation["x-ip-weight"] ?? operation["x-uid-weight"] ?? operation["x-weight"])?.Text;
         return text is null
             ? null
-            : new WeightFact(
-                text,
-                int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null);
+            : new WeightFact(text, int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+                ? value : null);
     }
 }

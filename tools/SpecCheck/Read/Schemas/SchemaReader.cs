@@ -50,7 +50,7 @@ internal static partial class SchemaReader
             && !string.Equals(asked.GetLeftPart(UriPartial.Path), content.Source, StringComparison.OrdinalIgnoreCase);
         if (isElsewhere)
         {
-            return $"The schema has moved: {content.AskedFor} leads to {content.Source}.";
+            return "The schema has moved to another address.";
         }
 
         if (root["openapi"]?.Text is not { } version || !version.StartsWith("3.0.", StringComparison.Ordinal))

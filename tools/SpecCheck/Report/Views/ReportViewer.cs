@@ -92,8 +92,8 @@ internal sealed class ReportViewer(CheckResult report, Wordings wordings)
         {
             FactKey.WeightKind => source.Weight?.Text,
             FactKey.SecurityKind => source.Title,
-            FactKey.ParameterKind
-                when source.Parameters.FirstOrDefault(one => one.Name == fact.Name) is { } parameter =>
+            FactKey.ParameterKind when source.Parameters.FirstOrDefault(one =>
+                one.Name == fact.Name) is { } parameter =>
                 Cell(parameter, difference),
             _ => null,
         };

@@ -1,0 +1,66 @@
+using Fapi.Contract.Linting;
+using Fapi.SpecCheck.Tests.Fixtures;
+
+namespace Fapi.SpecCheck.Tests.Drafts;
+
+/// <summary>A path item from the official schema is one that the client is generated from as it stands.</summary>
+public sealed class SchemaDraftTests
+{
+    [Theory]
+    [InlineData("GET /fapi/v1/symbolConfig")]
+    [InlineData("/fapi/v1/symbolConfig")]
+    [InlineData("symbolConfiguration")]
+    public async Task A_draft_from_the_schema_passes_the_lint_and_the_check(string name)
+    {
+        using var workspace = new Workspace();
+        var schema = workspace.Write("schema.yaml", OfficialSchema.Text);
+
+        var draft = await workspace.RunAsync("draft", name, "--from", schema, "--spec", workspace.SpecFile);
+        workspace.ChangeSpec("\npaths:\n", "\npaths:\n" + draft.Output);
+        var run = await workspace.CheckAsync(schema);
+
+        Assert.Equal(0, draft.Code);
+        Assert.Empty(Lint(workspace));
+        Assert.Equal(0, run.Code);
+        Assert.Contains("weight-varies", run.Rules);
+    }
+
+    [Fact]
+    public async Task A_draft_of_an_operation_that_is_in_the_spec_is_what_stands_there()
+    {
+        using var workspace = new Workspace();
+
+        var draft = await workspace.RunAsync(
+            "draft", LeveragePage.Name, "--from", workspace.Write("schema.yaml",
+                OfficialSchema.Text), "--spec", workspace.SpecFile);
+
+        Assert.Contains("operationId: changeInitialLeverage\n", draft.Output, StringComparison.Ordinal);
+        Assert.Contains("{ type: integer, format: int32, minimum: 1, maximum: 125 }", draft.Output,
+            StringComparison.Ordinal);
+        Assert.Contains("# Does sending the same request again", draft.Output, StringComparison.Ordinal);
+        Assert.Contains($"schema:\n          - {OfficialSchema.Address}\n", draft.Output, StringComparison.Ordinal);
+        foreach (var shared in new[] { "symbol", "recvWindow", "timestamp", "signature" })
+        {
+            Assert.Contains($"- $ref: '#/components/parameters/{shared}'", draft.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_operation_that_the_schema_lacks_is_wrong_input()
+    {
+        using var workspace = new Workspace();
+
+        var draft = await workspace.RunAsync(
+            "draft", "GET /none", "--from", workspace.Write("schema.yaml",
+                OfficialSchema.Text), "--spec", workspace.SpecFile);
+
+        Assert.Equal(2, draft.Code);
+        Assert.Contains("no operation GET /none", draft.Errors, StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<LintError> Lint(Workspace workspace) => SpecLint.Check(
+        File.ReadAllText(workspace.SpecFile),
+        workspace.SpecFile,
+        GeneratorSettings.Parse(File.ReadAllText(Repository.Find("nswag.json")), "nswag.json"),
+        HandWrittenCode.Read(Repository.Find("src/Fapi.Sdk")));
+}
