@@ -118,9 +118,9 @@ public sealed partial class SignTests : IAsyncDisposable
     {
         var line = _keys.LineWith(SandboxKey.FromSecret("key", "secret\r\n"));
 
-        await line.RunAsync(Explain("BTCUSDT", "9"));
+        Assert.Equal(2, await line.RunAsync(Explain("BTCUSDT", "9")));
 
-        Assert.Contains("8 characters, a blank, line break or quote at an end", line.Out, StringComparison.Ordinal);
+        Assert.Contains("holds a line break; take it away", line.Error, StringComparison.Ordinal);
     }
 
     [Fact]

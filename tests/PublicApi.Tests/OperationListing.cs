@@ -70,8 +70,20 @@ internal sealed class OperationListing(ContractDocument spec)
             var (status, code, message) = (Text(rule, "status"), Text(rule, "code"), Text(rule, "message"));
             var sent = int.Parse(
                 status?.Replace("XX", "00", StringComparison.Ordinal) ?? "400", CultureInfo.InvariantCulture);
-            var told = string.Join(", ", new[] { status ?? "any status", code, message }.OfType<string>());
+            var needs = (Text(rule, "hasCode"), Text(rule, "changesState")) switch
+            {
+                ({ } hasCode, _) => $"hasCode: {hasCode}",
+                (_, { } changesState) => $"changesState: {changesState}",
+                _ => null,
+            };
+            var told = string.Join(", ", new[] { status ?? "any status", code, message, needs }.OfType<string>());
             Add($"  {told} → {await OutcomeAsync(call, sent, code ?? "-9999", message ?? "")}");
+        }
+
+        foreach (var operation in spec.Operations)
+        {
+            var outcome = await OutcomeAsync(new SdkCall(operation), 400, "null", "");
+            Add($"  400 to {operation.Id}, without a code → {outcome}");
         }
 
         foreach (var status in new[] { 300, 500, 503 })

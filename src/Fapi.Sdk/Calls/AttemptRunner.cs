@@ -106,7 +106,7 @@ internal sealed class AttemptRunner(
                 Failures.Interrupted(Mask(request), exception, deadline.Caller),
             OperationCanceledException when deadline.IsDisposed =>
                 new ObjectDisposedException(
-                    nameof(FapiClient), $"The client was disposed while {call.Operation.Id} waited. Nothing was sent."),
+                    "FapiClient", $"The client was disposed while {call.Operation.Id} waited. Nothing was sent."),
             OperationCanceledException when deadline.Token.IsCancellationRequested =>
                 Failures.NoTime(call.Operation, deadline.Longest),
             OperationCanceledException or HttpRequestException or IOException =>

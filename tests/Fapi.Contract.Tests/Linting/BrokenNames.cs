@@ -27,7 +27,7 @@ internal static class BrokenNames
             "the operationId 'checkServerTime' occurs twice"),
         Operation("CheckServerTime", "would be CheckServerTime in C#, a name that is taken. Change its operationId."),
         Operation("a(b)", "cannot be made into a name in C#"),
-        Operation("readServerTime", "would be the method ReadServerTimeAsync, which the client has already"),
+        Operation("checkHealth", "would be the method CheckHealthAsync, which the client has already"),
         .. new[] { "FapiException", "Call", "Time", "RateLimits", "Task", "Exception" }.Select(
             name => Schema(name, TypeIsTaken)),
         new(

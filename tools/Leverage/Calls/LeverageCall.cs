@@ -17,7 +17,7 @@ internal static class LeverageCall
             response = await client.ChangeInitialLeverageAsync(
                 order.Symbol, order.Leverage, order.RecvWindow, cancellationToken);
         }
-        catch (DryRunException)
+        catch (FapiException e) when (e.GetBaseException() is DryRunException)
         {
         }
 
