@@ -1,28 +1,21 @@
 #if NET
 using System.Runtime.CompilerServices;
 #endif
-using System.Text;
 using Fapi.Sdk.Errors;
 using Fapi.Sdk.Limits;
 using Fapi.Sdk.Options;
 using Fapi.Sdk.Requests;
-using Fapi.Sdk.Responses;
 using Fapi.Sdk.Telemetry;
 using Fapi.Sdk.Time;
 using Fapi.Sdk.Transport;
-using Newtonsoft.Json;
 
 namespace Fapi.Sdk.Calls;
 
 /// <summary>Makes one attempt: waits for its turn, stamps, signs, sends and reads the response.</summary>
-internal sealed class AttemptRunner(
+internal sealed partial class AttemptRunner(
     HttpMessageInvoker http, FapiClientOptions options, ExchangeClock clock, ClientTelemetry telemetry)
 {
     internal const string ApiKeyHeader = "X-MBX-APIKEY";
-
-    // When the exchange does not say how long: the shortest ban that it documents, and a guess.
-    private static readonly TimeSpan ShortestBan = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan WithoutRetryAfter = TimeSpan.FromSeconds(1);
 
     private readonly string _origin = options.BaseAddress!.GetLeftPart(UriPartial.Authority);
     private readonly bool _tellsWhatWasSent = HandlerChain.TellsWhatWasSent(http);
@@ -216,83 +209,6 @@ internal sealed class AttemptRunner(
         http is HttpClient client
         ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
         : http.SendAsync(request, cancellationToken);
-
-    private int? NoteUsedWeight(HttpResponseMessage response)
-    {
-        if (ResponseHeaders.UsedWeight(response) is not { } usedWeight)
-        {
-            return null;
-        }
-
-        UsedWeight = usedWeight;
-        Budget?.Correct(usedWeight);
-        return usedWeight;
-    }
-
-    /// <returns>Null for a success that was read.</returns>
-    private FapiException? Read(Call call, HttpRequestMessage request, HttpResponseMessage response, int? usedWeight)
-    {
-        var body = call.Body;
-        if (!response.IsSuccessStatusCode || Failures.IsError(body))
-        {
-            var failure = Failures.FromResponse(
-                call.Operation, response, body, Mask(request), usedWeight, clock.Now);
-            HoldBack(failure);
-            return failure;
-        }
-
-        if (call.ResponseType is not { } type)
-        {
-            return null;
-        }
-
-        HideEchoes(call, request);
-        try
-        {
-            call.Response = body.IsTruncated
-                ? throw new JsonReaderException($"The response is longer than {call.Operation.MaxResponseBytes} bytes.")
-                : ResponseReader.Read(body, type);
-            return type.FindDifference(call.Response, call.Target) is { } difference
-                ? Failures.FromUnreadable(
-                    call.Operation, response, body, Mask(request), usedWeight,
-                    $"It is that of another request: {difference}.")
-                : null;
-        }
-        catch (Exception e) when (
-            e is JsonException or DecoderFallbackException or OverflowException or FormatException)
-        {
-            return Failures.FromUnreadable(call.Operation, response, body, Mask(request), usedWeight, e.Message);
-        }
-    }
-
-    private static void HideEchoes(Call call, HttpRequestMessage request)
-    {
-        if (SecretMask.MayEcho(call.Body.Bytes, call.Credentials?.ApiKey, call.Signature))
-        {
-            var text = call.Body.ToString();
-            if (Mask(request).Apply(text) is var masked && masked != text)
-            {
-                call.Body.Replace(masked);
-            }
-        }
-    }
-
-    /// <summary>Lets nobody of this process send on after 429 and 418.</summary>
-    private void HoldBack(FapiException failure)
-    {
-        if (failure.Outcome == FapiOutcome.Banned)
-        {
-            var ban = failure.RetryAfter ?? ShortestBan;
-            Budget?.Ban(ban, failure.BannedUntil ?? clock.Now + ban);
-            telemetry.HostIsBanned(ban);
-        }
-        else if (failure.StatusCode == 429)
-        {
-            var hold = failure.RetryAfter ?? WithoutRetryAfter;
-            Budget?.Hold(hold);
-            telemetry.HostIsHeld(hold);
-        }
-    }
 
     private static Exception Failed(Call call, Exception failure, AttemptSpan span)
     {
