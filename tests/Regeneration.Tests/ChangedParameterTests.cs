@@ -6,7 +6,8 @@ namespace Regeneration.Tests;
 [Trait("Speed", "Slow")]
 public sealed class ChangedParameterTests(ChangedSdk changed)
 {
-    private const string Answer = """{"leverage":21,"maxNotionalValue":"1000000","contract":"BTCUSDT"}""";
+    private static string Response(int leverage, string contract = "BTCUSDT") =>
+        $$"""{"leverage":{{leverage}},"maxNotionalValue":"1000000","contract":"{{contract}}"}""";
 
     private dynamic Short => Activator.CreateInstance(changed.Sdk.Type("PositionSide"), "SHORT")!;
 
@@ -20,7 +21,7 @@ public sealed class ChangedParameterTests(ChangedSdk changed)
     public async Task New_parameters_are_sent_under_their_names()
     {
         var (request, _) = await changed.CallAsync(
-            Answer, client => client.ChangeInitialLeverageAsync("币安USDT", Short, 150, reason: "a b&c"));
+            Response(150, "币安USDT"), client => client.ChangeInitialLeverageAsync("币安USDT", Short, 150, reason: "a b&c"));
 
         Assert.Equal(
             "POST /fapi/v1/leverage?symbol=%E5%B8%81%E5%AE%89USDT&positionSide=SHORT&leverage=150&reason=a%20b%26c",
@@ -31,7 +32,7 @@ public sealed class ChangedParameterTests(ChangedSdk changed)
     public async Task A_new_optional_parameter_that_is_not_given_is_not_sent()
     {
         var (request, _) = await changed.CallAsync(
-            Answer, client => client.ChangeInitialLeverageAsync("BTCUSDT", Short, 1));
+            Response(1), client => client.ChangeInitialLeverageAsync("BTCUSDT", Short, 1));
 
         Assert.Equal("POST /fapi/v1/leverage?symbol=BTCUSDT&positionSide=SHORT&leverage=1", request);
     }
@@ -71,7 +72,7 @@ public sealed class ChangedParameterTests(ChangedSdk changed)
     public async Task A_renamed_answer_field_is_a_renamed_property()
     {
         var (_, answer) = await changed.CallAsync(
-            Answer, client => client.ChangeInitialLeverageAsync("BTCUSDT", Short, 21));
+            Response(21), client => client.ChangeInitialLeverageAsync("BTCUSDT", Short, 21));
 
         Assert.Equal("BTCUSDT", (string)answer.Contract);
         Assert.Null(changed.Sdk.Type("InitialLeverage").GetProperty("Symbol"));

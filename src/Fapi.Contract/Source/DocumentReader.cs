@@ -45,7 +45,8 @@ internal static class DocumentReader
                 $"not readable as YAML: {FirstLine(e.Message)}",
                 e);
         }
-        catch (JsonException e)
+        // Newtonsoft's own word for an object that stands where a name should.
+        catch (Exception e) when (e is JsonException or ArgumentException)
         {
             var line = e is JsonReaderException { LineNumber: > 0 } r ? r.LineNumber : (int?)null;
             throw new ContractDocumentException(name, line, null, $"not readable: {FirstLine(e.Message)}", e);

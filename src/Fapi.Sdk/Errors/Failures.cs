@@ -98,7 +98,7 @@ internal static class Failures
             operation,
             FapiOutcome.Unavailable,
             $"the signer {signer} failed. {mask.Apply(cause.Message)}",
-            Showable(mask, cause));
+            mask.Finds(cause.ToString()) ? null : cause);
 
     /// <summary>Whatever was thrown after a request was handed to the network, by whomever.</summary>
     internal static FapiException FromTransport(
