@@ -6,6 +6,12 @@ internal static class LeverageCall
     internal static async Task<LeverageReport> RunAsync(
         LeverageOrder order, ChosenExchange exchange, CancellationToken cancellationToken)
     {
+        if (order.IsDryRun)
+        {
+            // What ends a dry run looks to the client like a lost connection, which it would try again.
+            exchange.Options.Retry.MaxAttempts = 1;
+        }
+
         using var handler = new ShowingHandler(FapiHttpHandler.Create(), order.IsDryRun);
         using var http = new HttpMessageInvoker(handler);
         using var client = new FapiClient(http, exchange.Options);
