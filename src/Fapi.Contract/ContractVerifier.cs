@@ -3,7 +3,6 @@ using Fapi.Contract.Loading;
 using Fapi.Contract.Messages;
 using Fapi.Contract.Plans;
 using Fapi.Contract.Rules;
-using Fapi.Contract.Source;
 
 namespace Fapi.Contract;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Fapi.Sandbox.Messages;
 
 namespace Fapi.Sandbox;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Fapi.Sdk;
 
 public partial class InitialLeverage

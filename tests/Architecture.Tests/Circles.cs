@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Architecture.Tests;
 
 /// <summary>Finds circles between folders and tells which files make them.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Fapi.Contract.Tests;
 
 public sealed class DocumentErrorTests

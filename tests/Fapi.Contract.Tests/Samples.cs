@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Fapi.Contract.Tests;
 
 // A document with a bit of everything that OpenAPI 3.0 offers, and messages written as text.

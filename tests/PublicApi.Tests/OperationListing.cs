@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Fapi.Contract;
 using Fapi.Sdk;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Fapi.Contract;
 
 // What a finding may show of a value: short, one line, nothing that a terminal or a log would act on.

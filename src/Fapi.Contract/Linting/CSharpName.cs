@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Fapi.Contract.Source;
 using NJsonSchema;
 
 namespace Fapi.Contract.Linting;

@@ -1,5 +1,3 @@
-using Fapi.Contract.Source;
-
 namespace Fapi.Contract.Linting;
 
 /// <summary>The settings of the generator that change what a spec has to be like.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Fapi.Contract.Source;
-
 namespace Fapi.Contract.Linting;
 
 /// <summary>A reason why no client can be generated from a spec.</summary>

@@ -1,5 +1,4 @@
 using Fapi.Contract.Loading;
-using Fapi.Contract.Source;
 
 namespace Fapi.Contract.Linting;
 

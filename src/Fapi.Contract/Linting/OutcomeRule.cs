@@ -1,6 +1,3 @@
-using System.Globalization;
-using Fapi.Contract.Source;
-
 namespace Fapi.Contract.Linting;
 
 internal sealed class OutcomeRule : LintRule

@@ -1,5 +1,3 @@
-using Fapi.Contract.Source;
-
 namespace Fapi.Contract.Linting;
 
 internal sealed class ResponseRule : LintRule

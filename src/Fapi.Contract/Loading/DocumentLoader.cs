@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Fapi.Contract.Plans;
-using Fapi.Contract.Source;
 
 namespace Fapi.Contract.Loading;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Fapi.Contract.Plans;
-using Fapi.Contract.Source;
 
 namespace Fapi.Contract.Loading;
 

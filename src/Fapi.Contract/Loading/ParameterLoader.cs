@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Fapi.Contract.Plans;
-using Fapi.Contract.Source;
 
 namespace Fapi.Contract.Loading;
 

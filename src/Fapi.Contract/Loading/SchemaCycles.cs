@@ -1,5 +1,3 @@
-using Fapi.Contract.Source;
-
 namespace Fapi.Contract.Loading;
 
 // A schema that is composed of itself (allOf, anyOf, oneOf, not) without going down into a value can never be decided.

@@ -1,6 +1,4 @@
 using Fapi.Contract.Schemas;
-using Fapi.Contract.Source;
-using Newtonsoft.Json.Linq;
 using NJsonSchema;
 
 namespace Fapi.Contract.Loading;

@@ -1,5 +1,3 @@
-using Fapi.Contract.Source;
-
 namespace Fapi.Contract.Loading;
 
 internal static class SecurityLoader

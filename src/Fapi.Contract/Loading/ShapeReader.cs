@@ -1,5 +1,4 @@
 using Fapi.Contract.Plans;
-using Fapi.Contract.Source;
 
 namespace Fapi.Contract.Loading;
 

@@ -1,6 +1,5 @@
 using System.Text.Unicode;
 using Fapi.Contract.Plans;
-using Newtonsoft.Json.Linq;
 
 namespace Fapi.Contract.Messages;
 

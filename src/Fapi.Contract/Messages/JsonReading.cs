@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using Newtonsoft.Json.Linq;
 
 namespace Fapi.Contract.Messages;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Fapi.Contract.Plans;
 using Fapi.Contract.Schemas;
 

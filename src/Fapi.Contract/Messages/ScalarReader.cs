@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Fapi.Contract.Plans;
-using Newtonsoft.Json.Linq;
 
 namespace Fapi.Contract.Messages;
 

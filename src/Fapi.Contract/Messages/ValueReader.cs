@@ -1,6 +1,4 @@
-using System.Text;
 using Fapi.Contract.Plans;
-using Newtonsoft.Json.Linq;
 
 namespace Fapi.Contract.Messages;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Fapi.Contract.Source;
-using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
 using static NJsonSchema.Validation.ValidationErrorKind;

@@ -1,4 +1,3 @@
-using Newtonsoft.Json.Linq;
 using NJsonSchema;
 
 namespace Fapi.Contract.Schemas;

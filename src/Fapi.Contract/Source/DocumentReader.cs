@@ -1,5 +1,4 @@
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using YamlDotNet.Core;
 
 namespace Fapi.Contract.Source;

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Newtonsoft.Json.Linq;
-
 namespace Fapi.Contract.Source;
 
 // RFC 6901.

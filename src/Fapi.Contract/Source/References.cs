@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace Fapi.Contract.Source;
 
 // Every $ref of the document leads somewhere, also those that no operation uses.

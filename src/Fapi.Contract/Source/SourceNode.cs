@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Fapi.Contract.Source;
 

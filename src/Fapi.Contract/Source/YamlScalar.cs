@@ -1,4 +1,3 @@
-using System.Globalization;
 using Newtonsoft.Json;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using Fapi.Sandbox.Messages;
 using Fapi.Sandbox.Operations;
 using Fapi.Sandbox.State;
 

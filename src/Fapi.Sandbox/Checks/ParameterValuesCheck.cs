@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Fapi.Sandbox.Messages;
 using Fapi.Sandbox.Operations;
 
 namespace Fapi.Sandbox.Checks;

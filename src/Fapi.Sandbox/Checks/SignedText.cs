@@ -1,6 +1,3 @@
-using System.Text;
-using Fapi.Sandbox.Messages;
-
 namespace Fapi.Sandbox.Checks;
 
 /// <summary>The signed bytes: the query as received, followed directly by the body, without the signature.</summary>

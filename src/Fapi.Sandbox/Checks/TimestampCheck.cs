@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using Fapi.Sandbox.Messages;
 using Fapi.Sandbox.Operations;
 
 namespace Fapi.Sandbox.Checks;

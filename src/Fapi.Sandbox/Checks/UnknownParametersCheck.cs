@@ -1,4 +1,3 @@
-using Fapi.Sandbox.Messages;
 using Fapi.Sandbox.Operations;
 
 namespace Fapi.Sandbox.Checks;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Fapi.Sandbox;
 
 /// <content>Faults that break the body of the exchange's own response; the request is processed.</content>

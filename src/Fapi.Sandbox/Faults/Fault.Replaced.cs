@@ -1,6 +1,3 @@
-using System.Text;
-using Fapi.Sandbox.Messages;
-
 namespace Fapi.Sandbox;
 
 /// <content>Responses in place of the exchange's; not processed unless <see cref="AfterProcessing"/> says so.</content>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Fapi.Sandbox;
 
 /// <content>Responses given word for word; not processed unless <see cref="AfterProcessing"/> says so.</content>

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
 using Fapi.Sandbox.Faults;
-using Fapi.Sandbox.Messages;
 
 namespace Fapi.Sandbox;
 

@@ -1,4 +1,3 @@
-using Fapi.Sandbox.Messages;
 using Fapi.Sandbox.Processing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;

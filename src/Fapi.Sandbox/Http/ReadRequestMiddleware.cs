@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net;
-using Fapi.Sandbox.Messages;
 using Fapi.Sandbox.Processing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Fapi.Sandbox.Messages;
-
 namespace Fapi.Sandbox.Operations;
 
 internal sealed class ChangeInitialLeverage(ErrorTable errors, SandboxSymbols symbols) : IOperationHandler

@@ -1,5 +1,3 @@
-using Fapi.Sandbox.Messages;
-
 namespace Fapi.Sandbox.Operations;
 
 internal sealed class ExampleResponse : IOperationHandler

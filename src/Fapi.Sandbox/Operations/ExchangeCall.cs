@@ -1,4 +1,3 @@
-using Fapi.Sandbox.Messages;
 using Fapi.Sandbox.State;
 
 namespace Fapi.Sandbox.Operations;

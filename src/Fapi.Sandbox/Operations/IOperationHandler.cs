@@ -1,5 +1,3 @@
-using Fapi.Sandbox.Messages;
-
 namespace Fapi.Sandbox.Operations;
 
 /// <summary>Carries out one operation, once all checks have passed.</summary>

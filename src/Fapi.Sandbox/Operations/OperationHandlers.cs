@@ -1,5 +1,3 @@
-using Fapi.Sandbox.Messages;
-
 namespace Fapi.Sandbox.Operations;
 
 /// <summary>The handlers by operation; an operation without one responds with the contract's example.</summary>

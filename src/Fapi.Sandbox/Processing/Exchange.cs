@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using Fapi.Sandbox.Checks;
 using Fapi.Sandbox.Faults;
 using Fapi.Sandbox.Keys;
-using Fapi.Sandbox.Messages;
 using Fapi.Sandbox.Operations;
 using Fapi.Sandbox.State;
 

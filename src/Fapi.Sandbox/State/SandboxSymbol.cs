@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Fapi.Sandbox;
 
 /// <summary>A contract that the sandbox lists, with its notional brackets.</summary>

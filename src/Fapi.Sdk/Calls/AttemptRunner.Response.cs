@@ -1,4 +1,3 @@
-using System.Text;
 using Fapi.Sdk.Errors;
 using Fapi.Sdk.Responses;
 using Newtonsoft.Json;

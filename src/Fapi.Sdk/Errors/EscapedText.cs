@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Fapi.Sdk.Errors;
 
 /// <summary>A text after some rounds of unescaping, each character with its place in the text that it came

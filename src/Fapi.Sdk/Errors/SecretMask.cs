@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Fapi.Sdk.Errors;
 
 /// <summary>Hides a request's key and signature in what a server or proxy sends back, however they are escaped

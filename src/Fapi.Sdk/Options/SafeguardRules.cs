@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Fapi.Sdk.Options;
 
 /// <summary>Checks the options of clock, retries and limits.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Fapi.Sdk.Requests;
 
 /// <summary>Compares what a response repeats of its request with what was sent.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Fapi.Sdk.Requests;
 
 /// <summary>Formats values for a path or a query.</summary>

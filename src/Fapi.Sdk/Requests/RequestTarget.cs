@@ -2,7 +2,6 @@
 using System.Buffers;
 #endif
 using System.Buffers.Text;
-using System.Text;
 
 namespace Fapi.Sdk.Requests;
 

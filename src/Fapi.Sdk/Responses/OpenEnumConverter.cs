@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fapi.Sdk.Requests;
 using Newtonsoft.Json;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fapi.Sdk.Time;
 
 namespace Fapi.Sdk.Responses;

@@ -1,7 +1,6 @@
 #if NET
 using System.Runtime.CompilerServices;
 #endif
-using System.Text;
 using Fapi.Sdk.Requests;
 
 namespace Fapi.Sdk.Responses;

@@ -1,4 +1,3 @@
-using System.Text;
 using Fapi.Sdk.Requests;
 using Newtonsoft.Json;
 

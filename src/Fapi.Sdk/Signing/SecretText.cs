@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Fapi.Sdk.Signing;
 
 /// <summary>Finds what was copied along with a key or secret of one line.</summary>

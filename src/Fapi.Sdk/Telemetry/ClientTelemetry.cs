@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using Fapi.Sdk.Requests;
 using Fapi.Sdk.Signing;
 using Microsoft.Extensions.Logging;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
-using System.Globalization;
 using Fapi.Benchmarks.Cases;
 using Fapi.Benchmarks.Reports;
 using Fapi.Benchmarks.Suites;

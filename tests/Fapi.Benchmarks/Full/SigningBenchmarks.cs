@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using BenchmarkDotNet.Attributes;
 using Fapi.Benchmarks.Cases;
 using Fapi.Sdk.Signing;

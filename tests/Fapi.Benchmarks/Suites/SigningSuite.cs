@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Fapi.Benchmarks.Cases;
 using Fapi.Benchmarks.Measuring;
 using Fapi.Benchmarks.Reports;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Fapi.Benchmarks.Wire;
 
 /// <summary>A request as a server receives it.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Fapi.Benchmarks.Cases;
 using Fapi.Contract;
 using NSec.Cryptography;

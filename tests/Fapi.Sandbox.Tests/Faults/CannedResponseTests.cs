@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using Fapi.Sandbox.Tests.Support;
 
 namespace Fapi.Sandbox.Tests.Faults;

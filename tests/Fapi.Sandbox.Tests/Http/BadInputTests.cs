@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Fapi.Sandbox.Tests.Support;
 
 namespace Fapi.Sandbox.Tests.Http;

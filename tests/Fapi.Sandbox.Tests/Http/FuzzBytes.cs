@@ -1,4 +1,3 @@
-using System.Text;
 using Fapi.Sandbox.Tests.Support;
 
 namespace Fapi.Sandbox.Tests.Http;

@@ -1,4 +1,3 @@
-using System.Text;
 using Fapi.Contract;
 using Fapi.Sandbox.Tests.Support;
 using WireMock.RequestBuilders;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Fapi.Sandbox.Tests.Support;
 
 namespace Fapi.Sandbox.Tests.Http;

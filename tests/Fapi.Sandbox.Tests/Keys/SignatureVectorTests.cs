@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using NSec.Cryptography;
 
 namespace Fapi.Sandbox.Tests.Keys;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Fapi.Sandbox.Tests.Support;
 
 /// <summary>Numbers from the environment that make a test longer than it is by default.</summary>

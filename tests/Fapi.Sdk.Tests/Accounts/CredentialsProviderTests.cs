@@ -1,4 +1,3 @@
-using System.Text;
 using Fapi.Sandbox;
 using Fapi.Sdk.Accounts;
 using Fapi.Sdk.Options;

@@ -1,4 +1,3 @@
-using System.Text;
 using Fapi.Sandbox;
 using Fapi.Sdk.Tests.Loopback;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Fapi.Sdk.Options;
 using Fapi.Sdk.Tests.Loopback;
 using Fapi.Sdk.Time;

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using Fapi.Sandbox;
 using Fapi.Sdk.Tests.Loopback;
 using Fapi.Sdk.Tests.Support;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fapi.Sandbox;
 using Fapi.Sdk.Options;
 using Fapi.Sdk.Tests.Support;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Fapi.Sandbox;
 using Fapi.Sdk.Tests.Loopback;
 

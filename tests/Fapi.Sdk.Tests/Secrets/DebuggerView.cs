@@ -1,8 +1,6 @@
 using System.Collections;
 using System.Diagnostics;
-using System.Globalization;
 using System.Reflection;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Fapi.Sdk.Tests.Secrets;

@@ -1,4 +1,3 @@
-using System.Text;
 using Fapi.Sdk.Errors;
 
 namespace Fapi.Sdk.Tests.Secrets;

@@ -1,4 +1,3 @@
-using System.Text;
 using Fapi.Sdk.Signing;
 
 namespace Fapi.Sdk.Tests.Signing;

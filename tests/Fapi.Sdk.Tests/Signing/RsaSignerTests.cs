@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Fapi.Sdk.Signing;
 
 namespace Fapi.Sdk.Tests.Signing;

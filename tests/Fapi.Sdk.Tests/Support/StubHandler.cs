@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Fapi.Sdk.Tests.Support;
 
 /// <summary>Answers in memory.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Fapi.Sdk.Calls;
 using Fapi.Sdk.Telemetry;
 using Fapi.Sdk.Tests.Loopback;

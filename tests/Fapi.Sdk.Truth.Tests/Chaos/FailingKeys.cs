@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Fapi.Sdk.Accounts;
 using Fapi.Sdk.Signing;
 using Fapi.Sdk.Truth.Tests.Wire;

@@ -1,4 +1,3 @@
-using System.Text;
 using static Fapi.Sdk.Truth.Tests.Faults.Told;
 
 namespace Fapi.Sdk.Truth.Tests.Faults;

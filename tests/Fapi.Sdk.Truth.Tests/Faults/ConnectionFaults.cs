@@ -1,4 +1,3 @@
-using System.Text;
 using Fapi.Sdk.Truth.Tests.Wire;
 using static Fapi.Sdk.Truth.Tests.Faults.Told;
 

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using Fapi.Sdk.Truth.Tests.Wire;
 using static Fapi.Sdk.Truth.Tests.Faults.Told;
 

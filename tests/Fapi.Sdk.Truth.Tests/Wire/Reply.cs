@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Fapi.Sdk.Truth.Tests.Wire;
 
 /// <summary>What a fault may do with a request: send, execute, wait, break the connection off.</summary>

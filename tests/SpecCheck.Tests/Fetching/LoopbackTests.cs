@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using Fapi.SpecCheck.Read.Fetching;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Read;
 using Fapi.SpecCheck.Read.Pages;

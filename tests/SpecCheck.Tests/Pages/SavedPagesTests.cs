@@ -1,4 +1,3 @@
-using System.Text;
 using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Read;
 using Fapi.SpecCheck.Read.Pages;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Fapi.SpecCheck.Tests.Fixtures;
 
 namespace Fapi.SpecCheck.Tests.Schemas;

@@ -1,4 +1,3 @@
-using System.Text;
 using Fapi.Leverage.Calls;
 using Spectre.Console;
 

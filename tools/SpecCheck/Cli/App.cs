@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Report;
 
 namespace Fapi.SpecCheck.Cli;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Fapi.SpecCheck.Cli.Drafts;
-using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Cli;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Facts.Lock;
 
 namespace Fapi.SpecCheck.Cli;

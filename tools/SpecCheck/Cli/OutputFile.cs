@@ -1,5 +1,3 @@
-using Fapi.SpecCheck.Facts;
-
 namespace Fapi.SpecCheck.Cli;
 
 /// <summary>Writes a file as a whole or not at all.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Read.Fetching;
 using Fapi.SpecCheck.Read.Markup;
 using Fapi.SpecCheck.Read.Pages;

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Fapi.SpecCheck.Facts;
 
 /// <summary>Types as documentation pages write them, and what they may be in a schema.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Fapi.SpecCheck.Facts;
 
 /// <summary>Facts of an operation as one flat list of values, under the same names for docs and spec.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Fapi.SpecCheck.Facts;
 
 /// <summary>Writes what a side says, in few words.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Fapi.SpecCheck.Facts;
 
 internal static partial class Numbers

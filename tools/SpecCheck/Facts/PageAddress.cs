@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Fapi.SpecCheck.Facts;
 
 /// <summary>Compares addresses of pages: the same page has an address per language, form and spelling.</summary>

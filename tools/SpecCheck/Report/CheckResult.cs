@@ -1,4 +1,3 @@
-using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Rules;
 
 namespace Fapi.SpecCheck.Report;

@@ -1,5 +1,3 @@
-using Fapi.SpecCheck.Facts;
-
 namespace Fapi.SpecCheck.Report;
 
 /// <summary>Finds the operation that a page describes.</summary>

@@ -1,5 +1,3 @@
-using Fapi.SpecCheck.Facts;
-
 namespace Fapi.SpecCheck.Report;
 
 /// <summary>Pairs the operations of one schema with those of the spec, and finds those that have no partner.</summary>

@@ -1,5 +1,3 @@
-using Fapi.SpecCheck.Facts;
-
 namespace Fapi.SpecCheck.Rules;
 
 /// <summary>The docs allow more than the spec: the spec refuses what the exchange would take.</summary>

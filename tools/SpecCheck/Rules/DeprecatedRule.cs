@@ -1,5 +1,3 @@
-using Fapi.SpecCheck.Facts;
-
 namespace Fapi.SpecCheck.Rules;
 
 /// <summary>The docs withdraw an operation or a parameter that the spec still offers.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using Fapi.SpecCheck.Facts;
-
 namespace Fapi.SpecCheck.Rules;
 
 /// <summary>The whole example against the whole schema: what no comparison of single fields sees.</summary>

@@ -1,5 +1,3 @@
-using Fapi.SpecCheck.Facts;
-
 namespace Fapi.SpecCheck.Rules;
 
 /// <summary>Response fields that the spec requires and the schema does not promise, told together.</summary>

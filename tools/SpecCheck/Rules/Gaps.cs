@@ -1,5 +1,3 @@
-using Fapi.SpecCheck.Facts;
-
 namespace Fapi.SpecCheck.Rules;
 
 /// <summary>Finds what a page would have to state before "no drift" can be said of it.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Fapi.SpecCheck.Facts;
-
 namespace Fapi.SpecCheck.Rules;
 
 /// <summary>Integers of 64 bits in the schema for which the spec has 32: no drift while the values fit.</summary>

@@ -1,5 +1,3 @@
-using Fapi.SpecCheck.Facts;
-
 namespace Fapi.SpecCheck.Rules;
 
 /// <summary>Facts that the page states otherwise than when it was locked, told together.</summary>

@@ -1,4 +1,3 @@
-using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Facts.Lock;
 
 namespace Fapi.SpecCheck.Rules;

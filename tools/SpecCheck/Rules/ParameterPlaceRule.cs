@@ -1,5 +1,3 @@
-using Fapi.SpecCheck.Facts;
-
 namespace Fapi.SpecCheck.Rules;
 
 /// <summary>The part of the request that carries a parameter. The exchange takes query and form alike.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Fapi.SpecCheck.Cli.Drafts;
 
 /// <summary>Names made from the title of a page or the name of a parameter.</summary>

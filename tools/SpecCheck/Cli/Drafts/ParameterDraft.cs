@@ -1,5 +1,3 @@
-using Fapi.SpecCheck.Facts;
-
 namespace Fapi.SpecCheck.Cli.Drafts;
 
 /// <summary>Writes the parameters of a page: shared ones by reference, the others in full.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Cli.Drafts;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Fapi.SpecCheck.Facts.Lock;
 
 /// <summary>What one source said of one operation when it was read: facts by name, none of its sentences.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Fapi.SpecCheck.Read.Descriptions;
 
 /// <summary>Reads the default: <c>Default 500</c>, <c>default "false"</c>, <c>默认值:500</c>.</summary>

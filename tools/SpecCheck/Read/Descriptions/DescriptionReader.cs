@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Fapi.SpecCheck.Read.Descriptions;
 
 /// <summary>Reads bounds, default and enumeration out of the description of a parameter, in either language.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Fapi.SpecCheck.Read.Descriptions;
 
 /// <summary>Brings the punctuation of both languages into one form, and reads numbers.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Fapi.SpecCheck.Read.Examples;
 
 /// <summary>Moves through the text of an example, past white space and comments.</summary>

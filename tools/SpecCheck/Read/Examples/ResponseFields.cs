@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Read.Examples;
 

@@ -1,4 +1,3 @@
-using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Read.Pages;
 
 namespace Fapi.SpecCheck.Read.Fetching;

@@ -1,4 +1,3 @@
-using Fapi.SpecCheck.Facts;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Markdig;
 
 namespace Fapi.SpecCheck.Read.Markup;

@@ -1,5 +1,3 @@
-using Fapi.SpecCheck.Facts;
-
 namespace Fapi.SpecCheck.Read.Markup;
 
 /// <summary>Tells the two languages of the docs apart.</summary>

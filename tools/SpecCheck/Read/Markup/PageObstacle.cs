@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 
 namespace Fapi.SpecCheck.Read.Markup;

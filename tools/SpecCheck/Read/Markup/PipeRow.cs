@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Fapi.SpecCheck.Read.Markup;
 
 /// <summary>Splits one line of a Markdown pipe table into cells.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Read.Examples;
 using Fapi.SpecCheck.Read.Markup;
 

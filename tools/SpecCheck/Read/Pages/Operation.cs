@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Fapi.SpecCheck.Read.Pages;
 
 /// <summary>An HTTP method and path, as pages write them.</summary>

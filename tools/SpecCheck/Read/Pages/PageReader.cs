@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Read.Markup;
 using Fapi.SpecCheck.Read.Schemas;
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Fapi.SpecCheck.Read.Markup;
 
 namespace Fapi.SpecCheck.Read.Pages;

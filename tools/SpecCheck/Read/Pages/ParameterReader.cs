@@ -1,4 +1,3 @@
-using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Read.Markup;
 
 namespace Fapi.SpecCheck.Read.Pages;

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Read.Descriptions;
 
 namespace Fapi.SpecCheck.Read.Pages;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Read.Markup;
 
 namespace Fapi.SpecCheck.Read.Pages;

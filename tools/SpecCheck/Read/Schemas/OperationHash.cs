@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Fapi.Contract.Source;
 
 namespace Fapi.SpecCheck.Read.Schemas;

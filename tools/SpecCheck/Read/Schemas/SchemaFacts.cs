@@ -1,6 +1,4 @@
-using System.Globalization;
 using Fapi.Contract.Source;
-using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Read.Schemas;
 

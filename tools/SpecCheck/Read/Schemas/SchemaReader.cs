@@ -1,7 +1,5 @@
-using System.Text.RegularExpressions;
 using Fapi.Contract;
 using Fapi.Contract.Source;
-using Fapi.SpecCheck.Facts;
 
 namespace Fapi.SpecCheck.Read.Schemas;
 

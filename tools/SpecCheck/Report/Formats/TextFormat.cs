@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fapi.SpecCheck.Report.Views;
 using Fapi.SpecCheck.Rules;
 using Spectre.Console;

@@ -1,5 +1,3 @@
-using Fapi.SpecCheck.Facts;
-
 namespace Fapi.SpecCheck.Report.Views;
 
 /// <summary>Sets spec and docs of an operation side by side: one row for each thing that either names.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Rules;
 
 namespace Fapi.SpecCheck.Report.Views;

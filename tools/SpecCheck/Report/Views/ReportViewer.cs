@@ -1,5 +1,3 @@
-using System.Globalization;
-using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Rules;
 
 namespace Fapi.SpecCheck.Report.Views;
