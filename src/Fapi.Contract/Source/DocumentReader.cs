@@ -12,39 +12,23 @@ internal static class DocumentReader
     {
         try
         {
-            var isJson = content.AsSpan().TrimStart() is ['{', ..];
-            using var characters = new StringReader(content);
-            using JsonReader reader = isJson ? JsonText(characters) : new YamlTokenReader(characters);
-            var settings = new JsonLoadSettings { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error };
-            if (!reader.Read())
+            using var text = new StringReader(content);
+            return (content.AsSpan().TrimStart() is ['{', ..] ? ReadJson(text) : YamlReader.Read(text)) switch
             {
-                throw new ContractDocumentException(name, null, null, "the document is empty");
-            }
-
-            return JToken.ReadFrom(reader, settings) as JObject
-                ?? throw new ContractDocumentException(
-                    name,
-                    1,
-                    null,
-                    "an OpenAPI document is an object with the key 'openapi'; this is something else");
-        }
-        catch (YamlException e) when (
-            e.Message.Contains("tab", StringComparison.Ordinal) && LineWithTab(content) is { } line)
-        {
-            // The parser names the start of the document for a tab, wherever that is.
-            throw new ContractDocumentException(
-                name, line, null, "not readable as YAML: the line is indented by a tab; indent it by spaces", e);
+                JObject root => root,
+                null => throw new ContractDocumentException(name, null, null, "the document is empty"),
+                _ => throw new ContractDocumentException(
+                    name, 1, null, "an OpenAPI document is an object with the key 'openapi'; this is something else"),
+            };
         }
         catch (YamlException e)
         {
+            // For a tab the parser names the start of the document, wherever the tab is.
+            var tab = e.Message.Contains("tab", StringComparison.Ordinal) ? LineWithTab(content) : 0;
+            var reason = tab > 0 ? "the line is indented by a tab; indent it by spaces" : FirstLine(e.Message);
             throw new ContractDocumentException(
-                name,
-                (int)e.Start.Line,
-                null,
-                $"not readable as YAML: {FirstLine(e.Message)}",
-                e);
+                name, tab > 0 ? tab : (int)e.Start.Line, null, $"not readable as YAML: {reason}", e);
         }
-        // Newtonsoft's own word for an object that stands where a name should.
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
             var line = e is JsonReaderException { LineNumber: > 0 } r ? r.LineNumber : (int?)null;
@@ -52,18 +36,20 @@ internal static class DocumentReader
         }
     }
 
-    private static JsonTextReader JsonText(TextReader text) => new(text)
+    private static JToken ReadJson(TextReader text)
     {
-        DateParseHandling = DateParseHandling.None,
-        FloatParseHandling = FloatParseHandling.Decimal,
-        MaxDepth = MaxDepth,
-    };
-
-    private static int? LineWithTab(string content)
-    {
-        var index = Array.FindIndex(content.Split('\n'), line => line.TrimStart(' ').StartsWith('\t'));
-        return index < 0 ? null : index + 1;
+        using var reader = new JsonTextReader(text)
+        {
+            DateParseHandling = DateParseHandling.None,
+            FloatParseHandling = FloatParseHandling.Decimal,
+            MaxDepth = MaxDepth,
+        };
+        var settings = new JsonLoadSettings { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error };
+        return JToken.ReadFrom(reader, settings);
     }
+
+    private static int LineWithTab(string content) =>
+        Array.FindIndex(content.Split('\n'), line => line.TrimStart(' ').StartsWith('\t')) + 1;
 
     private static string FirstLine(string message) => Excerpt.Shorten(message.Split('\r', '\n')[0], 200);
 }

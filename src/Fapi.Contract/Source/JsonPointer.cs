@@ -5,54 +5,35 @@ internal static class JsonPointer
 {
     public static string To(JToken token)
     {
-        var parts = new Stack<string>();
-        var current = DetachedItem.OriginOf(token);
-        while (current.Parent is { } parent)
+        var pointer = "";
+        for (var current = DetachedItem.OriginOf(token); current.Parent is { } parent;)
         {
-            if (current is JProperty property)
+            pointer = current switch
             {
-                parts.Push(Escape(property.Name));
-            }
-            else if (parent is JArray list)
-            {
-                parts.Push(list.IndexOf(current).ToString(CultureInfo.InvariantCulture));
-            }
-
+                JProperty property => $"/{Escape(property.Name)}{pointer}",
+                _ when parent is JArray list => $"/{list.IndexOf(current)}{pointer}",
+                _ => pointer,
+            };
             current = DetachedItem.OriginOf(parent);
         }
 
-        return parts.Aggregate(new StringBuilder(), (text, part) => text.Append('/').Append(part)).ToString();
+        return pointer;
     }
 
     public static string Escape(string part) =>
         part.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
-    public static string Unescape(string part) =>
-        Uri.UnescapeDataString(part)
-            .Replace("~1", "/", StringComparison.Ordinal)
-            .Replace("~0", "~", StringComparison.Ordinal);
-
     // Null when the pointer leads nowhere.
-    public static JToken? Follow(JToken root, string pointer)
-    {
-        var current = root;
-        foreach (var part in pointer.Split('/').Skip(1))
+    public static JToken? Follow(JToken root, string pointer) => pointer.Split('/').Skip(1).Select(Unescape)
+        .Aggregate((JToken?)root, (current, key) => current switch
         {
-            var key = Unescape(part);
-            current = current switch
-            {
-                JObject map => map[key],
-                JArray list when int.TryParse(key, NumberStyles.None, null, out var i) && i < list.Count => list[i],
-                _ => null,
-            };
-            if (current is null)
-            {
-                return null;
-            }
-        }
+            JObject map => map[key],
+            JArray list when int.TryParse(key, NumberStyles.None, null, out var i) && i < list.Count => list[i],
+            _ => null,
+        });
 
-        return current;
-    }
+    private static string Unescape(string part) => Uri.UnescapeDataString(part)
+        .Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 }
 
 // NJsonSchema asks every token for its path, and a token in an array finds its index by searching the array: quadratic
@@ -73,8 +54,7 @@ internal sealed class DetachedItem(JToken origin)
         return copy;
     }
 
-    public static JToken OriginOf(JToken token) =>
-        token.Annotation<DetachedItem>() is { } detached ? detached.Origin : token;
+    public static JToken OriginOf(JToken token) => token.Annotation<DetachedItem>()?.Origin ?? token;
 
     private JToken Origin => origin;
 }

@@ -13,35 +13,24 @@ internal static class References
     // Below these stands data, in which a `$ref` is a text like any other.
     private static readonly HashSet<string> Data = ["example", "default", "enum", "value", "mapping"];
 
-    public static void RequireTargets(SourceNode root) =>
-        Visit(root.Document, root.Token, keysAreNames: false);
-
-    private static void Visit(SourceDocument source, JToken token, bool keysAreNames)
+    public static void RequireTargets(SourceDocument source, JToken token, bool keysAreNames = false)
     {
-        if (token is JArray list)
+        if (token is JObject map && !keysAreNames && map.ContainsKey("$ref"))
         {
-            foreach (var item in list)
-            {
-                Visit(source, item, keysAreNames: false);
-            }
+            new SourceNode(source, map).Resolve();
+            return;
         }
-        else if (token is JObject map)
-        {
-            if (!keysAreNames && map.ContainsKey("$ref"))
-            {
-                new SourceNode(source, map).Resolve();
-                return;
-            }
 
-            foreach (var property in map.Properties())
+        foreach (var child in token.Children())
+        {
+            if (child is not JProperty property)
             {
-                if (keysAreNames || !IsData(property.Name))
-                {
-                    Visit(
-                        source,
-                        property.Value,
-                        !keysAreNames && NameMaps.Contains(property.Name) && property.Value is JObject);
-                }
+                RequireTargets(source, child);
+            }
+            else if (keysAreNames || !IsData(property.Name))
+            {
+                var areNames = !keysAreNames && NameMaps.Contains(property.Name) && property.Value is JObject;
+                RequireTargets(source, property.Value, areNames);
             }
         }
     }

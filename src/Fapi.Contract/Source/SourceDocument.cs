@@ -24,7 +24,7 @@ internal sealed class SourceDocument
     public static SourceDocument Parse(string text, string name)
     {
         var document = new SourceDocument(DocumentReader.Read(text, name), name, text);
-        References.RequireTargets(document.Root);
+        References.RequireTargets(document, document.Root.Token);
         return document;
     }
 

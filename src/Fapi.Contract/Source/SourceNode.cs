@@ -13,10 +13,10 @@ internal sealed class SourceNode(SourceDocument document, JToken token)
     public JToken Token => token;
 
     /// <summary>Line of the value's key, or of the value where it has none, counted from 1.</summary>
-    public int Line => Place is { } place && place.HasLineInfo() ? place.LineNumber : 1;
+    public int Line => Math.Max(1, Place.LineNumber);
 
     /// <summary>Column of the same place, counted from 1.</summary>
-    public int Column => Place is { } place && place.HasLineInfo() ? Math.Max(1, place.LinePosition) : 1;
+    public int Column => Math.Max(1, Place.LinePosition);
 
     /// <summary>JSON pointer (RFC 6901); empty for the root.</summary>
     public string Pointer => JsonPointer.To(token);
@@ -59,7 +59,9 @@ internal sealed class SourceNode(SourceDocument document, JToken token)
     public IEnumerable<(string Name, SourceNode Value)> Extensions =>
         Entries.Where(e => e.Name.StartsWith("x-", StringComparison.Ordinal));
 
-    private IJsonLineInfo? Place => token.Parent is JProperty property ? property : token;
+    private IJsonLineInfo Place => Keyed.Annotation<Place>() ?? (IJsonLineInfo)Keyed;
+
+    private JToken Keyed => token.Parent is JProperty property ? property : token;
 
     /// <summary>The value under a key; null when there is none or this is no map.</summary>
     public SourceNode? this[string key] => (token as JObject)?[key] is { } child ? Child(child) : null;
