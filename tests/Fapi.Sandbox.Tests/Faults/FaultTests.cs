@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Fapi.Contract;
 using Fapi.Sandbox.Tests.Support;
 
 namespace Fapi.Sandbox.Tests.Faults;
@@ -7,21 +8,16 @@ namespace Fapi.Sandbox.Tests.Faults;
 /// <summary>Each fault hits the request that it was scripted for, and its neighbour gets the true response.</summary>
 public sealed class FaultTests
 {
-    // Every code that the contract lists, with the status that carries it on the exchange.
+    private static readonly ContractDocument Spec = ContractVerifier.Embedded().Document;
+
+    // Every code that the spec lists, with the status that carries it.
     public static TheoryData<int, int> Codes()
     {
         var data = new TheoryData<int, int>();
-        foreach (var error in Contract.ContractVerifier.Embedded().Document.Extensions["x-error-codes"]
-            .EnumerateArray())
+        foreach (var error in Spec.Extensions["x-error-codes"].EnumerateArray())
         {
             var code = error.GetProperty("code").GetInt32();
-            data.Add(code, code switch
-            {
-                -1003 or -1015 => 429,
-                -1007 => 408,
-                -1000 or -1001 or -1006 or -1008 or -1016 => 503,
-                _ => 400,
-            });
+            data.Add(code, StatusOf(code));
         }
 
         return data;
@@ -148,6 +144,27 @@ public sealed class FaultTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.Html(600));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fault.SlowBody(TimeSpan.FromSeconds(-1)));
     }
+
+    // That of the documented response that shows the code, a ban apart, or else one that its outcome goes with.
+    private static int StatusOf(int code)
+    {
+        var shown = Spec.Operations.SelectMany(operation => operation.Responses)
+            .Where(response => CodeOf(response.Example) == code && response.Status != "418")
+            .Select(response => int.Parse(response.Status, CultureInfo.InvariantCulture));
+        var outcomes = Spec.Extensions["x-outcomes"].EnumerateArray().Where(rule => CodeOf(rule) == code)
+            .Select(rule => rule.GetProperty("outcome").GetString() switch
+            {
+                "RateLimited" => 429,
+                "Unknown" or "Unavailable" => 503,
+                _ => 400,
+            });
+        return shown.Concat(outcomes).Append(400).First();
+    }
+
+    private static int? CodeOf(JsonElement? value) =>
+        value is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty("code", out var code)
+            ? code.GetInt32()
+            : null;
 
     private static async Task NeighbourIsCarriedOut(SandboxExchange exchange, Caller caller)
     {
