@@ -80,6 +80,9 @@ public sealed class SchemaCheckTests
             $"{Leverage} parameters/symbol/place" },
         { "                  maxNotionalValue: { type: string, example: '1000000' }\n", "", "field-missing-in-example",
             $"{Leverage} response/maxNotionalValue" },
+        { "maxNotionalValue: { type: string, example: '1000000' }",
+            "maxNotionalValue: { type: string }\n                  limit: { type: string }", "field-missing-in-schema",
+            $"{Leverage} response/limit" },
         { "maxNotionalValue: { type: string, example: '1000000' }", "maxNotional: { type: string }",
             "field-missing-in-schema", $"{Leverage} response/maxNotional" },
         { "maxNotionalValue: { type: string, example: '1000000' }", "maxNotionalValue: { type: number }", "field-type",
@@ -167,6 +170,26 @@ public sealed class SchemaCheckTests
 
         Assert.Equal(1, run.Code);
         run.Finding(rule, location);
+    }
+
+    [Fact]
+    public async Task Every_rule_finds_something_that_no_other_rule_finds()
+    {
+        using var workspace = new Workspace();
+        var alone = new HashSet<string>();
+        foreach (var (old, replacement, rule, _) in Drift.Select(row => row.Data))
+        {
+            var run = await workspace.CheckAsync(
+                workspace.Write("schema.yaml", ReplaceFirst(OfficialSchema.Text, old, replacement)));
+            var found = run.Findings.Where(one => one.GetProperty("severity").GetString() != "note")
+                .Select(one => one.GetProperty("rule").GetString());
+            if (found.Distinct().SequenceEqual([rule]))
+            {
+                alone.Add(rule);
+            }
+        }
+
+        Assert.Empty(Drift.Select(row => row.Data.Item3).Distinct().Except(alone));
     }
 
     [Theory]
