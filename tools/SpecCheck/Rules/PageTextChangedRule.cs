@@ -7,9 +7,9 @@ internal static class PageTextChangedRule
 {
     public static IEnumerable<Difference> Check(PageComparison c)
     {
-        if (c.Locked is not null && c.Locked.Hash != PageHash.Compute(c.Page) && !PageChangedRule.Check(c).Any())
-        {
-            yield return new Difference(FactKey.Page, null, PageHash.Compute(c.Page));
-        }
+        var hash = PageHash.Compute(c.Page);
+        return Difference.If(
+            c.Locked is not null && c.Locked.Hash != hash && !PageChangedRule.Check(c).Any(),
+            FactKey.Page, null, hash);
     }
 }
