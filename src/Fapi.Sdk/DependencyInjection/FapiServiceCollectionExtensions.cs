@@ -13,15 +13,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers clients of the exchange, one for each account.</summary>
 public static class FapiServiceCollectionExtensions
 {
-    /// <summary>
-    /// Default of HttpClient. Each attempt has a time-out of its own, which this one would only cut short.
-    /// </summary>
+    /// <summary>Default of HttpClient. Each attempt has a time-out of its own, which this one would only cut
+    /// short.</summary>
     private static readonly TimeSpan UsualTimeout = TimeSpan.FromSeconds(100);
 
-    /// <summary>
-    /// Registers <see cref="IFapiClient"/> with options from configuration, such as
-    /// <c>Configuration.GetSection("Fapi")</c>. When the section changes, its key is used from the next call on.
-    /// </summary>
+    /// <summary>Registers <see cref="IFapiClient"/> with options from configuration, such as
+    /// <c>Configuration.GetSection("Fapi")</c>. When the section changes, its key is used from the next call
+    /// on.</summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="configurationSection">Section with the properties of <see cref="FapiClientOptions"/>.</param>
     /// <returns>The builder of the HTTP client. Handlers that are added to it see every attempt; those of
@@ -51,10 +49,8 @@ public static class FapiServiceCollectionExtensions
         this IServiceCollection services, Action<OptionsBuilder<FapiClientOptions>> build) =>
         Add(services, "", build);
 
-    /// <summary>
-    /// Registers the client of one of several accounts, with options from configuration. When the section changes, its
-    /// key is used from the next call on.
-    /// </summary>
+    /// <summary>Registers the client of one of several accounts, with options from configuration. When the section
+    /// changes, its key is used from the next call on.</summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see
     /// cref="IFapiClientFactory.Get"/>.</param>
@@ -156,10 +152,8 @@ public static class FapiServiceCollectionExtensions
         return client;
     }
 
-    /// <remarks>
-    /// Where the app configures nothing of the HttpClient, none is created: it costs every call a token source, linked
-    /// to one that all share.
-    /// </remarks>
+    /// <remarks>Where the app configures nothing of the HttpClient, none is created: it costs every call a token
+    /// source, linked to one that all share.</remarks>
     private static HttpMessageInvoker Sender(IServiceProvider provider, string name)
     {
         if (provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>()

@@ -2,9 +2,8 @@ using System.Security.Cryptography;
 
 namespace Fapi.Sdk.Options;
 
-/// <summary>
-/// Creates a hash of a key, with a salt of this process: of no use to anybody who finds it in a dump.
-/// </summary>
+/// <summary>Creates a hash of a key, with a salt of this process: of no use to anybody who finds it in a
+/// dump.</summary>
 internal static class KeyFingerprint
 {
     private static readonly byte[] Salt = CreateSalt();

@@ -20,15 +20,12 @@ internal sealed class KeyText
 
     internal KeyKind Kind { get; }
 
-    /// <summary>
-    /// The block of the key with plain line breaks, whatever stood around it; empty for an unusable one.
-    /// </summary>
+    /// <summary>The block of the key with plain line breaks, whatever stood around it; empty for an unusable
+    /// one.</summary>
     internal string Pem { get; }
 
-    /// <summary>
-    /// Reads the first private key of a text. Line breaks may also be written as <c>\n</c>, as environment variables
-    /// have them.
-    /// </summary>
+    /// <summary>Reads the first private key of a text. Line breaks may also be written as <c>\n</c>, as environment
+    /// variables have them.</summary>
     internal static KeyText Parse(string text)
     {
         if (PemBlock.Find(text) is not { } block)
