@@ -6,7 +6,7 @@ namespace Fapi.Sdk.Options;
 /// dump.</summary>
 internal static class KeyFingerprint
 {
-    private static readonly byte[] Salt = CreateSalt();
+    private static readonly byte[] Salt = new HMACSHA256().Key;
 
     internal static byte[] Create(params Secret?[] parts)
     {
@@ -20,13 +20,5 @@ internal static class KeyFingerprint
         }
 
         return hash.GetHashAndReset();
-    }
-
-    private static byte[] CreateSalt()
-    {
-        var salt = new byte[32];
-        using var random = RandomNumberGenerator.Create();
-        random.GetBytes(salt);
-        return salt;
     }
 }
