@@ -10,7 +10,7 @@ internal readonly struct SecretMask
     // Of an escaped character between letters, such as &plus;.
     private const int LongestEscape = 6;
     private const int DeepestEscape = 4;
-    private const int QuickLook = 16;
+    private const int QuickLook = 8;
 
     private readonly string[] _secrets;
 
