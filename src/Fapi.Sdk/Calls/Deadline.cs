@@ -7,9 +7,6 @@ internal sealed class Deadline(TimeProvider time, CancellationToken disposal) : 
     private readonly object _lock = new();
     private CancellationTokenSource? _source;
     private CancellationTokenRegistration _link;
-    private CancellationToken _caller;
-    private TimeSpan _longest;
-    private long _start;
 
     // The timer stays armed from call to call, and looks when it fires whether the time of the current one is over:
     // two changes of a timer would cost each call more than this.
@@ -20,34 +17,27 @@ internal sealed class Deadline(TimeProvider time, CancellationToken disposal) : 
 
     internal CancellationToken Token => _source!.Token;
 
-    internal CancellationToken Caller => _caller;
+    internal CancellationToken Caller { get; private set; }
 
     internal bool IsDisposed => disposal.IsCancellationRequested;
 
     /// <summary>True when something that was waited for goes on, with memory of the call.</summary>
     internal bool WasAbandoned { get; private set; }
 
-    internal TimeSpan Longest => _longest;
+    internal TimeSpan Longest { get; private set; }
 
     /// <summary>Monotonic time at which the call began.</summary>
-    internal long Start => _start;
+    internal long Start { get; private set; }
 
-    internal TimeSpan Elapsed => time.GetElapsedTime(_start);
+    internal TimeSpan Elapsed => time.GetElapsedTime(Start);
 
-    internal TimeSpan Remaining
-    {
-        get
-        {
-            var left = _longest - Elapsed;
-            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-        }
-    }
+    internal TimeSpan Remaining => TimeSpan.FromTicks(Math.Max((Longest - Elapsed).Ticks, 0));
 
-    internal void Begin(TimeSpan longest) => (_longest, _start) = (longest, time.GetTimestamp());
+    internal void Begin(TimeSpan longest) => (Longest, Start) = (longest, time.GetTimestamp());
 
     internal void Open(CancellationToken caller)
     {
-        _caller = caller;
+        Caller = caller;
         _source ??= new CancellationTokenSource();
         _link = caller.Register(static deadline => ((Deadline)deadline!).Cancel(), this);
     }
@@ -56,7 +46,7 @@ internal sealed class Deadline(TimeProvider time, CancellationToken disposal) : 
     internal void Limit(TimeSpan longest)
     {
         var now = time.GetTimestamp();
-        var remaining = _longest - time.GetElapsedTime(_start, now);
+        var remaining = Longest - time.GetElapsedTime(Start, now);
         var delay = remaining < longest ? remaining : longest;
         var end = now + (long)(delay.TotalSeconds * time.TimestampFrequency);
         lock (_lock)
@@ -72,10 +62,10 @@ internal sealed class Deadline(TimeProvider time, CancellationToken disposal) : 
     /// <summary>Starts anew after an attempt, whose time-out must not end the next.</summary>
     internal void Renew()
     {
-        if ((_isSpent || _source!.IsCancellationRequested) && !_caller.IsCancellationRequested)
+        if ((_isSpent || _source!.IsCancellationRequested) && !Caller.IsCancellationRequested)
         {
             Close();
-            Open(_caller);
+            Open(Caller);
         }
 
         Limit(Remaining);
@@ -128,10 +118,7 @@ internal sealed class Deadline(TimeProvider time, CancellationToken disposal) : 
             catch (OperationCanceledException) when (!task.IsCompleted)
             {
                 WasAbandoned = true;
-                _ = task.ContinueWith(
-                    static late =>
-                        late.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
-                        TaskScheduler.Default);
+                _ = task.ContinueWith(static late => late.Exception, TaskScheduler.Default);
                 throw;
             }
         }
