@@ -7,9 +7,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds health checks of the clients of the exchange.</summary>
 public static class FapiHealthCheckExtensions
 {
-    /// <summary>
-    /// Checks the client of an account: exchange reachable, clock right, key accepted, request weight left, no ban.
-    /// </summary>
+    /// <summary>Checks the client of an account: exchange reachable, clock right, key accepted, request weight left, no
+    /// ban.</summary>
     /// <param name="builder">The health checks of the app.</param>
     /// <param name="account">Name that the client was registered by; empty for the one without a name.</param>
     /// <param name="name">Name of the check. Default: <c>fapi</c>, or <c>fapi-</c> and the name of the account.</param>

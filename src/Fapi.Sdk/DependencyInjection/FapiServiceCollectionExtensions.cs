@@ -13,15 +13,12 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers clients of the exchange, one for each account.</summary>
 public static class FapiServiceCollectionExtensions
 {
-    /// <summary>
-    /// Default of HttpClient. Each attempt has a time-out of its own, which this one would only cut short.
-    /// </summary>
+    // HttpClient's default, which would only cut short the time-out that each attempt has.
     private static readonly TimeSpan UsualTimeout = TimeSpan.FromSeconds(100);
 
-    /// <summary>
-    /// Registers <see cref="IFapiClient"/> with options from configuration, such as
-    /// <c>Configuration.GetSection("Fapi")</c>. When the section changes, its key is used from the next call on.
-    /// </summary>
+    /// <summary>Registers <see cref="IFapiClient"/> with options from configuration, such as
+    /// <c>Configuration.GetSection("Fapi")</c>. When the section changes, its key is used from the next call
+    /// on.</summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="configurationSection">Section with the properties of <see cref="FapiClientOptions"/>.</param>
     /// <returns>The builder of the HTTP client. Handlers that are added to it see every attempt; those of
@@ -51,41 +48,29 @@ public static class FapiServiceCollectionExtensions
         this IServiceCollection services, Action<OptionsBuilder<FapiClientOptions>> build) =>
         Add(services, "", build);
 
-    /// <summary>
-    /// Registers the client of one of several accounts, with options from configuration. When the section changes, its
-    /// key is used from the next call on.
-    /// </summary>
+    /// <inheritdoc cref="AddFapiClient(IServiceCollection, IConfigurationSection)"/>
     /// <param name="services">The services of the app.</param>
     /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see
-    /// cref="IFapiClientFactory.Get"/>.</param>
+    /// cref="IFapiClientFactory.Get"/>. Registered once.</param>
     /// <param name="configurationSection">Section with the properties of <see cref="FapiClientOptions"/>.</param>
-    /// <returns>The builder of the HTTP client of this account. Handlers that are added to it see every attempt; those
-    /// of <c>ConfigureHttpClientDefaults</c> do not.</returns>
-    /// <exception cref="InvalidOperationException">An account of this name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(
         this IServiceCollection services, string name, IConfigurationSection configurationSection) =>
         Add(services, Named(name), options => options.BindTo(configurationSection));
 
-    /// <summary>Registers the client of one of several accounts, with options set in code.</summary>
+    /// <inheritdoc cref="AddFapiClient(IServiceCollection, Action{FapiClientOptions})"/>
     /// <param name="services">The services of the app.</param>
     /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see
-    /// cref="IFapiClientFactory.Get"/>.</param>
+    /// cref="IFapiClientFactory.Get"/>. Registered once.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder of the HTTP client of this account. Handlers that are added to it see every attempt; those
-    /// of <c>ConfigureHttpClientDefaults</c> do not.</returns>
-    /// <exception cref="InvalidOperationException">An account of this name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(
         this IServiceCollection services, string name, Action<FapiClientOptions> configure) =>
         Add(services, Named(name), options => options.Configure(configure));
 
-    /// <summary>Registers the client of one of several accounts, with options built from other services.</summary>
+    /// <inheritdoc cref="AddFapiClient(IServiceCollection, Action{OptionsBuilder{FapiClientOptions}})"/>
     /// <param name="services">The services of the app.</param>
     /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see
-    /// cref="IFapiClientFactory.Get"/>.</param>
+    /// cref="IFapiClientFactory.Get"/>. Registered once.</param>
     /// <param name="build">Configures the options; they are checked when the host starts.</param>
-    /// <returns>The builder of the HTTP client of this account. Handlers that are added to it see every attempt; those
-    /// of <c>ConfigureHttpClientDefaults</c> do not.</returns>
-    /// <exception cref="InvalidOperationException">An account of this name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(
         this IServiceCollection services, string name, Action<OptionsBuilder<FapiClientOptions>> build) =>
         Add(services, Named(name), build);
@@ -125,9 +110,8 @@ public static class FapiServiceCollectionExtensions
     private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name)
     {
         var client = services.AddHttpClient(name);
-        // Leaves out the handlers of ConfigureHttpClientDefaults, which the factory puts before this, whenever the app
-        // calls it:
-        // one that is good for all other clients of the app may send a signed request again, or to a proxy.
+        // Leaves out the handlers of ConfigureHttpClientDefaults, whenever the app calls it: one that is good for all
+        // other clients of the app may send a signed request again, or to a proxy.
         client.Services.Configure<HttpClientFactoryOptions>(
             name, options => options.HttpMessageHandlerBuilderActions.Clear());
         return client
@@ -156,10 +140,7 @@ public static class FapiServiceCollectionExtensions
         return client;
     }
 
-    /// <remarks>
-    /// Where the app configures nothing of the HttpClient, none is created: it costs every call a token source, linked
-    /// to one that all share.
-    /// </remarks>
+    // An HttpClient costs every call a token source; where the app configures nothing of it, none is created.
     private static HttpMessageInvoker Sender(IServiceProvider provider, string name)
     {
         if (provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>()

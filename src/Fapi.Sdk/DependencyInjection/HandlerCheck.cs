@@ -5,9 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Fapi.Sdk.DependencyInjection;
 
 /// <summary>Options without a setting, by which the handlers of a client are checked when the host starts.</summary>
-/// <remarks>
-/// Not a validator of <see cref="FapiClientOptions"/>, which a handler of the app may itself ask for.
-/// </remarks>
+/// <remarks>Not a validator of <see cref="FapiClientOptions"/>, which a handler of the app may itself ask
+/// for.</remarks>
 internal sealed class HandlerCheck;
 
 /// <summary>Refuses handlers that must not see a signed request.</summary>

@@ -5,10 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace Fapi.Sdk.DependencyInjection;
 
-/// <summary>
-/// Binds options to a section of the configuration, without quoting a value that cannot be read: it may be a secret in
-/// the wrong place.
-/// </summary>
+/// <summary>Binds options to a section of the configuration, without quoting a value that cannot be read: it may be a
+/// secret in the wrong place.</summary>
 internal static class SectionBinding
 {
     internal static void BindTo(this OptionsBuilder<FapiClientOptions> builder, IConfigurationSection section)

@@ -1,21 +1,19 @@
 using Fapi.Sdk.Responses;
+using static Fapi.Sdk.Errors.FailureText;
 
 namespace Fapi.Sdk.Errors;
 
 /// <summary>Builds every <see cref="FapiException"/>.</summary>
 internal static class Failures
 {
-    private const int MaxShownMessage = 300;
     private const int MaxShownBody = 64 * 1024;
 
     /// <summary>A request that the client holds back.</summary>
     internal static FapiException NotSent(
         FapiOperation operation, FapiOutcome outcome, string reason, Exception? cause = null,
         TimeSpan? retryAfter = null, DateTimeOffset? bannedUntil = null) =>
-        new($"{operation.Id} was not sent: {reason}", cause)
+        new(operation, outcome, $"{operation.Id} was not sent: {reason}", cause)
         {
-            Outcome = outcome,
-            Operation = operation.Id,
             RetryAfter = retryAfter,
             BannedUntil = bannedUntil,
         };
@@ -51,10 +49,8 @@ internal static class Failures
         fault = fault with { Message = fault.Message is { } told ? mask.Apply(told) : null };
         var message =
             $"{Sentence(operation, outcome, bannedUntil)} {Told(status, fault)} {Advice(operation, outcome, fault)}";
-        return new FapiException(message.TrimEnd())
+        return new(operation, outcome, message.TrimEnd())
         {
-            Outcome = outcome,
-            Operation = operation.Id,
             StatusCode = status,
             ExchangeCode = fault.Code,
             ExchangeMessage = fault.Message,
@@ -70,11 +66,10 @@ internal static class Failures
         FapiOperation operation, HttpResponseMessage response, ResponseBody body, SecretMask mask, int? usedWeight,
         string reason) =>
         new(
-            $"It is unknown whether {operation.Id} was executed: the exchange answered with status {(int)response.StatusCode}, so it "
+            operation, FapiOutcome.Unknown,
+            $"It is unknown whether {operation.Id} was executed: the status is {(int)response.StatusCode}, so it "
             + $"probably was, but the response cannot be read. {mask.Apply(reason)} {AfterUnknown(operation)}")
         {
-            Outcome = FapiOutcome.Unknown,
-            Operation = operation.Id,
             StatusCode = (int)response.StatusCode,
             UsedWeight = usedWeight,
             RawBody = Shown(body, mask),
@@ -83,11 +78,11 @@ internal static class Failures
     /// <summary>A response to another address than the one that the request was sent to.</summary>
     internal static FapiException FromElsewhere(FapiOperation operation, HttpResponseMessage response) =>
         new(
-            $"{Sentence(operation, FapiOutcome.Unknown)} A handler sent the request on to {response.RequestMessage!.RequestUri!.Host}, "
-            + $"and its response (status {(int)response.StatusCode}) is not the exchange's. {AfterUnknown(operation)}")
+            operation, FapiOutcome.Unknown,
+            $"{Sentence(operation, FapiOutcome.Unknown)} A handler sent the request on to "
+            + $"{response.RequestMessage!.RequestUri!.Host}, and its response (status {(int)response.StatusCode}) is "
+            + $"not the exchange's. {AfterUnknown(operation)}")
         {
-            Outcome = FapiOutcome.Unknown,
-            Operation = operation.Id,
             StatusCode = (int)response.StatusCode,
         };
 
@@ -95,29 +90,20 @@ internal static class Failures
     internal static FapiException SignerFailed(
         FapiOperation operation, string signer, SecretMask mask, Exception cause) =>
         NotSent(
-            operation,
-            FapiOutcome.Unavailable,
-            $"the signer {signer} failed. {mask.Apply(cause.Message)}",
+            operation, FapiOutcome.Unavailable, $"the signer {signer} failed. {mask.Apply(cause.Message)}",
             mask.Finds(cause.ToString()) ? null : cause);
 
     /// <summary>Whatever was thrown after a request was handed to the network, by whomever.</summary>
     internal static FapiException FromTransport(
         FapiOperation operation, bool mayHaveLeft, SecretMask mask, Exception cause)
     {
-        var outcome = !mayHaveLeft || TransportFault.WasNeverConnected(cause)
-            ? FapiOutcome.Unavailable
-            : FapiOutcome.Unknown;
+        var wasSent = mayHaveLeft && !TransportFault.WasNeverConnected(cause);
+        var outcome = wasSent ? FapiOutcome.Unknown : FapiOutcome.Unavailable;
+        var advice = wasSent ? AfterUnknown(operation) : "Check the address and the network; nothing was sent.";
         var reason = cause is OperationCanceledException or TimeoutException ? "No response came within the time-out."
             : TransportFault.IsUnreadable(cause) ? TransportFault.Unreadable
             : $"The connection failed: {mask.Apply(cause.Message).TrimEnd('.')}.";
-        var advice = outcome == FapiOutcome.Unknown
-            ? AfterUnknown(operation)
-            : "Check the address and the network; nothing was sent.";
-        return new FapiException($"{Sentence(operation, outcome)} {reason} {advice}", Showable(mask, cause))
-        {
-            Outcome = outcome,
-            Operation = operation.Id,
-        };
+        return new(operation, outcome, $"{Sentence(operation, outcome)} {reason} {advice}", Showable(mask, cause));
     }
 
     /// <summary>The same when the caller had cancelled.</summary>
@@ -128,24 +114,29 @@ internal static class Failures
     /// <summary>A whole call, from how it ended. It is unknown as soon as one attempt is.</summary>
     internal static Exception FromCall(
         FapiOperation operation, Exception last, IReadOnlyList<FapiAttempt> attempts, bool mayHaveBeenExecuted,
-        CancellationToken cancellationToken) => last switch
+        CancellationToken cancellationToken)
+    {
+        if (last is not FapiException && !mayHaveBeenExecuted)
         {
-            FapiException failure => FromAttempts(operation, failure, attempts),
-            _ when !mayHaveBeenExecuted => last,
-            OperationCanceledException when cancellationToken.IsCancellationRequested => new FapiCanceledException(
+            return last;
+        }
+
+        if (last is OperationCanceledException && cancellationToken.IsCancellationRequested)
+        {
+            return new FapiCanceledException(
                 operation.Id,
-                $"{operation.Id} was cancelled after the request was sent: it is unknown whether the exchange executed it. "
-                    + AfterUnknown(operation),
+                $"{operation.Id} was cancelled after the request was sent: it is unknown whether the exchange executed "
+                    + $"it. {AfterUnknown(operation)}",
                 last,
-                cancellationToken),
-            _ => FromAttempts(
-                operation,
-                NotSent(operation, FapiOutcome.Unavailable, $"{last.GetType().Name}, see the inner exception.", last),
-                attempts),
-        };
+                cancellationToken);
+        }
+
+        return FromAttempts(operation, attempts, last as FapiException
+            ?? NotSent(operation, FapiOutcome.Unavailable, $"{last.GetType().Name}, see the inner exception.", last));
+    }
 
     private static FapiException FromAttempts(
-        FapiOperation operation, FapiException last, IReadOnlyList<FapiAttempt> attempts)
+        FapiOperation operation, IReadOnlyList<FapiAttempt> attempts, FapiException last)
     {
         var isUnknown = last.Outcome != FapiOutcome.Unknown
             && attempts.Any(attempt => attempt.Outcome == FapiOutcome.Unknown);
@@ -154,13 +145,14 @@ internal static class Failures
             return last;
         }
 
-        var message = isUnknown
-            ? $"{Sentence(operation, FapiOutcome.Unknown)} {AfterUnknown(operation)} The last attempt: {last.Message}"
-            : last.Message;
-        return new FapiException($"{message} {attempts.Count} attempts: {string.Join("; ", attempts)}.", last)
+        var (outcome, message) = isUnknown
+            ? (FapiOutcome.Unknown,
+                $"{Sentence(operation, FapiOutcome.Unknown)} {AfterUnknown(operation)} The last attempt: "
+                    + last.Message)
+            : (last.Outcome, last.Message);
+        message = $"{message} {attempts.Count} attempts: {string.Join("; ", attempts)}.";
+        return new(operation, outcome, message, last)
         {
-            Outcome = isUnknown ? FapiOutcome.Unknown : last.Outcome,
-            Operation = last.Operation,
             StatusCode = last.StatusCode,
             ExchangeCode = last.ExchangeCode,
             ExchangeMessage = last.ExchangeMessage,
@@ -177,40 +169,4 @@ internal static class Failures
         TransportFault.IsUnreadable(cause) || mask.Finds(cause.ToString()) ? null : cause;
 
     private static string Shown(ResponseBody body, SecretMask mask) => mask.Apply(body.ToString(MaxShownBody));
-
-    private static string AfterUnknown(FapiOperation operation) => operation.IsIdempotent
-        ? "Read the state back from the exchange, or send the same request again, which is harmless."
-        : "Read the state back from the exchange before you send it again.";
-
-    private static string Sentence(
-        FapiOperation operation, FapiOutcome outcome, DateTimeOffset? bannedUntil = null) => outcome switch
-        {
-            FapiOutcome.Refused => $"{operation.Id} was refused; nothing was executed.",
-            FapiOutcome.RateLimited => $"{operation.Id} was not executed: a rate limit of the exchange is exhausted.",
-            FapiOutcome.Banned when bannedUntil is { } end =>
-                $"{operation.Id} was not executed: the exchange has banned this IP until "
-                    + FormattableString.Invariant($"{end:yyyy-MM-dd HH:mm:ss} UTC."),
-            FapiOutcome.Banned => $"{operation.Id} was not executed: the exchange has banned this IP.",
-            FapiOutcome.Unavailable => $"{operation.Id} was not executed: the exchange is not available.",
-            _ => $"It is unknown whether {operation.Id} was executed.",
-        };
-
-    private static string Told(int status, ExchangeFault fault) => fault switch
-    {
-        { Code: { } code, Message: { } message } =>
-            FormattableString.Invariant($"The exchange answered {code} \"{Shorten(message)}\" (status {status})."),
-        { Code: { } code } => FormattableString.Invariant($"The exchange answered {code} (status {status})."),
-        _ => $"The response has status {status} and a body that is not the exchange's; see RawBody.",
-    };
-
-    private static string? Advice(FapiOperation operation, FapiOutcome outcome, ExchangeFault fault) =>
-        outcome == FapiOutcome.Unknown ? AfterUnknown(operation)
-        : fault.Code is { } code ? FapiErrorCodes.Explain(code)
-        : null;
-
-    private static string Shorten(string message)
-    {
-        var shown = message.Take(MaxShownMessage).Select(c => char.IsControl(c) ? ' ' : c);
-        return new string([.. shown]) + (message.Length > MaxShownMessage ? "…" : "");
-    }
 }

@@ -17,6 +17,9 @@ public class FapiException : Exception
     {
     }
 
+    internal FapiException(FapiOperation operation, FapiOutcome outcome, string message, Exception? cause = null)
+        : this(message, cause) => (Operation, Outcome) = (operation.Id, outcome);
+
     /// <summary>Outcome of the call. <see cref="FapiOutcome.Unknown"/> must not be treated as a failure.</summary>
     public FapiOutcome Outcome { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Fapi.Sdk.Errors;
 
 /// <summary>Hides a request's key and signature in what a server or proxy sends back, however they are escaped
@@ -6,9 +8,6 @@ namespace Fapi.Sdk.Errors;
 internal readonly struct SecretMask
 {
     private const string Hidden = "***";
-
-    // Of an escaped character between letters, such as &plus;.
-    private const int LongestEscape = 6;
     private const int DeepestEscape = 4;
     private const int QuickLook = 8;
 
@@ -47,8 +46,7 @@ internal readonly struct SecretMask
     /// <summary>True when a text holds something to hide.</summary>
     internal bool Finds(string text) => Apply(text) != text;
 
-    // Letters and digits are the same in addresses, JSON and HTML; what stands between them each escapes in its own
-    // way.
+    // Letters and digits are the same in addresses, JSON and HTML.
     private static bool IsKept(char c) => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
 
     private static bool HoldsStart(ReadOnlySpan<byte> body, ReadOnlySpan<byte> secret)
@@ -64,15 +62,8 @@ internal readonly struct SecretMask
 
     private static string Hide(string text, string secret)
     {
-        var found = Find(text, secret);
-        if (found.Count == 0)
-        {
-            return text;
-        }
-
-        var shown = new StringBuilder();
-        var copied = 0;
-        foreach (var (start, end) in found.OrderBy(range => range.Start))
+        var (shown, copied) = (new StringBuilder(), 0);
+        foreach (var (start, end) in Find(text, secret).OrderBy(range => range.Start))
         {
             if (start >= copied)
             {
@@ -82,77 +73,33 @@ internal readonly struct SecretMask
             copied = Math.Max(copied, end);
         }
 
-        return shown.Append(text, copied, text.Length - copied).ToString();
+        return copied == 0 ? text : shown.Append(text, copied, text.Length - copied).ToString();
     }
 
     /// <summary>Looks into the text as it came and after each round of unescaping, as formats stand within
     /// formats.</summary>
-    private static List<(int Start, int End)> Find(string text, string secret)
+    private static IEnumerable<(int Start, int End)> Find(string text, string secret)
     {
-        var found = new List<(int Start, int End)>();
+        var start = new string([.. secret.TakeWhile(IsKept)]);
+        var compare = CultureInfo.InvariantCulture.CompareInfo;
+        Regex? pattern = null;
         var layer = new EscapedText(text);
-        for (var depth = 0; depth <= DeepestEscape && layer is not null; depth++)
+        for (var depth = 0; depth <= DeepestEscape && layer is not null; depth++, layer = layer.Unescape())
         {
-            for (var at = 0; at < layer.Text.Length; at++)
+            if (compare.IndexOf(layer.Text, start, CompareOptions.OrdinalIgnoreCase) >= 0)
             {
-                if (End(layer.Text, at, secret, 0) is { } end)
+                pattern ??= Pattern(secret);
+                foreach (Match found in pattern.Matches(layer.Text))
                 {
-                    found.Add((layer.Origin(at), layer.Origin(end)));
-                    at = end - 1;
+                    yield return (layer.Origin(found.Index), layer.Origin(found.Index + found.Length));
                 }
             }
-
-            layer = layer.Unescape();
         }
-
-        return found;
     }
 
-    /// <returns>Where the rest of a secret ends that stands at a place of the text; null when it does not.</returns>
-    private static int? End(string text, int at, string secret, int index)
-    {
-        for (; index < secret.Length; index++, at++)
-        {
-            if (at >= text.Length)
-            {
-                return null;
-            }
-
-            if (!IsKept(secret[index]))
-            {
-                return IsKept(text[at]) ? null : EndAfterEscape(text, at + 1, secret, index + 1);
-            }
-
-            if (char.ToUpperInvariant(text[at]) != char.ToUpperInvariant(secret[index]))
-            {
-                return null;
-            }
-        }
-
-        return PaddingEnd(text, at);
-    }
-
-    // Each format escapes what is neither letter nor digit in ways of its own: any few characters may stand for it.
-    private static int? EndAfterEscape(string text, int at, string secret, int index)
-    {
-        for (var longer = 0; longer <= LongestEscape && at + longer <= text.Length; longer++)
-        {
-            if (End(text, at + longer, secret, index) is { } end)
-            {
-                return end;
-            }
-        }
-
-        return null;
-    }
-
-    private static int PaddingEnd(string text, int at)
-    {
-        while (at < text.Length && (text[at] == '=' || string.CompareOrdinal(text, at, "%3D", 0, 3) == 0))
-        {
-            at += text[at] == '=' ? 1 : 3;
-        }
-
-        return at;
-    }
+    // Each format escapes what is neither letter nor digit in ways of its own, such as &plus;: any few characters may
+    // stand for it.
+    private static Regex Pattern(string secret) => new(
+        string.Concat(secret.Select(c => IsKept(c) ? c.ToString() : "[^0-9A-Za-z].{0,6}?")) + "(=|%3D)*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 }

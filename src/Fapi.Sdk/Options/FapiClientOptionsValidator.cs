@@ -13,10 +13,9 @@ internal sealed class FapiClientOptionsValidator : IValidateOptions<FapiClientOp
 
     internal static void ThrowIfInvalid(FapiClientOptions options)
     {
-        var failures = Failures(options).ToList();
-        if (failures.Count > 0)
+        if (new FapiClientOptionsValidator().Validate("", options) is { Failed: true } result)
         {
-            throw new OptionsValidationException("", typeof(FapiClientOptions), failures);
+            throw new OptionsValidationException("", typeof(FapiClientOptions), result.Failures);
         }
     }
 

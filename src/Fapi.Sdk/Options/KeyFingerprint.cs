@@ -2,12 +2,11 @@ using System.Security.Cryptography;
 
 namespace Fapi.Sdk.Options;
 
-/// <summary>
-/// Creates a hash of a key, with a salt of this process: of no use to anybody who finds it in a dump.
-/// </summary>
+/// <summary>Creates a hash of a key, with a salt of this process: of no use to anybody who finds it in a
+/// dump.</summary>
 internal static class KeyFingerprint
 {
-    private static readonly byte[] Salt = CreateSalt();
+    private static readonly byte[] Salt = new HMACSHA256().Key;
 
     internal static byte[] Create(params Secret?[] parts)
     {
@@ -21,13 +20,5 @@ internal static class KeyFingerprint
         }
 
         return hash.GetHashAndReset();
-    }
-
-    private static byte[] CreateSalt()
-    {
-        var salt = new byte[32];
-        using var random = RandomNumberGenerator.Create();
-        random.GetBytes(salt);
-        return salt;
     }
 }

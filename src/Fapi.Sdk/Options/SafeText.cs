@@ -10,9 +10,8 @@ internal static class SafeText
     // Of a drive, a scheme and a port; bytes in hex have more.
     private const int MostColons = 3;
 
-    /// <summary>
-    /// True for a path or an address: it has a root or an extension, and no part that looks like random characters.
-    /// </summary>
+    /// <summary>True for a path or an address: it has a root or an extension, and no part that looks like random
+    /// characters.</summary>
     internal static bool IsPath(string text) =>
         text.Length is > 0 and <= LongestPath
         && (text.Contains('.') || text[0] is '/' or '\\' or '~' || text.Contains(':'))

@@ -1,12 +1,9 @@
 namespace Fapi.Sdk.Signing;
 
-/// <summary>
-/// Signs requests with the secret of one API key. A remote signer, such as one in front of a hardware module,
-/// implements this.
-/// </summary>
-/// <remarks>
-/// Used by many calls at once. An implementation keeps its key out of exceptions and <c>ToString</c>.
-/// </remarks>
+/// <summary>Signs requests with the secret of one API key. A remote signer, such as one in front of a hardware module,
+/// implements this.</summary>
+/// <remarks>Used by many calls at once. An implementation keeps its key out of exceptions and
+/// <c>ToString</c>.</remarks>
 public interface IRequestSigner
 {
     /// <summary>Upper bound of the length of a signature, in bytes.</summary>

@@ -26,15 +26,13 @@ internal static class KeyShapes
         ([0x06, 0x03, 0x2B, 0x65, 0x6E], KeyKind.Unusable, "an X25519"),
     ];
 
-    internal static (KeyKind Kind, string Holds, string Advice) Of(PemBlock block) => (block.Label, block.Body) switch
+    internal static KeyText Read(PemBlock block) => (block.Label, block.Body) switch
     {
         (_, null) => Unusable("a PEM block that is cut off: its END line is missing", "Copy it whole."),
-        ("PRIVATE KEY", _) => Private(block),
         ("RSA PRIVATE KEY", { } body) when body.Contains("ENCRYPTED") => Unusable(
             "a private key that is encrypted in the old OpenSSL way, which is weak",
             "Convert it with 'openssl pkcs8 -topk8'."),
-        ("RSA PRIVATE KEY", _) => Checked(block, KeyKind.Rsa, "an RSA private key"),
-        ("ENCRYPTED PRIVATE KEY", _) => Checked(block, KeyKind.Encrypted, "an encrypted private key"),
+        ("PRIVATE KEY" or "RSA PRIVATE KEY" or "ENCRYPTED PRIVATE KEY", _) => ReadPrivate(block),
         ("EC PRIVATE KEY" or "EC PARAMETERS", _) => Unusable("an EC private key", TakeAnother),
         ("DSA PRIVATE KEY", _) => Unusable("a DSA private key", TakeAnother),
         ("OPENSSH PRIVATE KEY", _) => Unusable("a private key in OpenSSH's own format", ConvertFromOpenSsh),
@@ -45,16 +43,17 @@ internal static class KeyShapes
     };
 
     /// <summary>Tells of a text without PEM what it is, from its beginning.</summary>
-    internal static (string Holds, string Advice) WithoutPem(string text)
+    internal static KeyText ReadWithoutPem(string text)
     {
         var key = Trim(text);
-        return key.Length == 0 ? ("nothing", "Write the key into the file, in PEM.")
-            : IsBareKey(key) ? ("the base64 of a key without the lines around it", AddLines)
-            : key.Any(c => c is '\0' or '\uFFFD') ? ("binary data, such as DER or PKCS#12", ConvertToPem)
-            : key[0] == '{' ? ("JSON, such as a JWK", ConvertToPem)
-            : Starts(key, "ssh-") || Starts(key, "ecdsa-") ? ("a public key in OpenSSH's own format", GivePrivateKey)
-            : Starts(key, "PuTTY-") ? ("a key of PuTTY", "Export it in PEM with puttygen.")
-            : ("no key in PEM", WantsText);
+        return key.Length == 0 ? Unusable("nothing", "Write the key into the file, in PEM.")
+            : IsBareKey(key) ? Unusable("the base64 of a key without the lines around it", AddLines)
+            : key.Any(c => c is '\0' or '\uFFFD') ? Unusable("binary data, such as DER or PKCS#12", ConvertToPem)
+            : key[0] == '{' ? Unusable("JSON, such as a JWK", ConvertToPem)
+            : Starts(key, "ssh-") || Starts(key, "ecdsa-")
+                ? Unusable("a public key in OpenSSH's own format", GivePrivateKey)
+            : Starts(key, "PuTTY-") ? Unusable("a key of PuTTY", "Export it in PEM with puttygen.")
+            : Unusable("no key in PEM", WantsText);
     }
 
     /// <summary>Finds the base64 of a key in DER: a sequence as long as the text, which begins with a small number or
@@ -74,48 +73,38 @@ internal static class KeyShapes
 
     private static bool Starts(string text, string start) => text.StartsWith(start, StringComparison.Ordinal);
 
-    private static (KeyKind Kind, string Holds, string Advice) Unusable(string holds, string advice) =>
-        (KeyKind.Unusable, holds, advice);
+    private static KeyText Unusable(string holds, string advice) => new(KeyKind.Unusable, holds, advice);
 
-    private static (KeyKind Kind, string Holds, string Advice) Private(PemBlock block)
-    {
-        var der = block.Decode();
-        if (der is null)
-        {
-            return Checked(block, KeyKind.Unusable, "");
-        }
-
-        var algorithm = FindAlgorithm(der);
-        Array.Clear(der, 0, der.Length);
-        return algorithm < 0
-            ? Unusable("a private key of an unknown kind, or one that is damaged", TakeAnother)
-            : (Algorithms[algorithm].Kind, $"{Algorithms[algorithm].Name} private key", TakeAnother);
-    }
-
-    private static (KeyKind Kind, string Holds, string Advice) Checked(PemBlock block, KeyKind kind, string holds)
+    private static KeyText ReadPrivate(PemBlock block)
     {
         if (block.Decode() is not { } der)
         {
             return Unusable("a PEM block that is damaged: between its lines stands more than base64", "Copy it anew.");
         }
 
+        var (kind, holds) = block.Label switch
+        {
+            "RSA PRIVATE KEY" => (KeyKind.Rsa, "an RSA private key"),
+            "ENCRYPTED PRIVATE KEY" => (KeyKind.Encrypted, "an encrypted private key"),
+            _ => FindAlgorithm(der),
+        };
         Array.Clear(der, 0, der.Length);
-        return (kind, holds, TakeAnother);
+        return new(kind, holds, TakeAnother, kind == KeyKind.Unusable ? "" : block.ToString());
     }
 
-    private static int FindAlgorithm(byte[] der)
+    private static (KeyKind Kind, string Holds) FindAlgorithm(byte[] der)
     {
         const int longestHeader = 32;
         var header = der.AsSpan(0, Math.Min(der.Length, longestHeader));
-        for (var i = 0; i < Algorithms.Length; i++)
+        foreach (var (id, kind, name) in Algorithms)
         {
-            if (header.IndexOf(Algorithms[i].Id) >= 0)
+            if (header.IndexOf(id) >= 0)
             {
-                return i;
+                return (kind, $"{name} private key");
             }
         }
 
-        return -1;
+        return (KeyKind.Unusable, "a private key of an unknown kind, or one that is damaged");
     }
 
     private static string Trim(string text) => text.Trim().Trim('\uFEFF', '"', '\'', '`').Trim();

@@ -2,9 +2,8 @@ using Microsoft.Extensions.ObjectPool;
 
 namespace Fapi.Sdk.Signing;
 
-/// <summary>
-/// Keyed algorithms that are costly to make and serve one caller at a time: as many as calls sign at once, none waits.
-/// </summary>
+/// <summary>Keyed algorithms that are costly to make and serve one caller at a time: as many as calls sign at once,
+/// none waits.</summary>
 internal sealed class KeyedPool<T>(Func<T> create) : IDisposable where T : class, IDisposable
 {
     private const int MaximumIdle = 256;

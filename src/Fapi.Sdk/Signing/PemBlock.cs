@@ -1,35 +1,24 @@
 namespace Fapi.Sdk.Signing;
 
 /// <summary>A PEM block, by its label; with the base64 of its bytes where it has nothing else.</summary>
-internal sealed class PemBlock(string label, string body)
+internal sealed class PemBlock(string label, string? body)
 {
     private const string Dashes = "-----";
     private const string Begin = Dashes + "BEGIN ";
-    private const int LineLength = 64;
+    private const int LongestLabel = 64;
 
     internal string Label => label;
 
     /// <summary>Everything between the lines of its begin and end; null when it is cut off before its end.</summary>
-    internal string? Body { get; } = body.Length == 0 ? null : body;
+    internal string? Body => body;
 
     /// <summary>The first private key; where there is none the first block of another kind; null without any.</summary>
     internal static PemBlock? Find(string text)
     {
-        text = text.Replace("\\r", "\n").Replace("\\n", "\n");
-        PemBlock? first = null;
-        for (var at = text.IndexOf(Begin, StringComparison.Ordinal); at >= 0; at = text.IndexOf(
-            Begin, at + 1, StringComparison.Ordinal))
-        {
-            var block = Read(text, at + Begin.Length);
-            if (block?.Label.EndsWith("PRIVATE KEY", StringComparison.Ordinal) == true)
-            {
-                return block;
-            }
-
-            first ??= block;
-        }
-
-        return first;
+        var blocks = text.Replace("\\r", "\n").Replace("\\n", "\n").Split([Begin], StringSplitOptions.None)
+            .Skip(1).Select(Read).OfType<PemBlock>().ToList();
+        return blocks.Find(block => block.Label.EndsWith("PRIVATE KEY", StringComparison.Ordinal))
+            ?? blocks.FirstOrDefault();
     }
 
     /// <summary>Its bytes; null when they are not in base64. Whoever asks clears them.</summary>
@@ -37,7 +26,7 @@ internal sealed class PemBlock(string label, string body)
     {
         try
         {
-            return Body is null ? null : Convert.FromBase64String(Body);
+            return body is null ? null : Convert.FromBase64String(body);
         }
         catch (FormatException)
         {
@@ -45,27 +34,20 @@ internal sealed class PemBlock(string label, string body)
         }
     }
 
-    /// <summary>The block as the rule wants it: lines of 64 characters, no blanks around them.</summary>
-    public override string ToString()
-    {
-        var base64 = string.Concat((Body ?? "").Where(c => !char.IsWhiteSpace(c)));
-        var lines = Enumerable.Range(0, (base64.Length + LineLength - 1) / LineLength)
-            .Select(
-                line => base64.Substring(line * LineLength, Math.Min(LineLength, base64.Length - (line * LineLength))));
-        return $"{Begin}{label}{Dashes}\n{string.Join("\n", lines)}\n{Dashes}END {label}{Dashes}\n";
-    }
+    /// <summary>The block without blanks in its base64.</summary>
+    public override string ToString() =>
+        $"{Begin}{label}{Dashes}\n{string.Concat((body ?? "").Where(c => !char.IsWhiteSpace(c)))}\n{Dashes}END {label}{Dashes}\n";
 
-    private static PemBlock? Read(string text, int start)
+    private static PemBlock? Read(string text)
     {
-        var end = text.IndexOf(Dashes, start, StringComparison.Ordinal);
-        if (end < 0 || end - start > LineLength)
+        var end = text.IndexOf(Dashes, StringComparison.Ordinal);
+        if (end is < 0 or > LongestLabel)
         {
             return null;
         }
 
-        var label = text.Substring(start, end - start);
-        var body = end + Dashes.Length;
-        var close = text.IndexOf($"{Dashes}END {label}{Dashes}", body, StringComparison.Ordinal);
-        return new(label, close < 0 ? "" : text.Substring(body, close - body));
+        var (label, rest) = (text.Substring(0, end), text.Substring(end + Dashes.Length));
+        var close = rest.IndexOf($"{Dashes}END {label}{Dashes}", StringComparison.Ordinal);
+        return new(label, close <= 0 ? null : rest.Substring(0, close));
     }
 }

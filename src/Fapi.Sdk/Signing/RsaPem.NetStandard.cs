@@ -10,12 +10,10 @@ namespace Fapi.Sdk.Signing;
 /// <remarks>netstandard2.0 reads no PEM itself.</remarks>
 internal static partial class RsaPem
 {
-    private static RSA ImportPlain(string pem) => ImportEncrypted(pem, "");
-
-    private static RSA ImportEncrypted(string pem, string passphrase)
+    private static RSA ReadKey(string pem, string? passphrase)
     {
         using var text = new StringReader(pem);
-        using var reader = new PemReader(text, new Passphrase(passphrase));
+        using var reader = new PemReader(text, new Passphrase(passphrase ?? ""));
         RsaPrivateCrtKeyParameters? key;
         try
         {

@@ -26,7 +26,7 @@ internal static partial class RsaPem
     {
         try
         {
-            return passphrase is null ? ImportPlain(pem) : ImportEncrypted(pem, passphrase);
+            return ReadKey(pem, passphrase);
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException or FormatException)
         {
@@ -38,17 +38,18 @@ internal static partial class RsaPem
     }
 
 #if NET
-    private static RSA ImportPlain(string pem)
+    private static RSA ReadKey(string pem, string? passphrase)
     {
         var rsa = RSA.Create();
-        rsa.ImportFromPem(pem);
-        return rsa;
-    }
+        if (passphrase is null)
+        {
+            rsa.ImportFromPem(pem);
+        }
+        else
+        {
+            rsa.ImportFromEncryptedPem(pem, passphrase);
+        }
 
-    private static RSA ImportEncrypted(string pem, string passphrase)
-    {
-        var rsa = RSA.Create();
-        rsa.ImportFromEncryptedPem(pem, passphrase);
         return rsa;
     }
 #endif

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Fapi.Sdk.Requests;
 using Fapi.Sdk.Signing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -7,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Fapi.Sdk.Telemetry;
 
 /// <summary>Reports the calls of one client to metrics, logs and spans.</summary>
-internal sealed class ClientTelemetry
+internal sealed partial class ClientTelemetry
 {
     private const string RpcSystem = "fapi";
     private const string Unnamed = "default";
@@ -33,50 +32,6 @@ internal sealed class ClientTelemetry
     internal KeyValuePair<string, object?>[] ServerTags { get; }
 
     internal KeyValuePair<string, object?>[] AccountTags { get; }
-
-    internal Activity? StartCall(FapiOperation operation, RequestTarget target)
-    {
-        if (!Instruments.Activities.HasListeners())
-        {
-            return null;
-        }
-
-        var span = Instruments.Activities.StartActivity(operation.Id, ActivityKind.Client);
-        if (span is { IsAllDataRequested: true })
-        {
-            span.SetTag(Tags.System, RpcSystem).SetTag(Tags.Method, operation.Id).SetTag(Tags.Weight, operation.Weight);
-            SetTags(span);
-            foreach (var name in _parameters)
-            {
-                span.SetTag(Tags.Parameter + name, target.Find(name));
-            }
-        }
-
-        return span;
-    }
-
-    internal AttemptSpan StartAttempt(CallInfo call)
-    {
-        var operation = call.Operation;
-        if (!Instruments.Activities.HasListeners()
-            || Instruments.Activities.StartActivity(
-                $"{operation.Method} {operation.Path}", ActivityKind.Client) is not { } span)
-        {
-            return default;
-        }
-
-        span.SetTag(Tags.HttpMethod, operation.Method.Method)
-            .SetTag(Tags.UrlTemplate, operation.Path)
-            // Without the query, which holds the signature.
-            .SetTag(Tags.UrlFull, $"{Server.GetLeftPart(UriPartial.Authority)}{operation.Path}?*");
-        SetTags(span);
-        if (call.Attempt > 1)
-        {
-            span.SetTag(Tags.Resend, call.Attempt - 1);
-        }
-
-        return new AttemptSpan(span);
-    }
 
     internal void Done(CallInfo call, Activity? span, int? usedWeight)
     {
@@ -162,9 +117,6 @@ internal sealed class ClientTelemetry
     internal void HostIsHeld(TimeSpan hold) => Log.HostIsHeld(Logger, Server.Authority, hold.TotalSeconds);
 
     internal void HostIsBanned(TimeSpan ban) => Log.HostIsBanned(Logger, Server.Authority, ban.TotalSeconds);
-
-    private void SetTags(Activity span) =>
-        span.SetTag(Tags.ServerAddress, Server.Host).SetTag(Tags.ServerPort, Server.Port).SetTag(Tags.Account, Account);
 
     private void Ended(CallInfo call, Activity? span, string outcome, Exception? failure)
     {

@@ -2,10 +2,8 @@ using System.Net;
 
 namespace Fapi.Sdk.Transport;
 
-/// <summary>
-/// The system's proxy, for https to other machines only: plain http would show it key and signature, and loopback is
-/// out of its reach.
-/// </summary>
+/// <summary>The system's proxy, for https to other machines only: plain http would show it key and signature, and
+/// loopback is out of its reach.</summary>
 internal sealed class HttpsProxy : IWebProxy
 {
     /// <inheritdoc/>

@@ -82,7 +82,7 @@ public sealed class ErrorAnswerTests
         Assert.Equal("Leverage 126 is not valid", error.ExchangeMessage);
         Assert.Equal(12, error.UsedWeight);
         Assert.Equal(
-            "changeInitialLeverage was refused; nothing was executed. The exchange answered -4028 \"Leverage 126 is not valid\" (status 400). "
+            "changeInitialLeverage was refused; nothing was executed. The exchange returned -4028 \"Leverage 126 is not valid\" (status 400). "
             + "The leverage is not valid for this symbol. Choose one that the notional brackets of the symbol allow.",
             error.Message);
     }

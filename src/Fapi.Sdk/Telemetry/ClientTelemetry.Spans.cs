@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Fapi.Sdk.Requests;
+
+namespace Fapi.Sdk.Telemetry;
+
+// Begins the spans of calls and attempts.
+internal sealed partial class ClientTelemetry
+{
+    internal Activity? StartCall(FapiOperation operation, RequestTarget target)
+    {
+        if (!Instruments.Activities.HasListeners())
+        {
+            return null;
+        }
+
+        var span = Instruments.Activities.StartActivity(operation.Id, ActivityKind.Client);
+        if (span is { IsAllDataRequested: true })
+        {
+            span.SetTag(Tags.System, RpcSystem).SetTag(Tags.Method, operation.Id).SetTag(Tags.Weight, operation.Weight);
+            SetTags(span);
+            foreach (var name in _parameters)
+            {
+                span.SetTag(Tags.Parameter + name, target.Find(name));
+            }
+        }
+
+        return span;
+    }
+
+    internal AttemptSpan StartAttempt(CallInfo call)
+    {
+        var operation = call.Operation;
+        if (!Instruments.Activities.HasListeners()
+            || Instruments.Activities.StartActivity(
+                $"{operation.Method} {operation.Path}", ActivityKind.Client) is not { } span)
+        {
+            return default;
+        }
+
+        span.SetTag(Tags.HttpMethod, operation.Method.Method)
+            .SetTag(Tags.UrlTemplate, operation.Path)
+            // Without the query, which holds the signature.
+            .SetTag(Tags.UrlFull, $"{Server.GetLeftPart(UriPartial.Authority)}{operation.Path}?*");
+        SetTags(span);
+        if (call.Attempt > 1)
+        {
+            span.SetTag(Tags.Resend, call.Attempt - 1);
+        }
+
+        return new AttemptSpan(span);
+    }
+
+    private void SetTags(Activity span) =>
+        span.SetTag(Tags.ServerAddress, Server.Host).SetTag(Tags.ServerPort, Server.Port).SetTag(Tags.Account, Account);
+}
