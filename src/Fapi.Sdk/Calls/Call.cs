@@ -7,7 +7,7 @@ using Fapi.Sdk.Time;
 namespace Fapi.Sdk.Calls;
 
 /// <summary>State of one call over all its attempts. Reused for another call when it has ended.</summary>
-internal sealed class Call(TimeProvider time, CancellationToken disposal)
+internal sealed class Call(TimeProvider time, CancellationToken disposal) : IDisposable
 {
     private int _parametersEnd;
     private byte[] _signature = [];
@@ -51,7 +51,7 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal)
 
     internal IReadOnlyList<FapiAttempt> Attempts => _attempts ?? [];
 
-    internal CallInfo Info => new(Operation, AttemptNumber, Deadline.Elapsed);
+    internal CallInfo Info => new(Operation, AttemptNumber, Deadline.Start, time);
 
     internal void Begin(FapiOperation operation, TimeSpan longest)
     {
@@ -70,6 +70,8 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal)
         (HasResynced, IsSent, IsUnderWay) = (false, false, false);
         AttemptNumber = SignatureLength = 0;
     }
+
+    public void Dispose() => Deadline.Dispose();
 
     /// <summary>Drops stamp, signature and response of the attempt before.</summary>
     internal void BeginAttempt()

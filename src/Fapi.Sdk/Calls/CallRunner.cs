@@ -28,7 +28,7 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource, IDis
         ClientTelemetry telemetry)
     {
         (_options, _credentials, Telemetry) = (options, credentials, telemetry);
-        _pool = new DefaultObjectPool<Call>(this, MaximumIdle);
+        _pool = new DefaultObjectPoolProvider { MaximumRetained = MaximumIdle }.Create(this);
         Clock = new ExchangeClock(
             options.TimeProvider, options.Time, ReadServerTimeAsync,
             (measured, offset) => telemetry.ClockMeasured(measured?.RoundTrip, offset));

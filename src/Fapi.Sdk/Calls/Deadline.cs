@@ -1,79 +1,71 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Fapi.Sdk.Calls;
 
 /// <summary>Time that a call has left, and the token that ends what it does: with the caller's token, when time is
-/// over,
-/// and, while the call waits for something, when the client is disposed.</summary>
-[SuppressMessage(
-    "Design", "CA1001", Justification = "Closed when the call ends; one without a timer has nothing to dispose.")]
-internal sealed class Deadline(TimeProvider time, CancellationToken disposal)
+/// over, and, while the call waits for something, when the client is disposed.</summary>
+internal sealed class Deadline(TimeProvider time, CancellationToken disposal) : IDisposable
 {
+    private readonly object _lock = new();
     private CancellationTokenSource? _source;
     private CancellationTokenRegistration _link;
-    private CancellationToken _caller;
-    private TimeSpan _longest;
-    private long _start;
-#if !NET
+
+    // The timer stays armed from call to call, and looks when it fires whether the time of the current one is over:
+    // two changes of a timer would cost each call more than this.
     private ITimer? _timer;
-#endif
+    private long _fires = long.MaxValue;
+    private long _end = long.MaxValue;
+    private volatile bool _isSpent;
 
     internal CancellationToken Token => _source!.Token;
 
-    internal CancellationToken Caller => _caller;
+    internal CancellationToken Caller { get; private set; }
 
     internal bool IsDisposed => disposal.IsCancellationRequested;
 
     /// <summary>True when something that was waited for goes on, with memory of the call.</summary>
     internal bool WasAbandoned { get; private set; }
 
-    internal TimeSpan Longest => _longest;
+    internal TimeSpan Longest { get; private set; }
 
-    internal TimeSpan Elapsed => time.GetElapsedTime(_start);
+    /// <summary>Monotonic time at which the call began.</summary>
+    internal long Start { get; private set; }
 
-    internal TimeSpan Remaining
-    {
-        get
-        {
-            var left = _longest - Elapsed;
-            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-        }
-    }
+    internal TimeSpan Elapsed => time.GetElapsedTime(Start);
 
-    internal void Begin(TimeSpan longest) => (_longest, _start) = (longest, time.GetTimestamp());
+    internal TimeSpan Remaining => TimeSpan.FromTicks(Math.Max((Longest - Elapsed).Ticks, 0));
+
+    internal void Begin(TimeSpan longest) => (Longest, Start) = (longest, time.GetTimestamp());
 
     internal void Open(CancellationToken caller)
     {
-        _caller = caller;
-#if NET
-        _source ??= new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
-#else
-        _source = new CancellationTokenSource();
-#endif
+        Caller = caller;
+        _source ??= new CancellationTokenSource();
         _link = caller.Register(static deadline => ((Deadline)deadline!).Cancel(), this);
     }
 
     /// <summary>Ends the token after <paramref name="longest"/>, or when the call's time is over.</summary>
     internal void Limit(TimeSpan longest)
     {
-        var remaining = Remaining;
+        var now = time.GetTimestamp();
+        var remaining = Longest - time.GetElapsedTime(Start, now);
         var delay = remaining < longest ? remaining : longest;
-#if NET
-        _source!.CancelAfter(delay);
-#else
-        _timer?.Dispose();
-        _timer = time.CreateTimer(
-            static source => ((CancellationTokenSource)source!).Cancel(), _source, delay, Timeout.InfiniteTimeSpan);
-#endif
+        var end = now + (long)(delay.TotalSeconds * time.TimestampFrequency);
+        lock (_lock)
+        {
+            _end = end;
+            if (end < _fires)
+            {
+                Arm(end, delay);
+            }
+        }
     }
 
     /// <summary>Starts anew after an attempt, whose time-out must not end the next.</summary>
     internal void Renew()
     {
-        if (_source!.IsCancellationRequested && !_caller.IsCancellationRequested)
+        if ((_isSpent || _source!.IsCancellationRequested) && !Caller.IsCancellationRequested)
         {
             Close();
-            Open(_caller);
+            Open(Caller);
         }
 
         Limit(Remaining);
@@ -82,16 +74,20 @@ internal sealed class Deadline(TimeProvider time, CancellationToken disposal)
     internal void Close()
     {
         _link.Dispose();
-#if NET
-        if (_source?.TryReset() == false)
+        lock (_lock)
         {
-            _source.Dispose();
-            _source = null;
-        }
+            _end = long.MaxValue;
+#if NET
+            _source = !_isSpent && _source?.TryReset() == true ? _source : null;
 #else
-        _timer?.Dispose();
+            _source = null;
 #endif
+            _isSpent = false;
+        }
     }
+
+    /// <summary>Lets go of the timer, which would hold it until it fires.</summary>
+    public void Dispose() => _timer?.Dispose();
 
     /// <summary>Limits a wait for something that heeds <see cref="Token"/>; dispose the result when it is
     /// over.</summary>
@@ -122,14 +118,61 @@ internal sealed class Deadline(TimeProvider time, CancellationToken disposal)
             catch (OperationCanceledException) when (!task.IsCompleted)
             {
                 WasAbandoned = true;
-                _ = task.ContinueWith(
-                    static late =>
-                        late.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
-                        TaskScheduler.Default);
+                _ = task.ContinueWith(static late => late.Exception, TaskScheduler.Default);
                 throw;
             }
         }
     }
 
     private void Cancel() => _source?.Cancel();
+
+    private void Arm(long end, TimeSpan delay)
+    {
+        // A timer would cut off what is less than a millisecond.
+        delay = TimeSpan.FromMilliseconds(Math.Max(Math.Ceiling(delay.TotalMilliseconds), 0));
+        _fires = end;
+        _timer ??= CreateTimer();
+        _timer.Change(delay, Timeout.InfiniteTimeSpan);
+    }
+
+    private ITimer CreateTimer()
+    {
+        // It outlives the call, and must hold nothing that flows with it.
+        var flow = ExecutionContext.IsFlowSuppressed() ? (AsyncFlowControl?)null : ExecutionContext.SuppressFlow();
+        try
+        {
+            return time.CreateTimer(
+                static deadline => ((Deadline)deadline!).OnTimer(), this, Timeout.InfiniteTimeSpan,
+                Timeout.InfiniteTimeSpan);
+        }
+        finally
+        {
+            flow?.Undo();
+        }
+    }
+
+    private void OnTimer()
+    {
+        CancellationTokenSource? over;
+        lock (_lock)
+        {
+            _fires = long.MaxValue;
+            if (_end == long.MaxValue)
+            {
+                return;
+            }
+
+            var now = time.GetTimestamp();
+            if (now < _end)
+            {
+                Arm(_end, time.GetElapsedTime(now, _end));
+                return;
+            }
+
+            // From now on no other call gets this source, so that what follows ends none but this one.
+            (over, _isSpent, _end) = (_source, true, long.MaxValue);
+        }
+
+        over?.Cancel();
+    }
 }

@@ -9,7 +9,7 @@ internal readonly struct SecretMask
 {
     private const string Hidden = "***";
     private const int DeepestEscape = 4;
-    private const int QuickLook = 16;
+    private const int QuickLook = 8;
 
     private readonly string[] _secrets;
 

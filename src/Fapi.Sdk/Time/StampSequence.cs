@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Fapi.Sdk.Time;
 
 /// <summary>Stamps that rise by a millisecond or more from one request to the next identical one.</summary>
-/// <remarks>Remembers what the clock has not passed, of so many requests at most: then the others rise
-/// together.</remarks>
+/// <remarks>Requests share so many places by their hash; those of one place rise together. No request waits for
+/// another.</remarks>
 internal sealed class StampSequence
 {
     /// <summary>
@@ -13,43 +13,30 @@ internal sealed class StampSequence
     /// </summary>
     internal const long Ahead = 900;
 
-    private const int MostRemembered = 1024;
+    private const int Places = 1024;
 
-    private readonly object _lock = new();
-    private readonly Dictionary<ulong, long> _latestOf = [];
-    private long _latest;
-    private long _others;
+    private readonly long[] _latestOf = new long[Places];
 
     /// <param name="request">All that is signed but the stamp.</param>
     /// <param name="now">Time of the exchange, in milliseconds since 1970-01-01 UTC.</param>
     internal long Next(ReadOnlySpan<byte> request, long now)
     {
-        var hash = Hash(request);
-        lock (_lock)
+        ref var latest = ref _latestOf[Hash(request) % Places];
+        while (true)
         {
-            // Set far back: what was given lies too far ahead to rise above it.
-            if (now < _latest - (2 * Ahead))
-            {
-                _latestOf.Clear();
-                _latest = _others = 0;
-            }
+            var before = Volatile.Read(ref latest);
 
-            // All are passed, until the clock is set back a little.
-            if (now > _latest || _latestOf.Count == MostRemembered)
+            // What lies too far ahead to rise above it was given before the clock was set far back.
+            var isPassed = before < now || before > now + (2 * Ahead);
+            var stamp = isPassed ? now : Math.Min(before + 1, now + Ahead);
+            if (Interlocked.CompareExchange(ref latest, stamp, before) == before)
             {
-                _latestOf.Clear();
-                _others = _latest;
+                return stamp;
             }
-
-            var before = _latestOf.TryGetValue(hash, out var latest) ? latest : _others;
-            var stamp = before < now ? now : Math.Min(before + 1, now + Ahead);
-            _latestOf[hash] = stamp;
-            _latest = Math.Max(_latest, stamp);
-            return stamp;
         }
     }
 
-    // FNV-1a by eight bytes. Requests of the same hash only rise together.
+    // FNV-1a by eight bytes.
     private static ulong Hash(ReadOnlySpan<byte> bytes)
     {
         const ulong prime = 1099511628211;
@@ -65,6 +52,6 @@ internal sealed class StampSequence
             hash = (hash ^ rest) * prime;
         }
 
-        return hash;
+        return hash ^ (hash >> 32);
     }
 }
