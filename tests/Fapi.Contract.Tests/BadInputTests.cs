@@ -118,7 +118,11 @@ public sealed class BadInputTests
         var verifier = Samples.Load("""
             openapi: 3.0.3
             info: { title: T, version: '1' }
-            paths: { /a: { get: { parameters: [{ name: p, in: query, schema: { type: string, pattern: '^(?=(a+)+$)a+$' } }], responses: {} } } }
+            paths:
+              /a:
+                get:
+                  parameters: [{ name: p, in: query, schema: { type: string, pattern: '^(?=(a+)+$)a+$' } }]
+                  responses: {}
             """);
         Assert.Equal(
             "parameter-pattern",

@@ -4,8 +4,8 @@ namespace Fapi.Contract.Tests;
 internal static class LeverageCall
 {
     public const string Target =
-        "/fapi/v1/leverage?symbol=%E5%B8%81%E5%AE%89%E4%BA%BA%E7%94%9FUSDT&leverage=21&recvWindow=5000&timestamp=1736393892000"
-        + "&signature=155331b13264bb9a61c6964e6f7a237b2a5348d3edfa097b2c3d30a014c2637b";
+        "/fapi/v1/leverage?symbol=%E5%B8%81%E5%AE%89%E4%BA%BA%E7%94%9FUSDT&leverage=21&recvWindow=5000"
+        + "&timestamp=1736393892000&signature=155331b13264bb9a61c6964e6f7a237b2a5348d3edfa097b2c3d30a014c2637b";
 
     private static readonly byte[] Body =
         """{"leverage":21,"maxNotionalValue":"1000000","symbol":"BTCUSDT"}"""u8.ToArray();

@@ -23,8 +23,8 @@ public sealed class SpecTests
             Verifier.Document.Operations.Select(
                 o => $"{o.Method} {o.Path} {o.Id}: {string.Join(' ', o.Parameters.Select(p => p.Name))}"),
             document.Operations.Select(
-                o =>
-                    $"{o.Method.ToUpperInvariant()} {o.Path} {o.Operation.OperationId}: {string.Join(' ', o.Operation.ActualParameters.Select(p => p.Name))}"));
+                o => $"{o.Method.ToUpperInvariant()} {o.Path} {o.Operation.OperationId}: "
+                    + $"{string.Join(' ', o.Operation.ActualParameters.Select(p => p.Name))}"));
         Assert.Equal(Verifier.Document.Servers, document.Servers.Select(s => s.Url));
     }
 
@@ -38,7 +38,8 @@ public sealed class SpecTests
         Assert.True(operation.Extensions["x-weight"].GetInt32() > 0);
         Assert.True(operation.Extensions["x-repeat-harmless"].ValueKind is JsonValueKind.True or JsonValueKind.False);
         Assert.Contains(operation.Extensions["x-security-type"].GetString(), SecurityTypes);
-        Assert.Equal(Uri.UriSchemeHttps, new Uri(operation.Extensions["x-docs"].GetProperty("schema").ToString().Trim('[', ']', '"')).Scheme);
+        var schema = operation.Extensions["x-docs"].GetProperty("schema").ToString().Trim('[', ']', '"');
+        Assert.Equal(Uri.UriSchemeHttps, new Uri(schema).Scheme);
         foreach (var language in new[] { "en", "zh-CN" })
         {
             var pages = operation.Extensions["x-docs"].GetProperty(language).EnumerateArray()

@@ -14,14 +14,17 @@ public sealed class ChangedParameterTests(ChangedSdk changed)
     [Fact]
     public void A_new_required_parameter_comes_before_the_optional_ones_and_a_new_optional_one_has_a_default() =>
         Assert.Equal(
-        "Task<InitialLeverage> ChangeInitialLeverageAsync(String symbol, PositionSide positionSide, Int32 leverage, String? reason = default, Int64? recvWindow = default, CancellationToken cancellationToken = default)",
-        changed.Sdk.Signature("ChangeInitialLeverageAsync"));
+            "Task<InitialLeverage> ChangeInitialLeverageAsync(String symbol, PositionSide positionSide, "
+            + "Int32 leverage, String? reason = default, Int64? recvWindow = default, "
+            + "CancellationToken cancellationToken = default)",
+            changed.Sdk.Signature("ChangeInitialLeverageAsync"));
 
     [Fact]
     public async Task New_parameters_are_sent_under_their_names()
     {
         var (request, _) = await changed.CallAsync(
-            Response(150, "币安USDT"), client => client.ChangeInitialLeverageAsync("币安USDT", Short, 150, reason: "a b&c"));
+            Response(150, "币安USDT"),
+            client => client.ChangeInitialLeverageAsync("币安USDT", Short, 150, reason: "a b&c"));
 
         Assert.Equal(
             "POST /fapi/v1/leverage?symbol=%E5%B8%81%E5%AE%89USDT&positionSide=SHORT&leverage=150&reason=a%20b%26c",

@@ -7,7 +7,8 @@ namespace Regeneration.Tests;
 public sealed class NewAnswerTests(ChangedSdk changed)
 {
     private const string Book = """
-        {"bids":[["1.10","5"],["1.0","0"]],"best":{"price":0.1000,"venue":{"name":"币安"}},"note":null,"count":null,"isFull":true,"new":{"a":1}}
+        {"bids":[["1.10","5"],["1.0","0"]],"best":{"price":0.1000,"venue":{"name":"币安"}},"note":null,
+        "count":null,"isFull":true,"new":{"a":1}}
         """;
 
     [Fact]

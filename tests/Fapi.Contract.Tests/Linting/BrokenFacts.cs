@@ -29,7 +29,8 @@ internal static class BrokenFacts
             "Environment 'My own' of 'x-environments' cannot be made into a name in C#."),
         new("environment without https", spec => spec.With("  Live: *live\n", "  Live: http://fapi.binance.com\n"),
             "  Live:",
-            "Environment 'Live' of 'x-environments' is http://fapi.binance.com; it has to be an address that begins with https://."),
+            "Environment 'Live' of 'x-environments' is http://fapi.binance.com; "
+            + "it has to be an address that begins with https://."),
     ];
 
     private static BrokenSpec Code(string name, string code, string message, string? fault = null) =>

@@ -14,10 +14,14 @@ internal static class BrokenNames
         new(
             "parameters that differ by punctuation",
             BrokenSpec.Parameter(
-                "{ name: a-b, in: query, schema: { type: string } }\n        - { name: a_b, in: query, schema: { type: string } }"), "{ name: a_b", "Parameter 'a_b' of 'changeInitialLeverage' would be"),
+                "{ name: a-b, in: query, schema: { type: string } }\n"
+                + "        - { name: a_b, in: query, schema: { type: string } }"),
+            "{ name: a_b",
+            "Parameter 'a_b' of 'changeInitialLeverage' would be"),
         Enumeration(
             "Value, A",
-            "Value 'Value' of 'Side' would be Value in C#, a name that is taken. Give each value a name by x-enumNames."),
+            "Value 'Value' of 'Side' would be Value in C#, a name that is taken. "
+            + "Give each value a name by x-enumNames."),
         Enumeration("a-b, A-B", "Value 'A-B' of 'Side' would be AB in C#"),
         new(
             "operation without an id",

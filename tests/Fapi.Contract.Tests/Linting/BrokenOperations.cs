@@ -44,7 +44,9 @@ internal static class BrokenOperations
             "image/png: { schema: { type: string, format: binary } }", "responds with a file", "image/png"),
         Operation("response that is text", "application/json", "text/plain", "responds with text/plain", "text/plain"),
         Operation("response of several shapes", "{ $ref: '#/components/schemas/ExchangeTime' }",
-            "{ oneOf: [ { $ref: '#/components/schemas/ExchangeTime' }, { type: array, items: { $ref: '#/components/schemas/ExchangeTime' } } ] }", "responds with one of several schemas", "oneOf"),
+            "{ oneOf: [ { $ref: '#/components/schemas/ExchangeTime' }, "
+            + "{ type: array, items: { $ref: '#/components/schemas/ExchangeTime' } } ] }",
+            "responds with one of several schemas", "oneOf"),
         Operation("no weight", "      x-weight: 1\n", "", "has no x-weight"),
         Operation("broken weight", "x-weight: 1", "x-weight: 1.5", "has x-weight 1.5; it is a whole number, 0 or more.",
             "x-weight: 1.5"),

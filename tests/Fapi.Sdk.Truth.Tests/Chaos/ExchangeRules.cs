@@ -42,8 +42,8 @@ internal static class ExchangeRules
         from arrival in ledger.Arrivals
         where arrival.HandedOverAt > stop.KnownFrom && arrival.At < stop.Until
         select $"call {CallOf(arrival)} sent {arrival.Request.Path} at {new TimeSpan(arrival.HandedOverAt)}, "
-            + $"within the {(stop.IsBan ? "ban" : "hold")} {new TimeSpan(stop.KnownFrom!.Value)} to {new TimeSpan(stop.Until)} "
-            + $"by {Met(ledger, stop)}";
+            + $"within the {(stop.IsBan ? "ban" : "hold")} {new TimeSpan(stop.KnownFrom!.Value)} "
+            + $"to {new TimeSpan(stop.Until)} by {Met(ledger, stop)}";
 
     private static string Met(Ledger ledger, Stop stop) =>
         ledger.Arrivals.FirstOrDefault(arrival => arrival.Request.Target == stop.Target)?.Met ?? "?";

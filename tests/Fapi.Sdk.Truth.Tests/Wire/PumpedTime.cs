@@ -81,7 +81,8 @@ internal sealed partial class PumpedTime : TimeProvider
             else if (standstill.Elapsed > LongestStandstill)
             {
                 throw new TimeoutException($"Nothing goes on. On their way: {travelling() ?? "none"}; "
-                    + $"next timer: {Next()?.ToString() ?? "none"} at {GetTimestamp()}; threads at work: {RunnableThreads.Others()}.");
+                    + $"next timer: {Next()?.ToString() ?? "none"} at {GetTimestamp()}; "
+                    + $"threads at work: {RunnableThreads.Others()}.");
             }
         }
     }
