@@ -36,6 +36,11 @@ public sealed class LintTests
     public void The_spec_of_the_SDK_has_no_error() => Assert.Empty(Lint(Spec));
 
     [Fact]
+    public void Values_of_an_enumeration_can_be_named_apart() => Assert.Empty(Lint(
+        BrokenSpec.Parameter(
+            "{ name: side, in: query, schema: { type: string, enum: [a-b, A-B], x-enumNames: [Low, High] } }")(Spec)));
+
+    [Fact]
     public void All_errors_are_told_in_the_order_of_the_spec()
     {
         var errors = Lint(
