@@ -71,7 +71,7 @@ public sealed class ContractDocumentTests
         {
             var request = LeverageCall.Request();
             verifier.VerifyRequest(request).ThrowIfAny();
-            verifier.VerifyResponse(request, LeverageCall.Answer()).ThrowIfAny();
+            verifier.VerifyResponse(request, LeverageCall.Response()).ThrowIfAny();
         });
     }
 }

@@ -1,6 +1,6 @@
 namespace Fapi.Contract.Tests;
 
-// A call of the embedded document that keeps to it, and its answer.
+// A call of the embedded document that keeps to it, and its response.
 internal static class LeverageCall
 {
     public const string Target =
@@ -16,7 +16,7 @@ internal static class LeverageCall
             [new("X-MBX-APIKEY", "k"), new("Accept", "application/json"), new("User-Agent", "test"),
                 new("Host", "localhost")]);
 
-    public static RecordedResponse Answer() =>
+    public static RecordedResponse Response() =>
         new(
             200,
             [new("Content-Type", "application/json"), new("X-MBX-USED-WEIGHT-1M", "12"),

@@ -91,7 +91,7 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void Read_only_properties_are_required_of_answers_and_write_only_ones_of_requests()
+    public void Read_only_properties_are_required_of_responses_and_write_only_ones_of_requests()
     {
         const string schema =
             "{ type: object, required: [r, w], properties: { r: { type: integer, readOnly: true }, "

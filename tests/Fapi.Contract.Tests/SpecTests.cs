@@ -116,7 +116,7 @@ public sealed class SpecTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Every_answer_has_examples_of_body_and_headers_that_fit(string id)
+    public void Every_response_has_examples_of_body_and_headers_that_fit(string id)
     {
         var operation = Operation(id);
         foreach (var response in operation.Responses)
@@ -132,7 +132,7 @@ public sealed class SpecTests
     }
 
     [Fact]
-    public void The_leverage_answer_is_the_one_of_the_docs()
+    public void The_leverage_response_is_the_one_of_the_docs()
     {
         var example = Operation("changeInitialLeverage").SuccessExample!.Value;
         Assert.Equal("""{"leverage":21,"maxNotionalValue":"1000000","symbol":"BTCUSDT"}""", example.GetRawText());

@@ -2,7 +2,7 @@ using Regeneration.Tests.Support;
 
 namespace Regeneration.Tests;
 
-/// <summary>Parameters and answer fields that change in an operation which the SDK has.</summary>
+/// <summary>Parameters and response fields that change in an operation which the SDK has.</summary>
 [Trait("Speed", "Slow")]
 public sealed class ChangedParameterTests(ChangedSdk changed)
 {
@@ -72,12 +72,12 @@ public sealed class ChangedParameterTests(ChangedSdk changed)
     }
 
     [Fact]
-    public async Task A_renamed_answer_field_is_a_renamed_property()
+    public async Task A_renamed_response_field_is_a_renamed_property()
     {
-        var (_, answer) = await changed.CallAsync(
+        var (_, response) = await changed.CallAsync(
             Response(21), client => client.ChangeInitialLeverageAsync("BTCUSDT", Short, 21));
 
-        Assert.Equal("BTCUSDT", (string)answer.Contract);
+        Assert.Equal("BTCUSDT", (string)response.Contract);
         Assert.Null(changed.Sdk.Type("InitialLeverage").GetProperty("Symbol"));
     }
 }

@@ -2,7 +2,7 @@ using Fapi.Sdk.Truth.Tests.Wire;
 
 namespace Fapi.Sdk.Truth.Tests.Chaos;
 
-/// <summary>What no request may do, whatever call it belongs to, by the record of the exchange.</summary>
+/// <summary>Rules for every request, whatever call it belongs to, by the record of the exchange.</summary>
 internal static class ExchangeRules
 {
     private static readonly long Minute = TimeSpan.FromMinutes(1).Ticks;

@@ -2,9 +2,9 @@ using Regeneration.Tests.Support;
 
 namespace Regeneration.Tests;
 
-/// <summary>Answers of operations that the SDK did not have.</summary>
+/// <summary>Responses of operations that the SDK did not have.</summary>
 [Trait("Speed", "Slow")]
-public sealed class NewAnswerTests(ChangedSdk changed)
+public sealed class NewResponseTests(ChangedSdk changed)
 {
     private const string Book = """
         {"bids":[["1.10","5"],["1.0","0"]],"best":{"price":0.1000,"venue":{"name":"币安"}},"note":null,
@@ -21,37 +21,37 @@ public sealed class NewAnswerTests(ChangedSdk changed)
     [Fact]
     public async Task Nested_objects_and_arrays_are_read()
     {
-        var (request, answer) = await changed.CallAsync(Book, client => client.ReadBookAsync());
+        var (request, response) = await changed.CallAsync(Book, client => client.ReadBookAsync());
 
         Assert.Equal("GET /fapi/v1/book", request);
-        Assert.Equal("1.0", (string)answer.Bids[1][0]);
-        Assert.Equal(0.1000m, (decimal)answer.Best.Price);
-        Assert.Equal("币安", (string)answer.Best.Venue.Name);
-        Assert.Null((object?)answer.Note);
-        Assert.Null((object?)answer.Count);
-        Assert.Null((object?)answer.Last);
-        Assert.Null((object?)answer.Levels);
-        Assert.True((bool)answer.IsFull);
-        Assert.True((bool)answer.AdditionalProperties.ContainsKey("new"));
+        Assert.Equal("1.0", (string)response.Bids[1][0]);
+        Assert.Equal(0.1000m, (decimal)response.Best.Price);
+        Assert.Equal("币安", (string)response.Best.Venue.Name);
+        Assert.Null((object?)response.Note);
+        Assert.Null((object?)response.Count);
+        Assert.Null((object?)response.Last);
+        Assert.Null((object?)response.Levels);
+        Assert.True((bool)response.IsFull);
+        Assert.True((bool)response.AdditionalProperties.ContainsKey("new"));
     }
 
     [Theory]
     [InlineData("""{"best":{"price":1},"note":"x"}""")]
     [InlineData("""{"bids":null,"best":{"price":1},"note":"x"}""")]
     [InlineData("""{"bids":[],"best":{},"note":"x"}""")]
-    public async Task An_answer_without_a_required_field_is_an_error(string answer) =>
+    public async Task A_response_without_a_required_field_is_an_error(string response) =>
         Assert.Equal(
             "FapiException",
             (await Record.ExceptionAsync(
-                () => changed.CallAsync(answer, client => client.ReadBookAsync())))?.GetType().Name);
+                () => changed.CallAsync(response, client => client.ReadBookAsync())))?.GetType().Name);
 
     [Fact]
     public async Task A_plain_array_is_read()
     {
-        var (_, answer) = await changed.CallAsync(
+        var (_, response) = await changed.CallAsync(
             """["a","2020-01-01T00:00:00Z"]""", client => client.ListTicksAsync("ab", true, 1m));
 
-        Assert.Equal(["a", "2020-01-01T00:00:00Z"], (IReadOnlyList<string>)answer);
+        Assert.Equal(["a", "2020-01-01T00:00:00Z"], (IReadOnlyList<string>)response);
     }
 
     [Fact]
@@ -60,15 +60,15 @@ public sealed class NewAnswerTests(ChangedSdk changed)
         long[] ids = [1];
         dynamic buy = changed.Sdk.Member("OrderSide", "BUY");
 
-        var (_, answer) = await changed.CallAsync(
+        var (_, response) = await changed.CallAsync(
             """[{"time":1,"side":"BUY","state":"1h"},{"time":2,"side":"HEDGE"}]""",
             client => client.ListOrderEventsAsync("A", 1L, buy, ids));
 
-        Assert.Equal(2, (int)answer.Count);
-        Assert.True(answer[0].Side == buy);
-        Assert.Equal(changed.Sdk.Member("OrderState", "_1h"), (object)answer[0].State);
-        Assert.Equal("HEDGE", (string)answer[1].Side.Value);
-        Assert.Equal("HEDGE", (string)answer[1].Side.ToString());
-        Assert.Null((object?)answer[1].State);
+        Assert.Equal(2, (int)response.Count);
+        Assert.True(response[0].Side == buy);
+        Assert.Equal(changed.Sdk.Member("OrderState", "_1h"), (object)response[0].State);
+        Assert.Equal("HEDGE", (string)response[1].Side.Value);
+        Assert.Equal("HEDGE", (string)response[1].Side.ToString());
+        Assert.Null((object?)response[1].State);
     }
 }
