@@ -22,7 +22,8 @@ internal static class PrivateKeys
                 RsaKeyParameters => RsaSigner.FromPem(text.Pem, passphrase),
                 _ =>
                     throw new FormatException(
-                        "The encrypted private key is neither an Ed25519 nor an RSA key; the exchange takes one of these."),
+                        "The encrypted private key is neither an Ed25519 nor an RSA key; "
+                        + "the exchange takes one of these."),
             },
             _ => throw text.Refuse(),
         };

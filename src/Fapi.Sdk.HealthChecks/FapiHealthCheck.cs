@@ -34,7 +34,9 @@ internal sealed class FapiHealthCheck(IFapiClient client) : IHealthCheck
             _ when health.StampOffset.Duration() > RefusedWhenAhead =>
                 Degraded(
                     FormattableString.Invariant(
-                        $"Stamps are {health.StampOffset.TotalSeconds:0.0} s behind the exchange's clock; it may refuse them."), data),
+                        $"Stamps are {health.StampOffset.TotalSeconds:0.0} s behind the exchange's clock; ")
+                    + "it may refuse them.",
+                    data),
             _ when health.UsedWeight >= health.WeightLimit =>
                 Degraded("The request weight of this minute is used up; calls wait.", data),
             _ =>

@@ -67,7 +67,8 @@ public sealed class FolderCircleTests
         var uses = Uses(
             ("Calls/Call.cs", "static class Call { internal static Gate Next => new(); }"),
             ("Limits/Gate.cs",
-                "class Gate { internal void Pass() { } } static class Numbers { internal static void Count(this int n) { } }"),
+                "class Gate { internal void Pass() { } }"
+                + "static class Numbers { internal static void Count(this int n) { } }"),
             ("Telemetry/Watch.cs", source));
 
         Assert.Contains(uses, use => use is { From: "Telemetry", To: "Limits" });
@@ -79,7 +80,8 @@ public sealed class FolderCircleTests
     {
         var uses = Uses(
             ("obj/generated/Client.g.cs",
-                "partial class Client { void Send() => Call.Start(); } static class Table { internal static int Size => 1; }"),
+                "partial class Client { void Send() => Call.Start(); }"
+                + "static class Table { internal static int Size => 1; }"),
             ("Client.cs", "partial class Client { }"),
             ("Calls/Call.cs", "class Call { internal static int Start() => Table.Size; }"));
 

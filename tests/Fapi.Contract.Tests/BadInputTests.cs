@@ -12,11 +12,11 @@ public sealed class BadInputTests
             Verifier.VerifyRequest(
                 new("POST", LeverageCall.Target, LeverageCall.Request().Headers, new byte[TenMegabytes])),
                 "request-body-unexpected");
-        AssertBounded(Answer(Encoding.ASCII.GetBytes(new string('[', TenMegabytes))), "response-body-syntax");
-        AssertBounded(Answer(Encoding.ASCII.GetBytes(new string('[', 1_000_000))), "response-body-syntax");
-        AssertBounded(Answer(Encoding.ASCII.GetBytes($"\"{new string('x', 1_000_000)}\"")), "response-body-schema");
+        AssertBounded(Verify(Encoding.ASCII.GetBytes(new string('[', TenMegabytes))), "response-body-syntax");
+        AssertBounded(Verify(Encoding.ASCII.GetBytes(new string('[', 1_000_000))), "response-body-syntax");
+        AssertBounded(Verify(Encoding.ASCII.GetBytes($"\"{new string('x', 1_000_000)}\"")), "response-body-schema");
         AssertBounded(
-            Answer(Encoding.ASCII.GetBytes($"[{string.Join(',', Enumerable.Repeat("1", 100_000))}]")),
+            Verify(Encoding.ASCII.GetBytes($"[{string.Join(',', Enumerable.Repeat("1", 100_000))}]")),
             "response-body-schema");
     }
 
@@ -49,7 +49,7 @@ public sealed class BadInputTests
     {
         var bytes = new byte[4096];
         new Random(1).NextBytes(bytes);
-        AssertBounded(Answer(bytes), "response-body-syntax");
+        AssertBounded(Verify(bytes), "response-body-syntax");
     }
 
     [Fact]
@@ -98,10 +98,10 @@ public sealed class BadInputTests
             [.. LeverageCall.Request().Headers, new(name, value)]));
         Assert.Equal("header-syntax", Assert.Single(found).Rule);
         Assert.DoesNotContain('\r', found.ToString());
-        var answer = Verifier.VerifyResponse(
+        var inResponse = Verifier.VerifyResponse(
             LeverageCall.Request(),
-            new(200, [.. LeverageCall.Answer().Headers, new(name, value)], LeverageCall.Answer().Body));
-        Assert.Equal("response-header-syntax", Assert.Single(answer).Rule);
+            new(200, [.. LeverageCall.Response().Headers, new(name, value)], LeverageCall.Response().Body));
+        Assert.Equal("response-header-syntax", Assert.Single(inResponse).Rule);
     }
 
     [Theory]
@@ -118,15 +118,19 @@ public sealed class BadInputTests
         var verifier = Samples.Load("""
             openapi: 3.0.3
             info: { title: T, version: '1' }
-            paths: { /a: { get: { parameters: [{ name: p, in: query, schema: { type: string, pattern: '^(?=(a+)+$)a+$' } }], responses: {} } } }
+            paths:
+              /a:
+                get:
+                  parameters: [{ name: p, in: query, schema: { type: string, pattern: '^(?=(a+)+$)a+$' } }]
+                  responses: {}
             """);
         Assert.Equal(
             "parameter-pattern",
             Assert.Single(verifier.VerifyRequest(Samples.Request($"GET /a?p={new string('a', 40)}b"))).Rule);
     }
 
-    private static ContractFindings Answer(byte[] body) =>
-        Verifier.VerifyResponse(LeverageCall.Request(), new(200, LeverageCall.Answer().Headers, body));
+    private static ContractFindings Verify(byte[] body) =>
+        Verifier.VerifyResponse(LeverageCall.Request(), new(200, LeverageCall.Response().Headers, body));
 
     private static void AssertBounded(ContractFindings findings, string rule)
     {

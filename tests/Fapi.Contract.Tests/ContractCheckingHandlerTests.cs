@@ -40,7 +40,7 @@ public sealed class ContractCheckingHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wrong_answer_throws()
+    public async Task A_wrong_response_throws()
     {
         _server.Body = "{}";
         using var client = Client(out _);

@@ -35,13 +35,17 @@ public sealed class ContractDocumentTests
         var document = Samples.Load("""
             openapi: 3.0.3
             info: { title: T, version: '1' }
-            servers: [{ url: 'https://{host}/{base}', variables: { host: { default: h }, base: { default: v2 } } }, { url: / }]
+            servers:
+              - { url: 'https://{host}/{base}', variables: { host: { default: h }, base: { default: v2 } } }
+              - { url: / }
             paths:
               /a:
                 parameters:
                   - { name: p, in: query, schema: { type: string, enum: [x, 1] } }
                   - { name: q, in: query, schema: { type: integer } }
-                get: { parameters: [{ name: q, in: query, required: true, schema: { type: string } }], responses: { 2XX: { description: D } } }
+                get:
+                  parameters: [{ name: q, in: query, required: true, schema: { type: string } }]
+                  responses: { 2XX: { description: D } }
             """).Document;
         var operation = document.Match("GET", "/v2/a")!;
         Assert.Same(operation, document.Match("GET", "/a"));
@@ -67,7 +71,7 @@ public sealed class ContractDocumentTests
         {
             var request = LeverageCall.Request();
             verifier.VerifyRequest(request).ThrowIfAny();
-            verifier.VerifyResponse(request, LeverageCall.Answer()).ThrowIfAny();
+            verifier.VerifyResponse(request, LeverageCall.Response()).ThrowIfAny();
         });
     }
 }

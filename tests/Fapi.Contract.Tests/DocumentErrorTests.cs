@@ -71,7 +71,8 @@ public sealed class DocumentErrorTests
     public void A_schema_that_cannot_be_used_is_refused_with_its_place(string schema, string reason)
     {
         var document =
-            $"{Head}paths:\n  /a:\n    get:\n      parameters: [{{ name: a, in: query, schema: {{ $ref: '#/components/schemas/A' }} }}]\n"
+            $"{Head}paths:\n  /a:\n    get:\n"
+            + "      parameters: [{ name: a, in: query, schema: { $ref: '#/components/schemas/A' } }]\n"
             + $"components:\n  schemas:\n    A: {schema}";
         var error = Assert.Throws<ContractDocumentException>(() => Samples.Load(document));
         Assert.Contains(reason, error.Reason, StringComparison.Ordinal);

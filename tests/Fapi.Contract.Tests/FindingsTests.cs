@@ -35,7 +35,7 @@ public sealed class FindingsTests
     }
 
     [Fact]
-    public void An_answer_to_an_unknown_request_is_not_passed_over() =>
+    public void A_response_to_an_unknown_request_is_not_passed_over() =>
         Assert.Equal(
             "operation-unknown",
             Assert.Single(Samples.Verifier.VerifyResponse(new("GET", "/x"), new(200))).Rule);

@@ -4,7 +4,8 @@ public sealed class ParameterStyleTests
 {
     private const string Numbers = "schema: { type: array, items: { type: integer } }";
     private const string Point =
-        "schema: { type: object, additionalProperties: false, required: [x], properties: { x: { type: integer }, y: { type: integer } } }";
+        "schema: { type: object, additionalProperties: false, required: [x], "
+        + "properties: { x: { type: integer }, y: { type: integer } } }";
 
     // A parameter p, a request that writes it as its style wants, and one that does not.
     [Theory]
@@ -55,7 +56,11 @@ public sealed class ParameterStyleTests
         var verifier = Samples.Load($$"""
             openapi: 3.0.3
             info: { title: T, version: '1' }
-            paths: { '{{template}}': { get: { parameters: [{ name: p, in: path, required: true, {{parameter}} }], responses: {} } } }
+            paths:
+              '{{template}}':
+                get:
+                  parameters: [{ name: p, in: path, required: true, {{parameter}} }]
+                  responses: {}
             """);
         verifier.VerifyRequest(Samples.Request("GET " + right)).ThrowIfAny();
         Assert.NotEmpty(verifier.VerifyRequest(Samples.Request("GET " + wrong)));

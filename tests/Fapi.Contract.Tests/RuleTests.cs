@@ -38,7 +38,7 @@ public sealed class RuleTests
         ["request-body-schema"] = (Json("""{"name":1}"""), Json("""{"name":"1"}""")),
     };
 
-    // The same for answers to `GET /v1/items`.
+    // The same for responses to `GET /v1/items`.
     private static readonly Dictionary<string, (string Wrong, string Right)> Responses = new()
     {
         ["status-undocumented"] = ("500", "204"),
@@ -93,14 +93,14 @@ public sealed class RuleTests
 
     [Theory]
     [MemberData(nameof(ResponseRules))]
-    public void An_answer_that_breaks_one_rule_is_found_by_it_alone(string rule) =>
+    public void A_response_that_breaks_one_rule_is_found_by_it_alone(string rule) =>
         Assert.Equal(
             [rule],
             Rules(Samples.Verifier.VerifyResponse(Samples.Request(Ok + Key), Samples.Response(Responses[rule].Wrong))));
 
     [Theory]
     [MemberData(nameof(ResponseRules))]
-    public void Its_neighbouring_answer_keeps_to_the_contract(string rule) =>
+    public void Its_neighbouring_response_keeps_to_the_contract(string rule) =>
         Samples.Verifier.VerifyResponse(Samples.Request(Ok + Key), Samples.Response(Responses[rule].Right))
             .ThrowIfAny();
 

@@ -13,14 +13,22 @@ internal static class Samples
             get:
               operationId: listItems
               parameters:
-                - { name: limit, in: query, required: true, schema: { type: integer, format: int32, minimum: 1, maximum: 100 } }
+                - name: limit
+                  in: query
+                  required: true
+                  schema: { type: integer, format: int32, minimum: 1, maximum: 100 }
                 - { name: sort, in: query, schema: { type: string, enum: [asc, desc] } }
                 - { name: name, in: query, schema: { type: string, minLength: 2, maxLength: 4 } }
                 - { name: code, in: query, schema: { type: string, pattern: '^[A-Z]+$' } }
                 - { name: since, in: query, schema: { type: string, format: date-time } }
-                - { name: ids, in: query, schema: { type: array, items: { type: integer }, maxItems: 3, uniqueItems: true } }
+                - name: ids
+                  in: query
+                  schema: { type: array, items: { type: integer }, maxItems: 3, uniqueItems: true }
                 - { name: words, in: query, schema: { type: array, items: { type: string } } }
-                - { name: tags, in: query, explode: false, schema: { type: array, items: { type: string, enum: [new, old] } } }
+                - name: tags
+                  in: query
+                  explode: false
+                  schema: { type: array, items: { type: string, enum: [new, old] } }
                 - { name: price, in: query, style: deepObject, schema: { $ref: '#/components/schemas/PriceRange' } }
                 - { name: X-Trace, in: header, schema: { type: string, format: uuid } }
                 - { name: proof, in: query, x-signature: true, schema: { type: string } }

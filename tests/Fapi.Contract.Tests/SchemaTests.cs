@@ -47,10 +47,13 @@ public sealed class SchemaTests
               /a:
                 post:
                   requestBody: { content: { application/json: { schema: {{schema}} } } }
-                  responses: { default: { description: D, content: { application/vnd.a+json: { schema: {{schema}} } } } }
+                  responses:
+                    default: { description: D, content: { application/vnd.a+json: { schema: {{schema}} } } }
             components:
               schemas:
-                Tree: { type: object, properties: { children: { type: array, items: { $ref: '#/components/schemas/Tree' } } } }
+                Tree:
+                  type: object
+                  properties: { children: { type: array, items: { $ref: '#/components/schemas/Tree' } } }
                 odd/na~me x: { type: integer }
             """);
         var request = Samples.Request($"POST /a\nContent-Type: application/json\n\n{right}");
@@ -71,8 +74,14 @@ public sealed class SchemaTests
         var verifier = Samples.Load("""
             openapi: 3.0.3
             info: { title: T, version: '1' }
-            paths: { /a: { post: { requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Rows' } } } }, responses: {} } } }
-            components: { schemas: { Rows: { type: array, items: { type: array, items: { allOf: [{ type: integer }] } } } } }
+            paths:
+              /a:
+                post:
+                  requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Rows' } } } }
+                  responses: {}
+            components:
+              schemas:
+                Rows: { type: array, items: { type: array, items: { allOf: [{ type: integer }] } } }
             """);
         var row = $"[{string.Join(',', Enumerable.Range(0, 90))},\"x\"]";
         var found = verifier.VerifyRequest(
@@ -82,10 +91,11 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void Read_only_properties_are_required_of_answers_and_write_only_ones_of_requests()
+    public void Read_only_properties_are_required_of_responses_and_write_only_ones_of_requests()
     {
         const string schema =
-            "{ type: object, required: [r, w], properties: { r: { type: integer, readOnly: true }, w: { type: integer, writeOnly: true } } }";
+            "{ type: object, required: [r, w], properties: { r: { type: integer, readOnly: true }, "
+            + "w: { type: integer, writeOnly: true } } }";
         var verifier = Samples.Load($$"""
             openapi: 3.0.3
             info: { title: T, version: '1' }

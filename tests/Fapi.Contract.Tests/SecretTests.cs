@@ -44,12 +44,16 @@ public sealed class SecretTests
                     - { name: pin, in: query, schema: { type: string, format: password, maxLength: 2 } }
                     - { name: X-Key, in: header, schema: { type: integer } }
                     - { name: proof, in: query, x-signature: true, schema: { type: string, maxLength: 2 } }
-                  requestBody: { content: { application/json: { schema: { properties: { word: { type: string, format: password, maxLength: 2 } } } } } }
+                  requestBody:
+                    content:
+                      application/json:
+                        schema: { properties: { word: { type: string, format: password, maxLength: 2 } } }
                   responses: {}
             components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } } }
             """);
         var found = verifier.VerifyRequest(Samples.Request(
-            $"POST /a?pin={Secret}&proof={Secret}\nX-Key: {Secret}\nContent-Type: application/json\n\n{{\"word\":\"{Secret}\"}}"));
+            $"POST /a?pin={Secret}&proof={Secret}\nX-Key: {Secret}\nContent-Type: application/json\n\n"
+            + $"{{\"word\":\"{Secret}\"}}"));
         AssertHidden(found);
         Assert.Equal(
             ["body /word", "header X-Key", "header X-Key", "query pin", "query proof"],

@@ -23,8 +23,8 @@ public sealed class SpecTests
             Verifier.Document.Operations.Select(
                 o => $"{o.Method} {o.Path} {o.Id}: {string.Join(' ', o.Parameters.Select(p => p.Name))}"),
             document.Operations.Select(
-                o =>
-                    $"{o.Method.ToUpperInvariant()} {o.Path} {o.Operation.OperationId}: {string.Join(' ', o.Operation.ActualParameters.Select(p => p.Name))}"));
+                o => $"{o.Method.ToUpperInvariant()} {o.Path} {o.Operation.OperationId}: "
+                    + $"{string.Join(' ', o.Operation.ActualParameters.Select(p => p.Name))}"));
         Assert.Equal(Verifier.Document.Servers, document.Servers.Select(s => s.Url));
     }
 
@@ -38,7 +38,8 @@ public sealed class SpecTests
         Assert.True(operation.Extensions["x-weight"].GetInt32() > 0);
         Assert.True(operation.Extensions["x-repeat-harmless"].ValueKind is JsonValueKind.True or JsonValueKind.False);
         Assert.Contains(operation.Extensions["x-security-type"].GetString(), SecurityTypes);
-        Assert.Equal(Uri.UriSchemeHttps, new Uri(operation.Extensions["x-docs"].GetProperty("schema").ToString().Trim('[', ']', '"')).Scheme);
+        var schema = operation.Extensions["x-docs"].GetProperty("schema").ToString().Trim('[', ']', '"');
+        Assert.Equal(Uri.UriSchemeHttps, new Uri(schema).Scheme);
         foreach (var language in new[] { "en", "zh-CN" })
         {
             var pages = operation.Extensions["x-docs"].GetProperty(language).EnumerateArray()
@@ -115,7 +116,7 @@ public sealed class SpecTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Every_answer_has_examples_of_body_and_headers_that_fit(string id)
+    public void Every_response_has_examples_of_body_and_headers_that_fit(string id)
     {
         var operation = Operation(id);
         foreach (var response in operation.Responses)
@@ -131,7 +132,7 @@ public sealed class SpecTests
     }
 
     [Fact]
-    public void The_leverage_answer_is_the_one_of_the_docs()
+    public void The_leverage_response_is_the_one_of_the_docs()
     {
         var example = Operation("changeInitialLeverage").SuccessExample!.Value;
         Assert.Equal("""{"leverage":21,"maxNotionalValue":"1000000","symbol":"BTCUSDT"}""", example.GetRawText());

@@ -3,8 +3,7 @@ using System.Diagnostics;
 namespace Fapi.Contract.Tests;
 
 // The aim is 20 µs a check, measured in Release; the bound here only catches a change for the worse by a factor. The
-// best
-// of many short batches is what other work on the machine disturbs least.
+// best of many short batches is what other work on the machine disturbs least.
 [Trait("Speed", "Slow")]
 public sealed class SpeedTests(ITestOutputHelper output)
 {
@@ -16,10 +15,10 @@ public sealed class SpeedTests(ITestOutputHelper output)
         Measure("request", () => _verifier.VerifyRequest(LeverageCall.Request()));
 
     [Fact]
-    public void An_answer_is_checked_in_microseconds()
+    public void A_response_is_checked_in_microseconds()
     {
         var request = LeverageCall.Request();
-        Measure("answer", () => _verifier.VerifyResponse(request, LeverageCall.Answer()));
+        Measure("response", () => _verifier.VerifyResponse(request, LeverageCall.Response()));
     }
 
     private void Measure(string what, Func<ContractFindings> check)

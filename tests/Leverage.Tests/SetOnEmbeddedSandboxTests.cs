@@ -42,13 +42,15 @@ public sealed class SetOnEmbeddedSandboxTests
     [InlineData("leverage is 0; the spec allows 1 to 125.", "BTCUSDT", "0")]
     [InlineData("leverage is -10; the spec allows 1 to 125.", "BTCUSDT", "-10")]
     [InlineData("symbol is empty", "", "5")]
-    [InlineData("LEVERAGE is 'many'; it has to be a whole number", "BTCUSDT", "many")]
-    [InlineData("LEVERAGE is '5.5'; it has to be a whole number", "BTCUSDT", "5.5")]
+    [InlineData("LEVERAGE is 'many'; it has to be a whole number.", "BTCUSDT", "many")]
+    [InlineData("LEVERAGE is '5.5'; it has to be a whole number.", "BTCUSDT", "5.5")]
+    [InlineData("LEVERAGE is '2147483648'; it has to be a whole number from -2147483648 to 2147483647.", "BTCUSDT",
+        "2147483648")]
     [InlineData("recvWindow is 60001; the spec allows 1 to 60000.", "BTCUSDT", "5", "--recv-window", "60001")]
-    [InlineData("--recv-window is 'x'; it has to be a whole number", "BTCUSDT", "5", "--recv-window", "x")]
+    [InlineData("--recv-window is 'x'; it has to be a whole number.", "BTCUSDT", "5", "--recv-window", "x")]
     [InlineData("'LEVERAGE' missing", "BTCUSDT")]
-    [InlineData("'mars' not recognized", "BTCUSDT", "5", "--env", "mars")]
-    [InlineData("'xml' not recognized", "BTCUSDT", "5", "--output", "xml")]
+    [InlineData("--env is 'mars'; it has to be sandbox, testnet or live.", "BTCUSDT", "5", "--env", "mars")]
+    [InlineData("--output is 'xml'; it has to be table or json.", "BTCUSDT", "5", "--output", "xml")]
     [InlineData("--env and --base-url both name an exchange", "BTCUSDT", "5", "--env", "testnet", "--base-url",
         "https://example.com")]
     [InlineData("--base-url is 'foo'", "BTCUSDT", "5", "--base-url", "foo")]
@@ -60,6 +62,7 @@ public sealed class SetOnEmbeddedSandboxTests
 
         Assert.Contains(sentence, line.Error, StringComparison.Ordinal);
         Assert.Contains("Nothing was sent.", line.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(@"\u", line.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", line.Error, StringComparison.Ordinal);
         Assert.Empty(line.Out);
     }

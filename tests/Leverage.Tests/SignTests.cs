@@ -148,7 +148,10 @@ public sealed partial class SignTests : IAsyncDisposable
 
         Assert.Equal(
             isWarned
-                ? $"Warning: The private key file {_keys.File} can be read or changed by others than its owner; take that away with 'chmod 600'." : "", line.Error.Trim());
+                ? $"Warning: The private key file {_keys.File} can be read or changed by others than its owner; "
+                    + "take that away with 'chmod 600'."
+                : "",
+            line.Error.Trim());
     }
 
     private SandboxKey KeyOf(SandboxKeyKind kind) => kind switch

@@ -13,7 +13,7 @@ internal sealed partial record ApiChange(string Type, string Line, bool IsAdded)
 
     internal string FullName => Line == Type ? Member : $"{NameIn(Type)}.{Member}";
 
-    /// <summary>Whether users have to do something because it came.</summary>
+    /// <summary>Users have to do something because it came.</summary>
     internal bool BurdensUsers =>
         Line != Type
             && (Type.Contains(" interface ", StringComparison.Ordinal)

@@ -28,7 +28,7 @@ internal sealed class ApiDiff
         return new ApiDiff(changes);
     }
 
-    /// <summary>What users at source level have to follow, a sentence each.</summary>
+    /// <summary>Changes that users have to follow at source level, a sentence each.</summary>
     internal IEnumerable<string> SourceBreaks()
     {
         var added = Changes.Where(change => change.IsAdded).ToLookup(change => change.FullName);

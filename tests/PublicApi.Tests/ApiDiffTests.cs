@@ -10,9 +10,9 @@ public sealed class ApiDiffTests
             {
                 System.Threading.Tasks.Task<int> CallAsync(string symbol, int? limit = default);
             }
-            public class Answer
+            public class Response
             {
-                public Answer() { }
+                public Response() { }
                 [J("leverage", Required=1)]
                 public int Leverage { get; init; }
                 public string Name { get; }
@@ -34,23 +34,23 @@ public sealed class ApiDiffTests
     public static TheoryData<string, string, string[]> Changes => new()
     {
         { "int? limit = default", "int? limit = default, string? note = null", ["IClient.CallAsync has changed"] },
-        { "        public string Name { get; }\n", "", ["Answer.Name is gone"] },
-        { "public string Name", "public string? Name", ["Answer.Name has changed"] },
-        { "public int Leverage", "public long Leverage", ["Answer.Leverage has changed"] },
+        { "        public string Name { get; }\n", "", ["Response.Name is gone"] },
+        { "public string Name", "public string? Name", ["Response.Name has changed"] },
+        { "public int Leverage", "public long Leverage", ["Response.Leverage has changed"] },
         { "        System.Threading.Tasks.Task<int> CallAsync",
             "        void OtherAsync();\n        System.Threading.Tasks.Task<int> CallAsync",
             ["IClient.OtherAsync is new, and classes that implement or create it have to have it"] },
         { "        public string Name { get; }",
             "        public string Name { get; }\n        public required int More { get; init; }",
-            ["Answer.More is new, and classes that implement or create it have to have it"] },
+            ["Response.More is new, and classes that implement or create it have to have it"] },
         { "        public string Name { get; }",
             "        public string Name { get; }\n        public int More { get; }", [] },
         { "        B = 1,", "        B = 1,\n        C = 2,", [] },
         { "        B = 1,", "        B = 2,", ["Kind.B has changed"] },
         { "Bad = -1", "Bad = -2", ["Codes.Bad has changed"] },
         { "Required=1", "Required=2", [] },
-        { "    public class Answer\n", "    public sealed class Answer\n", ["Answer has changed"] },
-        { "public Answer() { }", "public Answer(int a) { }", ["Answer.Answer has changed"] },
+        { "    public class Response\n", "    public sealed class Response\n", ["Response has changed"] },
+        { "public Response() { }", "public Response(int a) { }", ["Response.Response has changed"] },
     };
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class ApiDiffTests
     [Fact]
     public void Changed_lines_stand_under_their_type() => Assert.Equal(
         """
-              public class Answer
+              public class Response
         -         public int Leverage { get; init; }
         +         public long Leverage { get; init; }
               public static class Codes

@@ -4,7 +4,7 @@ using Fapi.Sdk;
 
 namespace PublicApi.Tests;
 
-/// <summary>What each operation sends and means, as the SDK does it.</summary>
+/// <summary>Lists for each operation its request and its meaning, as the SDK has them.</summary>
 internal sealed class OperationListing(ContractDocument spec)
 {
     internal const string Name = "Operations";
@@ -58,7 +58,7 @@ internal sealed class OperationListing(ContractDocument spec)
         Add("");
     }
 
-    /// <summary>What each rule of <c>x-outcomes</c>, and any other status, makes of a failed call.</summary>
+    /// <summary>Adds the outcome of a failed call for each rule of <c>x-outcomes</c> and any other status.</summary>
     private async Task AddOutcomesAsync()
     {
         var call = new SdkCall(spec.Operations[0]);

@@ -17,7 +17,8 @@ public sealed class OperationListingTests
 
             {diff}
 
-            If all of it is meant, run these tests with {ApprovedListing.Approve}=1 and commit {ApprovedListing.PathOf(OperationListing.Name)}.
+            If all of it is meant, run these tests with {ApprovedListing.Approve}=1 and commit
+            {ApprovedListing.PathOf(OperationListing.Name)}.
             """);
     }
 }

@@ -25,7 +25,8 @@ public sealed class PublicApiTests
             {string.Join('\n', breaks)}
             At binary level: see tests/Consumers/compatibility.sh.
 
-            If all of it is meant, run these tests with {ApprovedListing.Approve}=1 and commit {ApprovedListing.PathOf(name)}.
+            If all of it is meant, run these tests with {ApprovedListing.Approve}=1 and commit
+            {ApprovedListing.PathOf(name)}.
             """);
     }
 

@@ -20,7 +20,8 @@ internal static class ResponseFields
         {
             var (inner, name) = Element(
                 property.PropertyType, $"{path}{(path.Length > 0 ? "." : "")}{field.PropertyName}");
-            yield return $"{name}: {inner.Name}{(field.Required is Required.Always or Required.DisallowNull or Required.AllowNull ? "" : ", optional")}";
+            var isOptional = field.Required is not (Required.Always or Required.DisallowNull or Required.AllowNull);
+            yield return $"{name}: {inner.Name}{(isOptional ? ", optional" : "")}";
             foreach (var line in within.Contains(inner) ? [] : Below(inner, name, [.. within, type]))
             {
                 yield return line;

@@ -2,7 +2,7 @@ using Regeneration.Tests.Support;
 
 namespace Regeneration.Tests;
 
-/// <summary>Parameters and answer fields that change in an operation which the SDK has.</summary>
+/// <summary>Parameters and response fields that change in an operation which the SDK has.</summary>
 [Trait("Speed", "Slow")]
 public sealed class ChangedParameterTests(ChangedSdk changed)
 {
@@ -14,14 +14,17 @@ public sealed class ChangedParameterTests(ChangedSdk changed)
     [Fact]
     public void A_new_required_parameter_comes_before_the_optional_ones_and_a_new_optional_one_has_a_default() =>
         Assert.Equal(
-        "Task<InitialLeverage> ChangeInitialLeverageAsync(String symbol, PositionSide positionSide, Int32 leverage, String? reason = default, Int64? recvWindow = default, CancellationToken cancellationToken = default)",
-        changed.Sdk.Signature("ChangeInitialLeverageAsync"));
+            "Task<InitialLeverage> ChangeInitialLeverageAsync(String symbol, PositionSide positionSide, "
+            + "Int32 leverage, String? reason = default, Int64? recvWindow = default, "
+            + "CancellationToken cancellationToken = default)",
+            changed.Sdk.Signature("ChangeInitialLeverageAsync"));
 
     [Fact]
     public async Task New_parameters_are_sent_under_their_names()
     {
         var (request, _) = await changed.CallAsync(
-            Response(150, "币安USDT"), client => client.ChangeInitialLeverageAsync("币安USDT", Short, 150, reason: "a b&c"));
+            Response(150, "币安USDT"),
+            client => client.ChangeInitialLeverageAsync("币安USDT", Short, 150, reason: "a b&c"));
 
         Assert.Equal(
             "POST /fapi/v1/leverage?symbol=%E5%B8%81%E5%AE%89USDT&positionSide=SHORT&leverage=150&reason=a%20b%26c",
@@ -69,12 +72,12 @@ public sealed class ChangedParameterTests(ChangedSdk changed)
     }
 
     [Fact]
-    public async Task A_renamed_answer_field_is_a_renamed_property()
+    public async Task A_renamed_response_field_is_a_renamed_property()
     {
-        var (_, answer) = await changed.CallAsync(
+        var (_, response) = await changed.CallAsync(
             Response(21), client => client.ChangeInitialLeverageAsync("BTCUSDT", Short, 21));
 
-        Assert.Equal("BTCUSDT", (string)answer.Contract);
+        Assert.Equal("BTCUSDT", (string)response.Contract);
         Assert.Null(changed.Sdk.Type("InitialLeverage").GetProperty("Symbol"));
     }
 }

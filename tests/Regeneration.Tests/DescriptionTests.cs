@@ -8,7 +8,8 @@ namespace Regeneration.Tests;
 public sealed class DescriptionTests(ChangedSdk changed)
 {
     private const string Awkward =
-        "Quotes \" and ', */ and /* and //, braces { } and {{ 1 | plus: 1 }} {% raw %}, <b>&amp;, \\n \\, 槓桿, tab\t.\nSecond line.\nThird line. </summary> #error not this \"\"\"";
+        "Quotes \" and ', */ and /* and //, braces { } and {{ 1 | plus: 1 }} {% raw %}, "
+        + "<b>&amp;, \\n \\, 槓桿, tab\t.\nSecond line.\nThird line. </summary> #error not this \"\"\"";
 
     [Theory]
     [InlineData("M:Fapi.Sdk.IFapiClient.ListTicksAsync", "summary")]

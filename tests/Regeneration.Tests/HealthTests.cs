@@ -12,11 +12,11 @@ public sealed class HealthTests(ChangedSdk changed)
     [Theory]
     [InlineData(200, "{}", false)]
     [InlineData(401, """{"code":-2015,"msg":"Invalid API-key, IP, or permissions for action."}""", true)]
-    public async Task Key_is_tried_by_a_signed_request_that_changes_nothing(int status, string answer, bool isRefused)
+    public async Task Key_is_tried_by_a_signed_request_that_changes_nothing(int status, string response, bool isRefused)
     {
         await using var exchange = SandboxExchange.Start(options => options.CheckContract = false);
         exchange.Faults.Next(Fault.Response(200, Time));
-        exchange.Faults.Next(Fault.Response(status, answer));
+        exchange.Faults.Next(Fault.Response(status, response));
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         dynamic client = changed.Sdk.Client(http, exchange.BaseAddress);
 

@@ -32,7 +32,7 @@ public sealed class IncrementalBuildTests(IncrementalBuildTests.RestoredCopy res
     }
 
     [Fact]
-    public async Task A_build_that_has_nothing_to_generate_does_not_even_evaluate_the_outer_project_whatever_its_framework()
+    public async Task A_build_with_nothing_to_generate_does_not_evaluate_the_outer_project_whatever_its_framework()
     {
         var log = Path.Combine(_copy.Root, "build.log");
         string[] detailed = ["--no-restore", $"-flp:LogFile={log};Verbosity=detailed"];

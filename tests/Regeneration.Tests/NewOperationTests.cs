@@ -11,10 +11,16 @@ public sealed class NewOperationTests(ChangedSdk changed)
     [Theory]
     [InlineData(
         "ListOrderEventsAsync",
-        "Task<IReadOnlyList<OrderEvent>> ListOrderEventsAsync(String symbol, Int64 orderId, OrderSide side, IReadOnlyList<Int64> orderIds, IReadOnlyList<OrderState>? states = default, IReadOnlyList<String>? labels = default, Int64? recvWindow = default, CancellationToken cancellationToken = default)")]
+        "Task<IReadOnlyList<OrderEvent>> ListOrderEventsAsync(String symbol, Int64 orderId, OrderSide side, "
+        + "IReadOnlyList<Int64> orderIds, IReadOnlyList<OrderState>? states = default, "
+        + "IReadOnlyList<String>? labels = default, Int64? recvWindow = default, "
+        + "CancellationToken cancellationToken = default)")]
     [InlineData(
         "ListTicksAsync",
-        "Task<IReadOnlyList<String>> ListTicksAsync(String class, Boolean detailed, Decimal price, String? signature_ = default, String? target_ = default, String? start_time = default, Boolean? merged = default, Double? ratio = default, Double? share = default, Int32? limit = default, Depth? depth = default, Int64? fromId = default, CancellationToken cancellationToken = default)")]
+        "Task<IReadOnlyList<String>> ListTicksAsync(String class, Boolean detailed, Decimal price, "
+        + "String? signature_ = default, String? target_ = default, String? start_time = default, "
+        + "Boolean? merged = default, Double? ratio = default, Double? share = default, Int32? limit = default, "
+        + "Depth? depth = default, Int64? fromId = default, CancellationToken cancellationToken = default)")]
     [InlineData("ReadBookAsync", "Task<Book> ReadBookAsync(CancellationToken cancellationToken = default)")]
     public void Each_is_a_method(string method, string signature) =>
         Assert.Equal(signature, changed.Sdk.Signature(method));
@@ -43,8 +49,8 @@ public sealed class NewOperationTests(ChangedSdk changed)
             share: 0.1, limit: 1, depth: Depth(20), fromId: 9007199254740993));
 
         Assert.Equal(
-            "GET /fapi/v1/ticks?class=ab&detailed=true&price=0.00000001&signature_=s&target_=t&start-time=x&merged=false"
-            + "&ratio=0.0000001&share=0.1&limit=1&depth=20&fromId=9007199254740993",
+            "GET /fapi/v1/ticks?class=ab&detailed=true&price=0.00000001&signature_=s&target_=t&start-time=x"
+            + "&merged=false&ratio=0.0000001&share=0.1&limit=1&depth=20&fromId=9007199254740993",
             request);
     }
 

@@ -28,5 +28,6 @@ public sealed class RecordedRequest(
     /// <summary>Method and sizes only: query, headers and body can hold secrets.</summary>
     /// <returns>A text without any value that was sent.</returns>
     public override string ToString() =>
-        $"{Excerpt.Shorten(Method)} request, target of {Target.Length} characters, {Headers.Count} headers, {Body.Length} bytes";
+        $"{Excerpt.Shorten(Method)} request, target of {Target.Length} characters, "
+        + $"{Headers.Count} headers, {Body.Length} bytes";
 }

@@ -39,7 +39,8 @@ internal static class Checks
                 && span.GetTagItem("fapi.outcome") is "unknown");
         if (received < withResponse || received > withResponse + open)
         {
-            yield return $"The spans tell of {withResponse} requests with a response and {open} without, the exchange received {received}.";
+            yield return $"The spans tell of {withResponse} requests with a response and {open} without, "
+                + $"the exchange received {received}.";
         }
     }
 
@@ -65,7 +66,8 @@ internal static class Checks
             var inForce = exchange[calls.Key.Account].LeverageOf(calls.Key.Symbol);
             if (calls.Any(call => call.Outcome is null) && !possible.Contains(inForce))
             {
-                yield return $"{calls.Key.Account} has {inForce}x on {calls.Key.Symbol}, the app knows of {string.Join(" or ", possible)}x.";
+                yield return $"{calls.Key.Account} has {inForce}x on {calls.Key.Symbol}, "
+                    + $"the app knows of {string.Join(" or ", possible)}x.";
             }
         }
     }

@@ -61,7 +61,8 @@ internal sealed class Exported
     [
         .. Spans.Select(
             span =>
-                $"{span.DisplayName} {span.StatusDescription} {string.Join(' ', span.TagObjects)} {string.Join(' ', span.Events.SelectMany(e => e.Tags))}"),
+                $"{span.DisplayName} {span.StatusDescription} {string.Join(' ', span.TagObjects)} "
+                + $"{string.Join(' ', span.Events.SelectMany(e => e.Tags))}"),
         .. Metrics.SelectMany(metric => metric.MetricPoints).Select(point => string.Join(' ', Tags(point))).Distinct(),
         .. Logs.Select(
             log => $"{log.FormattedMessage} {log.Body} {string.Join(' ', log.Attributes ?? [])} {log.Exception}"),

@@ -18,13 +18,19 @@ internal sealed class OperatorScreen(Exported exported, DemoExchange exchange, H
     internal void Print(TimeSpan duration, int calls, IReadOnlyList<string> disagreements)
     {
         _console.Profile.Width = Width;
+        var requests = exchange.Sandbox.Requests;
         _console.WriteLine(
-            Text(
-                $"{calls} calls of {DemoExchange.Accounts.Length} accounts in {duration.TotalSeconds:0} s; {exchange.Sandbox.Requests.Count} requests reached {exchange.Sandbox.BaseAddress.Authority}, {exchange.Sandbox.Requests.Count(request => request.Fault is not null)} of them met a fault"));
+            Text($"{calls} calls of {DemoExchange.Accounts.Length} accounts in {duration.TotalSeconds:0} s; ")
+            + Text($"{requests.Count} requests reached {exchange.Sandbox.BaseAddress.Authority}, ")
+            + Text($"{requests.Count(request => request.Fault is not null)} of them met a fault"));
         _console.Write(Calls());
+        const string Used = "fapi.client.weight.used";
+        const string Wait = "fapi.client.wait.duration";
         _console.WriteLine(
-            Text(
-                $"Used weight {exported.Gauge("fapi.client.weight.used"):0} of 2400, at most {exported.Highest("fapi.client.weight.used"):0}. Banned for up to {exported.Highest("fapi.client.ban.remaining"):0.0} s. Waited {exported.CountOf("fapi.client.wait.duration")} times, p50 {Shown(exported.Percentile("fapi.client.wait.duration", 0.5))}, p95 {Shown(exported.Percentile("fapi.client.wait.duration", 0.95))}."));
+            Text($"Used weight {exported.Gauge(Used):0} of 2400, at most {exported.Highest(Used):0}. ")
+            + Text($"Banned for up to {exported.Highest("fapi.client.ban.remaining"):0.0} s. ")
+            + Text($"Waited {exported.CountOf(Wait)} times, p50 {Shown(exported.Percentile(Wait, 0.5))}, ")
+            + Text($"p95 {Shown(exported.Percentile(Wait, 0.95))}."));
         _console.WriteLine();
         PrintTrace();
         PrintLogs();
@@ -76,14 +82,16 @@ internal sealed class OperatorScreen(Exported exported, DemoExchange exchange, H
 
         var tree = new Tree(
             Markup.Escape(
-                Text(
-                    $"{call.DisplayName} of {call.GetTagItem("fapi.account")}, {call.GetTagItem("fapi.parameter.symbol")}: {call.GetTagItem("fapi.outcome")} in {Shown(call.Duration)}   trace {call.TraceId.ToHexString()[..8]}")));
+                Text($"{call.DisplayName} of {call.GetTagItem("fapi.account")}, ")
+                + Text($"{call.GetTagItem("fapi.parameter.symbol")}: {call.GetTagItem("fapi.outcome")} ")
+                + Text($"in {Shown(call.Duration)}   trace {call.TraceId.ToHexString()[..8]}")));
         foreach (var attempt in exported.Attempts.Where(attempt => attempt.ParentSpanId == call.SpanId))
         {
             tree.AddNode(
                 Markup.Escape(
-                    Text(
-                        $"+{Shown(attempt.StartTimeUtc - call.StartTimeUtc),-6} {attempt.DisplayName} {attempt.GetTagItem("http.response.status_code") ?? "no response"}, {attempt.GetTagItem("fapi.outcome") ?? "done"} in {Shown(attempt.Duration)}")));
+                    Text($"+{Shown(attempt.StartTimeUtc - call.StartTimeUtc),-6} {attempt.DisplayName} ")
+                    + Text($"{attempt.GetTagItem("http.response.status_code") ?? "no response"}, ")
+                    + Text($"{attempt.GetTagItem("fapi.outcome") ?? "done"} in {Shown(attempt.Duration)}")));
         }
 
         _console.Write(tree);

@@ -14,11 +14,17 @@ internal static class BrokenNames
         new(
             "parameters that differ by punctuation",
             BrokenSpec.Parameter(
-                "{ name: a-b, in: query, schema: { type: string } }\n        - { name: a_b, in: query, schema: { type: string } }"), "{ name: a_b", "Parameter 'a_b' of 'changeInitialLeverage' would be"),
+                "{ name: a-b, in: query, schema: { type: string } }\n"
+                + "        - { name: a_b, in: query, schema: { type: string } }"),
+            "{ name: a_b",
+            "Parameter 'a_b' of 'changeInitialLeverage' would be"),
         Enumeration(
             "Value, A",
-            "Value 'Value' of 'Side' would be Value in C#, a name that is taken. Give each value a name by x-enumNames."),
+            "Value 'Value' of 'Side' would be Value in C#, a name that is taken. "
+            + "Give each value a name by x-enumNames."),
         Enumeration("a-b, A-B", "Value 'A-B' of 'Side' would be AB in C#"),
+        .. new[] { "Deconstruct", "PrintMembers", "Side" }.Select(
+            value => Enumeration(value, $"Value '{value}' of 'Side' would be {value} in C#, a name that is taken.")),
         new(
             "operation without an id",
             BrokenSpec.Operation("none", operation => operation.With("      operationId: none\n", "")),
@@ -27,6 +33,8 @@ internal static class BrokenNames
             "the operationId 'checkServerTime' occurs twice"),
         Operation("CheckServerTime", "would be CheckServerTime in C#, a name that is taken. Change its operationId."),
         Operation("a(b)", "cannot be made into a name in C#"),
+        .. new[] { "FapiOperations", "MinimumRecvWindow", "MaximumRecvWindow" }.Select(
+            id => Operation(id, $"would be {id} in C#, a name that is taken. Change its operationId.")),
         Operation("checkHealth", "would be the method CheckHealthAsync, which the client has already"),
         .. new[] { "FapiException", "Call", "Time", "RateLimits", "Task", "Exception" }.Select(
             name => Schema(name, TypeIsTaken)),
@@ -34,6 +42,14 @@ internal static class BrokenNames
             "excluded schema",
             BrokenSpec.Operation("readAdded", operation => operation.With("ExchangeTime", "ExchangeError")),
             "    ExchangeError:\n", "Schema 'ExchangeError' is left out by nswag.json"),
+        new(
+            "excluded schema in an array",
+            BrokenSpec.Operation("readAdded", operation => operation.With(
+                "{ $ref: '#/components/schemas/ExchangeTime' }",
+                "{ type: array, items: { $ref: '#/components/schemas/ExchangeError' } }")),
+            "    ExchangeError:\n", "Schema 'ExchangeError' is left out by nswag.json"),
+        .. new[] { "additionalProperties", "_additionalProperties", "_unknownFields" }.Select(
+            field => Fields($"{field}: {{ type: string }}", $"Field '{field}' of 'Added' would be")),
         Fields("fields: { type: string }, Fields: { type: string }", "Field 'Fields' of 'Added' would be Fields in C#"),
     ];
 
@@ -54,5 +70,5 @@ internal static class BrokenNames
         new($"schema {name}", BrokenSpec.Schema(name), $"    {name}: {{", $"Schema '{name}' {message}");
 
     private static BrokenSpec Fields(string fields, string message) =>
-        new($"fields {fields[..10]}", BrokenSpec.Schema("Added", fields), "    Added: {", message);
+        new($"fields {fields.Split(':')[0]}", BrokenSpec.Schema("Added", fields), "    Added: {", message);
 }

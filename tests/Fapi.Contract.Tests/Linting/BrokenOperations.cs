@@ -15,8 +15,11 @@ internal static class BrokenOperations
             "is neither in the path nor in the query"),
         Parameter("object parameter", "{ name: extra, in: query, schema: { type: object } }",
             "is an object, which this client has no text for"),
-        Parameter("parameter that is a date", "{ name: extra, in: query, schema: { type: string, format: date } }",
-            "is a string of the format date, which this client has no text for"),
+        .. new[] { "date", "time", "duration", "time-span", "byte", "binary", "base64", "base64url", "uri" }.Select(
+            format => Parameter(
+                $"parameter of the format {format}",
+                $"{{ name: extra, in: query, schema: {{ type: string, format: {format} }} }}",
+                $"is a string of the format {format}, which this client has no text for")),
         new("bounds that allow nothing", spec => spec.With("minimum: 1, maximum: 125", "minimum: 126, maximum: 125"),
             "minimum: 126",
             "Parameter 'leverage' of 'changeInitialLeverage' allows no value: its minimum is 126, its maximum 125."),
@@ -35,6 +38,12 @@ internal static class BrokenOperations
             "lengths that allow nothing",
             "{ name: extra, in: query, schema: { type: string, minLength: 3, maxLength: 2 } }",
             "allows no value: its minLength is 3, its maxLength 2."),
+        Parameter(
+            "numbers of items that allow nothing",
+            "{ name: extra, in: query, schema: { type: array, items: { type: string }, minItems: 3, maxItems: 2 } }",
+            "allows no value: its minItems is 3, its maxItems 2."),
+        Parameter("parameter of no type", "{ name: extra, in: query, schema: { description: Any. } }",
+            "is of no type, which this client has no text for"),
         Operation(
             "body", "      parameters: []\n",
             "      requestBody: { content: { application/json: { schema: { type: object } } } }\n", "has a body",
@@ -44,8 +53,15 @@ internal static class BrokenOperations
             "image/png: { schema: { type: string, format: binary } }", "responds with a file", "image/png"),
         Operation("response that is text", "application/json", "text/plain", "responds with text/plain", "text/plain"),
         Operation("response of several shapes", "{ $ref: '#/components/schemas/ExchangeTime' }",
-            "{ oneOf: [ { $ref: '#/components/schemas/ExchangeTime' }, { type: array, items: { $ref: '#/components/schemas/ExchangeTime' } } ] }", "responds with one of several schemas", "oneOf"),
+            "{ oneOf: [ { $ref: '#/components/schemas/ExchangeTime' }, "
+            + "{ type: array, items: { $ref: '#/components/schemas/ExchangeTime' } } ] }",
+            "responds with one of several schemas", "oneOf"),
+        Operation("response of any of two shapes", "{ $ref: '#/components/schemas/ExchangeTime' }",
+            "{ anyOf: [ { $ref: '#/components/schemas/ExchangeTime' }, { type: object } ] }",
+            "responds with one of several schemas", "anyOf"),
         Operation("no weight", "      x-weight: 1\n", "", "has no x-weight"),
+        Operation("negative weight", "x-weight: 1", "x-weight: -1", "has x-weight -1; it is a whole number, 0 or more.",
+            "x-weight: -1"),
         Operation("broken weight", "x-weight: 1", "x-weight: 1.5", "has x-weight 1.5; it is a whole number, 0 or more.",
             "x-weight: 1.5"),
         Operation("no security type", "      x-security-type: NONE\n", "", "has no x-security-type"),

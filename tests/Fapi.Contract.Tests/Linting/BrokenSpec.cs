@@ -30,7 +30,9 @@ internal sealed record BrokenSpec(string Name, Func<string, string> Change, stri
                   x-repeat-harmless: true
                   parameters: []
                   responses:
-                    '200': { description: Added., content: { application/json: { schema: { $ref: '#/components/schemas/ExchangeTime' } } } }
+                    '200':
+                      description: Added.
+                      content: { application/json: { schema: { $ref: '#/components/schemas/ExchangeTime' } } }
 
             """;
         return spec.WithBefore("\ncomponents:\n", "\n" + (change?.Invoke(operation) ?? operation));

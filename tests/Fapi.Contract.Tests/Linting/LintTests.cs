@@ -35,6 +35,12 @@ public sealed class LintTests
     [Fact]
     public void The_spec_of_the_SDK_has_no_error() => Assert.Empty(Lint(Spec));
 
+    [Theory]
+    [InlineData("{ type: string, enum: [a-b, A-B], x-enumNames: [Low, High] }")]
+    [InlineData("{ enum: [A, B] }")]
+    public void Enumeration_that_C_sharp_can_name_has_no_error(string schema) =>
+        Assert.Empty(Lint(BrokenSpec.Parameter($"{{ name: side, in: query, schema: {schema} }}")(Spec)));
+
     [Fact]
     public void All_errors_are_told_in_the_order_of_the_spec()
     {

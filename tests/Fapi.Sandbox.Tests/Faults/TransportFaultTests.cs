@@ -138,6 +138,7 @@ public sealed class TransportFaultTests
         using var caller = new Caller(exchange);
         var query = caller.WithSignature($"symbol=BTCUSDT&leverage={leverage}&timestamp={caller.Now}");
         return Encoding.ASCII.GetBytes(
-            $"POST {Caller.LeveragePath}?{query} HTTP/1.1\r\nHost: localhost\r\nX-MBX-APIKEY: {caller.Key.ApiKey}\r\nContent-Length: 0\r\n\r\n");
+            $"POST {Caller.LeveragePath}?{query} HTTP/1.1\r\nHost: localhost\r\n"
+            + $"X-MBX-APIKEY: {caller.Key.ApiKey}\r\nContent-Length: 0\r\n\r\n");
     }
 }

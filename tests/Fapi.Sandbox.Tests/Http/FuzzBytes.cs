@@ -69,6 +69,7 @@ internal static class FuzzBytes
 
     private static byte[] Request(string method, string target, Caller caller, string body, string header = "") =>
         Encoding.Latin1.GetBytes(
-        $"{method} {target} HTTP/1.1\r\nHost: localhost\r\nX-MBX-APIKEY: {caller.Key.ApiKey}\r\nConnection: close\r\n{header}" +
-        $"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+            $"{method} {target} HTTP/1.1\r\nHost: localhost\r\nX-MBX-APIKEY: {caller.Key.ApiKey}\r\n"
+            + $"Connection: close\r\n{header}Content-Type: application/x-www-form-urlencoded\r\n"
+            + $"Content-Length: {body.Length}\r\n\r\n{body}");
 }

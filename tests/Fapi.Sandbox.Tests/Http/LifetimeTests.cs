@@ -25,7 +25,8 @@ public sealed class LifetimeTests
 
         var (threadsLeft, handlesLeft, memoryLeft) = Resources();
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Cycles} cycles in {started.Elapsed.TotalSeconds:0.0} s, threads {threads} -> {threadsLeft}, handles {handles} -> {handlesLeft}, memory {memory / 1024} -> {memoryLeft / 1024} KB"));
+            $"{Cycles} cycles in {started.Elapsed.TotalSeconds:0.0} s, threads {threads} -> {threadsLeft}, "
+            + $"handles {handles} -> {handlesLeft}, memory {memory / 1024} -> {memoryLeft / 1024} KB"));
         Assert.InRange(threadsLeft, 0, threads + 15);
         // A port that still listens is a handle; other processes may have taken ports that were freed.
         Assert.InRange(handlesLeft, 0, handles + 15);

@@ -6,7 +6,7 @@ namespace Fapi.Sdk.Truth.Tests.Chaos;
 /// <summary>A client, what is special of it, and how long its calls may take.</summary>
 internal sealed record ChaosClient(string Kind, FapiClient Client, TimeSpan CallTimeout) : IDisposable
 {
-    /// <summary>Whether the record of the exchange is all that the client can know.</summary>
+    /// <summary>The record of the exchange is all that the client can know.</summary>
     internal bool IsPlain => Kind is not (ChaosClients.FailsInHandler or ChaosClients.Hurried or ChaosClients.Bare);
 
     public void Dispose() => Client.Dispose();

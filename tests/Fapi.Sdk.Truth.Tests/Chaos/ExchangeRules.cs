@@ -2,7 +2,7 @@ using Fapi.Sdk.Truth.Tests.Wire;
 
 namespace Fapi.Sdk.Truth.Tests.Chaos;
 
-/// <summary>What no request may do, whatever call it belongs to, by the record of the exchange.</summary>
+/// <summary>Rules for every request, whatever call it belongs to, by the record of the exchange.</summary>
 internal static class ExchangeRules
 {
     private static readonly long Minute = TimeSpan.FromMinutes(1).Ticks;
@@ -42,8 +42,8 @@ internal static class ExchangeRules
         from arrival in ledger.Arrivals
         where arrival.HandedOverAt > stop.KnownFrom && arrival.At < stop.Until
         select $"call {CallOf(arrival)} sent {arrival.Request.Path} at {new TimeSpan(arrival.HandedOverAt)}, "
-            + $"within the {(stop.IsBan ? "ban" : "hold")} {new TimeSpan(stop.KnownFrom!.Value)} to {new TimeSpan(stop.Until)} "
-            + $"by {Met(ledger, stop)}";
+            + $"within the {(stop.IsBan ? "ban" : "hold")} {new TimeSpan(stop.KnownFrom!.Value)} "
+            + $"to {new TimeSpan(stop.Until)} by {Met(ledger, stop)}";
 
     private static string Met(Ledger ledger, Stop stop) =>
         ledger.Arrivals.FirstOrDefault(arrival => arrival.Request.Target == stop.Target)?.Met ?? "?";

@@ -46,10 +46,10 @@ internal sealed class Corner : IDisposable
 
     internal FapiClient Client { get; }
 
-    /// <summary>What happens to a request for the time.</summary>
+    /// <summary>Fault of a request for the time; null for the usual response.</summary>
     internal Fault? TimeFault { get; set; }
 
-    /// <summary>How many leverage calls have arrived.</summary>
+    /// <summary>Number of leverage calls that have arrived.</summary>
     internal int Arrived => Exchange.Ledger.Arrivals.Count(arrival => arrival.Request.Path == RawExchange.LeveragePath);
 
     /// <summary>Sets BTCUSDT to 21 while time passes, and tells how that failed; null when it did not.</summary>

@@ -11,7 +11,8 @@ public sealed class FunnelTests
 {
     // The build for netstandard2.0 cannot see what its handler has sent.
     private static bool TellsWhatHasLeft => typeof(FapiClient).Assembly
-        .GetCustomAttribute<TargetFrameworkAttribute>()?.FrameworkName.StartsWith(".NETCoreApp", StringComparison.Ordinal) == true;
+        .GetCustomAttribute<TargetFrameworkAttribute>()?.FrameworkName
+        .StartsWith(".NETCoreApp", StringComparison.Ordinal) == true;
 
     public static TheoryData<Exception> Exceptions() =>
     [

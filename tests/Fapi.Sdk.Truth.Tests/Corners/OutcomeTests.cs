@@ -2,7 +2,7 @@ using Fapi.Sdk.Truth.Tests.Faults;
 
 namespace Fapi.Sdk.Truth.Tests.Corners;
 
-/// <summary>What one response says of a call, whatever it looks like.</summary>
+/// <summary>One response tells the outcome of a call, whatever it looks like.</summary>
 public sealed class OutcomeTests
 {
     /// <summary>Every fault of the table by its name.</summary>

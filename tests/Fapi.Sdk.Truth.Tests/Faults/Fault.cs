@@ -2,7 +2,7 @@ using Fapi.Sdk.Truth.Tests.Wire;
 
 namespace Fapi.Sdk.Truth.Tests.Faults;
 
-/// <summary>What a client can know after it met a fault.</summary>
+/// <summary>The knowledge that a client can have after it met a fault.</summary>
 internal enum Told
 {
     /// <summary>Nothing: the request may have been executed.</summary>
@@ -21,10 +21,10 @@ internal enum Told
 /// <param name="SendAsync">What happens instead of the usual response.</param>
 internal sealed record Fault(string Name, Told Told, Func<Reply, Task> SendAsync)
 {
-    /// <summary>How often it comes, beside one for any other.</summary>
+    /// <summary>Frequency, where 1 is that of most faults.</summary>
     internal double Share { get; init; } = 1;
 
-    /// <summary>Whether the request is executed in any case, as the response may be read as the success that it
+    /// <summary>The request is executed in any case, as the response may be read as the success that it
     /// is.</summary>
     internal bool IsTrue { get; init; } = Told == Told.Executed;
 

@@ -2,7 +2,7 @@ using static Fapi.Sdk.Truth.Tests.Faults.Told;
 
 namespace Fapi.Sdk.Truth.Tests.Faults;
 
-/// <summary>What may be answered to a question for the time.</summary>
+/// <summary>Responses to a request for the time.</summary>
 internal static class TimeFaults
 {
     internal static Fault[] All { get; } =

@@ -2,7 +2,7 @@ using Fapi.Sdk.Truth.Tests.Faults;
 
 namespace Fapi.Sdk.Truth.Tests.Wire;
 
-/// <summary>What became of the requests of one call.</summary>
+/// <summary>The fate of the requests of one call.</summary>
 internal sealed class CallRecord
 {
     /// <summary>When each was given to the handler of the client.</summary>
@@ -12,7 +12,7 @@ internal sealed class CallRecord
 
     internal List<(int Leverage, long At)> Executions { get; } = [];
 
-    /// <summary>Whether some request was left open: sent, and not told of clearly.</summary>
+    /// <summary>Some request was left open: sent, and not told of clearly.</summary>
     internal bool IsOpen => HandedOver.Count > Arrivals.Count(arrival => arrival.Told != Told.Nothing);
 
     public override string ToString() =>

@@ -16,7 +16,7 @@ internal sealed partial class PumpedTime : TimeProvider
     private long _ticks;
     private int _events;
 
-    /// <summary>How far the clock of this machine is off, which monotonic time and timers know nothing of.</summary>
+    /// <summary>Error of the clock of this machine, which monotonic time and timers know nothing of.</summary>
     internal TimeSpan WallJump { get; set; }
 
     /// <summary>The time that is right.</summary>
@@ -81,7 +81,8 @@ internal sealed partial class PumpedTime : TimeProvider
             else if (standstill.Elapsed > LongestStandstill)
             {
                 throw new TimeoutException($"Nothing goes on. On their way: {travelling() ?? "none"}; "
-                    + $"next timer: {Next()?.ToString() ?? "none"} at {GetTimestamp()}; threads at work: {RunnableThreads.Others()}.");
+                    + $"next timer: {Next()?.ToString() ?? "none"} at {GetTimestamp()}; "
+                    + $"threads at work: {RunnableThreads.Others()}.");
             }
         }
     }

@@ -31,7 +31,7 @@ internal sealed class RawExchange : IDisposable
 
     internal Uri BaseAddress { get; }
 
-    /// <summary>How far its clock is ahead of the right time.</summary>
+    /// <summary>Lead of its clock over the right time.</summary>
     internal TimeSpan ClockOffset { get; set; }
 
     internal DateTimeOffset Now => Time.True + ClockOffset;
@@ -118,7 +118,7 @@ internal sealed class RawExchange : IDisposable
         await (fault?.SendAsync(reply) ?? reply.SendAsync(200, reply.Json()));
     }
 
-    /// <summary>What an exchange that works refuses by itself.</summary>
+    /// <summary>Finds the response by which an exchange that works refuses a request; null for none.</summary>
     private Fault? Refusal(RawRequest request)
     {
         if (Ledger.BannedFor is { } ban)

@@ -43,7 +43,7 @@ internal sealed class RawRequest
 
     internal string Signature => Parameter("signature") ?? "";
 
-    /// <summary>Whether the signature stands last and is that of all before it.</summary>
+    /// <summary>Checks that the signature stands last and is that of all before it.</summary>
     internal bool IsSignedWith(string secret)
     {
         var end = Query.LastIndexOf("&signature=", StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 namespace Fapi.Sdk.Truth.Tests.Wire;
 
-/// <summary>What a fault may do with a request: send, execute, wait, break the connection off.</summary>
+/// <summary>Acts of a fault on a request: send, execute, wait, break the connection off.</summary>
 internal sealed class Reply(RawExchange exchange, RawConnection connection, RawRequest request)
 {
     internal RawConnection Connection => connection;

@@ -6,7 +6,7 @@ internal static class RunnableThreads
 {
     private const string Tasks = "/proc/self/task";
 
-    /// <summary>Whether anybody but the caller has work to do at this moment.</summary>
+    /// <summary>Tells if anybody but the caller has work to do at this moment.</summary>
     internal static bool Others() =>
         Directory.Exists(Tasks) && Directory.EnumerateDirectories(Tasks).Count(IsRunnable) > 1;
 

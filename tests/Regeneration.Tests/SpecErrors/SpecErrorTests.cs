@@ -1,7 +1,7 @@
 namespace Regeneration.Tests.SpecErrors;
 
-/// <summary>What the build says of a spec that nothing can be generated from; the lint's own tests have every
-/// fault.</summary>
+/// <summary>The build prints the errors of a spec that nothing can be generated from; the lint's own tests have
+/// every fault.</summary>
 [Trait("Speed", "Slow")]
 public sealed class SpecErrorTests(BrokenBuild build) : IClassFixture<BrokenBuild>
 {

@@ -36,13 +36,13 @@ public sealed class ChangedSdk : IAsyncLifetime
         _contract = ContractVerifier.FromFile(_copy.SpecPath);
     }
 
-    /// <summary>Makes a call that is answered with <paramref name="answer"/>; what arrives has to keep to the changed
+    /// <summary>Makes a call whose response is <paramref name="response"/>; what arrives has to keep to the changed
     /// spec.</summary>
-    /// <returns>Method and target of the request, without what signs it, and the answer.</returns>
-    internal async Task<(string Request, dynamic Answer)> CallAsync(string answer, Func<dynamic, dynamic> call)
+    /// <returns>Method and target of the request, without what signs it, and the response.</returns>
+    internal async Task<(string Request, dynamic Response)> CallAsync(string response, Func<dynamic, dynamic> call)
     {
         await using var exchange = SandboxExchange.Start(options => options.Contract = _contract);
-        exchange.Faults.Next(Fault.Response(200, answer));
+        exchange.Faults.Next(Fault.Response(200, response));
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         using var client = (IDisposable)Sdk.Client(http, exchange.BaseAddress);
         var result = await call(client);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Regeneration.Tests.Support;
 
-/// <summary>What one run of dotnet printed, and how it ended.</summary>
+/// <summary>Output and exit code of one run of dotnet.</summary>
 internal sealed record DotnetRun(int ExitCode, string Output)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);

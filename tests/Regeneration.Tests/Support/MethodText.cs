@@ -8,12 +8,14 @@ internal static class MethodText
     internal static string Of(MethodInfo method)
     {
         var parameters = method.GetParameters().Select(parameter =>
-            $"{Name(new NullabilityInfoContext().Create(parameter))} {parameter.Name}{(parameter.HasDefaultValue ? " = default" : "")}");
-        return $"{Name(new NullabilityInfoContext().Create(method.ReturnParameter))} {method.Name}({string.Join(", ", parameters)})";
+            $"{Type(parameter)} {parameter.Name}{(parameter.HasDefaultValue ? " = default" : "")}");
+        return $"{Type(method.ReturnParameter)} {method.Name}({string.Join(", ", parameters)})";
     }
 
     internal static string Of(PropertyInfo property) =>
         $"{Name(new NullabilityInfoContext().Create(property))} {property.Name}";
+
+    private static string Type(ParameterInfo parameter) => Name(new NullabilityInfoContext().Create(parameter));
 
     private static string Name(NullabilityInfo info)
     {

@@ -9,19 +9,18 @@ internal sealed class CallOptions
 {
     private readonly Argument<string> _symbol = new("SYMBOL") { Description = "Symbol, such as BTCUSDT." };
     private readonly Argument<int> _leverage = new("LEVERAGE") { CustomParser = WholeNumber.Read<int> };
-    private readonly Option<string> _environment = new("--env");
+    private readonly Option<string> _environment = Choice.Create("--env", "sandbox", "testnet", "live");
     private readonly Option<string> _baseUrl = new("--base-url");
     private readonly Option<long?> _recvWindow = new("--recv-window") { CustomParser = t => WholeNumber.Read<long>(t) };
-    private readonly Option<string> _output = new("--output") { Description = "table or json." };
+    private readonly Option<string> _output = Choice.Create("--output", "table", "json");
 
     internal CallOptions()
     {
         _leverage.Description = "Target initial leverage.";
         _environment.Description = "Exchange to call: sandbox, testnet or live. Default: sandbox.";
-        _environment.AcceptOnlyFromAmong("sandbox", "testnet", "live");
         _baseUrl.Description = "Any other compatible host; https, or http to loopback.";
         _recvWindow.Description = "Milliseconds for which the request stays valid.";
-        _output.AcceptOnlyFromAmong("table", "json");
+        _output.Description = "table or json.";
         _output.DefaultValueFactory = _ => "table";
     }
 

@@ -18,8 +18,10 @@ internal static class WholeNumber
             return number;
         }
 
-        result.AddError(
-            $"{result.Argument.Name} is '{text}'; it has to be a whole number from {minimum} to {maximum}.");
+        var range = BigInteger.TryParse(text, CultureInfo.InvariantCulture, out _)
+            ? $" from {minimum} to {maximum}"
+            : "";
+        result.AddError($"{result.Argument.Name} is '{text}'; it has to be a whole number{range}.");
         return default;
     }
 }
