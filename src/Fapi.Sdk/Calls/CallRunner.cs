@@ -52,7 +52,12 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource, IDis
         Clock.Stop();
     }
 
-    internal Call Begin(FapiOperation operation) => Begin(operation, _options.Retry.CallTimeout);
+    internal Call Begin(FapiOperation operation, TimeSpan? longest = null)
+    {
+        var call = _pool.Get();
+        call.Begin(operation, longest ?? _options.Retry.CallTimeout);
+        return call;
+    }
 
     internal async Task<T> CompleteAsync<T>(Call call, ResponseType? type, CancellationToken cancellationToken)
     {
@@ -170,12 +175,5 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource, IDis
         var failure = Failures.FromCall(call.Operation, last, call.Attempts, call.MayHaveBeenExecuted, caller);
         Telemetry.Failed(call.Info, span, failure);
         ExceptionDispatchInfo.Capture(failure).Throw();
-    }
-
-    private Call Begin(FapiOperation operation, TimeSpan longest)
-    {
-        var call = _pool.Get();
-        call.Begin(operation, longest);
-        return call;
     }
 }

@@ -37,7 +37,12 @@ internal sealed partial class RequestTarget
     internal RequestTarget AddPath(string literal)
     {
         Reserve(literal.Length);
+#if NET
+        Ascii.FromUtf16(literal, _buffer.AsSpan(_length), out var written);
+        _length += written;
+#else
         _length += Encoding.ASCII.GetBytes(literal, 0, literal.Length, _buffer, _length);
+#endif
         return this;
     }
 
@@ -72,8 +77,8 @@ internal sealed partial class RequestTarget
         var text = string.Create(origin.Length + _length, (origin, target: this), static (text, parts) =>
         {
             parts.origin.CopyTo(text);
-            Encoding.ASCII.GetChars(
-                parts.target._buffer.AsSpan(0, parts.target._length), text.Slice(parts.origin.Length));
+            Ascii.ToUtf16(
+                parts.target._buffer.AsSpan(0, parts.target._length), text.Slice(parts.origin.Length), out _);
         });
         return new Uri(text, Verbatim);
 #else
@@ -118,11 +123,14 @@ internal sealed partial class RequestTarget
 
     private void Reserve(int count)
     {
-        if (_length + count <= _buffer.Length)
+        if (_length + count > _buffer.Length)
         {
-            return;
+            Grow(count);
         }
+    }
 
+    private void Grow(int count)
+    {
         var larger = SmallPool<byte>.Rent(Math.Max(_length + count, _buffer.Length * 2));
         _buffer.AsSpan(0, _length).CopyTo(larger);
         SmallPool<byte>.Return(_buffer);

@@ -9,27 +9,29 @@ internal sealed class BodyReader(ResponseBody body) : TextReader
     private static readonly UTF8Encoding StrictUtf8 = new(
         encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly int _start = body.Bytes.StartsWith("\uFEFF"u8) ? 3 : 0;
     private char[]? _chars;
     private int _position;
     private int _end;
 
+    private int Start => body.Bytes.StartsWith("\uFEFF"u8) ? 3 : 0;
+
     /// <summary>Returns all of the text, whatever was read.</summary>
-    public override string ToString() => StrictUtf8.GetString(body.Buffer, _start, body.Length - _start);
+    public override string ToString() => StrictUtf8.GetString(body.Buffer, Start, body.Length - Start);
 
     public override int Read(char[] buffer, int index, int count)
     {
         if (_chars is null)
         {
-            var bytes = body.Length - _start;
+            var start = Start;
+            var bytes = body.Length - start;
             if (bytes <= count)
             {
                 _chars = [];
-                return StrictUtf8.GetChars(body.Buffer, _start, bytes, buffer, index);
+                return StrictUtf8.GetChars(body.Buffer, start, bytes, buffer, index);
             }
 
             _chars = SmallPool<char>.Rent(bytes);
-            _end = StrictUtf8.GetChars(body.Buffer, _start, bytes, _chars, 0);
+            _end = StrictUtf8.GetChars(body.Buffer, start, bytes, _chars, 0);
         }
 
         var taken = Math.Min(count, _end - _position);
@@ -38,10 +40,10 @@ internal sealed class BodyReader(ResponseBody body) : TextReader
         return taken;
     }
 
-    protected override void Dispose(bool disposing)
+    /// <summary>Goes back to the beginning.</summary>
+    internal void Reset()
     {
         SmallPool<char>.Return(_chars ?? []);
-        (_chars, _end, _position) = ([], 0, 0);
-        base.Dispose(disposing);
+        (_chars, _position, _end) = (null, 0, 0);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 #if NET
 using System.Runtime.CompilerServices;
 #endif
@@ -6,12 +7,16 @@ using Fapi.Sdk.Requests;
 namespace Fapi.Sdk.Responses;
 
 /// <summary>Body of a response, up to a limit. Keeps a buffer of the usual length, pools a longer one.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A reader of memory has nothing to dispose.")]
 internal sealed class ResponseBody
 {
     private const int UsualLength = 1024;
 
+    private readonly BodyReader _reader;
     private byte[] _buffer = [];
     private int _length;
+
+    internal ResponseBody() => _reader = new BodyReader(this);
 
     internal ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _length);
 
@@ -31,9 +36,8 @@ internal sealed class ResponseBody
             return default;
         }
 
-        // What the header tells is not what the body opens to, nor always true.
-        var expected = Math.Min(content.Headers.ContentLength + 1 ?? UsualLength, SmallPool<byte>.Largest);
-        Reserve((int)Math.Min(Math.Max(expected, UsualLength), limit + 1L));
+        // The length that the header tells is not what the body opens to, nor always true.
+        Reserve(UsualLength);
 #if NET
         var opening = content.ReadAsStreamAsync(cancellationToken);
 #else
@@ -42,6 +46,13 @@ internal sealed class ResponseBody
         return opening.Status == TaskStatus.RanToCompletion
             ? ReadAsync(opening.Result, limit, cancellationToken)
             : OpenAndReadAsync(opening, limit, cancellationToken);
+    }
+
+    /// <summary>Returns the text from its beginning; its readers take turns.</summary>
+    internal BodyReader OpenText()
+    {
+        _reader.Reset();
+        return _reader;
     }
 
     /// <summary>Decodes the body as UTF-8, whatever it is.</summary>
@@ -58,6 +69,7 @@ internal sealed class ResponseBody
     internal void Clear()
     {
         (_length, IsTruncated) = (0, false);
+        _reader.Reset();
         if (_buffer.Length > UsualLength)
         {
             SmallPool<byte>.Return(_buffer);

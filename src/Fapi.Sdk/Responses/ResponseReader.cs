@@ -21,7 +21,7 @@ internal static class ResponseReader
     /// <exception cref="DecoderFallbackException">The body is not UTF-8.</exception>
     internal static object Read(ResponseBody body, ResponseType type)
     {
-        using var text = new BodyReader(body);
+        var text = body.OpenText();
         using var reader = Open(text);
         reader.PropertyNameTable = type.Names;
         var response = type.Read(reader, Serializer, text);
