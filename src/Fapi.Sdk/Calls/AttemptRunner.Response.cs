@@ -11,18 +11,6 @@ internal sealed partial class AttemptRunner
     private static readonly TimeSpan ShortestBan = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan WithoutRetryAfter = TimeSpan.FromSeconds(1);
 
-    private int? NoteUsedWeight(HttpResponseMessage response)
-    {
-        if (ResponseHeaders.UsedWeight(response) is not { } usedWeight)
-        {
-            return null;
-        }
-
-        UsedWeight = usedWeight;
-        Budget?.Correct(usedWeight);
-        return usedWeight;
-    }
-
     /// <returns>Null for a success that was read.</returns>
     private FapiException? Read(Call call, HttpRequestMessage request, HttpResponseMessage response, int? usedWeight)
     {

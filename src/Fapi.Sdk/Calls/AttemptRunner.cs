@@ -5,6 +5,7 @@ using Fapi.Sdk.Errors;
 using Fapi.Sdk.Limits;
 using Fapi.Sdk.Options;
 using Fapi.Sdk.Requests;
+using Fapi.Sdk.Responses;
 using Fapi.Sdk.Telemetry;
 using Fapi.Sdk.Time;
 using Fapi.Sdk.Transport;
@@ -15,10 +16,8 @@ namespace Fapi.Sdk.Calls;
 internal sealed partial class AttemptRunner(
     HttpMessageInvoker http, FapiClientOptions options, ExchangeClock clock, ClientTelemetry telemetry)
 {
-    internal const string ApiKeyHeader = "X-MBX-APIKEY";
-
-    private readonly string _origin = options.BaseAddress!.GetLeftPart(UriPartial.Authority);
     private readonly bool _tellsWhatWasSent = HandlerChain.TellsWhatWasSent(http);
+    private readonly RequestPreparation _preparation = new(options, clock, telemetry);
 
     internal HostBudget? Budget { get; } = options.Limits.Enabled
         ? HostBudgets.Get(options.BaseAddress!.GetLeftPart(UriPartial.Authority), options.TimeProvider)
@@ -49,7 +48,7 @@ internal sealed partial class AttemptRunner(
 
                 deadline.Limit(options.Retry.AttemptTimeout);
                 span = telemetry.StartAttempt(call.Info);
-                await PrepareAsync(call, request).ConfigureAwait(false);
+                await _preparation.PrepareAsync(call, request).ConfigureAwait(false);
                 deadline.Token.ThrowIfCancellationRequested();
                 if (share.TrySend())
                 {
@@ -71,7 +70,9 @@ internal sealed partial class AttemptRunner(
                 return Failed(call, Failures.FromElsewhere(call.Operation, response), span);
             }
 
-            var usedWeight = NoteUsedWeight(response);
+            var usedWeight = ResponseHeaders.UsedWeight(response);
+            UsedWeight = usedWeight ?? UsedWeight;
+            share.End(usedWeight);
             span.Responded((int)response.StatusCode, usedWeight);
             await call.Body.ReadAsync(
                 response.Content, call.Operation.MaxResponseBytes, deadline.Token).ConfigureAwait(false);
@@ -88,8 +89,14 @@ internal sealed partial class AttemptRunner(
         }
     }
 
-    /// <summary>Says why a call ended before its next attempt was sent.</summary>
-    internal static Exception EndedBefore(Call call, HttpRequestMessage request, Exception exception)
+    /// <summary>Says why a call ended before its first attempt, or between two.</summary>
+    internal static Exception EndedBefore(Call call, Exception exception)
+    {
+        using var none = new HttpRequestMessage();
+        return EndedBefore(call, none, exception);
+    }
+
+    private static Exception EndedBefore(Call call, HttpRequestMessage request, Exception exception)
     {
         var deadline = call.Deadline;
         return exception switch
@@ -144,66 +151,6 @@ internal sealed partial class AttemptRunner(
         }
     }
 
-    /// <summary>Stamps and signs, and gives the request its address.</summary>
-#if NET
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-#endif
-    private async ValueTask PrepareAsync(Call call, HttpRequestMessage request)
-    {
-        var (operation, target) = (call.Operation, call.Target);
-        if (operation.NeedsApiKey)
-        {
-            var credentials = call.Credentials
-                ?? throw NotConfigured(
-                    operation,
-                    "needs an API key, and none is configured; set ApiKey and its secret, or CredentialsProvider");
-            request.Headers.TryAddWithoutValidation(ApiKeyHeader, credentials.ApiKey);
-        }
-
-        if (operation.NeedsSignature)
-        {
-            if (operation.AcceptsRecvWindow && options.RecvWindow is { } recvWindow
-                && !target.HasParameter("recvWindow"))
-            {
-                target.Add("recvWindow", recvWindow);
-            }
-
-            call.StampedBy = clock.Measured;
-            target.Add("timestamp", clock.Stamp(target.Query.Span));
-            var signer = call.Credentials?.Signer
-                ?? throw NotConfigured(
-                    operation,
-                    "has to be signed, and no secret is configured; set ApiSecret, PrivateKeyFile or Signer");
-            telemetry.Signing(operation, target.Query, signer);
-            var signature = call.SignatureBuffer(signer.MaxSignatureLength);
-            try
-            {
-                var signing = signer.SignAsync(target.Query, signature, call.Deadline.Token);
-                var length = signing.IsCompletedSuccessfully
-                    ? signing.Result
-                    : await call.Deadline.WaitAsync(signing, options.Retry.AttemptTimeout).ConfigureAwait(false);
-                call.SignatureLength = length;
-                target.Add("signature", call.Signature);
-            }
-            catch (Exception e) when (
-                e is not OperationCanceledException || !call.Deadline.Token.IsCancellationRequested)
-            {
-                throw Failures.SignerFailed(operation, signer.GetType().Name, Mask(request), e);
-            }
-        }
-
-        request.RequestUri = target.ToUri(_origin);
-        if (operation.Method != HttpMethod.Get)
-        {
-            // Content of no bytes: without any, the platform's handler resends the request by itself, with its old
-            // stamp, when a reused connection closes before the response, which may be after it was executed.
-            request.Content = call.NoContent;
-        }
-    }
-
-    private static InvalidOperationException NotConfigured(FapiOperation operation, string what) =>
-        new($"{operation.Id} {what}. Nothing was sent.");
-
     // HttpClient would read the whole response into a buffer of its own.
     private Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         http is HttpClient client
@@ -221,5 +168,6 @@ internal sealed partial class AttemptRunner(
         return failure;
     }
 
-    private static SecretMask Mask(HttpRequestMessage request) => SecretMask.FromRequest(request, ApiKeyHeader);
+    private static SecretMask Mask(HttpRequestMessage request) =>
+        SecretMask.FromRequest(request, RequestPreparation.ApiKeyHeader);
 }

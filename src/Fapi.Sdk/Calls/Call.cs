@@ -11,6 +11,7 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal) : IDis
 {
     private int _parametersEnd;
     private byte[] _signature = [];
+    private int _signatureLength;
     private List<FapiAttempt>? _attempts;
 
     internal FapiOperation Operation { get; private set; } = null!;
@@ -68,7 +69,7 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal) : IDis
         NoContent = NoContent.IsChanged ? new() : NoContent;
         (ResponseType, Response, Credentials, StampedBy, _attempts) = (null, null, null, null, null);
         (HasResynced, IsSent, IsUnderWay) = (false, false, false);
-        AttemptNumber = SignatureLength = 0;
+        AttemptNumber = _signatureLength = 0;
     }
 
     public void Dispose() => Deadline.Dispose();
@@ -88,9 +89,7 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal) : IDis
 
     internal void DropStamp() => Target.Truncate(_parametersEnd);
 
-    internal int SignatureLength { get; set; }
-
-    internal ReadOnlySpan<byte> Signature => _signature.AsSpan(0, SignatureLength);
+    internal ReadOnlySpan<byte> Signature => _signature.AsSpan(0, _signatureLength);
 
     /// <summary>Returns room for a signature; valid until the next one.</summary>
     internal Memory<byte> SignatureBuffer(int length)
@@ -101,6 +100,13 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal) : IDis
         }
 
         return _signature.AsMemory(0, length);
+    }
+
+    /// <summary>Appends the signature that was written into the buffer.</summary>
+    internal void AddSignature(int length)
+    {
+        _signatureLength = length;
+        Target.Add("signature", Signature);
     }
 
     internal void Note(FapiException failure)

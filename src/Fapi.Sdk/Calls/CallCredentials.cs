@@ -41,6 +41,7 @@ internal static class CallCredentials
     {
         try
         {
+            deadline.Limit(deadline.Longest);
             var asked = provider.GetCredentialsAsync(deadline.Token);
             return asked.IsCompletedSuccessfully
                 ? asked.Result

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using Fapi.Sdk.Accounts;
 using Fapi.Sdk.Errors;
@@ -51,7 +52,12 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource, IDis
         Clock.Stop();
     }
 
-    internal Call Begin(FapiOperation operation) => Begin(operation, _options.Retry.CallTimeout);
+    internal Call Begin(FapiOperation operation, TimeSpan? longest = null)
+    {
+        var call = _pool.Get();
+        call.Begin(operation, longest ?? _options.Retry.CallTimeout);
+        return call;
+    }
 
     internal async Task<T> CompleteAsync<T>(Call call, ResponseType? type, CancellationToken cancellationToken)
     {
@@ -60,13 +66,29 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource, IDis
         call.Deadline.Open(cancellationToken);
         try
         {
-            if (await AttemptsAsync(call).ConfigureAwait(false) is { } last)
+            Exception? failure;
+            try
             {
-                // Thrown once, as a throw costs more than all the rest of a call.
-                var failure = Failures.FromCall(
-                    call.Operation, last, call.Attempts, call.MayHaveBeenExecuted, cancellationToken);
-                Telemetry.Failed(call.Info, span, failure);
-                ExceptionDispatchInfo.Capture(failure).Throw();
+                if (call.Operation.NeedsApiKey)
+                {
+                    call.Credentials = await CallCredentials.UseAsync(
+                        _credentials, call.Operation, call.Deadline).ConfigureAwait(false);
+                }
+
+                do
+                {
+                    failure = await _attempts.RunAsync(call).ConfigureAwait(false);
+                }
+                while (failure is FapiException error && await MayRepeatAsync(call, error).ConfigureAwait(false));
+            }
+            catch (Exception e)
+            {
+                failure = AttemptRunner.EndedBefore(call, e);
+            }
+
+            if (failure is not null)
+            {
+                Throw(call, span, failure, cancellationToken);
             }
 
             Telemetry.Done(call.Info, span, UsedWeight);
@@ -121,51 +143,37 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource, IDis
         return true;
     }
 
-    /// <returns>How the last attempt failed; null when it succeeded.</returns>
-    private async ValueTask<Exception?> AttemptsAsync(Call call)
+    /// <summary>Waits until another attempt may follow.</summary>
+    /// <returns>False when none may.</returns>
+    private async ValueTask<bool> MayRepeatAsync(Call call, FapiException failure)
     {
+        if (_retries.NextDelay(call, failure) is not { } delay)
+        {
+            return false;
+        }
+
+        Telemetry.Retrying(call.Info, failure, delay);
         var deadline = call.Deadline;
-        try
+        deadline.Renew();
+        using (deadline.BeginWait(deadline.Remaining))
         {
-            if (call.Operation.NeedsApiKey)
+            if (RetryPolicy.IsStale(failure))
             {
-                call.Credentials = await CallCredentials.UseAsync(
-                    _credentials, call.Operation, deadline).ConfigureAwait(false);
+                call.HasResynced = true;
+                await Clock.SyncAsync(call.StampedBy, deadline.Token).ConfigureAwait(false);
             }
 
-            while (true)
-            {
-                var failure = await _attempts.RunAsync(call).ConfigureAwait(false);
-                if (failure is not FapiException error || _retries.NextDelay(call, error) is not { } delay)
-                {
-                    return failure;
-                }
-
-                Telemetry.Retrying(call.Info, error, delay);
-                deadline.Renew();
-                using (deadline.BeginWait(deadline.Remaining))
-                {
-                    if (RetryPolicy.IsStale(error))
-                    {
-                        call.HasResynced = true;
-                        await Clock.SyncAsync(call.StampedBy, deadline.Token).ConfigureAwait(false);
-                    }
-
-                    await _options.TimeProvider.DelayAsync(delay, deadline.Token).ConfigureAwait(false);
-                }
-            }
+            await _options.TimeProvider.DelayAsync(delay, deadline.Token).ConfigureAwait(false);
         }
-        catch (Exception e)
-        {
-            using var none = new HttpRequestMessage();
-            return AttemptRunner.EndedBefore(call, none, e);
-        }
+
+        return true;
     }
 
-    private Call Begin(FapiOperation operation, TimeSpan longest)
+    private void Throw(Call call, Activity? span, Exception last, CancellationToken caller)
     {
-        var call = _pool.Get();
-        call.Begin(operation, longest);
-        return call;
+        // Thrown once, as a throw costs more than all the rest of a call.
+        var failure = Failures.FromCall(call.Operation, last, call.Attempts, call.MayHaveBeenExecuted, caller);
+        Telemetry.Failed(call.Info, span, failure);
+        ExceptionDispatchInfo.Capture(failure).Throw();
     }
 }

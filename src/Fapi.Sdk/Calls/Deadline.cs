@@ -2,7 +2,7 @@ namespace Fapi.Sdk.Calls;
 
 /// <summary>Time that a call has left, and the token that ends what it does: with the caller's token, when time is
 /// over, and, while the call waits for something, when the client is disposed.</summary>
-internal sealed class Deadline(TimeProvider time, CancellationToken disposal) : IDisposable
+internal sealed partial class Deadline(TimeProvider time, CancellationToken disposal) : IDisposable
 {
     private readonly object _lock = new();
     private CancellationTokenSource? _source;
@@ -14,6 +14,9 @@ internal sealed class Deadline(TimeProvider time, CancellationToken disposal) : 
     private long _fires = long.MaxValue;
     private long _end = long.MaxValue;
     private volatile bool _isSpent;
+
+    // Until something takes time the call begins now, and the clock need not be read again.
+    private bool _hasJustBegun;
 
     internal CancellationToken Token => _source!.Token;
 
@@ -31,9 +34,11 @@ internal sealed class Deadline(TimeProvider time, CancellationToken disposal) : 
 
     internal TimeSpan Elapsed => time.GetElapsedTime(Start);
 
-    internal TimeSpan Remaining => TimeSpan.FromTicks(Math.Max((Longest - Elapsed).Ticks, 0));
+    internal TimeSpan Remaining =>
+        _hasJustBegun ? Longest : TimeSpan.FromTicks(Math.Max((Longest - Elapsed).Ticks, 0));
 
-    internal void Begin(TimeSpan longest) => (Longest, Start) = (longest, time.GetTimestamp());
+    internal void Begin(TimeSpan longest) =>
+        (Longest, Start, _hasJustBegun) = (longest, time.GetTimestamp(), true);
 
     internal void Open(CancellationToken caller)
     {
@@ -45,7 +50,8 @@ internal sealed class Deadline(TimeProvider time, CancellationToken disposal) : 
     /// <summary>Ends the token after <paramref name="longest"/>, or when the call's time is over.</summary>
     internal void Limit(TimeSpan longest)
     {
-        var now = time.GetTimestamp();
+        var now = _hasJustBegun ? Start : time.GetTimestamp();
+        _hasJustBegun = false;
         var remaining = Longest - time.GetElapsedTime(Start, now);
         var delay = remaining < longest ? remaining : longest;
         var end = now + (long)(delay.TotalSeconds * time.TimestampFrequency);
@@ -89,41 +95,6 @@ internal sealed class Deadline(TimeProvider time, CancellationToken disposal) : 
     /// <summary>Lets go of the timer, which would hold it until it fires.</summary>
     public void Dispose() => _timer?.Dispose();
 
-    /// <summary>Limits a wait for something that heeds <see cref="Token"/>; dispose the result when it is
-    /// over.</summary>
-    internal CancellationTokenRegistration BeginWait(TimeSpan longest)
-    {
-        Limit(longest);
-        return disposal.Register(static deadline => ((Deadline)deadline!).Cancel(), this);
-    }
-
-    internal async ValueTask WaitAsync(ValueTask pending)
-    {
-        using (BeginWait(Remaining))
-        {
-            await pending.ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Waits for foreign code, which may not heed <see cref="Token"/>.</summary>
-    internal async ValueTask<T> WaitAsync<T>(ValueTask<T> pending, TimeSpan longest)
-    {
-        var task = pending.AsTask();
-        using (BeginWait(longest))
-        {
-            try
-            {
-                return await task.WaitAsync(Timeout.InfiniteTimeSpan, time, Token).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (!task.IsCompleted)
-            {
-                WasAbandoned = true;
-                _ = task.ContinueWith(static late => late.Exception, TaskScheduler.Default);
-                throw;
-            }
-        }
-    }
-
     private void Cancel() => _source?.Cancel();
 
     private void Arm(long end, TimeSpan delay)
@@ -142,7 +113,7 @@ internal sealed class Deadline(TimeProvider time, CancellationToken disposal) : 
         try
         {
             return time.CreateTimer(
-                static deadline => ((Deadline)deadline!).OnTimer(), this, Timeout.InfiniteTimeSpan,
+                static deadline => ((Deadline)deadline!).Expire()?.Cancel(), this, Timeout.InfiniteTimeSpan,
                 Timeout.InfiniteTimeSpan);
         }
         finally
@@ -151,28 +122,27 @@ internal sealed class Deadline(TimeProvider time, CancellationToken disposal) : 
         }
     }
 
-    private void OnTimer()
+    /// <summary>Takes the source out of use when time is over: no other call gets it from now on, so that its end ends
+    /// none but this one.</summary>
+    internal CancellationTokenSource? Expire()
     {
-        CancellationTokenSource? over;
         lock (_lock)
         {
             _fires = long.MaxValue;
             if (_end == long.MaxValue)
             {
-                return;
+                return null;
             }
 
             var now = time.GetTimestamp();
             if (now < _end)
             {
                 Arm(_end, time.GetElapsedTime(now, _end));
-                return;
+                return null;
             }
 
-            // From now on no other call gets this source, so that what follows ends none but this one.
-            (over, _isSpent, _end) = (_source, true, long.MaxValue);
+            (_isSpent, _end) = (true, long.MaxValue);
+            return _source;
         }
-
-        over?.Cancel();
     }
 }

@@ -73,30 +73,23 @@ internal sealed partial class HostBudget(TimeProvider time)
         }
     }
 
-    /// <summary>Dates weight that was sent, and gives back weight that was not.</summary>
-    internal void End(int weight, bool isSent)
+    /// <summary>Dates weight that was sent, with what its response told of all weight.</summary>
+    internal void Complete(int weight, int? usedWeight)
     {
         var now = time.GetTimestamp();
         lock (_lock)
         {
-            if (isSent)
-            {
-                _window.Complete(weight, now);
-            }
-            else
-            {
-                _window.Release(weight);
-            }
+            _window.Complete(weight, now);
+            _changes += usedWeight is { } counted && _window.Correct(counted, now) ? 1 : 0;
         }
     }
 
-    /// <summary>Takes note of the used weight that a response told.</summary>
-    internal void Correct(int usedWeight)
+    /// <summary>Gives back weight that was not sent.</summary>
+    internal void Release(int weight)
     {
-        var now = time.GetTimestamp();
         lock (_lock)
         {
-            _changes += _window.Correct(usedWeight, now) ? 1 : 0;
+            _window.Release(weight);
         }
     }
 

@@ -25,10 +25,20 @@ internal struct WeightShare
         return _isSent;
     }
 
-    /// <summary>Dates the weight when it was sent, else gives it back. Call it however the attempt ends.</summary>
-    internal void End()
+    /// <summary>Dates the weight when it was sent, else gives it back. Call it when the response has come, and however
+    /// the attempt ends; what follows the first time does nothing.</summary>
+    /// <param name="usedWeight">Weight that the response told.</param>
+    internal void End(int? usedWeight = null)
     {
-        _budget?.End(_weight, _isSent);
+        if (_isSent)
+        {
+            _budget?.Complete(_weight, usedWeight);
+        }
+        else
+        {
+            _budget?.Release(_weight);
+        }
+
         _budget = null;
     }
 }

@@ -83,6 +83,9 @@ internal sealed partial class RequestTarget
 
     private static bool Same(ReadOnlySpan<byte> bytes, string name)
     {
+#if NET
+        return Ascii.Equals(bytes, name);
+#else
         if (bytes.Length != name.Length)
         {
             return false;
@@ -97,5 +100,6 @@ internal sealed partial class RequestTarget
         }
 
         return true;
+#endif
     }
 }

@@ -1,6 +1,3 @@
-#if NET
-using System.Buffers;
-#endif
 using System.Buffers.Text;
 
 namespace Fapi.Sdk.Requests;
@@ -12,14 +9,7 @@ internal sealed partial class RequestTarget
     private const int UsualLength = 512;
     private const int LargestKept = 8192;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(
-        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
 #if NET
-    private const string Unreserved = "-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~";
-    private static readonly SearchValues<char> UnreservedChars = SearchValues.Create(Unreserved);
-    private static readonly SearchValues<byte> UnreservedBytes = SearchValues.Create(
-        Encoding.ASCII.GetBytes(Unreserved));
     private static readonly UriCreationOptions Verbatim = new() { DangerousDisablePathAndQueryCanonicalization = true };
 #endif
 
@@ -47,7 +37,12 @@ internal sealed partial class RequestTarget
     internal RequestTarget AddPath(string literal)
     {
         Reserve(literal.Length);
+#if NET
+        Ascii.FromUtf16(literal, _buffer.AsSpan(_length), out var written);
+        _length += written;
+#else
         _length += Encoding.ASCII.GetBytes(literal, 0, literal.Length, _buffer, _length);
+#endif
         return this;
     }
 
@@ -82,8 +77,8 @@ internal sealed partial class RequestTarget
         var text = string.Create(origin.Length + _length, (origin, target: this), static (text, parts) =>
         {
             parts.origin.CopyTo(text);
-            Encoding.ASCII.GetChars(
-                parts.target._buffer.AsSpan(0, parts.target._length), text.Slice(parts.origin.Length));
+            Ascii.ToUtf16(
+                parts.target._buffer.AsSpan(0, parts.target._length), text.Slice(parts.origin.Length), out _);
         });
         return new Uri(text, Verbatim);
 #else
@@ -119,58 +114,6 @@ internal sealed partial class RequestTarget
         return Append((byte)'=');
     }
 
-    private RequestTarget AppendEscaped(string value, string name)
-    {
-#if NET
-        // Most values are sent as they are.
-        if (!value.AsSpan().ContainsAnyExcept(UnreservedChars))
-        {
-            return AddPath(value);
-        }
-#endif
-        try
-        {
-            return AppendEscaped(StrictUtf8.GetBytes(value));
-        }
-        catch (EncoderFallbackException)
-        {
-            throw new ArgumentException(
-                $"{name} holds half of a surrogate pair, which is not a character. Nothing was sent.", name);
-        }
-    }
-
-    private RequestTarget AppendEscaped(ReadOnlySpan<byte> value)
-    {
-#if NET
-        if (!value.ContainsAnyExcept(UnreservedBytes))
-        {
-            Reserve(value.Length);
-            value.CopyTo(_buffer.AsSpan(_length));
-            _length += value.Length;
-            return this;
-        }
-#endif
-        foreach (var b in value)
-        {
-            AppendEscaped(b);
-        }
-
-        return this;
-    }
-
-    private void AppendEscaped(byte value)
-    {
-        if (value is >= (byte)'a' and <= (byte)'z' or >= (byte)'A' and <= (byte)'Z' or >= (byte)'0' and <= (byte)'9'
-            or (byte)'-' or (byte)'_' or (byte)'.' or (byte)'~')
-        {
-            Append(value);
-            return;
-        }
-
-        const string hex = "0123456789ABCDEF";
-        Append((byte)'%').Append((byte)hex[value >> 4]).Append((byte)hex[value & 0xF]);
-    }
-
     private RequestTarget Append(byte value)
     {
         Reserve(1);
@@ -180,11 +123,14 @@ internal sealed partial class RequestTarget
 
     private void Reserve(int count)
     {
-        if (_length + count <= _buffer.Length)
+        if (_length + count > _buffer.Length)
         {
-            return;
+            Grow(count);
         }
+    }
 
+    private void Grow(int count)
+    {
         var larger = SmallPool<byte>.Rent(Math.Max(_length + count, _buffer.Length * 2));
         _buffer.AsSpan(0, _length).CopyTo(larger);
         SmallPool<byte>.Return(_buffer);

@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 namespace Fapi.Sdk.Responses;
 
 /// <summary>Reads the fields of one JSON object for a generated type, at half of what a serializer costs.</summary>
-internal readonly struct FieldReader(JsonTextReader reader, JsonSerializer serializer, CharReader text)
+internal readonly struct FieldReader(JsonTextReader reader, JsonSerializer serializer, BodyReader text)
 {
     /// <returns>Name of the next field; null at the end of the object.</returns>
     internal string? Next()

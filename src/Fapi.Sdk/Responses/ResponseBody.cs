@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 #if NET
 using System.Runtime.CompilerServices;
 #endif
@@ -5,11 +6,17 @@ using Fapi.Sdk.Requests;
 
 namespace Fapi.Sdk.Responses;
 
-/// <summary>Body of a response in a pooled buffer, up to a limit.</summary>
+/// <summary>Body of a response, up to a limit. Keeps a buffer of the usual length, pools a longer one.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A reader of memory has nothing to dispose.")]
 internal sealed class ResponseBody
 {
+    private const int UsualLength = 1024;
+
+    private readonly BodyReader _reader;
     private byte[] _buffer = [];
     private int _length;
+
+    internal ResponseBody() => _reader = new BodyReader(this);
 
     internal ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _length);
 
@@ -20,40 +27,32 @@ internal sealed class ResponseBody
     /// <summary>True when the body is longer than the limit; the rest was not read.</summary>
     internal bool IsTruncated { get; private set; }
 
-#if NET
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-#endif
-    internal async ValueTask ReadAsync(HttpContent? content, int limit, CancellationToken cancellationToken)
+    /// <summary>Reads the body; makes a task only where something has to be waited for.</summary>
+    internal ValueTask ReadAsync(HttpContent? content, int limit, CancellationToken cancellationToken)
     {
         Clear();
         if (content is null)
         {
-            return;
+            return default;
         }
 
-        // What the header tells is not what the body opens to, nor always true.
-        var expected = Math.Min(content.Headers.ContentLength + 1 ?? 1024, SmallPool<byte>.Largest);
-        _buffer = SmallPool<byte>.Rent((int)Math.Min(expected, limit + 1L));
+        // The length that the header tells is not what the body opens to, nor always true.
+        Reserve(UsualLength);
 #if NET
-        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var opening = content.ReadAsStreamAsync(cancellationToken);
 #else
-        var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+        var opening = content.ReadAsStreamAsync();
 #endif
-        int read;
-        do
-        {
-            GrowIfFull(limit);
-#if NET
-            read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
-#else
-            read = await stream.ReadAsync(
-                _buffer, _length, _buffer.Length - _length, cancellationToken).ConfigureAwait(false);
-#endif
-            _length += read;
-            IsTruncated = _length > limit;
-        }
-        while (read > 0 && !IsTruncated);
-        _length = Math.Min(_length, limit);
+        return opening.Status == TaskStatus.RanToCompletion
+            ? ReadAsync(opening.Result, limit, cancellationToken)
+            : OpenAndReadAsync(opening, limit, cancellationToken);
+    }
+
+    /// <summary>Returns the text from its beginning; its readers take turns.</summary>
+    internal BodyReader OpenText()
+    {
+        _reader.Reset();
+        return _reader;
     }
 
     /// <summary>Decodes the body as UTF-8, whatever it is.</summary>
@@ -63,26 +62,83 @@ internal sealed class ResponseBody
 
     internal void Replace(string text)
     {
-        SmallPool<byte>.Return(_buffer);
-        _buffer = SmallPool<byte>.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        Reserve(Encoding.UTF8.GetMaxByteCount(text.Length));
         _length = Encoding.UTF8.GetBytes(text, 0, text.Length, _buffer, 0);
     }
 
     internal void Clear()
     {
-        var buffer = _buffer;
-        (_buffer, _length, IsTruncated) = ([], 0, false);
-        SmallPool<byte>.Return(buffer);
+        (_length, IsTruncated) = (0, false);
+        _reader.Reset();
+        if (_buffer.Length > UsualLength)
+        {
+            SmallPool<byte>.Return(_buffer);
+            _buffer = [];
+        }
     }
 
-    private void GrowIfFull(int limit)
+    private async ValueTask OpenAndReadAsync(Task<Stream> opening, int limit, CancellationToken cancellationToken) =>
+        await ReadAsync(await opening.ConfigureAwait(false), limit, cancellationToken).ConfigureAwait(false);
+
+    private ValueTask ReadAsync(Stream stream, int limit, CancellationToken cancellationToken)
     {
-        if (_length < _buffer.Length)
+        while (true)
+        {
+            var reading = ReadMoreAsync(stream, limit, cancellationToken);
+            if (!reading.IsCompletedSuccessfully)
+            {
+                return ReadOnAsync(reading, stream, limit, cancellationToken);
+            }
+
+            if (IsAtEnd(reading.Result, limit))
+            {
+                return default;
+            }
+        }
+    }
+
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+#endif
+    private async ValueTask ReadOnAsync(
+        ValueTask<int> reading, Stream stream, int limit, CancellationToken cancellationToken)
+    {
+        while (!IsAtEnd(await reading.ConfigureAwait(false), limit))
+        {
+            reading = ReadMoreAsync(stream, limit, cancellationToken);
+        }
+    }
+
+    private ValueTask<int> ReadMoreAsync(Stream stream, int limit, CancellationToken cancellationToken)
+    {
+        if (_length == _buffer.Length)
+        {
+            Reserve((int)Math.Min(_buffer.Length * 2L, limit + 1L));
+        }
+
+#if NET
+        return stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken);
+#else
+        return new(stream.ReadAsync(_buffer, _length, _buffer.Length - _length, cancellationToken));
+#endif
+    }
+
+    private bool IsAtEnd(int read, int limit)
+    {
+        _length += read;
+        IsTruncated = _length > limit;
+        _length = Math.Min(_length, limit);
+        return read == 0 || IsTruncated;
+    }
+
+    private void Reserve(int length)
+    {
+        if (_buffer.Length >= length)
         {
             return;
         }
 
-        var larger = SmallPool<byte>.Rent((int)Math.Min(_buffer.Length * 2L, limit + 1L));
+        var larger = SmallPool<byte>.Rent(length);
         Bytes.CopyTo(larger);
         SmallPool<byte>.Return(_buffer);
         _buffer = larger;

@@ -13,7 +13,7 @@ internal abstract class ResponseType
     internal abstract string? FindDifference(object response, RequestTarget request);
 
     /// <summary>Reads one response, up to its last token.</summary>
-    internal abstract object Read(JsonTextReader reader, JsonSerializer serializer, CharReader text);
+    internal abstract object Read(JsonTextReader reader, JsonSerializer serializer, BodyReader text);
 
     private protected static JsonSerializationException IsEmpty() => new("The response is null or empty.");
 }
@@ -38,7 +38,7 @@ internal sealed class ResponseType<T> : ResponseType
     internal override string? FindDifference(object response, RequestTarget request) =>
         _echo?.Invoke(new Echo(request), (T)response).Difference;
 
-    internal override object Read(JsonTextReader reader, JsonSerializer serializer, CharReader text)
+    internal override object Read(JsonTextReader reader, JsonSerializer serializer, BodyReader text)
     {
         if (_read is null)
         {

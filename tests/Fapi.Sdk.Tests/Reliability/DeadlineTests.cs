@@ -57,6 +57,7 @@ public sealed class DeadlineTests
     [Fact]
     public void Attempt_ends_with_its_call()
     {
+        Start(60);
         Pass(55);
         var token = Start(10);
 
@@ -80,6 +81,27 @@ public sealed class DeadlineTests
         Assert.True(second.IsCancellationRequested);
     }
 
+    [Fact]
+    public void Late_time_out_ends_no_call_but_its_own()
+    {
+        var time = new SilentTime();
+        using var deadline = new Deadline(time, CancellationToken.None);
+        deadline.Begin(TimeSpan.FromSeconds(10));
+        deadline.Open(default);
+        deadline.Limit(TimeSpan.FromSeconds(10));
+        var first = deadline.Token;
+        time.Advance(TimeSpan.FromSeconds(10));
+        var expired = deadline.Expire();
+
+        deadline.Close();
+        deadline.Begin(TimeSpan.FromSeconds(10));
+        deadline.Open(default);
+        expired!.Cancel();
+
+        Assert.True(first.IsCancellationRequested);
+        Assert.False(deadline.Token.IsCancellationRequested);
+    }
+
     private CancellationToken Start(double seconds, CancellationToken caller = default)
     {
         _deadline.Open(caller);
@@ -88,4 +110,11 @@ public sealed class DeadlineTests
     }
 
     private void Pass(double seconds) => _time.Advance(TimeSpan.FromSeconds(seconds));
+
+    /// <summary>Time whose timers never go off by themselves.</summary>
+    private sealed class SilentTime : FakeTimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(static _ => { }, null, dueTime, period);
+    }
 }

@@ -75,7 +75,9 @@ public sealed partial class HostBudgetTests
     public async Task Request_that_is_ready_stays_when_others_used_the_weight_meanwhile(int counted, bool leaves)
     {
         var share = await _budget.EnterAsync(Operation, Limits(10), Patience, default);
-        _budget.Correct(counted);
+        var other = await _budget.EnterAsync(Operation, Limits(10), Patience, default);
+        other.TrySend();
+        other.End(counted);
 
         Assert.Equal(leaves, share.TrySend());
     }

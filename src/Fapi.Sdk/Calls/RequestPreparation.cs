@@ -1,0 +1,124 @@
+#if NET
+using System.Runtime.CompilerServices;
+#endif
+using Fapi.Sdk.Errors;
+using Fapi.Sdk.Options;
+using Fapi.Sdk.Signing;
+using Fapi.Sdk.Telemetry;
+using Fapi.Sdk.Time;
+
+namespace Fapi.Sdk.Calls;
+
+/// <summary>Stamps and signs a request, and gives it its address.</summary>
+internal sealed class RequestPreparation(FapiClientOptions options, ExchangeClock clock, ClientTelemetry telemetry)
+{
+    internal const string ApiKeyHeader = "X-MBX-APIKEY";
+
+    private readonly string _origin = options.BaseAddress!.GetLeftPart(UriPartial.Authority);
+
+    internal ValueTask PrepareAsync(Call call, HttpRequestMessage request)
+    {
+        var operation = call.Operation;
+        if (operation.NeedsApiKey)
+        {
+            var credentials = call.Credentials
+                ?? throw NotConfigured(
+                    operation,
+                    "needs an API key, and none is configured; set ApiKey and its secret, or CredentialsProvider");
+            request.Headers.TryAddWithoutValidation(ApiKeyHeader, credentials.ApiKey);
+        }
+
+        if (operation.NeedsSignature)
+        {
+            Stamp(call);
+            var signer = call.Credentials?.Signer
+                ?? throw NotConfigured(
+                    operation,
+                    "has to be signed, and no secret is configured; set ApiSecret, PrivateKeyFile or Signer");
+            telemetry.Signing(operation, call.Target.Query, signer);
+            if (!TrySign(call, request, signer, out var pending))
+            {
+                return FinishAsync(call, request, signer, pending);
+            }
+        }
+
+        Address(call, request);
+        return default;
+    }
+
+    private void Stamp(Call call)
+    {
+        var target = call.Target;
+        if (call.Operation.AcceptsRecvWindow && options.RecvWindow is { } recvWindow
+            && !target.HasParameter("recvWindow"))
+        {
+            target.Add("recvWindow", recvWindow);
+        }
+
+        call.StampedBy = clock.Measured;
+        target.Add("timestamp", clock.Stamp(target.Query.Span));
+    }
+
+    /// <returns>False when the signature is still to come.</returns>
+    private static bool TrySign(
+        Call call, HttpRequestMessage request, IRequestSigner signer, out ValueTask<int> pending)
+    {
+        var signature = call.SignatureBuffer(signer.MaxSignatureLength);
+        try
+        {
+            pending = signer.SignAsync(call.Target.Query, signature, call.Deadline.Token);
+            if (!pending.IsCompletedSuccessfully)
+            {
+                return false;
+            }
+
+            call.AddSignature(pending.Result);
+            return true;
+        }
+        catch (Exception e) when (IsFault(call, e))
+        {
+            throw Failed(call, request, signer, e);
+        }
+    }
+
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+#endif
+    private async ValueTask FinishAsync(
+        Call call, HttpRequestMessage request, IRequestSigner signer, ValueTask<int> pending)
+    {
+        try
+        {
+            call.AddSignature(
+                await call.Deadline.WaitAsync(pending, options.Retry.AttemptTimeout).ConfigureAwait(false));
+        }
+        catch (Exception e) when (IsFault(call, e))
+        {
+            throw Failed(call, request, signer, e);
+        }
+
+        Address(call, request);
+    }
+
+    private void Address(Call call, HttpRequestMessage request)
+    {
+        request.RequestUri = call.Target.ToUri(_origin);
+        if (call.Operation.ChangesState)
+        {
+            // Content of no bytes: without any, the platform's handler resends the request by itself, with its old
+            // stamp, when a reused connection closes before the response, which may be after it was executed.
+            request.Content = call.NoContent;
+        }
+    }
+
+    private static bool IsFault(Call call, Exception exception) =>
+        exception is not OperationCanceledException || !call.Deadline.Token.IsCancellationRequested;
+
+    private static FapiException Failed(
+        Call call, HttpRequestMessage request, IRequestSigner signer, Exception exception) =>
+        Failures.SignerFailed(
+            call.Operation, signer.GetType().Name, SecretMask.FromRequest(request, ApiKeyHeader), exception);
+
+    private static InvalidOperationException NotConfigured(FapiOperation operation, string what) =>
+        new($"{operation.Id} {what}. Nothing was sent.");
+}
