@@ -1,5 +1,3 @@
-using Fapi.SpecCheck.Facts.Lock;
-
 namespace Fapi.SpecCheck.Rules;
 
 /// <summary>A page whose facts are the same and whose wording or example values are not.</summary>
@@ -7,9 +5,9 @@ internal static class PageTextChangedRule
 {
     public static IEnumerable<Difference> Check(PageComparison c)
     {
-        if (c.Locked is not null && c.Locked.Hash != PageHash.Compute(c.Page) && !PageChangedRule.Check(c).Any())
+        if (c.Locked is not null && c.Locked.Hash != c.Page.Hash && !PageChangedRule.Check(c).Any())
         {
-            yield return new Difference(FactKey.Page, null, PageHash.Compute(c.Page));
+            yield return new Difference(FactKey.Page, null, c.Page.Hash);
         }
     }
 }
