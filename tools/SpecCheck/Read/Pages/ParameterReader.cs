@@ -6,8 +6,6 @@ namespace Fapi.SpecCheck.Read.Pages;
 internal static class ParameterReader
 {
     private const int MaxRows = 500;
-    private const string Elsewhere =
-        "Parameters stand under a heading that is not known as one of request parameters.";
     private static readonly string[] None = Vocabulary.Words("words")["none"];
     private static readonly string[] Containers = ["LIST", "JSON", "ARRAY", "OBJECT"];
     private static readonly Regex Listed = Vocabulary.Pattern("page", "listed");
@@ -36,9 +34,10 @@ internal static class ParameterReader
             return null;
         }
 
-        if (HasOthers(sections, parameters))
+        if (Elsewhere(sections, parameters) is { } other)
         {
-            problems.Add(Elsewhere);
+            problems.Add(
+                $"Parameters stand under a heading that is not known as one of request parameters: \"{other}\".");
         }
 
         if (blocks.Exists(one => one.Kind == BlockKind.Paragraph && one.Text.Count(c => c is '|' or '｜') > 1))
@@ -54,7 +53,7 @@ internal static class ParameterReader
     private static IReadOnlyList<ParameterFact>? ReadNone(PageSections sections, List<Block> blocks, List<string> problems)
     {
         if (blocks.Find(one => one.Kind == BlockKind.Paragraph) is { } first && IsNone(first.Text)
-            && !blocks.Exists(one => one.Kind == BlockKind.Table) && !HasOthers(sections, []))
+            && !blocks.Exists(one => one.Kind == BlockKind.Table) && Elsewhere(sections, []) is null)
         {
             return [];
         }
@@ -65,13 +64,17 @@ internal static class ParameterReader
         return null;
     }
 
-    /// <summary>True for a table or a list of parameters outside of the table that is read.</summary>
-    private static bool HasOthers(PageSections sections, List<ParameterFact> known) =>
-        sections.Outside(SectionKind.Parameters, SectionKind.Response)
-            .Any(block => ParameterTable.Find(block.Rows) is not null)
-        || sections.Outside(SectionKind.Response).Where(block => block.Kind == BlockKind.Paragraph)
+    /// <summary>The first words of a table or a list of parameters outside of the table that is read.</summary>
+    private static string? Elsewhere(PageSections sections, List<ParameterFact> known)
+    {
+        var tables = sections.Outside(SectionKind.Parameters, SectionKind.Response)
+            .Where(block => ParameterTable.Find(block.Rows) is not null).Select(block => block.Rows[0][0]);
+        var lists = sections.Outside(SectionKind.Response).Where(block => block.Kind == BlockKind.Paragraph)
             .SelectMany(block => block.Text.Split('\n')).Select(line => Listed.Match(line))
-            .Any(match => match.Success && known.TrueForAll(one => one.Name != match.Groups["name"].Value));
+            .Where(match => match.Success && known.TrueForAll(one => one.Name != match.Groups["name"].Value))
+            .Select(match => match.Value.Trim());
+        return tables.Concat(lists).FirstOrDefault();
+    }
 
     private static bool IsNone(string text) => None.Contains(text.Trim('`', '.', '。', ' ', '-').ToLowerInvariant());
 
