@@ -11,6 +11,7 @@ public sealed class CommandLineTests
     [InlineData("check --severity 3", "allowed are info, warning, error")]
     [InlineData("check --language de", "allowed are en, zh-CN")]
     [InlineData("check --spec nowhere.yaml", "The spec nowhere.yaml can't be read: it does not exist")]
+    [InlineData("check --spec .", "The spec . can't be read: it is a folder")]
     [InlineData("lock", "PAGE")]
     [InlineData("facts", "PAGE")]
     [InlineData("draft", "PAGE")]

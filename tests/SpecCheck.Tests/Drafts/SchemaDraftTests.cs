@@ -6,6 +6,37 @@ namespace Fapi.SpecCheck.Tests.Drafts;
 /// <summary>A path item from the official schema is one that the client is generated from as it stands.</summary>
 public sealed class SchemaDraftTests
 {
+    /// <summary>A second operation of the same path: a form, an enumeration, a list as the response.</summary>
+    private const string Post = """
+            post:
+              tags: [trade]
+              operationId: changeSymbolMode
+              summary: Change Symbol Mode (TRADE)
+              x-ip-weight: 1
+              x-security-type: TRADE
+              x-signed: true
+              parameters:
+                - { name: X-MBX-APIKEY, in: header, required: true, schema: { type: string } }
+              requestBody:
+                content:
+                  application/x-www-form-urlencoded:
+                    schema:
+                      type: object
+                      required: [mode, timestamp]
+                      properties:
+                        mode: { type: string, enum: [ISOLATED, CROSSED] }
+                        count: { type: integer, format: int64, minimum: 1, maximum: 20 }
+                        timestamp: { type: integer, format: int64 }
+              responses:
+                '200':
+                  description: Done.
+                  content:
+                    application/json:
+                      schema: { type: array, items: { type: object, properties: { code: { type: integer, format: int64 }, msg: { type: string } } } }
+            get:
+              tags: [trade]
+        """;
+
     [Theory]
     [InlineData("GET /fapi/v1/symbolConfig")]
     [InlineData("/fapi/v1/symbolConfig")]
@@ -23,6 +54,21 @@ public sealed class SchemaDraftTests
         Assert.Empty(Lint(workspace));
         Assert.Equal(0, run.Code);
         Assert.Contains("weight-varies", run.Rules);
+    }
+
+    [Fact]
+    public async Task Two_methods_of_one_path_are_one_path_item()
+    {
+        using var workspace = new Workspace();
+        var schema = OfficialSchema.Text.Replace("    get:\n      tags: [trade]", Post, StringComparison.Ordinal);
+
+        var draft = await workspace.RunAsync("draft", "/fapi/v1/symbolConfig", "--from",
+            workspace.Write("schema.yaml", schema), "--spec", workspace.SpecFile);
+        workspace.ChangeSpec("\npaths:\n", "\npaths:\n" + draft.Output);
+
+        Assert.Equal(0, draft.Code);
+        Assert.Empty(Lint(workspace));
+        Assert.Equal(0, (await workspace.CheckAsync(workspace.PathOf("schema.yaml"))).Code);
     }
 
     [Fact]

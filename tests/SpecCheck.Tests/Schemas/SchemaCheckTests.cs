@@ -19,6 +19,12 @@ public sealed class SchemaCheckTests
         { "    post:\n", "    put:\n", "method", $"{Leverage} method" },
         { "https://fapi.binance.com", "https://papi.binance.com", "server", $"{Leverage} server" },
         { "  - url: https://demo-fapi.binance.com\n", "", "server", $"{Time} server" },
+        { "https://fapi.binance.com\n  - url: https://demo-fapi.binance.com", "https://fapi.binance.example", "server",
+            $"{Time} server" },
+        { "https://fapi.binance.com\n  - url: https://demo-fapi.binance.com", "https://futures.example", "server",
+            $"{Time} server" },
+        { "servers:\n  - url: https://fapi.binance.com\n  - url: https://demo-fapi.binance.com\n", "", "server",
+            $"{Time} server" },
         { "summary: Change Initial Leverage (TRADE)", "deprecated: true", "deprecated", $"{Leverage} deprecated" },
         { "symbol: { type: string, example: BTCUSDT }", "symbol: { type: string, deprecated: true }", "deprecated",
             $"{Leverage} parameters/symbol/deprecated" },
@@ -74,6 +80,9 @@ public sealed class SchemaCheckTests
             $"{Leverage} parameters/symbol/place" },
         { "                  maxNotionalValue: { type: string, example: '1000000' }\n", "", "field-missing-in-example",
             $"{Leverage} response/maxNotionalValue" },
+        { "maxNotionalValue: { type: string, example: '1000000' }",
+            "maxNotionalValue: { type: string }\n                  limit: { type: string }", "field-missing-in-schema",
+            $"{Leverage} response/limit" },
         { "maxNotionalValue: { type: string, example: '1000000' }", "maxNotional: { type: string }",
             "field-missing-in-schema", $"{Leverage} response/maxNotional" },
         { "maxNotionalValue: { type: string, example: '1000000' }", "maxNotionalValue: { type: number }", "field-type",
@@ -108,6 +117,8 @@ public sealed class SchemaCheckTests
         { "openapi: 3.0.2", "swagger: '2.0'", "not an OpenAPI 3.0 document (2.0)" },
         { "/fapi/", "/dapi/", "belongs to another product" },
         { "/fapi/", "/papi/", "belongs to another product" },
+        { "fapi.binance.com", "papi.binance.com", "at https://papi.binance.com, https://demo-papi.binance.com and belongs" },
+        { "fapi.binance.com", "api.binance.com", "belongs to another product" },
         { "      x-ip-weight: 1\n", "", "states no request weight" },
         { "leverage:\n                  type: integer", "leverage:\n                  type: int",
             "states no type for the parameter leverage" },
@@ -161,6 +172,26 @@ public sealed class SchemaCheckTests
         run.Finding(rule, location);
     }
 
+    [Fact]
+    public async Task Every_rule_finds_something_that_no_other_rule_finds()
+    {
+        using var workspace = new Workspace();
+        var alone = new HashSet<string>();
+        foreach (var (old, replacement, rule, _) in Drift.Select(row => row.Data))
+        {
+            var run = await workspace.CheckAsync(
+                workspace.Write("schema.yaml", ReplaceFirst(OfficialSchema.Text, old, replacement)));
+            var found = run.Findings.Where(one => one.GetProperty("severity").GetString() != "note")
+                .Select(one => one.GetProperty("rule").GetString());
+            if (found.Distinct().SequenceEqual([rule]))
+            {
+                alone.Add(rule);
+            }
+        }
+
+        Assert.Empty(Drift.Select(row => row.Data.Item3).Distinct().Except(alone));
+    }
+
     [Theory]
     [MemberData(nameof(Equivalences))]
     public async Task A_change_of_wording_is_none(string old, string replacement)
@@ -184,6 +215,28 @@ public sealed class SchemaCheckTests
 
         Assert.Equal(3, run.Code);
         Assert.Contains(reason, run.Report.GetProperty("failures").ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("enum: [A, B]", 0, null)]
+    [InlineData("example: A", 0, "own-bound")]
+    [InlineData("enum: [A]", 1, "enum-missing-in-docs")]
+    [InlineData("enum: [A, B, C]", 1, "enum-missing-in-spec")]
+    public async Task Values_that_one_side_lists_are_drift_unless_the_schema_lists_none(
+        string values, int code, string? rule)
+    {
+        using var workspace = new Workspace();
+        workspace.ChangeSpec("schema: { type: string, minLength: 1 }", "schema: { type: string, enum: [A, B] }");
+        var schema = ReplaceFirst(
+            OfficialSchema.Text, "symbol: { type: string, example: BTCUSDT }", $"symbol: {{ type: string, {values} }}");
+
+        var run = await workspace.CheckAsync(workspace.Write("schema.yaml", schema));
+
+        Assert.Equal(code, run.Code);
+        Assert.Equal(
+            rule is null ? [] : [rule],
+            run.Findings.Where(one => one.GetProperty("location").GetString() == $"{Leverage} parameters/symbol/enum")
+                .Select(one => one.GetProperty("rule").GetString()));
     }
 
     [Fact]

@@ -27,8 +27,8 @@ internal static class DraftCommand
                 : await fetching.Reading.ReadAsync(parsed.GetValue(pages)!, cancellation);
             var complete = read.CompleteOnly();
             var draft = new PathItemDraft(document);
-            var items = complete.Pages.GroupBy(page => (page.Method, page.Path))
-                .Select(operation => draft.Write([.. operation]));
+            var items = complete.Pages.GroupBy(page => page.Path)
+                .Select(path => draft.Write([.. path]));
             OutputFile.Write(parsed.GetValue(output), context.Output, writer => writer.Write(string.Concat(items)));
             Failures.Write(complete.Failures, context.Errors);
             return complete.ExitCode;

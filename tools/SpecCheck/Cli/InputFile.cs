@@ -28,9 +28,12 @@ internal static class InputFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            var why = error is FileNotFoundException or DirectoryNotFoundException
-                ? "it does not exist"
-                : Sentence.FirstLine(error.Message);
+            var why = error switch
+            {
+                FileNotFoundException or DirectoryNotFoundException => "it does not exist",
+                _ when Directory.Exists(file) => "it is a folder",
+                _ => Sentence.FirstLine(error.Message),
+            };
             throw new WrongInputException($"The {what} {file} can't be read: {why}. Name another one with {option}.");
         }
     }

@@ -31,8 +31,9 @@ internal static class OutputFile
                 File.Delete(temporary);
             }
 
+            var why = Sentence.FirstLine(error.Message.Replace(temporary, file, StringComparison.Ordinal));
             throw new WrongInputException(
-                $"{file} can't be written: {Sentence.FirstLine(error.Message)}. Name a file in a folder that you may write to.");
+                $"{file} can't be written: {why}. Name a file in a folder that you may write to.");
         }
     }
 }

@@ -18,7 +18,6 @@ internal sealed class Comparer(SpecDocument spec, DocsLock? docs, bool fromLock)
 {
     private readonly List<Finding> _findings = [];
     private readonly List<Failure> _failures = [];
-    private readonly List<SourceFacts> _unmatched = [];
     private readonly List<string> _unlisted = [];
 
     public Compared Compare(IReadOnlyList<SourceFacts> sources)
@@ -32,29 +31,25 @@ internal sealed class Comparer(SpecDocument spec, DocsLock? docs, bool fromLock)
             TellOfSchema(source, schema);
         }
 
-        var matched = sources.Select(one => new DocsPage(one, fromLock))
-            .Select(one =>
-                (Page: one, Operation: schemas.GetValueOrDefault(one.Said.Source) is { } schema && one.Said.Recognised
-                ? Complete(one, schema.Find(one.Said))
-                : Match(one)))
-            .ToList();
+        List<MatchedSource> matched = [.. sources.Select(one => Match(one, schemas.GetValueOrDefault(one.Source)))];
+        _failures.AddRange(
+            from one in matched
+            where one.Gaps.Count > 0 && (one.Operation is not null || !one.IsOfSchema)
+            select new Failure(
+                Outcome.CouldNotCheck, Subject(one.Source), one.Operation?.Name, one.Gaps));
         List<CheckedOperation> operations =
         [
             .. from operation in spec.Operations
-               let ours = matched.Where(one => one.Operation == operation).Select(one => one.Page).ToList()
+               let ours = matched.Where(one => one.Operation == operation).ToList()
                where ours.Count > 0
-               select new CheckedOperation(operation, [.. ours.Select(page => Beside(operation, page, ours))]),
+               select new CheckedOperation(operation, [.. ours.Select(one => Beside(operation, one, ours))]),
         ];
-        foreach (var lacking in _unmatched.GroupBy(page => $"{page.Method} {page.Path}"))
-        {
-            _findings.Add(Missing(lacking.Key, [.. lacking]));
-        }
-
-        foreach (var operation in operations)
-        {
-            _findings.AddRange(OperationFindings.Find(operation, fromLock));
-        }
-
+        _findings.AddRange(
+            from one in matched
+            where one is { Operation: null, Gaps.Count: 0, IsOfSchema: false }
+            group one.Source by $"{one.Source.Method} {one.Source.Path}" into lacking
+            select Missing(lacking.Key, [.. lacking]));
+        _findings.AddRange(operations.SelectMany(one => OperationFindings.Find(one, fromLock)));
         return new Compared(operations, _findings, _failures, _unlisted);
     }
 
@@ -67,7 +62,7 @@ internal sealed class Comparer(SpecDocument spec, DocsLock? docs, bool fromLock)
         {
             _failures.Add(new Failure(Outcome.CouldNotCheck, source, null,
             [
-                $"The schema has no operation of the spec; it describes {string.Join(", ", schema.Unlisted.Take(3))} … "
+                $"The schema describes {string.Join(", ", schema.Unlisted.Take(3))} … at {string.Join(", ", schema.Hosts)} "
                     + "and belongs to another product.",
             ]));
             return;
@@ -84,26 +79,12 @@ internal sealed class Comparer(SpecDocument spec, DocsLock? docs, bool fromLock)
             [new SourceFacts { Source = source, IsSchema = true }])));
     }
 
-    /// <summary>The operation of a page; null, with the reason recorded, where it can't be compared with any.</summary>
-    private SpecOperation? Match(DocsPage page)
+    private MatchedSource Match(SourceFacts source, SchemaMatcher? schema)
     {
-        var operation = page.Said.Recognised ? OperationMatcher.Find(spec, page.Said) : null;
-        if (page.IsComplete && operation is null)
-        {
-            _unmatched.Add(page.Said);
-        }
-
-        return Complete(page, operation, isAsked: true);
-    }
-
-    private SpecOperation? Complete(DocsPage page, SpecOperation? operation, bool isAsked = false)
-    {
-        if (!page.IsComplete && (operation is not null || isAsked))
-        {
-            _failures.Add(new Failure(Outcome.CouldNotCheck, Subject(page.Said), operation?.Name, page.Gaps));
-        }
-
-        return operation;
+        var isOfSchema = schema is not null && source.Recognised;
+        var operation = isOfSchema ? schema!.Find(source) : OperationMatcher.Find(spec, source);
+        return new MatchedSource(
+            source, source.Recognised ? operation : null, fromLock ? [] : Gaps.Find(source), isOfSchema);
     }
 
     private Finding Missing(string operation, IReadOnlyList<SourceFacts> pages) => new(
@@ -115,11 +96,19 @@ internal sealed class Comparer(SpecDocument spec, DocsLock? docs, bool fromLock)
         null,
         pages);
 
-    private PageComparison Beside(SpecOperation operation, DocsPage page, List<DocsPage> all) => new(
+    private PageComparison Beside(SpecOperation operation, MatchedSource one, List<MatchedSource> all) => new(
         spec,
         operation,
-        page,
-        fromLock ? null : docs?.Find(page.Said),
-        [.. all.Where(other => other.IsComplete && !other.Said.IsSchema && !page.Said.IsSchema
-            && string.CompareOrdinal(other.Said.Language, page.Said.Language) > 0)]);
+        one.Source,
+        one.Gaps.Count == 0,
+        fromLock ? null : docs?.Find(one.Source),
+        [.. from other in all
+            where other.Gaps.Count == 0 && !other.Source.IsSchema && !one.Source.IsSchema
+                && string.CompareOrdinal(other.Source.Language, one.Source.Language) > 0
+            select other.Source]);
+
+    /// <param name="Gaps">What keeps the source from being compared as a whole; sentences.</param>
+    /// <param name="IsOfSchema">True for an operation of a schema of this product.</param>
+    private sealed record MatchedSource(
+        SourceFacts Source, SpecOperation? Operation, IReadOnlyList<string> Gaps, bool IsOfSchema);
 }

@@ -14,7 +14,7 @@ internal static class OperationFindings
         [
             .. from page in one.Pages
                from rule in RuleTable.All
-               where rule.Check is not null && !(fromLock && rule.NeedsPage) && Applies(rule, page.Docs)
+               where rule.Check is not null && !(fromLock && rule.NeedsPage) && Applies(rule, page)
                from difference in rule.Check!(page)
                select new Found(rule, difference, page),
         ];
@@ -41,7 +41,7 @@ internal static class OperationFindings
     /// <summary>
     /// A fact that a page doesn't state counts against the spec only where the page could be read as a whole.
     /// </summary>
-    private static bool Applies(Rule rule, DocsPage page) => rule.Silence != Silence.Denial || page.IsComplete;
+    private static bool Applies(Rule rule, PageComparison page) => rule.Silence != Silence.Denial || page.IsComplete;
 
     private static Finding ToFinding(CheckedOperation one, Rule rule, Difference difference,
         IReadOnlyList<PageComparison> pages)

@@ -5,16 +5,10 @@ internal static class DeprecatedRule
 {
     private const string Word = "deprecated";
 
-    public static IEnumerable<Difference> Check(PageComparison c)
-    {
-        if (c.Page.IsDeprecated && !c.Operation.IsDeprecated)
-        {
-            yield return new Difference(FactKey.Deprecated, null, Word);
-        }
-
-        foreach (var (docs, _) in c.SharedParameters.Where(pair => pair.Docs.IsDeprecated && !pair.Spec.IsDeprecated))
-        {
-            yield return new Difference(FactKey.Parameter(docs.Name, FactKey.DeprecatedKind), null, Word);
-        }
-    }
+    public static IEnumerable<Difference> Check(PageComparison c) =>
+        Difference.If(c.Page.IsDeprecated && !c.Operation.IsDeprecated, FactKey.Deprecated, null, Word)
+        .Concat(
+            from pair in c.SharedParameters
+            where pair.Docs.IsDeprecated && !pair.Spec.IsDeprecated
+            select new Difference(FactKey.Parameter(pair.Docs.Name, FactKey.DeprecatedKind), null, Word));
 }

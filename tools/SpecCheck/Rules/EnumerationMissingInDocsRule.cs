@@ -4,8 +4,5 @@ namespace Fapi.SpecCheck.Rules;
 internal static class EnumerationMissingInDocsRule
 {
     public static IEnumerable<Difference> Check(PageComparison c) =>
-        from pair in c.SharedParameters
-        let docs = pair.Docs.Enum ?? []
-        where docs.Count > 0 && pair.Spec.Enum.Except(docs).Any()
-        select Enumeration.Differ(pair.Docs.Name, pair.Spec.Enum, docs);
+        Enumeration.Compare(c, (docs, spec) => spec.Except(docs).Any());
 }

@@ -8,9 +8,7 @@ internal static class FieldRequiredRule
         var promised = c.Page.ResponseFields.ToLookup(field => field.Name, field => field.IsRequired);
         var ours = c.Operation.Fields.Where(field => field.Required && promised[field.Name].Contains(false))
             .Select(field => field.Name).Distinct().ToList();
-        if (c.Page.IsSchema && ours.Count > 0)
-        {
-            yield return new Difference(FactKey.RequiredFields, string.Join(", ", ours), null);
-        }
+        return Difference.If(
+            c.Page.IsSchema && ours.Count > 0, FactKey.RequiredFields, string.Join(", ", ours), null);
     }
 }

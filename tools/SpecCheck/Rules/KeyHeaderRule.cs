@@ -6,20 +6,13 @@ internal static class KeyHeaderRule
     private const string Header = "header";
     private const string Scheme = "security scheme";
 
-    public static IEnumerable<Difference> Check(PageComparison c)
-    {
-        if (c.Page.IsSchema && c.Page.HasKeyHeader != c.Operation.HasKeyHeader)
-        {
-            yield return new Difference(
-                FactKey.KeyHeader, c.Operation.HasKeyHeader ? Scheme : null, c.Page.HasKeyHeader ? Header : null);
-        }
-    }
+    public static IEnumerable<Difference> Check(PageComparison c) => Difference.If(
+        c.Page.IsSchema && c.Page.HasKeyHeader != c.Operation.HasKeyHeader,
+        FactKey.KeyHeader,
+        c.Operation.HasKeyHeader ? Scheme : null,
+        c.Page.HasKeyHeader ? Header : null);
 
-    public static IEnumerable<Difference> Note(PageComparison c)
-    {
-        if (c.Page is { IsSchema: true, HasKeyHeader: true } && c.Operation.HasKeyHeader)
-        {
-            yield return new Difference(FactKey.KeyHeader, Scheme, Header);
-        }
-    }
+    public static IEnumerable<Difference> Note(PageComparison c) => Difference.If(
+        c.Page is { IsSchema: true, HasKeyHeader: true } && c.Operation.HasKeyHeader,
+        FactKey.KeyHeader, Scheme, Header);
 }

@@ -4,10 +4,10 @@ internal static class LanguagesDisagreeRule
 {
     public static IEnumerable<Difference> Check(PageComparison c) =>
         from sibling in c.Siblings
-        from difference in DocsDifferences.Between(c.Docs.Facts, sibling.Facts)
+        from difference in DocsDifferences.Between(c.Facts, FactTable.From(sibling))
         where !difference.Fact.MayBeLeftOut || (difference.One is not null && difference.Other is not null)
         select new Difference(
             difference.Fact,
             null,
-            $"{c.Page.Language}: {difference.One ?? "–"}; {sibling.Said.Language}: {difference.Other ?? "–"}");
+            $"{c.Page.Language}: {difference.One ?? "–"}; {sibling.Language}: {difference.Other ?? "–"}");
 }

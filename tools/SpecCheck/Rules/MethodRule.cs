@@ -2,11 +2,6 @@ namespace Fapi.SpecCheck.Rules;
 
 internal static class MethodRule
 {
-    public static IEnumerable<Difference> Check(PageComparison c)
-    {
-        if (c.Page.Method is { } method && method != c.Operation.Method)
-        {
-            yield return new Difference(FactKey.Method, c.Operation.Method, method);
-        }
-    }
+    public static IEnumerable<Difference> Check(PageComparison c) =>
+        Difference.Between(FactKey.Method, c.Operation.Method, c.Page.Method);
 }

@@ -7,17 +7,9 @@ internal static class PageChangedRule
 
     public static IEnumerable<Difference> Check(PageComparison c)
     {
-        if (c.Locked is null)
-        {
-            yield break;
-        }
-
-        var changes = DocsDifferences.Between(FactTable.From(c.Locked.ToFacts()), c.Docs.Facts)
+        var changes = c.Locked is null ? [] : DocsDifferences.Between(FactTable.From(c.Locked.ToFacts()), c.Facts)
             .Select(change => $"{change.Fact}: {change.One ?? Nothing} → {change.Other ?? Nothing}")
             .ToList();
-        if (changes.Count > 0)
-        {
-            yield return new Difference(FactKey.Page, null, string.Join("; ", changes));
-        }
+        return Difference.If(changes.Count > 0, FactKey.Page, null, string.Join("; ", changes));
     }
 }

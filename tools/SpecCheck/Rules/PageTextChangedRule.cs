@@ -5,9 +5,9 @@ internal static class PageTextChangedRule
 {
     public static IEnumerable<Difference> Check(PageComparison c)
     {
-        if (c.Locked is not null && c.Locked.Hash != c.Page.Hash && !PageChangedRule.Check(c).Any())
-        {
-            yield return new Difference(FactKey.Page, null, c.Page.Hash);
-        }
+        var hash = c.Page.Hash;
+        return Difference.If(
+            c.Locked is not null && c.Locked.Hash != hash && !PageChangedRule.Check(c).Any(),
+            FactKey.Page, null, hash);
     }
 }

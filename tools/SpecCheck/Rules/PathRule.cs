@@ -2,11 +2,6 @@ namespace Fapi.SpecCheck.Rules;
 
 internal static class PathRule
 {
-    public static IEnumerable<Difference> Check(PageComparison c)
-    {
-        if (c.Page.Path is { } path && path != c.Operation.Path)
-        {
-            yield return new Difference(FactKey.Path, c.Operation.Path, path);
-        }
-    }
+    public static IEnumerable<Difference> Check(PageComparison c) =>
+        Difference.Between(FactKey.Path, c.Operation.Path, c.Page.Path);
 }

@@ -9,9 +9,7 @@ internal enum Severity
     /// <summary>Worth knowing; the spec may stay as it is.</summary>
     Info,
 
-    /// <summary>
-    /// A request or a response that the spec allows may be refused or misread, or a record is out of date.
-    /// </summary>
+    /// <summary>A request or response may be refused or misread, or a record is out of date.</summary>
     Warning,
 
     /// <summary>The spec says something that the docs deny.</summary>
@@ -21,37 +19,12 @@ internal enum Severity
 /// <summary>The side that a rule starts from and the one that it looks at.</summary>
 internal enum Direction
 {
-    /// <summary>The spec has to have what the docs state.</summary>
     DocsToSpec,
-
-    /// <summary>The docs have to have what the spec states.</summary>
     SpecToDocs,
-
-    /// <summary>Both have to state the same.</summary>
     Both,
-
-    /// <summary>One language of the docs against the other.</summary>
     DocsToDocs,
-
-    /// <summary>The docs now against the docs as locked.</summary>
     ThenToNow,
-
-    /// <summary>A waiver against the findings.</summary>
     WaiverToFindings,
-}
-
-/// <param name="Silence">What it means when the docs state nothing.</param>
-/// <param name="Check">Finds the differences on one page; null where the rule is not about a page of an
-/// operation.</param>
-internal sealed record Rule(
-    string Id,
-    Severity Severity,
-    Direction Direction,
-    Silence Silence,
-    Func<PageComparison, IEnumerable<Difference>>? Check = null)
-{
-    /// <summary>True where the rule needs the page itself because the lock doesn't keep what it looks at.</summary>
-    public bool NeedsPage { get; init; }
 }
 
 /// <summary>Meaning of docs that state nothing.</summary>
@@ -70,7 +43,14 @@ internal enum Silence
     Unchecked,
 }
 
-/// <param name="Fact">What differs.</param>
-/// <param name="Spec">What the spec says; null where it says nothing.</param>
-/// <param name="Docs">What the docs say; null where they say nothing.</param>
-internal sealed record Difference(FactKey Fact, string? Spec, string? Docs);
+/// <param name="Check">Finds the differences on one page; null for a rule that is not about a page.</param>
+internal sealed record Rule(
+    string Id,
+    Severity Severity,
+    Direction Direction,
+    Silence Silence,
+    Func<PageComparison, IEnumerable<Difference>>? Check = null)
+{
+    /// <summary>True where the rule looks at what the lock doesn't keep.</summary>
+    public bool NeedsPage { get; init; }
+}

@@ -7,12 +7,9 @@ internal static class ServerRule
 {
     public static IEnumerable<Difference> Check(PageComparison c)
     {
-        var docs = c.Page.Hosts;
-        var missing = c.Page.IsSchema ? c.Spec.Hosts.Except(docs) : docs.Except(c.Spec.Hosts);
-        if (missing.Any())
-        {
-            yield return new Difference(
-                FactKey.Server, string.Join(", ", c.Spec.Hosts), docs.Count == 0 ? null : string.Join(", ", docs));
-        }
+        var (ours, docs) = (c.Spec.Hosts, c.Page.Hosts);
+        var missing = c.Page.IsSchema ? ours.Except(docs) : docs.Except(ours);
+        return Difference.If(
+            missing.Any(), FactKey.Server, string.Join(", ", ours), docs.Count == 0 ? null : string.Join(", ", docs));
     }
 }

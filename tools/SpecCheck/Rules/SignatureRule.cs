@@ -8,10 +8,7 @@ internal static class SignatureRule
     public static IEnumerable<Difference> Check(PageComparison c)
     {
         var isSigned = c.Operation.Parameters.Any(one => one.Name == SecurityTypes.Signature);
-        if (c.Page.IsSchema && c.Page.IsSigned != isSigned)
-        {
-            yield return new Difference(FactKey.Signed, Text(isSigned), Text(c.Page.IsSigned));
-        }
+        return Difference.Between(FactKey.Signed, Text(isSigned), c.Page.IsSchema ? Text(c.Page.IsSigned) : null);
     }
 
     private static string Text(bool isSigned) => isSigned ? "signed" : "not signed";

@@ -2,23 +2,16 @@ namespace Fapi.SpecCheck.Rules;
 
 internal static class WeightRule
 {
-    public static IEnumerable<Difference> Check(PageComparison c)
-    {
-        if (c.Page.Weight is { } weight && !Numbers.Same(FactTable.WeightText(weight), c.Operation.Weight)
-            && !Varies(weight, c.Operation.Weight))
-        {
-            yield return new Difference(FactKey.Weight, c.Operation.Weight, FactTable.WeightText(weight));
-        }
-    }
+    public static IEnumerable<Difference> Check(PageComparison c) =>
+        IsVarying(c) ? [] : Differ(c).Where(one => !Numbers.Same(one.Docs, one.Spec));
 
     /// <summary>The spec counts with the largest of several weights, which is always enough.</summary>
-    public static IEnumerable<Difference> Note(PageComparison c)
-    {
-        if (c.Page.Weight is { } weight && Varies(weight, c.Operation.Weight))
-        {
-            yield return new Difference(FactKey.Weight, c.Operation.Weight, FactTable.WeightText(weight));
-        }
-    }
+    public static IEnumerable<Difference> Note(PageComparison c) => IsVarying(c) ? Differ(c) : [];
 
-    private static bool Varies(WeightFact docs, string? spec) => docs.Value is null && Numbers.Same(docs.Largest, spec);
+    private static bool IsVarying(PageComparison c) =>
+        c.Page.Weight is { Value: null } docs && Numbers.Same(docs.Largest, c.Operation.Weight);
+
+    private static IEnumerable<Difference> Differ(PageComparison c) => c.Page.Weight is { } docs
+        ? [new Difference(FactKey.Weight, c.Operation.Weight, FactTable.WeightText(docs))]
+        : [];
 }

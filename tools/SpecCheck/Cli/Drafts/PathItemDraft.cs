@@ -8,15 +8,18 @@ internal sealed class PathItemDraft(SpecDocument spec)
 {
     private const string Indent = "  ";
 
-    /// <param name="pages">The languages of one page, all complete.</param>
+    /// <param name="pages">The languages of the pages of one path, all complete.</param>
     /// <returns>YAML to stand under <c>paths</c>.</returns>
     public string Write(IReadOnlyList<SourceFacts> pages)
     {
-        var page = pages[0];
         var yaml = new YamlText();
-        yaml.Map(() =>
-            yaml.Key(page.Path!)
-            .Map(() => yaml.Key(page.Method!.ToLowerInvariant()).Map(() => Operation(yaml, page, pages))));
+        yaml.Map(() => yaml.Key(pages[0].Path!).Map(() =>
+        {
+            foreach (var method in pages.GroupBy(page => page.Method!))
+            {
+                yaml.Key(method.Key.ToLowerInvariant()).Map(() => Operation(yaml, method.First(), [.. method]));
+            }
+        }));
         return string.Concat(yaml.Lines().Select(line => $"{Indent}{line}\n"));
     }
 

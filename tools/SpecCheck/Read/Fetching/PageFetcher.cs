@@ -25,7 +25,6 @@ internal sealed class PageFetcher(
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = TimeSpan.FromSeconds(10),
     };
 

@@ -7,7 +7,7 @@ internal static class FactRows
         Wordings wordings)
     {
         var spec = Joined(FactTable.From(one.Operation));
-        var docs = one.Pages.Select(page => Joined(page.Docs.Facts)).ToList();
+        var docs = one.Pages.Select(page => Joined(page.Facts)).ToList();
         return
         [
             .. from fact in spec.Keys.Union(docs.SelectMany(page => page.Keys)).OrderBy(Section)

@@ -34,13 +34,8 @@ internal sealed class Wordings
         return new Wordings(language, yaml.Deserialize<Content>(reader));
     }
 
-    public string Name(Outcome outcome) => this[Key(outcome)];
-
-    public string Name(Severity severity) => this[Key(severity)];
-
-    public string Name(Direction direction) => _content.Directions[Key(direction)];
-
-    public string Name(Silence silence) => _content.Silences[Key(silence)];
+    /// <summary>The word for a value of an enumeration.</summary>
+    public string Name(Enum value) => this[JsonNamingPolicy.CamelCase.ConvertName(value.ToString())];
 
     public string Title(Rule rule) => _content.Rules[rule.Id].Title;
 
@@ -63,7 +58,7 @@ internal sealed class Wordings
     /// <summary>The result of a check in one sentence.</summary>
     public string Summary(CheckResult report) => Fill(this["summary"], new()
     {
-        ["outcomes"] = string.Join(", ", report.Outcomes.Select(Name)),
+        ["outcomes"] = string.Join(", ", report.Outcomes.Select(one => Name(one))),
         ["checked"] = $"{report.Operations.Count(one => report.OutcomeOf(one) != Outcome.CouldNotCheck)}",
         ["all"] = $"{report.Spec.Operations.Count}",
         ["pages"] = $"{report.Operations.Sum(one => one.Pages.Count)}",
@@ -81,18 +76,11 @@ internal sealed class Wordings
     private static string Fill(string template, Dictionary<string, string> values) =>
         string.Concat(template.Split('{', '}').Select((part, index) => index % 2 == 0 ? part : values[part]));
 
-    private static string Key<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
     private sealed class Content
     {
         public Dictionary<string, RuleWording> Rules { get; set; } = [];
 
         public Dictionary<string, string> Aspects { get; set; } = [];
-
-        public Dictionary<string, string> Silences { get; set; } = [];
-
-        public Dictionary<string, string> Directions { get; set; } = [];
 
         public Dictionary<string, string> Words { get; set; } = [];
     }
