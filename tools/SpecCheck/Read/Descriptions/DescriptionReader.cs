@@ -63,7 +63,8 @@ internal sealed partial class DescriptionReader
             || (!isQuoted && DescriptionText.IsNumeric(_type) && !DescriptionText.TryNumber(value, out _)))
         {
             // "Default gets most recent trades" tells what happens, not a value.
-            if (!match.Groups["by"].Success && match.Groups["rest"].Value.Any(c => char.IsAsciiDigit(c) || "`\"'".Contains(c)))
+            var isValue = match.Groups["rest"].Value.Any(c => char.IsAsciiDigit(c) || c is '`' or '"' or '\'');
+            if (isValue && !match.Groups["by"].Success)
             {
                 _report.Unread("default", _whole[match.Index..]);
             }
@@ -81,7 +82,7 @@ internal sealed partial class DescriptionReader
         return ";";
     }
 
-    /// <summary>Each pattern takes what it knows out of the text; a number that is left may be a bound as well.</summary>
+    /// <summary>Each pattern takes what it knows out of the text; a number that is left may be a bound.</summary>
     private void ReadBounds()
     {
         var text = _text;
@@ -115,7 +116,8 @@ internal sealed partial class DescriptionReader
             return;
         }
 
-        _isUnread |= !DescriptionText.TryNumber(bound.ValueSpan, out var number) || (known is not null && known != number);
+        _isUnread |= !DescriptionText.TryNumber(bound.ValueSpan, out var number)
+            || (known is not null && known != number);
         known ??= number;
     }
 

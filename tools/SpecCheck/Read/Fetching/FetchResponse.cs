@@ -99,7 +99,8 @@ internal static class FetchResponse
         }
 
         // The handler would take a stream without its end; the end of a whole one tells the length.
-        var body = await ReadAsync(new GZipStream(new MemoryStream(sent), CompressionMode.Decompress), cancellationToken);
+        var plain = new GZipStream(new MemoryStream(sent), CompressionMode.Decompress);
+        var body = await ReadAsync(plain, cancellationToken);
         return body is null || (sent.Length >= 18 && BitConverter.ToInt32(sent.AsSpan()[^4..]) == body.Length)
             ? body : throw new InvalidDataException();
     }

@@ -137,7 +137,9 @@ internal sealed class PageFetcher(
 
     private static bool IsSecure(Uri address) => address.Scheme == Uri.UriSchemeHttps;
 
-    /// <summary>True where a public site leads to this machine or into a private network, by address or by name.</summary>
+    /// <summary>
+    /// True where a public site leads to this machine or into a private network, by address or by name.
+    /// </summary>
     private async Task<bool> LeadsInsideAsync(Uri current, Uri next, CancellationToken cancellationToken)
     {
         if (current.Host == next.Host || IsLocal(current))
@@ -147,8 +149,13 @@ internal sealed class PageFetcher(
 
         try
         {
-            return IsLocal(next) || (next.HostNameType == UriHostNameType.Dns
-                && Array.Exists(await (resolve ?? Dns.GetHostAddressesAsync)(next.DnsSafeHost, cancellationToken), IsPrivate));
+            if (IsLocal(next) || next.HostNameType != UriHostNameType.Dns)
+            {
+                return IsLocal(next);
+            }
+
+            var addresses = await (resolve ?? Dns.GetHostAddressesAsync)(next.DnsSafeHost, cancellationToken);
+            return Array.Exists(addresses, IsPrivate);
         }
         catch (SocketException)
         {

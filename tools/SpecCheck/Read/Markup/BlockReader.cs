@@ -227,6 +227,7 @@ internal sealed partial class BlockReader
     }
 
     [GeneratedRegex(
-        @"display\s*:\s*none|visibility\s*:\s*hidden|line-through", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        @"display\s*:\s*none|visibility\s*:\s*hidden|line-through",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Invisible();
 }

@@ -14,7 +14,8 @@ internal static partial class PageParser
     private static readonly MarkdownPipeline Pipeline =
         new MarkdownPipelineBuilder().UsePipeTables().UseYamlFrontMatter().Build();
 
-    private static readonly Lazy<List<(string Name, Regex Pattern)>> Notices = new(() => Vocabulary.Patterns("notices"));
+    private static readonly Lazy<List<(string Name, Regex Pattern)>> Notices =
+        new(() => Vocabulary.Patterns("notices"));
     private static readonly Lazy<string[]> SourceKeys = new(() => Vocabulary.Words("words")["source"]);
 
     /// <summary>Starts the parser, which takes longer than a page does.</summary>
@@ -148,7 +149,8 @@ internal static partial class PageParser
 
     /// <summary>A line break in a cell, as scrapers leave it: a line without a pipe between two rows.</summary>
     [GeneratedRegex(
-        @"(?<=^[^\n|]*\|[^\n|]*\|[^\n]*) *(\n {2,})?\n+(?=([^\n|#>`{}][^\n|]*\n+)?[^\n|]*\|[^\n|]*\|)(?![^\n|]*\|[^\n|]*\|)"
+        @"(?<=^[^\n|]*\|[^\n|]*\|[^\n]*) *(\n {2,})?\n+(?=([^\n|#>`{}][^\n|]*\n+)?[^\n|]*\|[^\n|]*\|)"
+        + @"(?![^\n|]*\|[^\n|]*\|)"
         + @"|(?<=^\|[^\n]*[^\n|\s] *)\n+(?=[^\n|]+\|[ ]*$)",
         RegexOptions.Multiline, PageLimits.RegexMilliseconds)]
     private static partial Regex BrokenCell();

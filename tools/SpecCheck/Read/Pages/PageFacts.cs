@@ -124,7 +124,8 @@ internal static partial class PageFacts
         if (mentioned.Count > 0 && !sections.Has(SectionKind.Parameters))
         {
             problems.Add(
-                $"It mentions {mentioned.Count} operation(s) without describing them: they count as seen, not as checked.");
+                $"It mentions {mentioned.Count} operation(s) without describing them: "
+                + "they count as seen, not as checked.");
         }
 
         return facts with { Mentioned = mentioned };

@@ -27,7 +27,8 @@ internal sealed class PageSections
         {
             var isHeading = block.Kind == BlockKind.Heading;
             var level = isHeading ? block.Level : BoldLevel;
-            var kind = (isHeading ? block.Text : block.Lead) is { } name ? KindOf(name) : SectionKind.Other;
+            var name = isHeading ? block.Text : block.Lead;
+            var kind = name is null ? SectionKind.Other : KindOf(name);
             // A heading that says nothing to us ends a section of its own rank, but not one it stands in.
             var starts = kind is not SectionKind.Other || (isHeading && level <= _sections[^1].Level);
             if (starts)
@@ -35,7 +36,7 @@ internal sealed class PageSections
                 _sections.Add(new Section(kind, level, []));
             }
 
-            var rest = starts ? block.Text[(isHeading ? block.Text : block.Lead!).Length..].TrimStart(':', '：', ' ', '\n') : null;
+            var rest = starts ? block.Text[name!.Length..].TrimStart(':', '：', ' ', '\n') : null;
             if (rest is not "")
             {
                 _sections[^1].Blocks.Add(rest is null ? block : new Block(BlockKind.Paragraph, rest));
@@ -43,7 +44,9 @@ internal sealed class PageSections
         }
     }
 
-    /// <summary>Knows the headings of both languages; brackets such as (IP), a final colon and case don't count.</summary>
+    /// <summary>
+    /// Knows the headings of both languages; brackets such as (IP), a final colon and case don't count.
+    /// </summary>
     public static SectionKind KindOf(string heading)
     {
         var text = heading.Replace('（', '(').Trim();
@@ -55,7 +58,8 @@ internal sealed class PageSections
 
     public bool Has(SectionKind kind) => _sections.Exists(one => one.Kind == kind);
 
-    public IEnumerable<Block> In(SectionKind kind) => _sections.Where(one => one.Kind == kind).SelectMany(one => one.Blocks);
+    public IEnumerable<Block> In(SectionKind kind) =>
+        _sections.Where(one => one.Kind == kind).SelectMany(one => one.Blocks);
 
     public IEnumerable<Block> Outside(params SectionKind[] kinds) =>
         _sections.Where(one => !kinds.Contains(one.Kind)).SelectMany(one => one.Blocks);

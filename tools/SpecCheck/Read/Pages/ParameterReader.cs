@@ -50,7 +50,8 @@ internal static class ParameterReader
         return parameters;
     }
 
-    private static IReadOnlyList<ParameterFact>? ReadNone(PageSections sections, List<Block> blocks, List<string> problems)
+    private static IReadOnlyList<ParameterFact>? ReadNone(
+        PageSections sections, List<Block> blocks, List<string> problems)
     {
         if (blocks.Find(one => one.Kind == BlockKind.Paragraph) is { } first && IsNone(first.Text)
             && !blocks.Exists(one => one.Kind == BlockKind.Table) && Elsewhere(sections, []) is null)

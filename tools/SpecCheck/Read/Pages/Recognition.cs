@@ -19,7 +19,8 @@ internal static class Recognition
         if (names.Find(name => PageAddress.IdentityOf(name.Address) != expected) is { } other)
         {
             var address = other.Address.Length > 200 ? other.Address[..200] + "…" : other.Address;
-            return content.AskedFor is not null && PageAddress.IdentityOf(content.Source) is { } final && final != expected
+            var final = content.AskedFor is null ? null : PageAddress.IdentityOf(content.Source);
+            return final is not null && final != expected
                 ? $"The page has moved: {asked} leads to {content.Source}."
                 : $"This is the wrong page under the address {asked}: {other.Where} name {address}.";
         }
@@ -42,7 +43,8 @@ internal static class Recognition
         }
 
         var named = page.Names.Select(name => Absolute(null, name.Address)).FirstOrDefault(uri => uri is not null);
-        var own = page.HeadingLinks.Select(link => Absolute(named, link.Address)).FirstOrDefault(uri => uri is not null);
+        var own = page.HeadingLinks.Select(link => Absolute(named, link.Address))
+            .FirstOrDefault(uri => uri is not null);
         return own?.GetLeftPart(UriPartial.Query)
             ?? (named is not null && PageAddress.LanguageOf(named) == page.Language ? named.AbsoluteUri : null);
     }
