@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using Fapi.SpecCheck.Read.Fetching;
@@ -42,11 +43,33 @@ public sealed class LoopbackTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_breaks_off_is_a_network_failure()
+    public async Task A_server_that_breaks_off_before_the_length_that_it_named_is_that_page_alone()
     {
         var fetching = FetchAsync();
         (await AnswerAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n# App")).Dispose();
-        Assert.Equal(FailureKind.Network, (await fetching).Failure!.Kind);
+        Assert.Equal(FailureKind.CouldNotCheck, (await fetching).Failure!.Kind);
+    }
+
+    [Theory]
+    [InlineData(8, 0, false)]
+    [InlineData(4, 0, false)]
+    [InlineData(0, 0xFF, false)]
+    [InlineData(0, 0, true)]
+    public async Task A_gzip_body_whose_trailer_is_cut_off_or_broken_is_that_page_alone(int cut, byte broken, bool isWhole)
+    {
+        using var body = new MemoryStream();
+        using (var gzip = new GZipStream(body, CompressionMode.Compress, leaveOpen: true))
+        {
+            gzip.Write("# Apples"u8);
+        }
+
+        var bytes = body.ToArray()[..^cut];
+        bytes[^6] ^= broken;
+        var fetching = FetchAsync();
+        (await AnswerAsync("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n", bytes)).Dispose();
+        var load = await fetching;
+        Assert.Equal(isWhole ? null : FailureKind.CouldNotCheck, load.Failure?.Kind);
+        Assert.Equal(isWhole, load.Content is not null);
     }
 
     [Fact]
@@ -70,12 +93,12 @@ public sealed class LoopbackTests : IDisposable
             .WaitAsync(TimeSpan.FromSeconds(60), cancellation);
     }
 
-    private async Task<TcpClient> AnswerAsync(string answer)
+    private async Task<TcpClient> AnswerAsync(string answer, byte[]? body = null)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var client = await _server.AcceptTcpClientAsync(cancellation);
         _ = await client.GetStream().ReadAsync(new byte[4_096], cancellation);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer), cancellation);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer).Concat(body ?? []).ToArray(), cancellation);
         return client;
     }
 }

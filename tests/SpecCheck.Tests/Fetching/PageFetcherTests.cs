@@ -54,6 +54,7 @@ public sealed class PageFetcherTests
     [InlineData("https://10.1.2.3/page", "none of it from inside a network")]
     [InlineData("https://169.254.169.254/latest", "none of it from inside a network")]
     [InlineData("https://[fd00::1]/page", "none of it from inside a network")]
+    [InlineData("https://inside.orchard.example/page", "none of it from inside a network")]
     public async Task A_redirect_that_leads_nowhere_good_is_not_followed(string location, string reason)
     {
         var load = await new StubSite().Redirect(Page, location).FetchAsync(Page);

@@ -34,7 +34,8 @@ internal sealed class StubSite : HttpMessageHandler
     }
 
     public PageFetcher Fetcher(PageCache? cache = null) =>
-        new(new HttpMessageInvoker(this, disposeHandler: false), Time, cache);
+        new(new HttpMessageInvoker(this, disposeHandler: false), Time, cache, (host, _) => Task.FromResult(
+            host.StartsWith("inside.", StringComparison.Ordinal) ? [IPAddress.Parse("10.1.2.3")] : Array.Empty<IPAddress>()));
 
     public Task<PageLoad> FetchAsync(string address) =>
         Fetcher().FetchAsync(new Uri(address), TestContext.Current.CancellationToken);

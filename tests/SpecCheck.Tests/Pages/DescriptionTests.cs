@@ -114,7 +114,7 @@ public sealed class DescriptionTests
     public void What_can_be_read_in_two_ways_is_a_problem(string type, string description, string what)
     {
         var problems = new List<string>();
-        var values = DescriptionReader.Read("count", type, description, problems);
+        var values = DescriptionReader.Read(new ParameterFact("count", type, "NO", description), problems);
 
         var problem = Assert.Single(problems);
         Assert.StartsWith($"count: its {what} can't be read from", problem, StringComparison.Ordinal);
@@ -128,14 +128,14 @@ public sealed class DescriptionTests
     [InlineData("max 100; max 200", null, 100)]
     public void An_exclusive_bound_is_never_read_as_an_inclusive_one(string description, int? minimum, int? maximum)
     {
-        var values = DescriptionReader.Read("count", "DECIMAL", description, []);
+        var values = DescriptionReader.Read(new ParameterFact("count", "DECIMAL", "NO", description), []);
         Assert.Equal((minimum, maximum), ((int?)values.Minimum, (int?)values.Maximum));
     }
 
     private static void AssertRead(string type, string description, string expected)
     {
         var problems = new List<string>();
-        var values = DescriptionReader.Read("p", type, description, problems);
+        var values = DescriptionReader.Read(new ParameterFact("p", type, "NO", description), problems);
 
         Assert.Empty(problems);
         var fact = new ParameterFact("p", "T", "NO", null, values.Minimum, values.Maximum, values.Default, values.Enum);

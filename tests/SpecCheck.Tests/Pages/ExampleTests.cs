@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Fapi.SpecCheck.Read.Examples;
 
 namespace Fapi.SpecCheck.Tests.Pages;
@@ -20,15 +20,14 @@ public sealed class ExampleTests
     public void Slips_do_not_change_what_an_example_says(string text)
     {
         var example = Assert.Single(LenientJson.ReadAll(text));
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{ "a": 1, "b": "x" }"""), example), example.ToJsonString());
+        Assert.True(JsonElement.DeepEquals(JsonElement.Parse("""{ "a": 1, "b": "x" }"""), example), example.GetRawText());
     }
 
     [Fact]
     public void Slashes_in_an_address_begin_no_comment() =>
         Assert.Equal("https://orchard.example/a//b",
             LenientJson.ReadAll(
-            "{ \"url\": \"https://orchard.example/a//b\", // see https://x.y\n \"n\": 1 }")[0][
-                "url"]!.GetValue<string>());
+            "{ \"url\": \"https://orchard.example/a//b\", // see https://x.y\n \"n\": 1 }")[0].GetProperty("url").GetString());
 
     [Theory]
     [InlineData("{ \"a\": 1 }\nOR\n[ { \"a\": 1 } ]")]
@@ -36,7 +35,7 @@ public sealed class ExampleTests
     [InlineData("{ \"a\": 1 }\n\n[ { \"a\": 1 } ]")]
     [InlineData("Without tree:\n{ \"a\": 1 }\nor with tree\n[ { \"a\": 1 } ]")]
     public void Several_examples_in_one_block_are_told_apart(string text) =>
-        Assert.Equal(["""{"a":1}""", """[{"a":1}]"""], LenientJson.ReadAll(text).Select(node => node.ToJsonString()));
+        Assert.Equal(["""{"a":1}""", """[{"a":1}]"""], LenientJson.ReadAll(text).Select(node => node.GetRawText().Replace(" ", "", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("{ \"a\": 1")]
@@ -96,7 +95,7 @@ public sealed class ExampleTests
         var facts =
             PageSummary.Read(
             new OrchardPage { Response = "    \n    \n    {  \n     \t\"a\": 1,\t// one  \n    }" }.Markdown());
-        Assert.Equal("""{"a":1}""", Assert.Single(facts.ResponseExamples).GetRawText());
+        Assert.Equal("""{"a":1}""", Assert.Single(facts.ResponseExamples).GetRawText().Replace("\n", "", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -61,6 +61,25 @@ public sealed class KindlyReadTests
     }
 
     [Theory]
+    [InlineData("- `limit` (INT, required): at most 5")]
+    [InlineData("- **limit** – integer, at most 5")]
+    [InlineData("* limit INT YES")]
+    public void A_list_of_parameters_under_another_heading_is_told(string item) => Assert.Contains(
+        PageSummary.Read(new OrchardPage().Markdown() + $"\n\n## Request Body\n\n{item}").Problems,
+        problem => problem.Contains("under a heading", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_word_between_the_tables_is_in_the_hash_and_the_form_of_the_page_is_not()
+    {
+        var page = new OrchardPage().Markdown();
+
+        Assert.NotEqual(PageSummary.Read(page).Hash, PageSummary.Read(page.Replace(
+            "Picks apples.", "Picks red apples.", StringComparison.Ordinal)).Hash);
+        Assert.Equal(PageSummary.Read(page).Hash, PageSummary.Read(page.Replace(
+            "Picks apples.", "Picks\napples.", StringComparison.Ordinal)).Hash);
+    }
+
+    [Theory]
     [InlineData("This endpoint is deprecated.")]
     [InlineData("It will be retired in May.")]
     [InlineData("The service goes offline from May.")]

@@ -24,7 +24,6 @@ public sealed class ParameterTableTests
             "Type|Name|Description|Mandatory\n---|---|---|---\nSTRING|tree||YES\nINT|limit|max 9|NO" },
         { "an empty row",
             "Name|Type|Mandatory|Description\n---|---|---|---\ntree|STRING|YES|\n  | | |  \nlimit|INT|NO|max 9" },
-        { "full-width pipes only", "｜名称｜类型｜是否必需｜描述｜\n｜---｜---｜---｜---｜\n｜tree｜STRING｜YES｜｜\n｜limit｜INT｜NO｜max 9｜" },
         { "text before and after",
             "All of them go into the query.\n\nName|Type|Mandatory|Description\n---|---|---|---\ntree|STRING|YES|\nlimit|INT|NO|max 9\n\n> * one of them at least" },
         { "no blank line before",
@@ -136,6 +135,9 @@ public sealed class ParameterTableTests
     [Theory]
     [InlineData("Name\n\nType\n\nMandatory\n\nDescription\n\ntree\n\nSTRING\n\nYES", "no table that can be read")]
     [InlineData("", "no table that can be read")]
+    [InlineData(
+        "｜名称｜类型｜是否必需｜描述｜\n｜---｜---｜---｜---｜\n｜tree｜STRING｜YES｜｜\n｜limit｜INT｜NO｜max 9｜",
+        "no table that can be read")]
     [InlineData("Limit| Weight\n---|---\n5| 1", "no table that can be read")]
     [InlineData("Name| Type| Mandatory| Description\n---|---|---|---\n", "is empty")]
     public void A_page_whose_table_is_lost_is_refused(string parameters, string problem)

@@ -58,7 +58,7 @@ internal sealed class SourceReading(PageFetcher fetcher)
     public async Task<ReadPages> ReadAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         // The HTML parser takes longer to start than a page takes to be read, so it starts while that page is loaded.
-        _ = Task.Run(() => { HtmlPage.ReadFragment(""); }, cancellation);
+        _ = Task.Run(PageParser.Warm, cancellation);
         var read = new ConcurrentQueue<ReadLoad>();
         var loads = new PageSources(fetcher).LoadAsync(arguments, cancellation)
             .Select((load, index) => new NumberedLoad(index, load));

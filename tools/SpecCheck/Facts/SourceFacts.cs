@@ -27,7 +27,7 @@ internal sealed record SourceFacts
     /// <summary>Hash of the whole schema; null for a page.</summary>
     public string? DocumentHash { get; init; }
 
-    /// <summary>Hash of the operation in the schema; null for a page.</summary>
+    /// <summary>Hash of the operation in the schema, or of all text of a page.</summary>
     public string? Hash { get; init; }
 
     /// <summary>True where the page was positively identified as the one that was asked for.</summary>

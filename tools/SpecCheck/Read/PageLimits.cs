@@ -22,10 +22,7 @@ internal static partial class PageLimits
     private const int MaxBrackets = 20_000;
     private const int MaxNesting = 500;
 
-    public static string? Exceeded(string text, bool isHtml) =>
-        isHtml ? ExceededByHtml(text) : ExceededByMarkdown(text);
-
-    private static string? ExceededByMarkdown(string text)
+    public static string? ExceededByMarkdown(string text)
     {
         var rows = 0;
         foreach (var line in text.AsSpan().EnumerateLines())
@@ -49,7 +46,7 @@ internal static partial class PageLimits
             ? $"The page holds {brackets:N0} opening brackets; at most {MaxBrackets:N0} are read." : null;
     }
 
-    private static string? ExceededByHtml(string text)
+    public static string? ExceededByHtml(string text)
     {
         var rows = 0;
         var nesting = 0;

@@ -34,7 +34,7 @@ internal sealed class LockedSource
         Version = source.Version,
         Document = source.DocumentHash,
         Read = read.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Hash = PageHash.Compute(source),
+        Hash = source.Hash ?? "",
         Facts = new SortedDictionary<string, string>(
             FactTable.From(source).Where(fact => FactTable.IsLocked(fact.Key))
                 .ToDictionary(fact => fact.Key.ToString(), fact => fact.Value),

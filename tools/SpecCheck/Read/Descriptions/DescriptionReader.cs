@@ -1,33 +1,141 @@
 namespace Fapi.SpecCheck.Read.Descriptions;
 
 /// <summary>Reads bounds, default and enumeration out of the description of a parameter, in either language.</summary>
-internal static partial class DescriptionReader
+internal sealed partial class DescriptionReader
 {
     private const int MaxLength = 4_000;
 
-    public static ValueFacts Read(string name, string? type, string description, List<string> problems)
-    {
-        if (description.Length > MaxLength)
-        {
-            problems.Add(
-                $"{name}: its description has {description.Length:N0} characters; bounds, default and values are not read from it.");
-            return new ValueFacts();
-        }
+    private static readonly List<(string Name, Regex Pattern)> Ignored = Vocabulary.Patterns("ignored");
+    private static readonly List<(string Name, Regex Pattern)> Bounds = Vocabulary.Patterns("bounds");
+    private static readonly Regex Default = Vocabulary.Pattern("default");
 
-        // What an example or a pattern shows is neither a bound nor a list of values.
-        var text = Pattern().Replace(Example().Replace(DescriptionText.Normalise(description), ";"), "");
-        var report = new ValueReport(name, problems);
-        (var byDefault, var rest) = DefaultReader.Read(type, text, report);
-        var values = EnumReader.Read(type, rest, report);
-        var bounds = values is null ? BoundsReader.Read(type, rest, report) : default;
-        return new ValueFacts(bounds.Minimum, bounds.Maximum, byDefault, values);
+    private readonly string? _type;
+    private readonly ValueReport _report;
+    private readonly string _whole;
+    private string _text;
+    private decimal? _minimum;
+    private decimal? _maximum;
+    private string? _default;
+    private bool _isUnread;
+
+    private DescriptionReader(ParameterFact parameter, List<string> problems)
+    {
+        (_type, _report) = (parameter.Type, new ValueReport(parameter.Name, problems));
+        _text = DescriptionText.Normalise(parameter.Description!);
+        Ignored.ForEach(one => _text = one.Pattern.Replace(_text, ";"));
+        _whole = _text;
     }
 
-    [GeneratedRegex(
-        @"(\be\.?g\.?[ ,:]|\bfor example\b|\bexamples?:|\bsuch as\b|比如|例如|\beg:)[^;\n]*",
-        RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
-    private static partial Regex Example();
+    /// <summary>The parameter with the values that its description states.</summary>
+    public static ParameterFact Read(ParameterFact parameter, List<string> problems)
+    {
+        if (parameter.Description is not { } description)
+        {
+            return parameter;
+        }
 
-    [GeneratedRegex(@"`\^[^`]*`", RegexOptions.None, PageLimits.RegexMilliseconds)]
-    private static partial Regex Pattern();
+        if (description.Length > MaxLength)
+        {
+            problems.Add($"{parameter.Name}: its description has {description.Length:N0} characters; "
+                + "bounds, default and values are not read from it.");
+            return parameter;
+        }
+
+        var reader = new DescriptionReader(parameter, problems);
+        reader._text = Default.Replace(reader._text, reader.TakeDefault);
+        var values = EnumReader.Read(parameter.Type, reader._text, reader._report);
+        if (values is null && (parameter.Type is null || DescriptionText.IsNumeric(parameter.Type)))
+        {
+            reader.ReadBounds();
+        }
+
+        return parameter with
+        {
+            Minimum = reader._minimum, Maximum = reader._maximum, Default = reader._default, Enum = values,
+        };
+    }
+
+    private string TakeDefault(Match match)
+    {
+        var value = match.Groups["value"].Value;
+        var isQuoted = value is ['`' or '"' or '\'', ..];
+        if (value.Length == 0
+            || (!isQuoted && DescriptionText.IsNumeric(_type) && !DescriptionText.TryNumber(value, out _)))
+        {
+            // "Default gets most recent trades" tells what happens, not a value.
+            var isValue = match.Groups["rest"].Value.Any(c => char.IsAsciiDigit(c) || c is '`' or '"' or '\'');
+            if (isValue && !match.Groups["by"].Success)
+            {
+                _report.Unread("default", _whole[match.Index..]);
+            }
+
+            return match.Value;
+        }
+
+        var text = value.Trim('`', '"', '\'', ' ');
+        if (_default is not null && _default != text)
+        {
+            _report.Unread("default", _whole);
+        }
+
+        _default ??= text;
+        return ";";
+    }
+
+    /// <summary>Each pattern takes what it knows out of the text; a number that is left may be a bound.</summary>
+    private void ReadBounds()
+    {
+        var text = _text;
+        Bounds.ForEach(one => text = one.Pattern.Replace(text, TakeBounds));
+        var contradicts = _minimum > _maximum;
+        if (_isUnread || contradicts || (!_report.HasProblem && Numbers().Matches(text).Any(IsUntold)))
+        {
+            _report.Unread("bounds", _text);
+        }
+
+        (_minimum, _maximum) = contradicts ? (null, null) : (_minimum, _maximum);
+    }
+
+    private string TakeBounds(Match match)
+    {
+        var groups = match.Groups;
+        _isUnread |= groups["open"].Success || groups["unit"].Success;
+        if (!groups["unit"].Success)
+        {
+            Merge(ref _minimum, groups["min"]);
+            Merge(ref _maximum, groups["max"]);
+        }
+
+        return ";";
+    }
+
+    private void Merge(ref decimal? known, Group bound)
+    {
+        if (!bound.Success)
+        {
+            return;
+        }
+
+        _isUnread |= !DescriptionText.TryNumber(bound.ValueSpan, out var number)
+            || (known is not null && known != number);
+        known ??= number;
+    }
+
+    private bool IsUntold(Match match) =>
+        !DescriptionText.TryNumber(match.ValueSpan, out var number) || (number != _minimum && number != _maximum);
+
+    [GeneratedRegex(@"[-+]?\d+(,\d{3})*(\.\d+)?", RegexOptions.None, PageLimits.RegexMilliseconds)]
+    private static partial Regex Numbers();
+}
+
+/// <summary>Collects what could not be read of the values of one parameter.</summary>
+internal sealed record ValueReport(string Name, List<string> Problems)
+{
+    public bool HasProblem => Problems.Exists(one => one.StartsWith($"{Name}: ", StringComparison.Ordinal));
+
+    public void Unread(string what, string text)
+    {
+        var quote = text.Trim(' ', ';', '\n');
+        Problems.Add($"{Name}: its {what} can't be read from \"{(quote.Length > 80 ? quote[..80] + "…" : quote)}\".");
+    }
 }

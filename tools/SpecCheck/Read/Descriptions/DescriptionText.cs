@@ -1,13 +1,12 @@
 namespace Fapi.SpecCheck.Read.Descriptions;
 
-/// <summary>Brings the punctuation of both languages into one form, and reads numbers.</summary>
+/// <summary>Brings the punctuation of both languages into one form, and tells types and numbers.</summary>
 internal static class DescriptionText
 {
-    /// <summary>A number, with thousands separators where it has them.</summary>
-    public const string Number = @"[-+]?\d+(,\d{3})*(\.\d+)?";
-
-    private const string FullWidth = "：，；（）【】“”„‘’～、－！＝＜＞％";
-    private const string HalfWidth = ":,;()[]\"\"\"''~,-!=<>%";
+    private const string FullWidth = "：，；（）【】“”„‘’～、－！＝＜＞％。";
+    private const string HalfWidth = ":,;()[]\"\"\"''~,-!=<>%;";
+    private static readonly string[] Numeric = ["INT", "LONG", "SHORT", "DECIMAL", "DOUBLE", "FLOAT", "NUMBER"];
+    private static readonly string[] Lists = ["LIST", "ARRAY", "[]"];
 
     public static string Normalise(string text) => string.Create(text.Length, text, static (span, source) =>
     {
@@ -15,8 +14,7 @@ internal static class DescriptionText
         {
             var c = source[i];
             var index = FullWidth.IndexOf(c, StringComparison.Ordinal);
-            span[i] = index >= 0 ? HalfWidth[index] : c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c == '。' ? ';'
-                : c;
+            span[i] = index >= 0 ? HalfWidth[index] : c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c;
         }
     });
 
@@ -25,15 +23,7 @@ internal static class DescriptionText
         CultureInfo.InvariantCulture, out number);
 
     public static bool IsNumeric(string? type) =>
-        type is not null && !IsList(type)
-        && (type.Contains("INT", StringComparison.Ordinal) || type.Contains("LONG", StringComparison.Ordinal)
-            || type.Contains("SHORT", StringComparison.Ordinal)
-            || type.Contains("DECIMAL", StringComparison.Ordinal) || type.Contains("DOUBLE", StringComparison.Ordinal)
-            || type.Contains("FLOAT", StringComparison.Ordinal) || type.Contains("NUMBER", StringComparison.Ordinal));
+        type is not null && !IsList(type) && Array.Exists(Numeric, one => type.Contains(one, StringComparison.Ordinal));
 
-    public static bool IsList(string type) =>
-        type.Contains("LIST", StringComparison.Ordinal) || type.Contains("ARRAY", StringComparison.Ordinal)
-            || type.Contains("[]", StringComparison.Ordinal);
-
-    public static bool IsChinese(char c) => c is >= '\u4E00' and <= '\u9FFF';
+    public static bool IsList(string type) => Array.Exists(Lists, one => type.Contains(one, StringComparison.Ordinal));
 }

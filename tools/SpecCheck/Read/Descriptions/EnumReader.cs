@@ -3,8 +3,11 @@ namespace Fapi.SpecCheck.Read.Descriptions;
 /// <summary>
 /// Reads the list of allowed values: a list that is announced, or a clause that is nothing but a list.
 /// </summary>
-internal static partial class EnumReader
+internal static class EnumReader
 {
+    private static readonly Dictionary<string, Regex> Patterns =
+        Vocabulary.Patterns("values").ToDictionary(one => one.Name, one => one.Pattern);
+
     public static IReadOnlyList<string>? Read(string? type, string text, ValueReport report)
     {
         if (type is not null && (DescriptionText.IsList(type) || type.Contains("DECIMAL", StringComparison.Ordinal)))
@@ -25,7 +28,7 @@ internal static partial class EnumReader
             found = ReadClause(clause, type, isNumeric, report);
         }
 
-        if (found is null && report.Problems.Count == known && type == "ENUM" && Marked().Count(text) > 1)
+        if (found is null && report.Problems.Count == known && type == "ENUM" && Patterns["marked"].Count(text) > 1)
         {
             report.Unread("allowed values", text);
         }
@@ -34,11 +37,11 @@ internal static partial class EnumReader
     }
 
     /// <summary>Clauses end in a semicolon, a line break, or a full stop that is not a decimal point.</summary>
-    private static string[] Clauses(string text) => FullStop().Replace(text, ";").Split(';', '\n');
+    private static string[] Clauses(string text) => Patterns["end"].Replace(text, ";").Split(';', '\n');
 
     private static IReadOnlyList<string>? ReadClause(string clause, string? type, bool isNumeric, ValueReport report)
     {
-        if (Announcement().Match(clause) is not { Success: true } match)
+        if (Patterns["announcement"].Match(clause) is not { Success: true } match)
         {
             return ListOf(Pieces(clause), type, isNumeric, ended: false);
         }
@@ -63,7 +66,7 @@ internal static partial class EnumReader
         var values = new List<string>();
         pieces = [.. pieces.Where(p => p.Trim(' ', ':', '.').Length > 0)];
         // `A` for this, `B` for that: a list only if it goes on like that.
-        var purposes = pieces.Count(Purpose().IsMatch);
+        var purposes = pieces.Count(Patterns["purpose"].IsMatch);
         if (purposes > 0 && purposes < pieces.Length)
         {
             return null;
@@ -76,7 +79,7 @@ internal static partial class EnumReader
             {
                 values.Add(value);
             }
-            else if (values.Count == 0 || ended || !DescriptionText.IsChinese(text[0]))
+            else if (values.Count == 0 || ended || !IsChinese(text[0]))
             {
                 return null;
             }
@@ -91,7 +94,7 @@ internal static partial class EnumReader
     /// <summary>One value with what explains it; only the first may have words before it.</summary>
     private static string? Item(string piece, bool isFirst, string? type, bool isNumeric, bool mayBeBare)
     {
-        var match = (isNumeric ? Numbered() : Named()).Match(piece);
+        var match = (isNumeric ? Patterns["numbered"] : Patterns["named"]).Match(piece);
         if (!match.Success || (!isFirst && match.Groups["lead"].Length > 0))
         {
             return null;
@@ -106,7 +109,7 @@ internal static partial class EnumReader
             || (isMarked && gloss.StartsWith("for ", StringComparison.Ordinal))
             || (!isNumeric
                 && (match.Groups["gloss"].Value.StartsWith(" - ", StringComparison.Ordinal)
-                || gloss.Any(DescriptionText.IsChinese)));
+                || gloss.Any(IsChinese)));
         return isPlain && isExplained ? value.Trim('`', '"', '\'', ' ') : null;
     }
 
@@ -117,7 +120,7 @@ internal static partial class EnumReader
         var depth = 0;
         var quote = '\0';
         var start = 0;
-        var text = Or().Replace(clause, ",");
+        var text = Patterns["or"].Replace(clause, ",");
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -138,34 +141,5 @@ internal static partial class EnumReader
         return [.. pieces];
     }
 
-    [GeneratedRegex(
-        @"\b(valid|allowed|possible|supported|available|acceptable)\s+(values?|limits?|options?|types?"
-        + @"|intervals?)\b( are| is)?\s*[:=]?|\bcan (only )?be set to\b\s*:?|\bone of\b\s*:?|\benum\s*:|(可选值|可选项"
-        + @"|有效值|枚举值|可取值)(?!范围)\s*(为|是|包括)?\s*:?|(可选|取值)\s*:",
-        RegexOptions.IgnoreCase, PageLimits.RegexMilliseconds)]
-    private static partial Regex Announcement();
-
-    [GeneratedRegex(
-        @"^(?<lead>([^`""A-Z0-9:]*:|[^`""A-Za-z0-9]*[\u4E00-\u9FFF][\s:]*|[^`"":]*:)\s*)?(?<value>`[^`\s]+`"
-        + @"|""[^""\s]+""|'[^'\s]+'|[A-Za-z0-9][\w.]*)(?<gloss>[^\w.].*|[\u4E00-\u9FFF].*)?$",
-        RegexOptions.None, PageLimits.RegexMilliseconds)]
-    private static partial Regex Named();
-
-    [GeneratedRegex(
-        @"^(?<lead>([^0-9:]*:|[^0-9A-Za-z]*[\u4E00-\u9FFF]\s)\s*)?(?<value>`?[-+]?\d+(\.\d+)?`?)(?<gloss>\s*[:"
-        + @"(].*)?\.?$",
-        RegexOptions.None, PageLimits.RegexMilliseconds)]
-    private static partial Regex Numbered();
-
-    [GeneratedRegex(@"^\s*(`[^`]+`|""[^""]+"") for\b", RegexOptions.None, PageLimits.RegexMilliseconds)]
-    private static partial Regex Purpose();
-
-    [GeneratedRegex(@"\.(\s|$)", RegexOptions.None, PageLimits.RegexMilliseconds)]
-    private static partial Regex FullStop();
-
-    [GeneratedRegex(@"\s(or|and)\s|\s*[或和与]\s*", RegexOptions.None, PageLimits.RegexMilliseconds)]
-    private static partial Regex Or();
-
-    [GeneratedRegex(@"`[^`]+`|""[^""]+""", RegexOptions.None, PageLimits.RegexMilliseconds)]
-    private static partial Regex Marked();
+    private static bool IsChinese(char c) => c is >= '\u4E00' and <= '\u9FFF';
 }

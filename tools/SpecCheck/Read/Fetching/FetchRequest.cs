@@ -7,6 +7,7 @@ internal static class FetchRequest
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation("User-Agent", "spec-check");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
         request.Headers.TryAddWithoutValidation("Accept",
             "text/html, text/markdown, application/yaml, application/json, text/plain;q=0.9");
         if (Path.GetExtension(address.AbsolutePath) is ".yaml" or ".yml" or ".json")

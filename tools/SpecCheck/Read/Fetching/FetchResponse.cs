@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 
 namespace Fapi.SpecCheck.Read.Fetching;
@@ -78,6 +79,7 @@ internal static class FetchResponse
     };
 
     /// <summary>The body; null if it is larger than what is read.</summary>
+    /// <exception cref="InvalidDataException">It is not encoded as its headers say, or its end is missing.</exception>
     private static async Task<byte[]?> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength > PageLimits.LoadBytes)
@@ -85,10 +87,30 @@ internal static class FetchResponse
             return null;
         }
 
+        var sent = await ReadAsync(await content.ReadAsStreamAsync(cancellationToken), cancellationToken);
+        if (sent is null || content.Headers.ContentEncoding.All(name => name == "identity"))
+        {
+            return sent;
+        }
+
+        if (content.Headers.ContentEncoding is not { Count: 1 } encoding || !encoding.Contains("gzip"))
+        {
+            throw new InvalidDataException();
+        }
+
+        // The handler would take a stream without its end; the end of a whole one tells the length.
+        var plain = new GZipStream(new MemoryStream(sent), CompressionMode.Decompress);
+        var body = await ReadAsync(plain, cancellationToken);
+        return body is null || (sent.Length >= 18 && BitConverter.ToInt32(sent.AsSpan()[^4..]) == body.Length)
+            ? body : throw new InvalidDataException();
+    }
+
+    private static async Task<byte[]?> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
         using var body = new MemoryStream();
-        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        await using var source = stream;
         var buffer = new byte[81_920];
-        for (int count; (count = await stream.ReadAsync(buffer, cancellationToken)) > 0;)
+        for (int count; (count = await source.ReadAsync(buffer, cancellationToken)) > 0;)
         {
             body.Write(buffer, 0, count);
             if (body.Length > PageLimits.LoadBytes)

@@ -6,7 +6,12 @@ namespace Fapi.SpecCheck.Read.Fetching;
 /// <summary>Fetches pages over HTTPS, politely and within limits, each at most once per run.</summary>
 /// <param name="client">Sends without buffering and follows no redirects by itself (see
 /// <see cref="CreateHandler"/>).</param>
-internal sealed class PageFetcher(HttpMessageInvoker client, TimeProvider time, PageCache? cache = null)
+/// <param name="resolve">Finds the addresses of a host to which a site redirects; null asks the system.</param>
+internal sealed class PageFetcher(
+    HttpMessageInvoker client,
+    TimeProvider time,
+    PageCache? cache = null,
+    Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
 {
     /// <summary>Longest that one page may take, redirects included.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
@@ -20,7 +25,6 @@ internal sealed class PageFetcher(HttpMessageInvoker client, TimeProvider time, 
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = TimeSpan.FromSeconds(10),
     };
 
@@ -77,7 +81,8 @@ internal sealed class PageFetcher(HttpMessageInvoker client, TimeProvider time, 
         }
         catch (IOException)
         {
-            problem = $"{address.Host} broke off before the page was complete.";
+            return Failed(address, FailureKind.CouldNotCheck,
+                $"{address.Host} broke off before the page was complete.");
         }
         catch (InvalidDataException)
         {
@@ -114,7 +119,8 @@ internal sealed class PageFetcher(HttpMessageInvoker client, TimeProvider time, 
                 return Failed(address, FailureKind.CouldNotCheck, "The address redirects in a circle.");
             }
 
-            if (!IsAllowed(next) || (!IsLocal(current) && IsLocal(next)) || (IsSecure(current) && !IsSecure(next)))
+            if (!IsAllowed(next) || (IsSecure(current) && !IsSecure(next))
+                || await LeadsInsideAsync(current, next, cancellationToken))
             {
                 return Failed(address, FailureKind.CouldNotCheck,
                     $"The address redirects to {next.Scheme}://{next.Host}, which is not fetched: only https is, and none of it from inside a network.");
@@ -132,18 +138,43 @@ internal sealed class PageFetcher(HttpMessageInvoker client, TimeProvider time, 
     private static bool IsSecure(Uri address) => address.Scheme == Uri.UriSchemeHttps;
 
     /// <summary>
-    /// True for this machine and for addresses of private networks, to which no public site may lead.
+    /// True where a public site leads to this machine or into a private network, by address or by name.
     /// </summary>
-    private static bool IsLocal(Uri address) =>
-        address.IsLoopback
-            || (IPAddress.TryParse(address.DnsSafeHost, out var ip)
-            && (ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip) switch
+    private async Task<bool> LeadsInsideAsync(Uri current, Uri next, CancellationToken cancellationToken)
+    {
+        if (current.Host == next.Host || IsLocal(current))
+        {
+            return false;
+        }
+
+        try
+        {
+            if (IsLocal(next) || next.HostNameType != UriHostNameType.Dns)
             {
-                { AddressFamily: AddressFamily.InterNetwork } four => four.GetAddressBytes() is
-                    [0 or 10, ..] or [172, >= 16 and <= 31, ..] or [192, 168, ..] or [169, 254, ..] or [100,
-                        >= 64 and <= 127, ..],
-                var six => six.IsIPv6LinkLocal || six.IsIPv6UniqueLocal || six.Equals(IPAddress.IPv6Any),
-            });
+                return IsLocal(next);
+            }
+
+            var addresses = await (resolve ?? Dns.GetHostAddressesAsync)(next.DnsSafeHost, cancellationToken);
+            return Array.Exists(addresses, IsPrivate);
+        }
+        catch (SocketException)
+        {
+            // A name that nobody knows leads nowhere; the request will say so.
+            return false;
+        }
+    }
+
+    private static bool IsLocal(Uri address) =>
+        address.IsLoopback || (IPAddress.TryParse(address.DnsSafeHost, out var ip) && IsPrivate(ip));
+
+    private static bool IsPrivate(IPAddress address) =>
+        IPAddress.IsLoopback(address) || (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address) switch
+        {
+            { AddressFamily: AddressFamily.InterNetwork } four => four.GetAddressBytes() is
+                [0 or 10 or 127, ..] or [172, >= 16 and <= 31, ..] or [192, 168, ..] or [169, 254, ..]
+                or [100, >= 64 and <= 127, ..],
+            var six => six.IsIPv6LinkLocal || six.IsIPv6UniqueLocal || six.Equals(IPAddress.IPv6Any),
+        };
 
     private static PageLoad Failed(Uri address, FailureKind kind, string message) =>
         PageLoad.Failed(address.OriginalString, kind, message);

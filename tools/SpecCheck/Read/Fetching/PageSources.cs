@@ -18,9 +18,7 @@ internal sealed class PageSources(PageFetcher fetcher)
     public async IAsyncEnumerable<PageLoad> LoadAsync(
         IEnumerable<string> arguments, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        List<PendingPage> pending = [.. arguments.SelectMany(Expand)];
-        await using var progress = PageProgress.Start(pending.Count);
-        foreach (var page in pending)
+        foreach (var page in arguments.SelectMany(Expand).ToList())
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return page switch
@@ -29,7 +27,6 @@ internal sealed class PageSources(PageFetcher fetcher)
                 { Address: { } address } => await fetcher.FetchAsync(address, cancellationToken),
                 _ => ReadFile(page.Source),
             };
-            progress.Advance();
         }
     }
 

@@ -20,6 +20,11 @@ internal static class PageReader
         {
             return [Refused(content, "The page holds a text that takes too long to be read.")];
         }
+        catch (Exception e) when (e is InsufficientExecutionStackException or ArgumentException)
+        {
+            // Thrown by our reader, or by Markdig, for nesting beyond their depth.
+            return [Refused(content, "The page nests its elements too deep; it was not read.")];
+        }
         catch (TimeoutException)
         {
             return [Refused(content, $"The page was not read in {Timeout.TotalSeconds:N0} seconds.")];
@@ -63,22 +68,8 @@ internal static class PageReader
                 "The page has line ends of a CR alone, so its tables can't be told from its text.")];
         }
 
-        var isHtml = IsHtml(text);
-        return PageLimits.Exceeded(text, isHtml) is { } limit ? [Refused(content, limit)]
-            : ReadText(content, text, isHtml);
+        return [.. PageParser.Parse(text).Select(page => PageFacts.Read(content, page))];
     }
-
-    private static IReadOnlyList<SourceFacts> ReadText(PageContent content, string text, bool isHtml)
-    {
-        var document = isHtml ? HtmlPage.Read(text) : MarkdownPage.Read(text);
-        return document.Halves.Count == 0
-            ? [Refused(content, document.Problem ?? "The page is empty.")]
-            : [.. document.Halves.Select(half => HalfReader.Read(content, document, half))];
-    }
-
-    private static bool IsHtml(string text) =>
-        text.AsSpan().TrimStart() is ['<', '!' or '?' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..]
-        && !text.AsSpan().TrimStart().StartsWith("<http", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A text dump of a whole site is no page, but it tells which operations exist.</summary>
     private static SourceFacts Oversized(PageContent content)

@@ -2,8 +2,15 @@ using Fapi.SpecCheck.Read.Markup;
 
 namespace Fapi.SpecCheck.Read.Pages;
 
-/// <summary>The part of a page below one heading, or what stands in for a heading.</summary>
-internal sealed record PageSection(SectionKind Kind, int Level, List<Block> Blocks);
+internal enum SectionKind
+{
+    Other,
+    Description,
+    Request,
+    Weight,
+    Parameters,
+    Response,
+}
 
 /// <summary>Splits the blocks of a page at its headings, and at bold text that serves as one.</summary>
 internal sealed class PageSections
@@ -11,46 +18,51 @@ internal sealed class PageSections
     /// <summary>Bold text ranks below every heading.</summary>
     private const int BoldLevel = 7;
 
-    private readonly List<PageSection> _sections = [];
+    private static readonly Dictionary<string, string[]> Names = Vocabulary.Words("sections");
+    private readonly List<Section> _sections = [new(SectionKind.Other, 0, [])];
 
     public PageSections(IReadOnlyList<Block> blocks)
     {
-        var current = new PageSection(SectionKind.Other, 0, []);
-        _sections.Add(current);
         foreach (var block in blocks)
         {
-            (var kind, var level, var first) = Start(block);
+            var isHeading = block.Kind == BlockKind.Heading;
+            var level = isHeading ? block.Level : BoldLevel;
+            var name = isHeading ? block.Text : block.Lead;
+            var kind = name is null ? SectionKind.Other : KindOf(name);
             // A heading that says nothing to us ends a section of its own rank, but not one it stands in.
-            var starts = kind is not SectionKind.Other || (level <= current.Level && block is Heading);
+            var starts = kind is not SectionKind.Other || (isHeading && level <= _sections[^1].Level);
             if (starts)
             {
-                _sections.Add(current = new PageSection(kind, level, []));
+                _sections.Add(new Section(kind, level, []));
             }
 
-            if ((starts ? first : block) is { } content)
+            var rest = starts ? block.Text[name!.Length..].TrimStart(':', '：', ' ', '\n') : null;
+            if (rest is not "")
             {
-                current.Blocks.Add(content);
+                _sections[^1].Blocks.Add(rest is null ? block : new Block(BlockKind.Paragraph, rest));
             }
         }
     }
 
-    public bool Has(SectionKind kind) => _sections.Any(s => s.Kind == kind);
+    /// <summary>
+    /// Knows the headings of both languages; brackets such as (IP), a final colon and case don't count.
+    /// </summary>
+    public static SectionKind KindOf(string heading)
+    {
+        var text = heading.Replace('（', '(').Trim();
+        var bracket = text.IndexOf('(', StringComparison.Ordinal);
+        var name = (bracket > 0 ? text[..bracket] : text).Trim(' ', ':', '：', '.', '`', '*').ToLowerInvariant();
+        var kind = Names.FirstOrDefault(one => one.Value.Any(known => Vocabulary.IsSame(name, known))).Key;
+        return kind is null ? SectionKind.Other : Enum.Parse<SectionKind>(kind, ignoreCase: true);
+    }
 
-    public IEnumerable<Block> In(SectionKind kind) => _sections.Where(s => s.Kind == kind).SelectMany(s => s.Blocks);
+    public bool Has(SectionKind kind) => _sections.Exists(one => one.Kind == kind);
+
+    public IEnumerable<Block> In(SectionKind kind) =>
+        _sections.Where(one => one.Kind == kind).SelectMany(one => one.Blocks);
 
     public IEnumerable<Block> Outside(params SectionKind[] kinds) =>
-        _sections.Where(s => !kinds.Contains(s.Kind)).SelectMany(s => s.Blocks);
+        _sections.Where(one => !kinds.Contains(one.Kind)).SelectMany(one => one.Blocks);
 
-    private static (SectionKind Kind, int Level, Block? First) Start(Block block) => block switch
-    {
-        Heading heading => (SectionNames.KindOf(heading.Text), heading.Level, null),
-        Paragraph { Lead: { } lead } paragraph => (SectionNames.KindOf(lead), BoldLevel, Rest(paragraph, lead)),
-        _ => (SectionKind.Other, BoldLevel, null),
-    };
-
-    private static Paragraph? Rest(Paragraph paragraph, string lead)
-    {
-        var rest = paragraph.Text[lead.Length..].TrimStart(':', '：', ' ', '\n');
-        return rest.Length == 0 ? null : new Paragraph(rest, null);
-    }
+    private sealed record Section(SectionKind Kind, int Level, List<Block> Blocks);
 }

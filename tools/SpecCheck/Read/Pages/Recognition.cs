@@ -6,35 +6,50 @@ namespace Fapi.SpecCheck.Read.Pages;
 internal static class Recognition
 {
     /// <summary>The reason why the page is not the one that was asked for; null if it is.</summary>
-    public static string? Refuse(PageContent content, PageDocument document, PageHalf half)
+    public static string? Refuse(PageContent content, Page page)
     {
-        PageName[] names = [.. half.HeadingLinks, .. document.Names];
-        if (names.Length == 0)
+        List<PageName> names = [.. page.HeadingLinks, .. page.Names];
+        if (names.Count == 0)
         {
             return "Nothing on the page says which page it is: no heading link, canonical link or front matter.";
         }
 
-        var asked = content.AskedFor?.ToString() ?? document.Names.Concat(names).First().Address;
+        var asked = content.AskedFor?.ToString() ?? page.Names.Concat(names).First().Address;
         var expected = PageAddress.IdentityOf(asked);
-        if (names.FirstOrDefault(name => PageAddress.IdentityOf(name.Address) != expected) is not { } other)
+        if (names.Find(name => PageAddress.IdentityOf(name.Address) != expected) is { } other)
         {
-            return RefuseLanguage(content, half);
+            var address = other.Address.Length > 200 ? other.Address[..200] + "…" : other.Address;
+            var final = content.AskedFor is null ? null : PageAddress.IdentityOf(content.Source);
+            return final is not null && final != expected
+                ? $"The page has moved: {asked} leads to {content.Source}."
+                : $"This is the wrong page under the address {asked}: {other.Where} name {address}.";
         }
 
-        var isRedirected = content.AskedFor is not null && PageAddress.IdentityOf(content.Source) is { } final
-            && final != expected;
-        return isRedirected
-            ? $"The page has moved: {asked} leads to {content.Source}."
-            : $"This is the wrong page under the address {asked}: {other.Where} name {Shorten(other.Address)}.";
-    }
-
-    private static string? RefuseLanguage(PageContent content, PageHalf half)
-    {
-        var asked = PageAddress.LanguageOf(content.AskedFor);
-        return asked is null || half.Language is null || asked == half.Language
+        var wanted = PageAddress.LanguageOf(content.AskedFor);
+        return wanted is null || page.Language is null || wanted == page.Language
             ? null
-            : $"The page is in the wrong language: {content.AskedFor} is {asked}, what came is {half.Language}.";
+            : $"The page is in the wrong language: {content.AskedFor} is {wanted}, what came is {page.Language}.";
     }
 
-    private static string Shorten(string address) => address.Length > 200 ? address[..200] + "…" : address;
+    /// <summary>
+    /// The address of one language of a page: the one that was asked for; else where the headings link, else what the
+    /// file names as its source.
+    /// </summary>
+    public static string? AddressOf(PageContent content, Page page)
+    {
+        if (content.AskedFor is { } asked)
+        {
+            return asked.AbsoluteUri;
+        }
+
+        var named = page.Names.Select(name => Absolute(null, name.Address)).FirstOrDefault(uri => uri is not null);
+        var own = page.HeadingLinks.Select(link => Absolute(named, link.Address))
+            .FirstOrDefault(uri => uri is not null);
+        return own?.GetLeftPart(UriPartial.Query)
+            ?? (named is not null && PageAddress.LanguageOf(named) == page.Language ? named.AbsoluteUri : null);
+    }
+
+    private static Uri? Absolute(Uri? site, string address) =>
+        (site is null ? Uri.TryCreate(address, UriKind.Absolute, out var uri) : Uri.TryCreate(site, address, out uri))
+        && uri!.Scheme is ("https" or "http") ? uri : null;
 }

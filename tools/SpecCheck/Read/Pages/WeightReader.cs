@@ -1,5 +1,3 @@
-using Fapi.SpecCheck.Read.Markup;
-
 namespace Fapi.SpecCheck.Read.Pages;
 
 /// <summary>Reads the request weight: a number, a table by limit, or a sentence.</summary>
@@ -12,7 +10,8 @@ internal static partial class WeightReader
             return null;
         }
 
-        string[] texts = [.. sections.In(SectionKind.Weight).Select(TextOf).Where(t => t.Length > 0)];
+        string[] texts = [.. sections.In(SectionKind.Weight).Select(block => block.Text.Trim().Replace('\n', ' '))
+            .Where(text => text.Length > 0)];
         if (texts.Length == 0)
         {
             problems.Add("The page has a heading for the request weight and nothing below it.");
@@ -28,14 +27,6 @@ internal static partial class WeightReader
             : null;
         return new WeightFact(string.Join(" ", texts), value);
     }
-
-    private static string TextOf(Block block) => block switch
-    {
-        Paragraph paragraph => paragraph.Text.Replace('\n', ' '),
-        CodeBlock code => code.Text.Trim().Replace('\n', ' '),
-        Table table => string.Join("; ", table.Rows.Prepend(table.Header).Select(row => string.Join(": ", row))),
-        _ => "",
-    };
 
     [GeneratedRegex(
         @"^(weight|权重)?[\s:：`]*(?<value>\d{1,6})[\s`]*([(（]\s*(IP|UID)[^()（）]*[)）])?[\s.。;；]*$",

@@ -1,4 +1,0 @@
-namespace Fapi.SpecCheck.Read.Descriptions;
-
-/// <summary>The smallest and the largest value, both allowed themselves.</summary>
-internal readonly record struct Bounds(decimal? Minimum, decimal? Maximum);

@@ -1,0 +1,233 @@
+using System.Runtime.CompilerServices;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Fapi.SpecCheck.Read.Markup;
+
+/// <summary>Takes an HTML element apart into headings, paragraphs, code and tables.</summary>
+internal sealed partial class BlockReader
+{
+    /// <summary>Stands before text that is struck out, raised or hidden; a character that no page writes.</summary>
+    public const string Mark = "\uE0FE";
+
+    private static readonly HashSet<string> Hidden =
+        ["script", "style", "svg", "nav", "button", "template", "noscript", "footer", "aside", "head", "title"];
+    private static readonly HashSet<string> Containers =
+    [
+        "p", "div", "section", "article", "main", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "details",
+        "summary", "header", "figure", "body", "form", "tr", "tbody", "thead", "tfoot", "pre", "table", "hr", "h1",
+        "h2", "h3", "h4", "h5", "h6",
+    ];
+    private static readonly HashSet<string> Altered = ["del", "s", "strike", "sup", "sub"];
+
+    private readonly List<Block> _blocks = [];
+    private readonly StringBuilder _text = new();
+    private readonly bool _isFlat;
+    private string? _lead;
+    private bool _space;
+
+    /// <param name="isFlat">True for the text of one cell or heading, in which blocks are no more than lines.</param>
+    private BlockReader(bool isFlat) => _isFlat = isFlat;
+
+    /// <exception cref="InsufficientExecutionStackException">The element nests others too deep.</exception>
+    public static List<Block> Read(IElement root)
+    {
+        var reader = new BlockReader(isFlat: false);
+        reader.Visit(root);
+        reader.EndParagraph();
+        return reader._blocks;
+    }
+
+    private static string TextOf(IElement element)
+    {
+        var reader = new BlockReader(isFlat: true);
+        reader.Visit(element);
+        return reader._text.ToString().Trim();
+    }
+
+    private void Visit(INode node)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (node is IText text)
+        {
+            Append(text.Data);
+        }
+        else if (node is IElement element && !Hidden.Contains(element.LocalName)
+            && element.GetAttribute("aria-hidden") != "true")
+        {
+            VisitElement(element);
+        }
+    }
+
+    private void VisitElement(IElement element)
+    {
+        var isContainer = Containers.Contains(element.LocalName);
+        if (isContainer)
+        {
+            EndParagraph();
+        }
+
+        if (IsAltered(element) && element.TextContent.Trim().Length > 0)
+        {
+            Append(Mark);
+        }
+
+        if (element.LocalName == "br")
+        {
+            Break();
+        }
+        else if (element.LocalName == "code" && (_isFlat || element.Closest("pre") is null))
+        {
+            Append($"`{element.TextContent.Trim()}`");
+        }
+        else if (_isFlat || !AddStructure(element))
+        {
+            VisitChildren(element);
+        }
+
+        if (isContainer)
+        {
+            EndParagraph();
+        }
+    }
+
+    private void VisitChildren(IElement element)
+    {
+        // A type such as LIST<LONG> whose brackets the page forgot to escape.
+        if (element is IHtmlUnknownElement && !element.LocalName.Contains('-'))
+        {
+            Append($"<{element.LocalName}>");
+        }
+
+        var leads = _text.Length == 0 && element.LocalName is "strong" or "b";
+        foreach (var child in element.ChildNodes)
+        {
+            Visit(child);
+        }
+
+        _lead = leads ? _lead ?? _text.ToString().TrimEnd() : _lead;
+    }
+
+    /// <summary>Adds what is more than running text; false for anything else.</summary>
+    private bool AddStructure(IElement element)
+    {
+        var block = element.LocalName switch
+        {
+            "hr" => new Block(BlockKind.Rule, ""),
+            "pre" => new Block(BlockKind.Code, CodeOf(element)),
+            "table" => ReadTable(element),
+            ['h', >= '1' and <= '6'] => ReadHeading(element),
+            _ => null,
+        };
+        if (block is not null)
+        {
+            EndParagraph();
+            _blocks.Add(block);
+        }
+
+        return block is not null;
+    }
+
+    /// <summary>True for an element whose text a reader does not see as it stands there.</summary>
+    private static bool IsAltered(IElement element) =>
+        Altered.Contains(element.LocalName) || element.HasAttribute("hidden")
+        || (element.GetAttribute("style") is { } style && Invisible().IsMatch(style));
+
+    private static Block ReadTable(IElement table)
+    {
+        List<List<string>> rows =
+        [
+            .. table.GetElementsByTagName("tr").Select(row => row.Children
+                .Where(cell => cell.LocalName is "td" or "th")
+                .Select(cell => (IsAltered(row) || IsAltered(row.ParentElement!) ? Mark : "") + TextOf(cell)).ToList()),
+        ];
+        foreach (var row in rows)
+        {
+            row.RemoveRange(row.FindLastIndex(cell => cell.Length > 0) + 1, row.Count
+                - row.FindLastIndex(cell => cell.Length > 0) - 1);
+        }
+
+        var width = rows is [{ } header, ..] ? header.Count : 0;
+        return new Block(BlockKind.Table, string.Join("; ", rows.Select(row => string.Join(": ", row))))
+        {
+            // What is too much for the columns is a pipe that the page forgot to escape.
+            Rows =
+            [
+                .. rows.Select(row => width > 0 && row.Count > width
+                    ? [.. row[..(width - 1)], string.Join(" | ", row[(width - 1)..])]
+                    : row),
+            ],
+        };
+    }
+
+    private static Block ReadHeading(IElement element)
+    {
+        var link = element.GetElementsByTagName("a")
+            .FirstOrDefault(a => a.HasAttribute("href") && a.TextContent.Trim(' ', '\u200B') is "" or "#" or "¶")
+            ?.GetAttribute("href");
+        return new Block(
+            BlockKind.Heading,
+            TextOf(element).TrimEnd('#', '¶', ' ').Replace('\n', ' '),
+            element.LocalName[1] - '0',
+            Link: link is null || link.StartsWith('#') ? null : link);
+    }
+
+    private static string CodeOf(IElement pre) =>
+        string.Concat(pre.GetDescendants().Select(node => node switch
+        {
+            IText text => text.Data,
+            IHtmlBreakRowElement => "\n",
+            _ => "",
+        }));
+
+    private void EndParagraph()
+    {
+        if (_isFlat)
+        {
+            Break();
+            return;
+        }
+
+        if (_text.ToString().TrimEnd() is { Length: > 0 } text)
+        {
+            _blocks.Add(new Block(BlockKind.Paragraph, text, Lead: _lead));
+        }
+
+        _text.Clear();
+        (_lead, _space) = (null, false);
+    }
+
+    private void Append(string data)
+    {
+        foreach (var c in data.Where(c => !PageText.IsInvisible(c)))
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                _space = true;
+                continue;
+            }
+
+            if (_space && _text.Length > 0 && _text[^1] != '\n')
+            {
+                _text.Append(' ');
+            }
+
+            _space = false;
+            _text.Append(c);
+        }
+    }
+
+    private void Break()
+    {
+        _space = false;
+        if (_text.Length > 0 && _text[^1] != '\n')
+        {
+            _text.Append('\n');
+        }
+    }
+
+    [GeneratedRegex(
+        @"display\s*:\s*none|visibility\s*:\s*hidden|line-through",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Invisible();
+}

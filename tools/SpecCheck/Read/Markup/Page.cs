@@ -1,0 +1,30 @@
+namespace Fapi.SpecCheck.Read.Markup;
+
+/// <summary>The part of a page that is in one language.</summary>
+internal sealed record Page
+{
+    public string? Language { get; init; }
+
+    /// <summary>Title of the document.</summary>
+    public string? Title { get; init; }
+
+    public IReadOnlyList<Block> Blocks { get; init; } = [];
+
+    /// <summary>Addresses that the file as a whole gives as its own, the most deliberate statement first.</summary>
+    public IReadOnlyList<PageName> Names { get; init; } = [];
+
+    /// <summary>Reason why nothing can be said from the page.</summary>
+    public string? Problem { get; init; }
+
+    public IEnumerable<string> Texts => Blocks.Select(block => block.Text);
+
+    public IEnumerable<Block> Headings => Blocks.Where(block => block.Kind == BlockKind.Heading);
+
+    /// <summary>Addresses that the headings of this part link to.</summary>
+    public IEnumerable<PageName> HeadingLinks =>
+        Headings.Where(one => one.Link is not null).Select(one => new PageName(one.Link!, "its headings"));
+}
+
+/// <param name="Address">Absolute or site-relative address of a page.</param>
+/// <param name="Where">Which part of the page says so, to be used in a sentence.</param>
+internal sealed record PageName(string Address, string Where);

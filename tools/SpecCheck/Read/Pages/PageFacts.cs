@@ -1,0 +1,155 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Fapi.SpecCheck.Read.Examples;
+using Fapi.SpecCheck.Read.Markup;
+
+namespace Fapi.SpecCheck.Read.Pages;
+
+/// <summary>Reads the facts of one language of a page.</summary>
+internal static partial class PageFacts
+{
+    private static readonly Regex Withdrawn = Vocabulary.Pattern("page", "withdrawn");
+
+    public static SourceFacts Read(PageContent content, Page page)
+    {
+        var problems = new List<string>();
+        var sections = new PageSections(page.Blocks);
+        SourceFacts facts = new()
+        {
+            Source = content.Source,
+            Address = Recognition.AddressOf(content, page),
+            Language = page.Language,
+            Title = TitleReader.Find(page),
+            Hash = HashOf(page),
+            Problems = problems,
+        };
+        if ((page.Problem ?? Recognition.Refuse(content, page)) is { } refusal)
+        {
+            problems.Add(refusal);
+            return OnlyMentioning(facts, page, sections, problems);
+        }
+
+        facts = facts with { Codes = CodesIn(page) };
+        return FindOperation(page, sections, problems) is { } operation
+            ? ReadOperation(facts, page, operation, sections, problems)
+            : OnlyMentioning(facts, page, sections, problems);
+    }
+
+    private static SourceFacts ReadOperation(
+        SourceFacts facts, Page page, Operation operation, PageSections sections, List<string> problems)
+    {
+        if (ParameterReader.Read(sections, problems) is not { } parameters)
+        {
+            return facts with { Mentioned = [operation.ToString()] };
+        }
+
+        if (page.Blocks.Any(block => block.Kind != BlockKind.Code && Altered().IsMatch(block.Text)))
+        {
+            problems.Add("The page strikes out, raises or hides text, so its letters alone can't be trusted.");
+        }
+
+        var examples = ReadExamples(sections, problems);
+        return facts with
+        {
+            Recognised = true,
+            Method = operation.Method,
+            Path = operation.Path,
+            Hosts = [.. page.Texts.SelectMany(text => Operation.HostsIn(text, operation.Path)).Distinct()],
+            IsDeprecated = page.Texts.Any(Withdrawn.IsMatch),
+            SecurityType = TitleReader.SecurityOf(page, problems),
+            Weight = WeightReader.Read(sections, problems),
+            Parameters = parameters,
+            ResponseExamples = examples,
+            ResponseFields = ResponseFields.List(examples),
+        };
+    }
+
+    /// <summary>
+    /// The one operation that a page describes: in the section of the request; without one, in headings and lines
+    /// that are nothing but an operation.
+    /// </summary>
+    private static Operation? FindOperation(Page page, PageSections sections, List<string> problems)
+    {
+        var hasRequest = sections.Has(SectionKind.Request);
+        List<Operation> described =
+        [
+            .. (hasRequest
+                ? sections.In(SectionKind.Request).SelectMany(block => Operation.In(block.Text))
+                : page.Blocks.Where(block => block.Kind is BlockKind.Heading or BlockKind.Paragraph)
+                    .Select(block => Operation.AllOf(block.Text)).OfType<Operation>()).Distinct(),
+        ];
+        if (described.Count == 1)
+        {
+            return described[0];
+        }
+
+        problems.Add(described.Count > 1 && sections.Has(SectionKind.Parameters)
+            ? $"The page describes {described.Count} operations ({string.Join(", ", described.Take(3))}"
+                + $"{(described.Count > 3 ? ", …" : "")}); ask for one by its anchor."
+            : described.Count == 0 && hasRequest
+                ? "The section of the HTTP request holds no method and path that can be read."
+                : "The page describes no operation: it has no HTTP request with parameters.");
+        return null;
+    }
+
+    private static List<JsonElement> ReadExamples(PageSections sections, List<string> problems)
+    {
+        var examples = new List<JsonElement>();
+        var known = problems.Count;
+        foreach (var block in sections.In(SectionKind.Response)
+            .Where(block => block.Kind == BlockKind.Code && block.Text.Trim().Length > 0))
+        {
+            try
+            {
+                examples.AddRange(LenientJson.ReadAll(block.Text));
+            }
+            catch (FormatException error)
+            {
+                problems.Add($"A response example can't be read: {error.Message}.");
+            }
+        }
+
+        if (examples.Count == 0 && problems.Count == known)
+        {
+            problems.Add("The page shows no response example.");
+        }
+
+        return examples;
+    }
+
+    private static SourceFacts OnlyMentioning(
+        SourceFacts facts, Page page, PageSections sections, List<string> problems)
+    {
+        List<string> mentioned = [.. page.Texts.SelectMany(Operation.In).Distinct().Select(one => one.ToString())];
+        if (mentioned.Count > 0 && !sections.Has(SectionKind.Parameters))
+        {
+            problems.Add(
+                $"It mentions {mentioned.Count} operation(s) without describing them: "
+                + "they count as seen, not as checked.");
+        }
+
+        return facts with { Mentioned = mentioned };
+    }
+
+    private static List<int> CodesIn(Page page) =>
+    [
+        .. page.Texts.SelectMany(text => Code().Matches(text))
+            .Select(match => -int.Parse(match.Groups["code"].ValueSpan, CultureInfo.InvariantCulture))
+            .Distinct().OrderDescending(),
+    ];
+
+    /// <summary>One value for all text of the page, the same for its HTML and its Markdown.</summary>
+    private static string HashOf(Page page)
+    {
+        var words = string.Join('\n', page.Texts).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', words)));
+        return $"sha256:{Convert.ToHexStringLower(hash)}";
+    }
+
+    [GeneratedRegex(
+        "~~|</?(del|s|strike|sup|sub)>|" + BlockReader.Mark, RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Altered();
+
+    [GeneratedRegex(@"(?<![\w.\-])[-−–](?<code>[1-9]\d{3,4})\b", RegexOptions.None, PageLimits.RegexMilliseconds)]
+    private static partial Regex Code();
+}
