@@ -74,7 +74,7 @@ public sealed class ParameterTableTests
     [Fact]
     public void A_row_that_fell_out_of_its_table_is_told()
     {
-        var table = OrchardPage.Table("tree| STRING| YES| ") + "\n\nand so\n\non\n\nlimit| INT| NO| max 9";
+        var table = OrchardPage.Table("tree| STRING| YES| ") + "\n\nand so\n\non\n\nlimit| BYTE| NO| max 9";
         Assert.Contains("outside of it",
             Assert.Single(PageSummary.Read(new OrchardPage { Parameters = table }.Markdown()).Problems),
             StringComparison.Ordinal);
