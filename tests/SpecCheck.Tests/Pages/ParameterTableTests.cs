@@ -72,6 +72,15 @@ public sealed class ParameterTableTests
     }
 
     [Fact]
+    public void A_row_that_fell_out_of_its_table_is_told()
+    {
+        var table = OrchardPage.Table("tree| STRING| YES| ") + "\n\nand so\n\non\n\nlimit| BYTE| NO| max 9";
+        Assert.Contains("outside of it",
+            Assert.Single(PageSummary.Read(new OrchardPage { Parameters = table }.Markdown()).Problems),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_row_in_outer_pipes_may_go_on_in_the_next_lines()
     {
         const string table =
