@@ -27,8 +27,8 @@ internal static class CallCredentials
             if (ReferenceEquals(credentials, disposed))
             {
                 throw new InvalidOperationException(
-                    $"{operation.Id} was not sent: the credentials provider {provider.GetType().Name} gives credentials "
-                    + "that are disposed.");
+                    $"{operation.Id} was not sent: the credentials provider {provider.GetType().Name} gives "
+                    + "credentials that are disposed.");
             }
 
             // Replaced between asking and taking: there is a newer key.

@@ -60,7 +60,8 @@ internal sealed class CredentialsReload : IDisposable
         if (changed.BaseAddress != _seen.BaseAddress)
         {
             Keep(
-                $"BaseAddress is now {changed.BaseAddress}, which takes effect at the next start; a key of that exchange must not be sent to {_seen.BaseAddress}.");
+                $"BaseAddress is now {changed.BaseAddress}, which takes effect at the next start; a key of that "
+                    + $"exchange must not be sent to {_seen.BaseAddress}.");
         }
         else if (changed.PrivateKeyFile is not null || !HasSameKey(changed))
         {

@@ -172,7 +172,8 @@ public static class FapiServiceCollectionExtensions
                 && Equals(service.ImplementationInstance, new FapiAccount(name))))
         {
             throw new InvalidOperationException(name.Length == 0
-                ? "AddFapiClient was called twice without a name; give each account a name of its own, as in AddFapiClient(\"hedge\", …)."
+                ? "AddFapiClient was called twice without a name; give each account a name of its own, as in "
+                    + "AddFapiClient(\"hedge\", …)."
                 : $"AddFapiClient was called twice for the account '{name}'; give each account a name of its own.");
         }
     }

@@ -7,11 +7,13 @@ internal static class AddressRules
     {
         if (address is null)
         {
-            yield return $"BaseAddress is not set; give the address of the exchange, such as {FapiEnvironments.Testnet} or {FapiEnvironments.Live}.";
+            yield return "BaseAddress is not set; give the address of the exchange, such as "
+                + $"{FapiEnvironments.Testnet} or {FapiEnvironments.Live}.";
         }
         else if (!address.IsAbsoluteUri || (address.Scheme != "https" && address.Scheme != "http"))
         {
-            yield return $"BaseAddress is {Shown(address)}; it has to be an https address, such as {FapiEnvironments.Testnet}.";
+            yield return $"BaseAddress is {Shown(address)}; it has to be an https address, such as "
+                + $"{FapiEnvironments.Testnet}.";
         }
         else if (address.Scheme == "http" && !address.IsLoopback)
         {

@@ -31,7 +31,8 @@ internal sealed class FapiClientOptionsValidator : IValidateOptions<FapiClientOp
     {
         if (options.RecvWindow is < FapiOperations.MinimumRecvWindow or > FapiOperations.MaximumRecvWindow)
         {
-            yield return $"RecvWindow is {options.RecvWindow}; the exchange allows {FapiOperations.MinimumRecvWindow} to {FapiOperations.MaximumRecvWindow} milliseconds.";
+            yield return $"RecvWindow is {options.RecvWindow}; the exchange allows "
+                + $"{FapiOperations.MinimumRecvWindow} to {FapiOperations.MaximumRecvWindow} milliseconds.";
         }
     }
 }

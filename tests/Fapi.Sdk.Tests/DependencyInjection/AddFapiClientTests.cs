@@ -29,9 +29,9 @@ public sealed class AddFapiClientTests : IAsyncDisposable
         services.AddFapiClient(configuration.GetSection("Fapi"));
         await using var provider = services.BuildServiceProvider();
 
-        var answer = await provider.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("BTCUSDT", 9);
+        var response = await provider.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("BTCUSDT", 9);
 
-        Assert.Equal(9, answer.Leverage);
+        Assert.Equal(9, response.Leverage);
         Assert.Contains("recvWindow=7000", _exchange.Requests[0].Request.Target, StringComparison.Ordinal);
     }
 

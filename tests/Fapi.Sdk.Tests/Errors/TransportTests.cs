@@ -22,7 +22,7 @@ public sealed class TransportTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Connection_that_ends_without_an_answer_leaves_the_outcome_unknown(bool reset)
+    public async Task Connection_that_ends_without_a_response_leaves_the_outcome_unknown(bool reset)
     {
         await using var exchange = TestExchange.Start(
             reset ? Fault.ResetBeforeProcessing : Fault.CloseBeforeProcessing);
@@ -35,7 +35,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task Answer_that_is_cut_off_leaves_the_outcome_unknown()
+    public async Task Response_that_is_cut_off_leaves_the_outcome_unknown()
     {
         await using var exchange = TestExchange.Start(Fault.EndWithinBody);
 

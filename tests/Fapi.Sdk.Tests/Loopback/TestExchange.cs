@@ -8,10 +8,10 @@ internal static class TestExchange
 {
     internal const string Success = """{"leverage":21,"maxNotionalValue":"1000000","symbol":"BTCUSDT"}""";
 
-    /// <summary>An answer of success, word for word.</summary>
+    /// <summary>A response of success, word for word.</summary>
     internal static Fault Ok(string body = Success) => Fault.Response(200, body);
 
-    /// <summary>No answer, however long one waits.</summary>
+    /// <summary>No response, however long one waits.</summary>
     internal static Fault Silence { get; } = Fault.SlowHeaders(TimeSpan.FromDays(1));
 
     /// <summary>An exchange whose clock stands still; its first requests meet the faults, the others are answered as

@@ -40,7 +40,8 @@ public sealed class OptionsTests
         { "Retry.MaxAttempts is 0; it has to be 1 to 10", o => o.Retry.MaxAttempts = 0 },
         { "Retry.BaseDelay is 00:00:00; it has to be 00:00:00.0010000 to 00:01:00",
             o => o.Retry.BaseDelay = TimeSpan.Zero },
-        { "Retry.MaxDelay is 00:00:00.1000000; it has to be 00:00:00.2000000 to 00:01:00 (Retry.BaseDelay is the least)", o => o.Retry.MaxDelay = TimeSpan.FromMilliseconds(100) },
+        { "Retry.MaxDelay is 00:00:00.1000000; it has to be 00:00:00.2000000 to 00:01:00 (Retry.BaseDelay is the "
+            + "least)", o => o.Retry.MaxDelay = TimeSpan.FromMilliseconds(100) },
         { "Retry.AttemptTimeout is 00:11:00", o => o.Retry.AttemptTimeout = TimeSpan.FromMinutes(11) },
         { "Retry.CallTimeout is 00:00:05; it has to be 00:00:10 to 01:00:00 (Retry.AttemptTimeout is the least)",
             o => o.Retry.CallTimeout = TimeSpan.FromSeconds(5) },

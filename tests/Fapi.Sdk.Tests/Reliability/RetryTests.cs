@@ -4,16 +4,16 @@ using Fapi.Sdk.Tests.Support;
 
 namespace Fapi.Sdk.Tests.Reliability;
 
-/// <summary>Which answers are followed by another attempt.</summary>
+/// <summary>Responses that are followed by another attempt.</summary>
 public sealed class RetryTests
 {
     private static readonly Fault Busy = Fault.Status(
         503, "Internal error; unable to process your request. Please try again.", -1001);
     private readonly SteppingTime _time = new(TestClients.Now);
 
-    public static TheoryData<string, bool, bool> Answers => new()
+    public static TheoryData<string, bool, bool> Responses => new()
     {
-        // answer, repeated where a repeat is harmless, repeated where it is not
+        // response, repeated where a repeat is harmless, repeated where it is not
         { """400 {"code":-4028,"msg":"x"}""", false, false },
         { """400 {"code":-1022,"msg":"x"}""", false, false },
         { "403 <html>", false, false },
@@ -38,23 +38,23 @@ public sealed class RetryTests
     };
 
     [Theory]
-    [MemberData(nameof(Answers))]
-    public async Task Answer_is_followed_by_another_attempt_only_where_that_is_safe(
-        string answer, bool whereHarmless, bool whereHarmful)
+    [MemberData(nameof(Responses))]
+    public async Task Response_is_followed_by_another_attempt_only_where_that_is_safe(
+        string response, bool whereHarmless, bool whereHarmful)
     {
-        await using var exchange = TestExchange.Start(_time, Meet(answer));
+        await using var exchange = TestExchange.Start(_time, Meet(response));
 
         var error = await _time.PassUntilAsync(Client(exchange).SetAsync());
         Assert.Equal(whereHarmless, error is null);
         Assert.Equal(whereHarmless ? 2 : 1, exchange.Requests.Count);
 
-        await using var other = TestExchange.Start(_time, Meet(answer));
+        await using var other = TestExchange.Start(_time, Meet(response));
         error = await _time.PassUntilAsync(Client(other).SetOnceAsync());
         Assert.Equal(whereHarmful, error is null);
         Assert.Equal(whereHarmful ? 2 : 1, other.Requests.Count);
 
         ReliableClient Client(SandboxExchange to) => new(to.BaseAddress, _time, options =>
-            options.Retry.AttemptTimeout = answer == "silence" ? TimeSpan.FromSeconds(10)
+            options.Retry.AttemptTimeout = response == "silence" ? TimeSpan.FromSeconds(10)
                 : options.Retry.AttemptTimeout);
     }
 
@@ -84,7 +84,8 @@ public sealed class RetryTests
         Assert.Equal(FapiOutcome.Unavailable, error.Outcome);
         Assert.Equal(3, error.Attempts.Count);
         Assert.EndsWith(
-            "3 attempts: Unavailable (status 503, -1001); Unavailable (status 503, -1001); Unavailable (status 503, -1001).", error.Message, StringComparison.Ordinal);
+            "3 attempts: Unavailable (status 503, -1001); Unavailable (status 503, -1001); Unavailable (status 503, "
+                + "-1001).", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -167,12 +168,12 @@ public sealed class RetryTests
         Assert.InRange(_time.GetElapsedTime(start), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(11));
     }
 
-    private static Fault Meet(string answer) => answer switch
+    private static Fault Meet(string response) => response switch
     {
         "reset" => Fault.ResetBeforeProcessing,
         "close" => Fault.CloseBeforeProcessing,
         "cut" => Fault.EndWithinBody,
         "silence" => TestExchange.Silence,
-        _ => Fault.Response(int.Parse(answer[..3], System.Globalization.CultureInfo.InvariantCulture), answer[4..]),
+        _ => Fault.Response(int.Parse(response[..3], System.Globalization.CultureInfo.InvariantCulture), response[4..]),
     };
 }

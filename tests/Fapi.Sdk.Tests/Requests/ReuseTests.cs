@@ -86,16 +86,16 @@ public sealed class ReuseTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Calls_at_once_get_their_own_answers()
+    public async Task Calls_at_once_get_their_own_responses()
     {
         using var client = Client();
 
         await Parallel.ForAsync(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (i, token) =>
         {
             var (symbol, leverage) = (i % 2 == 0 ? "BTCUSDT" : "ETHUSDT", (i % 50) + 1);
-            var answer = await client.ChangeInitialLeverageAsync(
+            var response = await client.ChangeInitialLeverageAsync(
                 symbol, leverage, recvWindow: 5000 + i, cancellationToken: token);
-            Assert.Equal((symbol, leverage), (answer.Symbol, answer.Leverage));
+            Assert.Equal((symbol, leverage), (response.Symbol, response.Leverage));
         });
 
         var windows = _exchange.Requests.Select(

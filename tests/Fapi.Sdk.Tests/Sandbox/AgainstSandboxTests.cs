@@ -20,9 +20,9 @@ public sealed class AgainstSandboxTests : IAsyncDisposable
     {
         var client = Client(kind);
 
-        var answer = await client.ChangeInitialLeverageAsync("BTCUSDT", 42);
+        var response = await client.ChangeInitialLeverageAsync("BTCUSDT", 42);
 
-        Assert.Equal(42, answer.Leverage);
+        Assert.Equal(42, response.Leverage);
         Assert.Equal(42, _exchange.Account.LeverageOf("BTCUSDT"));
         Assert.Equal(1, client.UsedWeight);
         Assert.Empty(_exchange.Findings);
@@ -31,9 +31,9 @@ public sealed class AgainstSandboxTests : IAsyncDisposable
     [Fact]
     public async Task Symbol_with_a_chinese_name_is_accepted()
     {
-        var answer = await Client(SandboxKeyKind.Hmac).ChangeInitialLeverageAsync("币安人生USDT", 5, 60_000);
+        var response = await Client(SandboxKeyKind.Hmac).ChangeInitialLeverageAsync("币安人生USDT", 5, 60_000);
 
-        Assert.Equal("币安人生USDT", answer.Symbol);
+        Assert.Equal("币安人生USDT", response.Symbol);
         Assert.Empty(_exchange.Findings);
     }
 
@@ -75,9 +75,9 @@ public sealed class AgainstSandboxTests : IAsyncDisposable
             Signer = new Remote(inner)
         };
 
-        var answer = await new FapiClient(options).ChangeInitialLeverageAsync("BTCUSDT", 8);
+        var response = await new FapiClient(options).ChangeInitialLeverageAsync("BTCUSDT", 8);
 
-        Assert.Equal(8, answer.Leverage);
+        Assert.Equal(8, response.Leverage);
     }
 
     private FapiClient Client(SandboxKeyKind kind)

@@ -87,7 +87,8 @@ internal sealed partial class DebuggerView
         var format = value.GetType().GetCustomAttribute<DebuggerDisplayAttribute>()?.Value;
         return format is null
             ? $"{Try(value.ToString)}"
-            : $"{Expression().Replace(format, match => $"{Try(() => Evaluate(value, match.Groups[1].Value))}")} {Try(value.ToString)}";
+            : $"{Expression().Replace(format, match => $"{Try(() => Evaluate(value, match.Groups[1].Value))}")} "
+                + $"{Try(value.ToString)}";
     }
 
     private static object? Evaluate(object value, string expression) =>

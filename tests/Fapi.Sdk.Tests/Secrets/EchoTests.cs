@@ -40,7 +40,7 @@ public sealed class EchoTests : IDisposable
         foreach (var operation in EveryOperation.All)
         {
             var failure = await Record.ExceptionAsync(() => operation.CallAsync(client));
-            Assert.True(failure is FapiException, $"{operation.Name} ended in {failure?.ToString() ?? "an answer"}");
+            Assert.True(failure is FapiException, $"{operation.Name} ended in {failure?.ToString() ?? "a response"}");
             _witness.See(failure!);
         }
 
@@ -49,7 +49,7 @@ public sealed class EchoTests : IDisposable
             _search.PlantSignatureOf(sent.Request.Target);
         }
 
-        // The platform's own event source quotes an answer that it cannot read, to whoever turns it on; a client cannot
+        // The platform's own event source quotes a response that it cannot read, to whoever turns it on; a client cannot
         // prevent that.
         // Its spans do so since .NET 9, where no app gets the build for netstandard2.0.
         _search.AssertAbsent(

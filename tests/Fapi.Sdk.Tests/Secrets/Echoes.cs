@@ -6,7 +6,7 @@ using Fapi.Sandbox;
 
 namespace Fapi.Sdk.Tests.Secrets;
 
-/// <summary>Answers that hold the request, key and signature included, at every place where an answer can hold
+/// <summary>Responses that hold the request, key and signature included, at every place where a response can hold
 /// something.</summary>
 internal static class Echoes
 {
@@ -33,8 +33,10 @@ internal static class Echoes
             ["reason phrase"] = head => Raw($"HTTP/1.1 400 {Signature(head)}\r\nContent-Length: 0\r\n\r\n"),
             ["headers"] = head => Json(
                 400, "{}",
-                $"X-Echo: {Target(head)}\r\nX-MBX-USED-WEIGHT-1M: {Signature(head)}\r\nRetry-After: {Key(head)}\r\nSet-Cookie: a={Key(head)}\r\nWarning: {Key(head)}\r\n"),
-            ["address of a redirect"] = head => Of(302, [], "text/html", $"Location: {Target(head)}&key={Key(head)}\r\n"),
+                $"X-Echo: {Target(head)}\r\nX-MBX-USED-WEIGHT-1M: {Signature(head)}\r\nRetry-After: "
+                    + $"{Key(head)}\r\nSet-Cookie: a={Key(head)}\r\nWarning: {Key(head)}\r\n"),
+            ["address of a redirect"] = head => Of(302, [], "text/html", "Location: "
+                + $"{Target(head)}&key={Key(head)}\r\n"),
             ["character set"] = head => Of(
                 400, Encoding.ASCII.GetBytes(Error(head)), $"application/json; charset={Key(head)}"),
             ["content encoding"] = head => Json(400, Error(head), "Content-Encoding: gzip\r\n"),
@@ -53,7 +55,8 @@ internal static class Echoes
     internal static Fault ToFault(string echo) => Fault.Raw(request => All[echo](Head(request)));
 
     private static string Head(RecordedRequest request) =>
-        $"{request.Method} {request.Target} HTTP/1.1\r\n{string.Concat(request.Headers.Select(header => $"{header.Key}: {header.Value}\r\n"))}\r\n";
+        $"{request.Method} {request.Target} "
+            + $"HTTP/1.1\r\n{string.Concat(request.Headers.Select(header => $"{header.Key}: {header.Value}\r\n"))}\r\n";
 
     private static byte[] Json(int status, string body, string headers = "") =>
         Of(status, Encoding.UTF8.GetBytes(body), "application/json", headers);

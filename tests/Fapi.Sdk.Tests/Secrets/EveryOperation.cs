@@ -24,6 +24,7 @@ internal static class EveryOperation
         { ParameterType.IsEnum: true } => Enum.GetValues(parameter.ParameterType).GetValue(0),
         _ =>
             throw new NotSupportedException(
-                $"Tell {nameof(EveryOperation)} a value of type {parameter.ParameterType}, for {parameter.Name} of {parameter.Member.Name}."),
+                $"Tell {nameof(EveryOperation)} a value of type {parameter.ParameterType}, for {parameter.Name} of "
+                    + $"{parameter.Member.Name}."),
     };
 }

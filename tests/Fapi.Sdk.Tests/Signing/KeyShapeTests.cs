@@ -35,7 +35,8 @@ public sealed class KeyShapeTests
         { "byte order mark", $"\uFEFF{Ed25519Pem}" },
         { "quotes around it", $"\"{Ed25519Pem}\"" },
         { "public key before it",
-            $"-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\n-----END PUBLIC KEY-----\n{Ed25519Pem}" },
+            "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\n-----END "
+                + $"PUBLIC KEY-----\n{Ed25519Pem}" },
         { "text before it", $"Bag Attributes\n    friendlyName: key\n{Ed25519Pem}" },
     };
 
@@ -77,7 +78,8 @@ public sealed class KeyShapeTests
         { "holds an EC private key", Ec.ExportPkcs8PrivateKeyPem() },
         { "holds an EC private key", Ec.ExportECPrivateKeyPem() },
         { "holds an EC private key",
-            $"-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n{Ec.ExportECPrivateKeyPem()}" },
+            "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC "
+                + $"PARAMETERS-----\n{Ec.ExportECPrivateKeyPem()}" },
         { "holds a public key. Give the private key", Rsa.ExportSubjectPublicKeyInfoPem() },
         { "holds a public key. Give the private key", Rsa.ExportRSAPublicKeyPem() },
         { "holds a public key in OpenSSH's own format",
@@ -86,7 +88,8 @@ public sealed class KeyShapeTests
         { "OpenSSH's own format. Convert",
             "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjE=\n-----END OPENSSH PRIVATE KEY-----" },
         { "encrypted in the old OpenSSL way, which is weak. Convert",
-            "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nhunter2\n-----END RSA PRIVATE KEY-----" },
+            "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nhunter2\n-----END "
+                + "RSA PRIVATE KEY-----" },
         { "holds an X25519 private key",
             PemEncoding.WriteString(
                 "PRIVATE KEY",

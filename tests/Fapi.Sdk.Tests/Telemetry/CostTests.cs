@@ -56,7 +56,8 @@ public sealed class CostTests(ITestOutputHelper output)
         }
 
         output.WriteLine(
-            $"bytes a call: {none} without listeners, {warning} with a logger at Warning, {metrics} with metrics, {all} with metrics and spans");
+            $"bytes a call: {none} without listeners, {warning} with a logger at Warning, {metrics} with metrics, "
+                + $"{all} with metrics and spans");
         Assert.Equal(none, warning);
         Assert.InRange(metrics, none + 1, none + 2_000);
         Assert.InRange(all, metrics + 1_000, metrics + 6_000);
@@ -91,10 +92,10 @@ public sealed class CostTests(ITestOutputHelper output)
     {
         var options = TestClients.Options(Address);
         (options.LoggerFactory, options.Limits.WeightPerMinute) = (loggers, 1_000_000);
-        return new FapiClient(new HttpClient(new Answers()), options);
+        return new FapiClient(new HttpClient(new SuccessHandler()), options);
     }
 
-    private sealed class Answers : HttpMessageHandler
+    private sealed class SuccessHandler : HttpMessageHandler
     {
         private static readonly byte[] Body = Encoding.UTF8.GetBytes(TestExchange.Success);
 

@@ -22,7 +22,7 @@ public sealed class DashboardTests : IAsyncLifetime
         _heard = new Listening(_exchange.BaseAddress);
     }
 
-    /// <summary>Everything that is measured happens once: an answer, a refusal, a repeat, a wait, a measured clock, a
+    /// <summary>Everything that is measured happens once: a response, a refusal, a repeat, a wait, a measured clock, a
     /// ban.</summary>
     public async ValueTask InitializeAsync()
     {

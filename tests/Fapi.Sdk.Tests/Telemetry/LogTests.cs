@@ -23,7 +23,8 @@ public sealed class LogTests : IAsyncDisposable
         var (text, signature) = (query.Split("&signature=")[0], query.Split("&signature=")[1]);
         var entry = Assert.Single(_logs.Entries, entry => entry.Level == LogLevel.Trace);
         Assert.StartsWith(
-            $"changeInitialLeverage of main: HmacSha256Signer signs the {text.Length} bytes {text}, and they are sent as the query of POST /fapi/v1/leverage",
+            $"changeInitialLeverage of main: HmacSha256Signer signs the {text.Length} bytes {text}, and they are "
+                + "sent as the query of POST /fapi/v1/leverage",
             entry.Text,
             StringComparison.Ordinal);
         Assert.DoesNotContain(signature, entry.Text, StringComparison.Ordinal);

@@ -4,17 +4,17 @@ using Newtonsoft.Json;
 
 namespace Fapi.Sdk.Tests.Requests;
 
-public sealed class AnswerTests
+public sealed class ResponseTests
 {
     [Fact]
-    public async Task Answer_is_typed()
+    public async Task Response_is_typed()
     {
-        var answer = await CallAsync(TestExchange.Success);
+        var response = await CallAsync(TestExchange.Success);
 
-        Assert.Equal(21, answer.Leverage);
-        Assert.Equal("BTCUSDT", answer.Symbol);
-        Assert.Equal("1000000", answer.MaxNotionalValue);
-        Assert.Empty(answer.AdditionalProperties);
+        Assert.Equal(21, response.Leverage);
+        Assert.Equal("BTCUSDT", response.Symbol);
+        Assert.Equal("1000000", response.MaxNotionalValue);
+        Assert.Empty(response.AdditionalProperties);
     }
 
     [Theory]
@@ -28,35 +28,35 @@ public sealed class AnswerTests
     public async Task MaxNotionalValue_is_kept_as_sent_and_read_on_demand(
         string sent, bool isNumber, double number, bool isUnlimited)
     {
-        var answer = await CallAsync($$"""{"leverage":21,"maxNotionalValue":"{{sent}}","symbol":"BTCUSDT"}""");
+        var response = await CallAsync($$"""{"leverage":21,"maxNotionalValue":"{{sent}}","symbol":"BTCUSDT"}""");
 
-        Assert.Equal(sent, answer.MaxNotionalValue);
-        Assert.Equal(isNumber, answer.TryGetMaxNotional(out var maxNotional));
+        Assert.Equal(sent, response.MaxNotionalValue);
+        Assert.Equal(isNumber, response.TryGetMaxNotional(out var maxNotional));
         Assert.Equal((decimal)number, maxNotional);
-        Assert.Equal(isUnlimited, answer.IsUnlimited);
+        Assert.Equal(isUnlimited, response.IsUnlimited);
     }
 
     [Fact]
     public async Task Unknown_fields_are_kept()
     {
-        var answer = await CallAsync(
+        var response = await CallAsync(
             """{"tiers":[{"from":1},[]],"leverage":21,"maxNotionalValue":"1","symbol":"BTCUSDT","since":"2026-01-15T07:00:00Z","tier":3,"none":null}""");
 
-        Assert.Equal("2026-01-15T07:00:00Z", answer.AdditionalProperties["since"]);
-        Assert.Equal(3L, answer.AdditionalProperties["tier"]);
-        Assert.Null(answer.AdditionalProperties["none"]);
+        Assert.Equal("2026-01-15T07:00:00Z", response.AdditionalProperties["since"]);
+        Assert.Equal(3L, response.AdditionalProperties["tier"]);
+        Assert.Null(response.AdditionalProperties["none"]);
         Assert.Equal(
             "[{\"from\":1},[]]",
-            System.Text.RegularExpressions.Regex.Replace($"{answer.AdditionalProperties["tiers"]}", @"\s", ""));
+            System.Text.RegularExpressions.Regex.Replace($"{response.AdditionalProperties["tiers"]}", @"\s", ""));
     }
 
     [Fact]
     public async Task Unknown_fields_go_through_a_serializer_and_back()
     {
         const string json = """{"leverage":21,"maxNotionalValue":"1","symbol":"BTCUSDT","tier":3,"rate":0.0065}""";
-        var answer = await CallAsync(json);
+        var response = await CallAsync(json);
 
-        var written = JsonConvert.SerializeObject(answer);
+        var written = JsonConvert.SerializeObject(response);
         var read = JsonConvert.DeserializeObject<InitialLeverage>(written)!;
 
         Assert.Equal(json, written);
@@ -67,18 +67,18 @@ public sealed class AnswerTests
     [Fact]
     public async Task Later_one_of_two_unknown_fields_of_one_name_counts()
     {
-        var answer = await CallAsync(
+        var response = await CallAsync(
             """{"tier":{"symbol":"inner"},"leverage":21,"maxNotionalValue":"1","tier":2,"symbol":"BTCUSDT"}""");
 
-        Assert.Equal(2L, Assert.Single(answer.AdditionalProperties).Value);
-        Assert.Equal("BTCUSDT", answer.Symbol);
+        Assert.Equal(2L, Assert.Single(response.AdditionalProperties).Value);
+        Assert.Equal("BTCUSDT", response.Symbol);
     }
 
     [Theory]
     [InlineData("""{"leverage":21,"maxNotionalValue":"1","symbol":"BTCUSDT","tier":tru}""")]
     [InlineData("""{"leverage":21,"maxNotionalValue":"1","symbol":"BTCUSDT","tier":[1,2}""")]
     [InlineData("""{"leverage":21,"maxNotionalValue":"1","symbol":"BTCUSDT","tier":1e400}""")]
-    public async Task Unknown_field_that_is_no_JSON_makes_the_answer_unreadable(string json)
+    public async Task Unknown_field_that_is_no_JSON_makes_the_response_unreadable(string json)
     {
         await using var exchange = TestExchange.Start(Fault.Response(200, json));
 
@@ -92,13 +92,13 @@ public sealed class AnswerTests
     [Fact]
     public async Task Symbol_in_any_script_comes_back_as_it_is()
     {
-        var answer = await CallAsync("""{"leverage":21,"maxNotionalValue":"1","symbol":"币安人生USDT"}""", "币安人生USDT");
+        var response = await CallAsync("""{"leverage":21,"maxNotionalValue":"1","symbol":"币安人生USDT"}""", "币安人生USDT");
 
-        Assert.Equal("币安人生USDT", answer.Symbol);
+        Assert.Equal("币安人生USDT", response.Symbol);
     }
 
     [Fact]
-    public async Task Used_weight_is_that_of_the_latest_answer()
+    public async Task Used_weight_is_that_of_the_latest_response()
     {
         await using var exchange = TestExchange.Start(
             Fault.Response(200, TestExchange.Success, ("X-MBX-USED-WEIGHT-1M", "17")),

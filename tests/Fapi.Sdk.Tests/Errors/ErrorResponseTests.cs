@@ -3,9 +3,9 @@ using Fapi.Sdk.Tests.Loopback;
 
 namespace Fapi.Sdk.Tests.Errors;
 
-/// <summary>Every answer that is no success ends in a <see cref="FapiException"/> that says whether the call was
+/// <summary>Every response that is no success ends in a <see cref="FapiException"/> that says whether the call was
 /// executed.</summary>
-public sealed class ErrorAnswerTests
+public sealed class ErrorResponseTests
 {
     public static TheoryData<int, string, FapiOutcome> Statuses => new()
     {
@@ -82,7 +82,8 @@ public sealed class ErrorAnswerTests
         Assert.Equal("Leverage 126 is not valid", error.ExchangeMessage);
         Assert.Equal(12, error.UsedWeight);
         Assert.Equal(
-            "changeInitialLeverage was refused; nothing was executed. The exchange returned -4028 \"Leverage 126 is not valid\" (status 400). "
+            "changeInitialLeverage was refused; nothing was executed. The exchange returned -4028 \"Leverage 126 is "
+                + "not valid\" (status 400). "
             + "The leverage is not valid for this symbol. Choose one that the notional brackets of the symbol allow.",
             error.Message);
     }
@@ -162,7 +163,7 @@ public sealed class ErrorAnswerTests
     [Theory]
     [InlineData("""{"leverage":"KEY"}""")]
     [InlineData("""KEY""")]
-    public async Task Key_that_an_unreadable_answer_echoes_is_masked(string body)
+    public async Task Key_that_an_unreadable_response_echoes_is_masked(string body)
     {
         var error = await CallAsync(TestExchange.Ok(body.Replace("KEY", TestClients.ApiKey, StringComparison.Ordinal)));
 
@@ -180,9 +181,9 @@ public sealed class ErrorAnswerTests
         Assert.Empty(elsewhere.Requests);
     }
 
-    private static async Task<FapiException> CallAsync(Fault answer)
+    private static async Task<FapiException> CallAsync(Fault response)
     {
-        await using var exchange = TestExchange.Start(answer);
+        await using var exchange = TestExchange.Start(response);
         return await Assert.ThrowsAsync<FapiException>(
             () => TestClients.Of(exchange).ChangeInitialLeverageAsync("BTCUSDT", 21));
     }

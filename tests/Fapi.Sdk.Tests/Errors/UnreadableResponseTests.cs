@@ -3,8 +3,8 @@ using Fapi.Sdk.Tests.Loopback;
 
 namespace Fapi.Sdk.Tests.Errors;
 
-/// <summary>An answer with status 200 that cannot be read: the leverage may well have been changed.</summary>
-public sealed class UnreadableAnswerTests
+/// <summary>A response with status 200 that cannot be read: the leverage may well have been changed.</summary>
+public sealed class UnreadableResponseTests
 {
     [Theory]
     [InlineData("""{"maxNotionalValue":"1000000","symbol":"BTCUSDT"}""", "'leverage'")]
