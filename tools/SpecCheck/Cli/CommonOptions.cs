@@ -1,6 +1,5 @@
 using System.CommandLine;
-using Fapi.SpecCheck.Report.Views;
-using Fapi.SpecCheck.Rules;
+using Fapi.SpecCheck.Report;
 
 namespace Fapi.SpecCheck.Cli;
 
@@ -67,40 +66,34 @@ internal static class CommonOptions
         HelpName = "FILE",
     };
 
-    public static Option<Severity> Severity() => Choice(
+    public static Option<string> Severity() => Choice(
         "--severity",
         "Lowest severity that is shown and counts as drift; notes are always shown and never count.",
-        Rules.Severity.Warning,
         ["info", "warning", "error"],
-        value => Enum.Parse<Severity>(value, ignoreCase: true));
+        "warning");
 
-    public static Option<string> Language() =>
-        Choice("--language", "Language of the report.", Wordings.Languages[0], Wordings.Languages, name => name);
+    public static Option<string> Language() => Choice("--language", "Language of the report.", Wordings.Languages);
 
-    /// <summary>An option that takes one of the values of an enumeration, in lower case.</summary>
-    public static Option<T> Choice<T>(string name, string description, T standard)
-        where T : struct, Enum =>
-        Choice(name, description, standard, [.. Enum.GetNames<T>().Select(value => value.ToLowerInvariant())], value =>
-            Enum.Parse<T>(value, ignoreCase: true));
-
-    private static Option<T> Choice<T>(string name, string description, T standard, IReadOnlyList<string> values,
-        Func<string, T> parse)
+    /// <summary>An option that takes one of several values, in any case.</summary>
+    /// <param name="standard">The value where none is given; null for the first.</param>
+    public static Option<string> Choice(
+        string name, string description, IReadOnlyCollection<string> values, string? standard = null)
     {
-        var option = new Option<T>(name)
+        var option = new Option<string>(name)
         {
             Description = description,
             HelpName = string.Join('|', values),
-            DefaultValueFactory = _ => standard,
+            DefaultValueFactory = _ => standard ?? values.First(),
             CustomParser = result =>
             {
                 var text = result.Tokens[^1].Value;
-                if (values.FirstOrDefault(value => value.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } match)
+                var match = values.FirstOrDefault(value => value.Equals(text, StringComparison.OrdinalIgnoreCase));
+                if (match is null)
                 {
-                    return parse(match);
+                    result.AddError($"`{text}` is not allowed for {name}; allowed are {string.Join(", ", values)}.");
                 }
 
-                result.AddError($"`{text}` is not allowed for {name}; allowed are {string.Join(", ", values)}.");
-                return standard;
+                return match;
             },
         };
         option.CompletionSources.Add([.. values]);
