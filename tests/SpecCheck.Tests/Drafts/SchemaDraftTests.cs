@@ -68,7 +68,9 @@ public sealed class SchemaDraftTests
 
         Assert.Equal(0, draft.Code);
         Assert.Empty(Lint(workspace));
-        Assert.Equal(0, (await workspace.CheckAsync(workspace.PathOf("schema.yaml"))).Code);
+        var run = await workspace.CheckAsync(workspace.PathOf("schema.yaml"), "--list");
+        Assert.Equal(0, run.Code);
+        Assert.Empty(run.Report.GetProperty("unlisted").EnumerateArray());
     }
 
     [Fact]

@@ -29,42 +29,33 @@ internal static class CommonOptions
         Description = "Fetch the pages that the spec lists for its operations.",
     };
 
-    public static Option<string?> From() => new("--from")
-    {
-        Description = "Official schema, file or address, whose operations are named instead of pages.",
-        HelpName = "SCHEMA",
-    };
-
     public static Option<bool> List() => new("--list")
     {
         Description = "Name the operations of the schema that the spec does not have.",
     };
 
-    public static Option<string> Spec() => new("--spec")
-    {
-        Description = "OpenAPI document, YAML or JSON.",
-        DefaultValueFactory = _ => Path.Combine("spec", "openapi.yaml"),
-        HelpName = "FILE",
-    };
+    public static Option<string?> From() => Named(
+        "--from", "SCHEMA", "Official schema, file or address, whose operations are named instead of pages.");
 
-    public static Option<string?> Lock() => new("--lock")
+    public static Option<string?> Spec()
     {
-        Description = "What the pages said when they were last read. Default: docs.lock.yaml beside the spec.",
-        HelpName = "FILE",
-    };
+        var spec = Named("--spec", "FILE", "OpenAPI document, YAML or JSON.");
+        spec.DefaultValueFactory = _ => Path.Combine("spec", "openapi.yaml");
+        return spec;
+    }
 
-    public static Option<string?> Waivers() => new("--waivers")
-    {
-        Description =
-            "Findings to be silenced for a while. Default: docs.waivers.yaml beside the spec, where there is one.",
-        HelpName = "FILE",
-    };
+    public static Option<string?> Lock() => Named(
+        "--lock", "FILE", "What the pages said when they were last read. Default: docs.lock.yaml beside the spec.");
 
-    public static Option<string?> Output() => new("--output")
-    {
-        Description = "File to write to instead of the terminal; it is replaced as a whole or not at all.",
-        HelpName = "FILE",
-    };
+    public static Option<string?> Waivers() => Named(
+        "--waivers",
+        "FILE",
+        "Findings to be silenced for a while. Default: docs.waivers.yaml beside the spec, where there is one.");
+
+    public static Option<string?> Output() => Named(
+        "--output",
+        "FILE",
+        "File to write to instead of the terminal; it is replaced as a whole or not at all.");
 
     public static Option<string> Severity() => Choice(
         "--severity",
@@ -103,4 +94,7 @@ internal static class CommonOptions
     /// <summary>The file that was named, or the one beside the spec.</summary>
     public static string Beside(string spec, string? named, string name) =>
         named ?? Path.Combine(Path.GetDirectoryName(spec) ?? "", name);
+
+    private static Option<string?> Named(string name, string what, string description) =>
+        new(name) { Description = description, HelpName = what };
 }

@@ -8,7 +8,8 @@ internal sealed record FactRow(
 /// <summary>Sets spec and docs of an operation side by side: one row for each thing that either names.</summary>
 internal static class FactRows
 {
-    public static IReadOnlyList<FactRow> Create(CheckedOperation one, IReadOnlyList<Finding> findings, Wordings wordings)
+    public static IReadOnlyList<FactRow> Create(
+        CheckedOperation one, IReadOnlyList<Finding> findings, Wordings wordings)
     {
         var spec = Joined(FactTable.From(one.Operation));
         var docs = one.Pages.Select(page => Joined(page.Facts)).ToList();

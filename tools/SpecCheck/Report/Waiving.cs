@@ -35,7 +35,8 @@ internal sealed class Waiving(WaiverList list, DateOnly today, FindingWriter wri
 
         var operation = string.Join(' ', waiver.Location.Split(' ').Take(2));
         return looked.Contains(operation)
-            || (waiver.Rule != RuleTable.OperationMissing.Id && writer.Spec.Operations.All(one => one.Name != operation));
+            || (waiver.Rule != RuleTable.OperationMissing.Id
+                && writer.Spec.Operations.All(one => one.Name != operation));
     }
 
     private Finding About(Rule rule, Waiver waiver) => writer.Write(

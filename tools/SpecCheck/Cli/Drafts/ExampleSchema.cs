@@ -34,24 +34,30 @@ internal static class ExampleSchema
     private static YamlMappingNode OfType(
         string type, IReadOnlyList<JsonElement> examples, string name, bool isNullable)
     {
-        var fields = type != "object" ? []
-            : examples.SelectMany(one => one.EnumerateObject()).GroupBy(field => field.Name).ToList();
-        List<JsonElement> items = type != "array" ? [] : [.. examples.SelectMany(one => one.EnumerateArray())];
+        var isLarge = examples.Any(one => IsLarge(name, one));
+        var fields = type == "object" ? examples.SelectMany(one => one.EnumerateObject()).ToList() : [];
+        var named = fields.GroupBy(field => field.Name, field => field.Value).ToList();
+        var required = named.Where(field => field.Count() == examples.Count).Select(field => Yaml.Text(field.Key));
+        var properties = named.Select(field => (field.Key, (YamlNode?)Create([.. field], field.Key)));
         return Yaml.Schema(
             ("type", Yaml.Text(type)),
-            ("format", type != "integer" ? null : Yaml.Text(examples.Any(one => IsLarge(name, one)) ? "int64" : "int32")),
+            ("format", type == "integer" ? Yaml.Text(isLarge ? "int64" : "int32") : null),
             ("nullable", isNullable ? Yaml.Plain("true") : null),
-            ("required", Yaml.List(from field in fields
-                                   where field.Count() == examples.Count
-                                   select Yaml.Text(field.Key))),
-            ("properties", fields.Count == 0 ? null : Yaml.Map(from field in fields
-                                                               select (field.Key, (YamlNode?)Create([.. field.Select(one => one.Value)], field.Key)))),
-            ("items", type != "array" ? null : items.Count == 0 ? Yaml.Schema() : Create(items, name)));
+            ("required", Yaml.List(required)),
+            ("properties", named.Count > 0 ? Yaml.Map(properties) : null),
+            ("items", type == "array" ? Items(examples, name) : null));
+    }
+
+    private static YamlMappingNode Items(IReadOnlyList<JsonElement> arrays, string name)
+    {
+        List<JsonElement> items = [.. arrays.SelectMany(one => one.EnumerateArray())];
+        return items.Count > 0 ? Create(items, name) : Yaml.Schema();
     }
 
     /// <summary>Times in milliseconds and ids outgrow 32 bits even where an example is small.</summary>
     private static bool IsLarge(string name, JsonElement example) =>
-        !example.TryGetInt32(out var value) || value is >= SmallEnough or <= -SmallEnough
+        example.ValueKind != JsonValueKind.Number || !example.TryGetInt32(out var value)
+        || value is >= SmallEnough or <= -SmallEnough
         || name.EndsWith("time", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith("timestamp", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith("Id", StringComparison.Ordinal);

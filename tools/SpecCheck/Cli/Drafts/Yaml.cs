@@ -41,7 +41,7 @@ internal static partial class Yaml
         Style = IsOther(value) ? ScalarStyle.SingleQuoted : ScalarStyle.Any,
     };
 
-    /// <summary>A comment above the next entry; the library's nodes have none, so it is a key until it is saved.</summary>
+    /// <summary>A comment above the next entry: the library has no node for it, so a key stands for it.</summary>
     public static (string Key, YamlNode? Value) Comment(string? text) =>
         ($"# {text}", text is null ? null : new YamlScalarNode("") { Style = ScalarStyle.SingleQuoted });
 
