@@ -71,7 +71,7 @@ public sealed class DraftTests
                       in: query
                       required: true
                       description: Leverage.
-                      schema: { type: integer, format: int32, minimum: 1, maximum: 125 }
+                      schema: {type: integer, format: int32, minimum: 1, maximum: 125}
                     - $ref: '#/components/parameters/recvWindow'
                     - $ref: '#/components/parameters/timestamp'
                     - $ref: '#/components/parameters/signature'
@@ -79,26 +79,41 @@ public sealed class DraftTests
                     '200':
                       description: Change initial leverage.
                       headers:
-                        X-MBX-USED-WEIGHT-1M: { $ref: '#/components/headers/UsedWeight' }
+                        X-MBX-USED-WEIGHT-1M: {$ref: '#/components/headers/UsedWeight'}
                       content:
                         application/json:
                           schema:
                             type: object
                             required: [leverage, maxNotionalValue, symbol]
                             properties:
-                              leverage: { type: integer, format: int32 }
-                              maxNotionalValue: { type: string }
-                              symbol: { type: string }
-                    '400': { $ref: '#/components/responses/Refused' }
-                    '403': { $ref: '#/components/responses/Forbidden' }
-                    '408': { $ref: '#/components/responses/BackendTimeout' }
-                    '418': { $ref: '#/components/responses/Banned' }
-                    '429': { $ref: '#/components/responses/RateLimited' }
-                    '503': { $ref: '#/components/responses/Unavailable' }
-                    default: { $ref: '#/components/responses/Unexpected' }
+                              leverage: {type: integer, format: int32}
+                              maxNotionalValue: {type: string}
+                              symbol: {type: string}
+                    '400': {$ref: '#/components/responses/Refused'}
+                    '403': {$ref: '#/components/responses/Forbidden'}
+                    '408': {$ref: '#/components/responses/BackendTimeout'}
+                    '418': {$ref: '#/components/responses/Banned'}
+                    '429': {$ref: '#/components/responses/RateLimited'}
+                    '503': {$ref: '#/components/responses/Unavailable'}
+                    default: {$ref: '#/components/responses/Unexpected'}
 
             """,
             draft.Output);
+    }
+
+    [Fact]
+    public async Task Draft_says_in_comments_what_a_person_has_to_decide()
+    {
+        using var workspace = new Workspace();
+        var page = Workspace.Replaced(Other(), "leverage| INT| YES|", "leverage| INT| EITHER OR BOTH|");
+        page = Workspace.Replaced(page, "**1**", "5 for one, 50 for all");
+
+        var draft = await workspace.RunAsync("draft", workspace.Write("page.md", page), "--spec", workspace.SpecFile);
+
+        Assert.Contains("      # The docs give no single number (varies (5, 50)): the largest is safe.\n"
+            + "      x-weight: 50\n", draft.Output, StringComparison.Ordinal);
+        Assert.Contains("          # The docs say EITHER OR BOTH: describe when it has to be sent.\n"
+            + "          required: false\n", draft.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -192,6 +192,19 @@ public sealed class PageChangeTests
     }
 
     [Fact]
+    public async Task A_page_that_the_lock_does_not_know_is_told_where_notes_count()
+    {
+        using var workspace = new Workspace();
+        var page = workspace.Write("page.md", LeveragePage.Text);
+
+        Assert.Equal(0, (await workspace.CheckAsync(page)).Code);
+        var run = await workspace.CheckAsync(page, "--severity", "info");
+
+        Assert.Equal(1, run.Code);
+        Assert.Equal("page-not-locked", Assert.Single(run.Rules.Distinct()));
+    }
+
+    [Fact]
     public async Task Check_UnknownErrorCode_IsFoundAtTheListOfCodes()
     {
         using var workspace = new Workspace();

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Fapi.SpecCheck.Report.Views;
+using Fapi.SpecCheck.Report;
 using Fapi.SpecCheck.Rules;
 using Fapi.SpecCheck.Tests.Fixtures;
 

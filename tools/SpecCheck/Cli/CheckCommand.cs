@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Fapi.SpecCheck.Report;
 using Fapi.SpecCheck.Report.Formats;
-using Fapi.SpecCheck.Report.Views;
 using Fapi.SpecCheck.Rules;
 
 namespace Fapi.SpecCheck.Cli;
@@ -11,10 +11,9 @@ internal static class CheckCommand
     public static Command Create(CommandContext context)
     {
         var pages = CommonOptions.Pages(ArgumentArity.ZeroOrMore);
-        var live = CommonOptions.Live();
-        var format = CommonOptions.Choice("--format", "How to write the report.", ReportFormat.Text);
+        var (live, list) = (CommonOptions.Live(), CommonOptions.List());
+        var format = CommonOptions.Choice("--format", "How to write the report.", ReportFormats.All.Keys);
         var (spec, docs, waivers) = (CommonOptions.Spec(), CommonOptions.Lock(), CommonOptions.Waivers());
-        var list = CommonOptions.List();
         var (output, severity, language) = (CommonOptions.Output(), CommonOptions.Severity(), CommonOptions.Language());
         var command = new Command("check", "Compares the spec with documentation pages, or offline with the lock.")
         {
@@ -22,26 +21,21 @@ internal static class CheckCommand
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var report = await new Checking(context).RunAsync(
-                new CheckInput(
-                    parsed.GetValue(pages) ?? [],
-                    parsed.GetValue(live),
-                    parsed.GetValue(spec)!,
-                    parsed.GetValue(docs),
-                    parsed.GetValue(waivers),
-                    parsed.GetValue(severity)),
-                cancellation);
             var wordings = Wordings.In(parsed.GetValue(language)!);
-            var view = new ReportViewer(report, wordings)
-                .View() with
-            { Unlisted = parsed.GetValue(list) ? report.Unlisted : [] };
-            OutputFile.Write(
-                parsed.GetValue(output),
-                context.Output,
-                writer => ReportFormats.Create(parsed.GetValue(format)).Write(view, wordings, writer));
+            var input = new CheckInput(
+                parsed.GetValue(pages) ?? [],
+                parsed.GetValue(live),
+                parsed.GetValue(spec)!,
+                parsed.GetValue(docs),
+                parsed.GetValue(waivers),
+                Enum.Parse<Severity>(parsed.GetValue(severity)!, ignoreCase: true));
+            var report = await new Checking(context, input, wordings).RunAsync(cancellation);
+            var shown = parsed.GetValue(list) ? report : report with { Unlisted = [] };
+            var write = ReportFormats.All[parsed.GetValue(format)!];
+            OutputFile.Write(parsed.GetValue(output), context.Output, writer => write(shown, wordings, writer));
             if (parsed.GetValue(output) is not null)
             {
-                context.Output.WriteLine(view.Summary);
+                context.Output.WriteLine(report.Summary);
             }
 
             return report.ExitCode;
@@ -54,4 +48,8 @@ internal static class CheckCommand
 /// <param name="Lock">Path of the lock where the caller names one.</param>
 /// <param name="Waivers">Path of the waivers where the caller names one.</param>
 internal sealed record CheckInput(
-    IReadOnlyList<string> Pages, bool Live, string Spec, string? Lock, string? Waivers, Severity Threshold);
+    IReadOnlyList<string> Pages, bool Live, string Spec, string? Lock, string? Waivers, Severity Threshold)
+{
+    /// <summary>True for a check offline.</summary>
+    public bool FromLock => Pages.Count == 0 && !Live;
+}

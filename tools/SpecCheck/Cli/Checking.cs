@@ -5,41 +5,44 @@ using Fapi.SpecCheck.Rules;
 namespace Fapi.SpecCheck.Cli;
 
 /// <summary>Gathers what a check needs, compares, and leaves out what doesn't count.</summary>
-internal sealed class Checking(CommandContext context)
+internal sealed class Checking(CommandContext context, CheckInput input, Wordings wordings)
 {
     /// <exception cref="WrongInputException">A file of the caller's can't be used.</exception>
-    public async Task<CheckResult> RunAsync(CheckInput input, CancellationToken cancellation)
+    public async Task<CheckReport> RunAsync(CancellationToken cancellation)
     {
-        var fromLock = input.Pages.Count == 0 && !input.Live;
         // What lies on the disk is read while the pages are; where it can't be used, nobody waits for them.
         var loading = Task.Run(() => InputFile.SpecAsync(input.Spec, cancellation), cancellation);
-        var locked = Task.Run(() => LockAsync(input, fromLock, cancellation), cancellation);
-        var named = fromLock ? null : PagesAsync(input, loading, cancellation);
+        var locked = Task.Run(() => LockAsync(cancellation), cancellation);
+        var named = input.FromLock ? null : PagesAsync(loading, cancellation);
         var (spec, docs) = (await loading, await locked);
         var read = named is null ? FromLock(spec, docs!) : await named;
-        var compared = new Comparer(spec, docs, fromLock).Compare(read.Pages);
+        var writer = new FindingWriter(spec, wordings);
+        var compared = new Comparer(writer, docs, input.FromLock).Compare(read.Pages);
+        compared = compared with
+        {
+            Failures = Failures(spec, read, compared),
+            Findings = [.. compared.Findings, .. read.Skipped.Select(one => writer.Write(
+                RuleTable.SourceSkipped,
+                one.Operation.Name,
+                new Difference(FactKey.Page, null, one.Reason),
+                one.Operation.Line,
+                []))],
+        };
+        var findings = await WaiveAsync(writer, compared, cancellation);
+        return CheckReport.Create(
+            writer, compared with { Findings = findings }, context.Today, input.FromLock, input.Threshold);
+    }
+
+    private static List<Failure> Failures(SpecDocument spec, ReadPages read, Compared compared)
+    {
         List<Failure> failures = [.. read.Failures.Concat(compared.Failures).Select(one => WithAdvice(spec, one))];
         if (compared.Operations.Count == 0 && compared.Findings.Count == 0 && failures.Count == 0)
         {
-            failures.Add(
-                new Failure(Outcome.CouldNotCheck, spec.File, null,
+            failures.Add(new Failure(Outcome.CouldNotCheck, spec.File, null,
                 ["Nothing was compared: spec and lock have no operation."]));
         }
 
-        compared =
-            compared with { Findings = [.. compared.Findings, .. read.Skipped.Select(one => Skipped(spec, one))] };
-        var findings =
-            await WaiveAsync(input, spec, compared.Operations, compared.Findings, failures, fromLock, cancellation);
-        return new CheckResult(
-            spec,
-            context.Today,
-            fromLock,
-            input.Threshold,
-            compared.Operations,
-            [.. findings.Where(finding =>
-                finding.Rule.Severity == Severity.Note || finding.Rule.Severity >= input.Threshold)],
-            failures,
-            [.. compared.Unlisted.Distinct()]);
+        return failures;
     }
 
     /// <summary>What could not be checked for want of a source that can be read, the official schema tells.</summary>
@@ -56,26 +59,17 @@ internal sealed class Checking(CommandContext context)
             }
             : failure;
 
-    private static Finding Skipped(SpecDocument spec, SkippedSource one) => new(
-        RuleTable.SourceSkipped,
-        one.Operation.Name,
-        new Difference(FactKey.Page, null, one.Reason),
-        spec.File,
-        one.Operation.Line,
-        null,
-        []);
-
-    private static async Task<DocsLock?> LockAsync(CheckInput input, bool fromLock, CancellationToken cancellation)
+    private async Task<DocsLock?> LockAsync(CancellationToken cancellation)
     {
         var file = CommonOptions.Beside(input.Spec, input.Lock, "docs.lock.yaml");
-        return fromLock || input.Lock is not null || File.Exists(file) ? await InputFile.LockAsync(file, cancellation)
-            : null;
+        var isNeeded = input.FromLock || input.Lock is not null || File.Exists(file);
+        return isNeeded ? await InputFile.LockAsync(file, cancellation) : null;
     }
 
-    private async Task<ReadPages> PagesAsync(CheckInput input, Task<SpecDocument> spec, CancellationToken cancellation)
+    private async Task<ReadPages> PagesAsync(Task<SpecDocument> spec, CancellationToken cancellation)
     {
-        using var fetching = new FetchingScope(context);
-        return await fetching.Reading.ReadAsync(input.Pages, input.Live ? spec : null, cancellation);
+        using var reading = new SourceReading(context);
+        return await reading.ReadAsync(input.Pages, input.Live ? spec : null, cancellation);
     }
 
     /// <summary>The locked pages as pages, and a failure for each language of an operation that isn't locked.</summary>
@@ -99,24 +93,18 @@ internal sealed class Checking(CommandContext context)
     }
 
     private async Task<IReadOnlyList<Finding>> WaiveAsync(
-        CheckInput input,
-        SpecDocument spec,
-        IReadOnlyList<CheckedOperation> operations,
-        IReadOnlyList<Finding> findings,
-        List<Failure> failures,
-        bool fromLock,
-        CancellationToken cancellation)
+        FindingWriter writer, Compared compared, CancellationToken cancellation)
     {
         var file = CommonOptions.Beside(input.Spec, input.Waivers, "docs.waivers.yaml");
         if (input.Waivers is null && !File.Exists(file))
         {
-            return findings;
+            return compared.Findings;
         }
 
-        var looked = operations.Select(one => one.Operation.Name)
-            .Except(failures.Select(failure => failure.Operation).OfType<string>())
+        var looked = compared.Operations.Select(one => one.Operation.Name)
+            .Except(compared.Failures.Select(failure => failure.Operation).OfType<string>())
             .ToHashSet();
-        return new Waiving(await InputFile.WaiversAsync(file, cancellation), context.Today, spec)
-            .Apply(findings, looked, fromLock);
+        return new Waiving(await InputFile.WaiversAsync(file, cancellation), context.Today, writer)
+            .Apply(compared.Findings, looked, input.FromLock);
     }
 }

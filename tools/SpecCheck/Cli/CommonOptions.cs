@@ -1,6 +1,5 @@
 using System.CommandLine;
-using Fapi.SpecCheck.Report.Views;
-using Fapi.SpecCheck.Rules;
+using Fapi.SpecCheck.Report;
 
 namespace Fapi.SpecCheck.Cli;
 
@@ -30,77 +29,62 @@ internal static class CommonOptions
         Description = "Fetch the pages that the spec lists for its operations.",
     };
 
-    public static Option<string?> From() => new("--from")
-    {
-        Description = "Official schema, file or address, whose operations are named instead of pages.",
-        HelpName = "SCHEMA",
-    };
-
     public static Option<bool> List() => new("--list")
     {
         Description = "Name the operations of the schema that the spec does not have.",
     };
 
-    public static Option<string> Spec() => new("--spec")
-    {
-        Description = "OpenAPI document, YAML or JSON.",
-        DefaultValueFactory = _ => Path.Combine("spec", "openapi.yaml"),
-        HelpName = "FILE",
-    };
+    public static Option<string?> From() => Named(
+        "--from", "SCHEMA", "Official schema, file or address, whose operations are named instead of pages.");
 
-    public static Option<string?> Lock() => new("--lock")
+    public static Option<string?> Spec()
     {
-        Description = "What the pages said when they were last read. Default: docs.lock.yaml beside the spec.",
-        HelpName = "FILE",
-    };
+        var spec = Named("--spec", "FILE", "OpenAPI document, YAML or JSON.");
+        spec.DefaultValueFactory = _ => Path.Combine("spec", "openapi.yaml");
+        return spec;
+    }
 
-    public static Option<string?> Waivers() => new("--waivers")
-    {
-        Description =
-            "Findings to be silenced for a while. Default: docs.waivers.yaml beside the spec, where there is one.",
-        HelpName = "FILE",
-    };
+    public static Option<string?> Lock() => Named(
+        "--lock", "FILE", "What the pages said when they were last read. Default: docs.lock.yaml beside the spec.");
 
-    public static Option<string?> Output() => new("--output")
-    {
-        Description = "File to write to instead of the terminal; it is replaced as a whole or not at all.",
-        HelpName = "FILE",
-    };
+    public static Option<string?> Waivers() => Named(
+        "--waivers",
+        "FILE",
+        "Findings to be silenced for a while. Default: docs.waivers.yaml beside the spec, where there is one.");
 
-    public static Option<Severity> Severity() => Choice(
+    public static Option<string?> Output() => Named(
+        "--output",
+        "FILE",
+        "File to write to instead of the terminal; it is replaced as a whole or not at all.");
+
+    public static Option<string> Severity() => Choice(
         "--severity",
         "Lowest severity that is shown and counts as drift; notes are always shown and never count.",
-        Rules.Severity.Warning,
         ["info", "warning", "error"],
-        value => Enum.Parse<Severity>(value, ignoreCase: true));
+        "warning");
 
-    public static Option<string> Language() =>
-        Choice("--language", "Language of the report.", Wordings.Languages[0], Wordings.Languages, name => name);
+    public static Option<string> Language() => Choice("--language", "Language of the report.", Wordings.Languages);
 
-    /// <summary>An option that takes one of the values of an enumeration, in lower case.</summary>
-    public static Option<T> Choice<T>(string name, string description, T standard)
-        where T : struct, Enum =>
-        Choice(name, description, standard, [.. Enum.GetNames<T>().Select(value => value.ToLowerInvariant())], value =>
-            Enum.Parse<T>(value, ignoreCase: true));
-
-    private static Option<T> Choice<T>(string name, string description, T standard, IReadOnlyList<string> values,
-        Func<string, T> parse)
+    /// <summary>An option that takes one of several values, in any case.</summary>
+    /// <param name="standard">The value where none is given; null for the first.</param>
+    public static Option<string> Choice(
+        string name, string description, IReadOnlyCollection<string> values, string? standard = null)
     {
-        var option = new Option<T>(name)
+        var option = new Option<string>(name)
         {
             Description = description,
             HelpName = string.Join('|', values),
-            DefaultValueFactory = _ => standard,
+            DefaultValueFactory = _ => standard ?? values.First(),
             CustomParser = result =>
             {
                 var text = result.Tokens[^1].Value;
-                if (values.FirstOrDefault(value => value.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } match)
+                var match = values.FirstOrDefault(value => value.Equals(text, StringComparison.OrdinalIgnoreCase));
+                if (match is null)
                 {
-                    return parse(match);
+                    result.AddError($"`{text}` is not allowed for {name}; allowed are {string.Join(", ", values)}.");
                 }
 
-                result.AddError($"`{text}` is not allowed for {name}; allowed are {string.Join(", ", values)}.");
-                return standard;
+                return match;
             },
         };
         option.CompletionSources.Add([.. values]);
@@ -110,4 +94,7 @@ internal static class CommonOptions
     /// <summary>The file that was named, or the one beside the spec.</summary>
     public static string Beside(string spec, string? named, string name) =>
         named ?? Path.Combine(Path.GetDirectoryName(spec) ?? "", name);
+
+    private static Option<string?> Named(string name, string what, string description) =>
+        new(name) { Description = description, HelpName = what };
 }

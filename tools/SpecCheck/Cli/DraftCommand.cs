@@ -21,16 +21,16 @@ internal static class DraftCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var document = await InputFile.SpecAsync(parsed.GetValue(spec)!, cancellation);
-            using var fetching = new FetchingScope(context);
+            using var reading = new SourceReading(context);
             var read = parsed.GetValue(from) is { } schema
-                ? Named(document, parsed.GetValue(pages)!, await fetching.Reading.ReadAsync([schema], cancellation))
-                : await fetching.Reading.ReadAsync(parsed.GetValue(pages)!, cancellation);
+                ? Named(document, parsed.GetValue(pages)!, await reading.ReadAsync([schema], cancellation))
+                : await reading.ReadAsync(parsed.GetValue(pages)!, cancellation);
             var complete = read.CompleteOnly();
             var draft = new PathItemDraft(document);
             var items = complete.Pages.GroupBy(page => page.Path)
                 .Select(path => draft.Write([.. path]));
             OutputFile.Write(parsed.GetValue(output), context.Output, writer => writer.Write(string.Concat(items)));
-            Failures.Write(complete.Failures, context.Errors);
+            complete.WriteFailures(context.Errors);
             return complete.ExitCode;
         });
         return command;

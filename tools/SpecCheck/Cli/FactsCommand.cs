@@ -9,18 +9,16 @@ internal static class FactsCommand
     public static Command Create(CommandContext context)
     {
         var pages = CommonOptions.Pages(ArgumentArity.OneOrMore);
-        var format = CommonOptions.Choice("--format", "How to write the facts.", FactsFormat.Json);
+        var format = CommonOptions.Choice("--format", "How to write the facts.", FactsWriter.Formats.Keys);
         var output = CommonOptions.Output();
         var command = new Command("facts", "Shows what is read from documentation pages.") { pages, format, output };
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var fetching = new FetchingScope(context);
-            var read = await fetching.Reading.ReadAsync(parsed.GetValue(pages)!, cancellation);
-            OutputFile.Write(
-                parsed.GetValue(output),
-                context.Output,
-                writer => FactsWriter.Write(read.Pages, parsed.GetValue(format), writer));
-            Failures.Write(read.Failures, context.Errors);
+            using var reading = new SourceReading(context);
+            var read = await reading.ReadAsync(parsed.GetValue(pages)!, cancellation);
+            var write = FactsWriter.Formats[parsed.GetValue(format)!];
+            OutputFile.Write(parsed.GetValue(output), context.Output, writer => write(read.Pages, writer));
+            read.WriteFailures(context.Errors);
             return read.ExitCode;
         });
         return command;

@@ -26,8 +26,8 @@ internal static class LockCommand
             var file = CommonOptions.Beside(parsed.GetValue(spec)!, parsed.GetValue(docs), "docs.lock.yaml");
             var known = File.Exists(file) ? await InputFile.LockAsync(file, cancellation) : new DocsLock([]);
             var document = InputFile.SpecAsync(parsed.GetValue(spec)!, cancellation);
-            using var fetching = new FetchingScope(context);
-            var read = await fetching.Reading.ReadAsync(
+            using var reading = new SourceReading(context);
+            var read = await reading.ReadAsync(
                 parsed.GetValue(pages) ?? [], parsed.GetValue(live) ? document : null, cancellation);
             return Write(context, file, known, OfTheSpec(await document, read));
         });
@@ -57,7 +57,7 @@ internal static class LockCommand
             OutputFile.Write(file, context.Output, writer => writer.Write(text));
         }
 
-        Failures.Write(complete.Failures, context.Errors);
+        complete.WriteFailures(context.Errors);
         context.Output.WriteLine(
             $"Locked {complete.Pages.Count} of {read.Pages.Count} sources, each operation and language counted, in {file}.");
         return complete.ExitCode;

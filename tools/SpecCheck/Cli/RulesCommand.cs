@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Fapi.SpecCheck.Report;
 using Fapi.SpecCheck.Report.Formats;
-using Fapi.SpecCheck.Report.Views;
 using Fapi.SpecCheck.Rules;
 using Spectre.Console;
 
@@ -29,7 +29,7 @@ internal static class RulesCommand
                         rule.Silence), wordings.Title(rule));
             }
 
-            Terminal.On(context.Output, null).Write(table);
+            Terminal.On(context.Output).Write(table);
             return 0;
         });
         return command;

@@ -3,55 +3,30 @@ using Fapi.SpecCheck.Read.Fetching;
 using Fapi.SpecCheck.Read.Markup;
 using Fapi.SpecCheck.Read.Pages;
 using Fapi.SpecCheck.Report;
-using Fapi.SpecCheck.Rules;
 
 namespace Fapi.SpecCheck.Cli;
 
-/// <param name="Pages">Each language of each page that could be loaded, recognised or not.</param>
-/// <param name="Skipped">Sources that failed where a later one served.</param>
-internal sealed record ReadPages(
-    IReadOnlyList<SourceFacts> Pages, IReadOnlyList<Failure> Failures, IReadOnlyList<SkippedSource> Skipped)
+/// <summary>Loads and reads the pages that a command names, over connections of its own.</summary>
+internal sealed class SourceReading : IDisposable
 {
-    /// <summary>Exit code of a command that does nothing but read.</summary>
-    public int ExitCode => Failures.Select(failure => (int)failure.Outcome).OrderBy(code => code switch
-    {
-        (int)Outcome.WrongInput => 0,
-        (int)Outcome.Network => 1,
-        _ => 2,
-    }).FirstOrDefault();
+    private readonly HttpMessageInvoker _client;
+    private readonly PageFetcher _fetcher;
 
-    /// <summary>Only the pages that could be read as a whole; each of the others becomes a failure.</summary>
-    public ReadPages CompleteOnly()
+    public SourceReading(CommandContext context)
     {
-        var refused =
-            from page in Pages
-            let gaps = Gaps.Find(page)
-            where gaps.Count > 0
-            select new Failure(Outcome.CouldNotCheck, Comparer.Subject(page), null, gaps);
-        return this with
-        {
-            Pages = [.. Pages.Where(page => Gaps.Find(page).Count == 0)],
-            Failures = [.. Failures, .. refused],
-        };
+        _client = new HttpMessageInvoker((context.Handler ?? PageFetcher.CreateHandler)());
+        var cache = context.CacheFolder is { } folder ? new PageCache(folder) : null;
+        _fetcher = new PageFetcher(_client, context.Time, cache);
     }
-}
 
-/// <param name="Reason">A sentence: what was tried, and what came of it.</param>
-internal sealed record SkippedSource(SpecOperation Operation, string Reason);
-
-/// <summary>Loads and reads the pages that a command names.</summary>
-internal sealed class SourceReading(PageFetcher fetcher)
-{
     /// <summary>
     /// Reads the pages of PAGE arguments, and those that a spec lists where one is given, which may still be loading.
     /// </summary>
-    public async Task<ReadPages> ReadAsync(IReadOnlyList<string> arguments, Task<SpecDocument>? live,
-        CancellationToken cancellation)
+    public async Task<ReadPages> ReadAsync(
+        IReadOnlyList<string> arguments, Task<SpecDocument>? live, CancellationToken cancellation)
     {
         var named = await ReadAsync(arguments, cancellation);
-        var listed = live is null ? new ReadPages([], [], []) : await ReadLiveAsync(await live, cancellation);
-        return new ReadPages([.. named.Pages, .. listed.Pages], [.. named.Failures, .. listed.Failures],
-            listed.Skipped);
+        return live is null ? named : ReadPages.Join([named, await ReadLiveAsync(await live, cancellation)]);
     }
 
     /// <summary>Reads the pages of PAGE arguments, on all cores as they come in.</summary>
@@ -59,90 +34,82 @@ internal sealed class SourceReading(PageFetcher fetcher)
     {
         // The HTML parser takes longer to start than a page takes to be read, so it starts while that page is loaded.
         _ = Task.Run(PageParser.Warm, cancellation);
-        var read = new ConcurrentQueue<ReadLoad>();
-        var loads = new PageSources(fetcher).LoadAsync(arguments, cancellation)
-            .Select((load, index) => new NumberedLoad(index, load));
-        await Parallel.ForEachAsync(loads, cancellation, async (one, _) => read.Enqueue(await ReadAsync(one)));
-        List<ReadLoad> inOrder = [.. read.OrderBy(one => one.Index)];
-        return new ReadPages([.. inOrder.SelectMany(one => one.Pages)],
-            [.. inOrder.Select(one => one.Failure).OfType<Failure>()], []);
+        var read = new ConcurrentDictionary<int, ReadPages>();
+        var loads = new PageSources(_fetcher).LoadAsync(arguments, cancellation).Index();
+        await Parallel.ForEachAsync(
+            loads, cancellation, async (one, _) => read[one.Index] = await ReadAsync(one.Item));
+        return ReadPages.Join([.. read.OrderBy(one => one.Key).Select(one => one.Value)]);
     }
 
-    private static async Task<ReadLoad> ReadAsync(NumberedLoad one) => new(
-        one.Index,
-        one.Load.Content is { } content ? await PageReader.ReadAsync(content) : [],
-        one.Load.Failure is { } failure
-            ? new Failure(OutcomeOf(failure.Kind), one.Load.Source, null, [failure.Message]) : null);
+    public void Dispose() => _client.Dispose();
+
+    private static async Task<ReadPages> ReadAsync(PageLoad load) => new(
+        load.Content is { } content ? await PageReader.ReadAsync(content) : [],
+        load.Failure is { } failure ? [new Failure(OutcomeOf(failure), load.Source, null, [failure.Message])] : [],
+        []);
 
     /// <summary>Reads what the spec lists for its operations: the schema, or else the page of each language.</summary>
     /// <exception cref="WrongInputException">What the spec lists is no address.</exception>
     private async Task<ReadPages> ReadLiveAsync(SpecDocument spec, CancellationToken cancellation)
     {
-        var pages = new List<SourceFacts>();
-        var failures = new List<Failure>();
-        var skipped = new List<SkippedSource>();
-        var sources = new OperationPages(fetcher);
+        var sources = new OperationPages(_fetcher);
+        var parts = new List<ReadPages>();
         foreach (var operation in spec.Operations)
         {
             var schema = await sources.ReadSchemaAsync(Addresses(spec, operation, operation.Schemas), cancellation);
-            if (schema.Facts.Count > 0)
-            {
-                pages.AddRange(schema.Facts.Except(pages));
-                continue;
-            }
+            parts.Add(schema.Facts.Count > 0
+                ? new ReadPages([.. schema.Facts.Except(parts.SelectMany(one => one.Pages))], [], [])
+                : await ReadPagesAsync(sources, spec, operation, schema.Attempts, cancellation));
+        }
 
-            if (operation.Pages.Count == 0)
-            {
-                failures.Add(Unlisted(operation, schema.Attempts));
-            }
+        return ReadPages.Join(parts);
+    }
 
-            var known = failures.Count;
-            foreach (var (language, addresses) in operation.Pages)
+    /// <param name="tried">What came of the schemas, none of which could be used.</param>
+    private static async Task<ReadPages> ReadPagesAsync(OperationPages sources, SpecDocument spec,
+        SpecOperation operation, IReadOnlyList<LoadAttempt> tried, CancellationToken cancellation)
+    {
+        var pages = new List<SourceFacts>();
+        var failures = new List<Failure>();
+        foreach (var (language, addresses) in operation.Pages)
+        {
+            var found = await sources.ReadAsync(operation.Name, Addresses(spec, operation, addresses), cancellation);
+            if (found.Facts is { } facts && facts.Language == language)
             {
-                var found = await sources.ReadAsync(
-                    operation.Name, Addresses(spec, operation, addresses), cancellation);
-                found = found with { Attempts = [.. schema.Attempts, .. found.Attempts] };
-                if (found.Facts is { } facts && facts.Language == language)
-                {
-                    pages.Add(facts);
-                }
-                else
-                {
-                    failures.Add(NotFound(operation.Name, language, found));
-                }
+                pages.Add(facts);
             }
-
-            if (failures.Count == known)
+            else
             {
-                skipped.AddRange(schema.Attempts.Select(one => new SkippedSource(operation, Reason(one))));
+                failures.Add(NotFound(
+                    operation.Name, language, found with { Attempts = [.. tried, .. found.Attempts] }));
             }
         }
 
-        return new ReadPages(pages, failures, skipped);
+        if (operation.Pages.Count == 0)
+        {
+            failures.Add(new Failure(Strongest(tried), operation.Name, operation.Name, tried.Count > 0
+                ? [.. tried.Select(Reason)]
+                : ["The spec lists no schema and no documentation page for it; add x-docs."]));
+        }
+
+        return new ReadPages(pages, failures, failures.Count > 0
+            ? []
+            : [.. tried.Select(one => new SkippedSource(operation, Reason(one)))]);
     }
 
     private static string Reason(LoadAttempt attempt) => $"{attempt.Address}: {attempt.Failure!.Message}";
 
     private static List<Uri> Addresses(SpecDocument spec, SpecOperation operation, IReadOnlyList<string> addresses) =>
-        [.. addresses.Select(address => Address(spec, operation, address))];
-
-    private static Uri Address(SpecDocument spec, SpecOperation operation, string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+    [
+        .. addresses.Select(address => Uri.TryCreate(address, UriKind.Absolute, out var uri)
             ? uri
             : throw new WrongInputException(
-                $"{spec.File}: `{address}` in x-docs of {operation.Name} is not an https address.");
-
-    private static Failure Unlisted(SpecOperation operation, IReadOnlyList<LoadAttempt> tried) => new(
-        Strongest(tried),
-        operation.Name,
-        operation.Name,
-        tried.Count > 0
-            ? [.. tried.Select(Reason)]
-            : ["The spec lists no schema and no documentation page for it; add x-docs."]);
+                $"{spec.File}: `{address}` in x-docs of {operation.Name} is not an https address.")),
+    ];
 
     private static Failure NotFound(string operation, string language, OperationPage found)
     {
-        var tried = found.Attempts.Where(attempt => attempt.Failure is not null).ToList();
+        List<LoadAttempt> tried = [.. found.Attempts.Where(attempt => attempt.Failure is not null)];
         List<string> reasons = [.. tried.Select(Reason)];
         if (found.Facts is { } facts)
         {
@@ -161,18 +128,12 @@ internal sealed class SourceReading(PageFetcher fetcher)
     /// A page that could not be fetched may be there next time, whatever the other addresses gave.
     /// </summary>
     private static Outcome Strongest(IReadOnlyList<LoadAttempt> tried) =>
-        tried.Any(attempt => attempt.Failure!.Kind == FailureKind.WrongInput) ? Outcome.WrongInput
-        : tried.Any(attempt => attempt.Failure!.Kind == FailureKind.Network) ? Outcome.Network
-        : Outcome.CouldNotCheck;
+        tried.Select(attempt => OutcomeOf(attempt.Failure!)).Append(Outcome.CouldNotCheck).Ranked()[0];
 
-    private static Outcome OutcomeOf(FailureKind kind) => kind switch
+    private static Outcome OutcomeOf(LoadFailure failure) => failure.Kind switch
     {
         FailureKind.WrongInput => Outcome.WrongInput,
         FailureKind.Network => Outcome.Network,
         _ => Outcome.CouldNotCheck,
     };
-
-    private sealed record NumberedLoad(int Index, PageLoad Load);
-
-    private sealed record ReadLoad(int Index, IReadOnlyList<SourceFacts> Pages, Failure? Failure);
 }

@@ -3,7 +3,10 @@ using Fapi.SpecCheck.Rules;
 
 namespace Fapi.SpecCheck.Report;
 
-/// <summary>What a comparison found, before waivers.</summary>
+/// <summary>An operation with the pages that were read of it.</summary>
+internal sealed record CheckedOperation(SpecOperation Operation, IReadOnlyList<PageComparison> Pages);
+
+/// <summary>What a comparison found.</summary>
 /// <param name="Unlisted">Operations of schemas that the spec does not have.</param>
 internal sealed record Compared(
     IReadOnlyList<CheckedOperation> Operations,
@@ -14,8 +17,9 @@ internal sealed record Compared(
 /// <summary>Sets sources beside the operations that they describe and collects what the rules find.</summary>
 /// <param name="docs">What was locked; null where there is no lock.</param>
 /// <param name="fromLock">Whether the sources are the locked ones themselves.</param>
-internal sealed class Comparer(SpecDocument spec, DocsLock? docs, bool fromLock)
+internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLock)
 {
+    private readonly SpecDocument _spec = writer.Spec;
     private readonly List<Finding> _findings = [];
     private readonly List<Failure> _failures = [];
     private readonly List<string> _unlisted = [];
@@ -25,7 +29,7 @@ internal sealed class Comparer(SpecDocument spec, DocsLock? docs, bool fromLock)
         var schemas = fromLock
             ? []
             : sources.Where(one => one is { IsSchema: true, Recognised: true }).GroupBy(one => one.Source)
-                .ToDictionary(one => one.Key, one => new SchemaMatcher(spec, [.. one]));
+                .ToDictionary(one => one.Key, one => new SchemaMatcher(_spec, [.. one]));
         foreach (var (source, schema) in schemas)
         {
             TellOfSchema(source, schema);
@@ -39,7 +43,7 @@ internal sealed class Comparer(SpecDocument spec, DocsLock? docs, bool fromLock)
                 Outcome.CouldNotCheck, Subject(one.Source), one.Operation?.Name, one.Gaps));
         List<CheckedOperation> operations =
         [
-            .. from operation in spec.Operations
+            .. from operation in _spec.Operations
                let ours = matched.Where(one => one.Operation == operation).ToList()
                where ours.Count > 0
                select new CheckedOperation(operation, [.. ours.Select(one => Beside(operation, one, ours))]),
@@ -48,8 +52,13 @@ internal sealed class Comparer(SpecDocument spec, DocsLock? docs, bool fromLock)
             from one in matched
             where one is { Operation: null, Gaps.Count: 0, IsOfSchema: false }
             group one.Source by $"{one.Source.Method} {one.Source.Path}" into lacking
-            select Missing(lacking.Key, [.. lacking]));
-        _findings.AddRange(operations.SelectMany(one => OperationFindings.Find(one, fromLock)));
+            select writer.Write(
+                RuleTable.OperationMissing,
+                lacking.Key,
+                new Difference(FactKey.Operation, null, lacking.Key),
+                _spec.PathsLine,
+                lacking));
+        _findings.AddRange(operations.SelectMany(one => OperationFindings.Find(one, fromLock, writer)));
         return new Compared(operations, _findings, _failures, _unlisted);
     }
 
@@ -69,35 +78,24 @@ internal sealed class Comparer(SpecDocument spec, DocsLock? docs, bool fromLock)
         }
 
         _unlisted.AddRange(schema.Unlisted);
-        _findings.AddRange(schema.Gone.Select(operation => new Finding(
+        _findings.AddRange(schema.Gone.Select(operation => writer.Write(
             RuleTable.OperationGone,
             operation.Name,
             new Difference(FactKey.Operation, operation.Name, null),
-            spec.File,
             operation.Line,
-            null,
             [new SourceFacts { Source = source, IsSchema = true }])));
     }
 
     private MatchedSource Match(SourceFacts source, SchemaMatcher? schema)
     {
         var isOfSchema = schema is not null && source.Recognised;
-        var operation = isOfSchema ? schema!.Find(source) : OperationMatcher.Find(spec, source);
+        var operation = isOfSchema ? schema!.Find(source) : OperationMatcher.Find(_spec, source);
         return new MatchedSource(
             source, source.Recognised ? operation : null, fromLock ? [] : Gaps.Find(source), isOfSchema);
     }
 
-    private Finding Missing(string operation, IReadOnlyList<SourceFacts> pages) => new(
-        RuleTable.OperationMissing,
-        operation,
-        new Difference(FactKey.Operation, null, operation),
-        spec.File,
-        spec.PathsLine,
-        null,
-        pages);
-
     private PageComparison Beside(SpecOperation operation, MatchedSource one, List<MatchedSource> all) => new(
-        spec,
+        _spec,
         operation,
         one.Source,
         one.Gaps.Count == 0,

@@ -8,7 +8,7 @@ namespace Fapi.SpecCheck.Report;
 /// </summary>
 internal static class OperationFindings
 {
-    public static IEnumerable<Finding> Find(CheckedOperation one, bool fromLock)
+    public static IEnumerable<Finding> Find(CheckedOperation one, bool fromLock, FindingWriter writer)
     {
         List<Found> found =
         [
@@ -28,7 +28,7 @@ internal static class OperationFindings
                 || Languages(
                     found.Where(f =>
                     f.Rule == same.Key.Rule && f.Difference.Fact == same.Key.Difference.Fact)) == languages
-            select ToFinding(one, same.Key.Rule, same.Key.Difference, [.. same.Select(f => f.Page)]);
+            select Write(writer, one.Operation, same.Key.Rule, same.Key.Difference, [.. same.Select(f => f.Page)]);
 
         // Where the languages disagree and one of them says what the spec says, the docs are at odds with themselves.
         bool IsTheDocsOwn(Rule rule, FactKey fact) =>
@@ -43,21 +43,18 @@ internal static class OperationFindings
     /// </summary>
     private static bool Applies(Rule rule, PageComparison page) => rule.Silence != Silence.Denial || page.IsComplete;
 
-    private static Finding ToFinding(CheckedOperation one, Rule rule, Difference difference,
-        IReadOnlyList<PageComparison> pages)
+    private static Finding Write(
+        FindingWriter writer, SpecOperation operation, Rule rule, Difference difference, List<PageComparison> pages)
     {
-        var spec = pages[0].Spec;
-        var operation = one.Operation;
-        var line = difference.Fact.Kind == FactKey.CodeKind ? spec.ErrorCodesLine : operation.LineOf(difference.Fact);
+        var fact = difference.Fact;
+        var line = fact.Kind == FactKey.CodeKind ? writer.Spec.ErrorCodesLine : operation.LineOf(fact);
         var shown = rule == RuleTable.LanguagesDisagree
-            ? difference with { Spec = FactTable.From(operation).GetValueOrDefault(difference.Fact) }
+            ? difference with { Spec = FactTable.From(operation).GetValueOrDefault(fact) }
             : difference;
-        return new Finding(
-            rule, operation.Name, shown, spec.File, line, Locked(pages,
-                difference.Fact), [.. pages.Select(page => page.Page)]);
+        return writer.Write(rule, operation.Name, shown, line, pages.Select(page => page.Page), Locked(pages, fact));
     }
 
-    private static string? Locked(IReadOnlyList<PageComparison> pages, FactKey fact) =>
+    private static string? Locked(List<PageComparison> pages, FactKey fact) =>
         pages.Select(page => page.Locked).OfType<LockedSource>().FirstOrDefault() is { } locked
             ? FactTable.From(locked.ToFacts()).GetValueOrDefault(fact)
             : null;

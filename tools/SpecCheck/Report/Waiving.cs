@@ -3,7 +3,7 @@ using Fapi.SpecCheck.Rules;
 namespace Fapi.SpecCheck.Report;
 
 /// <summary>Silences findings, and reports the waivers that no longer should be there.</summary>
-internal sealed class Waiving(WaiverList list, DateOnly today, SpecDocument spec)
+internal sealed class Waiving(WaiverList list, DateOnly today, FindingWriter writer)
 {
     /// <summary>The findings with their waivers, followed by findings about waivers.</summary>
     /// <param name="looked">Operations of which every page could be compared; only there can a waiver be
@@ -24,7 +24,7 @@ internal sealed class Waiving(WaiverList list, DateOnly today, SpecDocument spec
     }
 
     private static bool Fits(Waiver waiver, Finding finding) =>
-        waiver.Rule == finding.Rule.Id && waiver.Location == finding.Location;
+        waiver.Rule == finding.Rule && waiver.Location == finding.Location;
 
     private bool IsUnused(Waiver waiver, IReadOnlyList<Finding> findings, IReadOnlySet<string> looked, bool fromLock)
     {
@@ -35,16 +35,16 @@ internal sealed class Waiving(WaiverList list, DateOnly today, SpecDocument spec
 
         var operation = string.Join(' ', waiver.Location.Split(' ').Take(2));
         return looked.Contains(operation)
-            || (waiver.Rule != RuleTable.OperationMissing.Id && spec.Operations.All(one => one.Name != operation));
+            || (waiver.Rule != RuleTable.OperationMissing.Id
+                && writer.Spec.Operations.All(one => one.Name != operation));
     }
 
-    private Finding About(Rule rule, Waiver waiver) => new(
+    private Finding About(Rule rule, Waiver waiver) => writer.Write(
         rule,
         "",
-        new Difference(new FactKey("waivers", $"{waiver.Rule} {waiver.Location}"), null,
-            $"{waiver.Until:yyyy-MM-dd}: {waiver.Reason}"),
-        list.File,
+        new Difference(
+            new FactKey("waivers", $"{waiver.Rule} {waiver.Location}"), null, $"{waiver.Until:O}: {waiver.Reason}"),
         waiver.Line,
-        null,
-        []);
+        [],
+        file: list.File);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using YamlDotNet.RepresentationModel;
 
 namespace Fapi.SpecCheck.Cli.Drafts;
 
@@ -6,115 +6,71 @@ namespace Fapi.SpecCheck.Cli.Drafts;
 /// <param name="spec">Document whose shared parts are used.</param>
 internal sealed class PathItemDraft(SpecDocument spec)
 {
-    private const string Indent = "  ";
-
     /// <param name="pages">The languages of the pages of one path, all complete.</param>
     /// <returns>YAML to stand under <c>paths</c>.</returns>
     public string Write(IReadOnlyList<SourceFacts> pages)
     {
-        var yaml = new YamlText();
-        yaml.Map(() => yaml.Key(pages[0].Path!).Map(() =>
-        {
-            foreach (var method in pages.GroupBy(page => page.Method!))
-            {
-                yaml.Key(method.Key.ToLowerInvariant()).Map(() => Operation(yaml, method.First(), [.. method]));
-            }
-        }));
-        return string.Concat(yaml.Lines().Select(line => $"{Indent}{line}\n"));
+        var methods =
+            from page in pages
+            group page by page.Method!.ToLowerInvariant() into method
+            select (method.Key, (YamlNode?)Operation([.. method]));
+        return Yaml.Save(Yaml.Map(("paths", Yaml.Map((pages[0].Path!, Yaml.Map(methods))))));
     }
 
-    private void Operation(YamlText yaml, SourceFacts page, IReadOnlyList<SourceFacts> pages)
+    private YamlMappingNode Operation(IReadOnlyList<SourceFacts> pages)
     {
-        yaml.Entry("operationId", page.OperationId ?? Names.Camel(page.Title ?? page.Path!));
-        if (Tag(page) is { } tag)
-        {
-            yaml.Key("tags").List(() => yaml.Text(tag), flow: true);
-        }
-
-        yaml.Entry("summary", Names.Sentence(page.Title ?? page.Path!));
-        Weight(yaml, page.Weight!);
-        yaml.Entry("x-security-type", page.SecurityType ?? SecurityTypes.None);
-        yaml.Comment(
-            "Does sending the same request again end in the same state? The docs don't say; false is the safe choice.");
-        yaml.Plain("x-repeat-harmless", "false");
-        Docs(yaml, pages);
-        Security(yaml, page);
-        yaml.Key("parameters");
-        new ParameterDraft(spec, yaml).Write(page);
-        yaml.Key("responses").Map(() => Responses(yaml, page));
+        var page = pages[0];
+        var title = page.Title ?? page.Path!;
+        var weight = page.Weight!;
+        return Yaml.Map(
+            ("operationId", Yaml.Text(page.OperationId ?? Names.Camel(title))),
+            ("tags", Yaml.List([Yaml.Text(Tag(page))])),
+            ("summary", Yaml.Text(Names.Sentence(title))),
+            Yaml.Comment(weight.Value is null
+                ? $"The docs give no single number ({FactTable.WeightText(weight)}): the largest is safe."
+                : null),
+            ("x-weight", Yaml.Plain(weight.Largest)),
+            ("x-security-type", Yaml.Text(page.SecurityType ?? SecurityTypes.None)),
+            Yaml.Comment("Does sending the same request again end in the same state? The docs don't say; "
+                + "false is the safe choice."),
+            ("x-repeat-harmless", Yaml.Plain("false")),
+            ("x-docs", Docs(pages)),
+            ("security", Security(page)),
+            ("parameters", new ParameterDraft(spec).Create(page)),
+            ("responses", Yaml.Map(
+            [
+                ("200", Success(title, page)),
+                .. spec.SharedResponses.Select(one => (one.Name, (YamlNode?)Yaml.Reference(one.Target))),
+            ])));
     }
 
-    private static void Weight(YamlText yaml, WeightFact weight)
+    private static YamlMappingNode? Docs(IReadOnlyList<SourceFacts> pages)
     {
-        if (weight.Value is null)
-        {
-            yaml.Comment($"The docs give no single number ({FactTable.WeightText(weight)}): the largest is safe.");
-        }
-
-        yaml.Plain("x-weight", weight.Largest);
+        var docs = Yaml.Map(
+            from page in pages.Where(page => page.Address is not null).DistinctBy(page => page.Language)
+            let address = Yaml.Text(page.Address!)
+            select (page.Language ?? SpecOperation.SchemaKey, (YamlNode?)new YamlSequenceNode(address)));
+        return docs.Children.Count > 0 ? docs : null;
     }
 
-    private static void Docs(YamlText yaml, IReadOnlyList<SourceFacts> pages)
-    {
-        var addresses = pages.Where(page => page.Address is not null).DistinctBy(page => page.Language).ToList();
-        if (addresses.Count == 0)
-        {
-            return;
-        }
-
-        yaml.Key("x-docs").Map(() =>
-        {
-            foreach (var page in addresses)
-            {
-                yaml.Key(page.Language ?? SpecOperation.SchemaKey).List(() => yaml.Text(page.Address!));
-            }
-        });
-    }
-
-    private void Security(YamlText yaml, SourceFacts page)
+    private YamlSequenceNode Security(SourceFacts page)
     {
         var scheme = spec.Components("securitySchemes").FirstOrDefault().Name;
-        var none = scheme is null || page.SecurityType is null or SecurityTypes.None;
-        yaml.Key("security").List(
-            () =>
-            {
-                if (!none)
-                {
-                    yaml.Map(() => yaml.Key(scheme!).List(() => { }, flow: true));
-                }
-            },
-            flow: none);
+        return scheme is null || page.SecurityType is null or SecurityTypes.None
+            ? []
+            : [Yaml.Map((scheme, new YamlSequenceNode()))];
     }
 
-    private void Responses(YamlText yaml, SourceFacts page)
+    private YamlMappingNode Success(string title, SourceFacts page)
     {
-        yaml.Key("200").Map(() =>
-        {
-            yaml.Entry("description", Names.Sentence(page.Title ?? page.Path!));
-            var headers = spec.SharedHeaders.ToList();
-            if (headers.Count > 0)
-            {
-                yaml.Key("headers")
-                    .Map(() => headers.ForEach(header => yaml.Key(header.Name).Reference(header.Target)));
-            }
-
-            yaml.Key("content").Map(() => yaml.Key("application/json").Map(() =>
-            {
-                yaml.Key("schema");
-                if (page.ResponseNode is { } schema)
-                {
-                    new ResponseDraft(yaml).Write(schema);
-                    return;
-                }
-
-                ResponseShape.From(page.ResponseExamples.Select(example => JsonNode.Parse(example.GetRawText())))
-                    .Write(yaml);
-            }));
-        });
-        foreach (var (status, target) in spec.SharedResponses)
-        {
-            yaml.Key(status).Reference(target);
-        }
+        var headers = Yaml.Map(spec.SharedHeaders.Select(one => (one.Name, (YamlNode?)Yaml.Reference(one.Target))));
+        var schema = page.ResponseNode is { } node
+            ? new ResponseDraft().Create(node)
+            : ExampleSchema.Create(page.ResponseExamples);
+        return Yaml.Map(
+            ("description", Yaml.Text(Names.Sentence(title))),
+            ("headers", headers.Children.Count > 0 ? headers : null),
+            ("content", Yaml.Map(("application/json", Yaml.Map(("schema", schema))))));
     }
 
     /// <summary>The tag that the address of the page names: <c>…/market-data/rest-api/…</c> is Market Data.</summary>

@@ -1,85 +1,53 @@
 using Fapi.Contract.Source;
+using YamlDotNet.RepresentationModel;
 
 namespace Fapi.SpecCheck.Cli.Drafts;
 
 /// <summary>
-/// Writes a response schema as a spec has it: what binds a value, none of the sentences and examples.
+/// Makes a response schema as a spec has it: what binds a value, none of the sentences and examples.
 /// </summary>
-internal sealed class ResponseDraft(YamlText yaml)
+internal sealed class ResponseDraft
 {
-    private static readonly string[] Choices = ["oneOf", "anyOf", "allOf"];
-    private static readonly string[] Plain = ["nullable", "minimum", "maximum"];
     private readonly HashSet<object> _within = [];
 
-    public void Write(SourceNode schema)
+    public YamlMappingNode Create(SourceNode schema)
     {
         // A schema that contains itself ends where it would begin again.
+        var type = schema["type"]?.Text;
         if (!_within.Add(schema.Identity))
         {
-            yaml.Map(() => yaml.Entry("type", schema["type"]?.Text ?? "object"), flow: true);
-            return;
+            return Yaml.Schema(("type", Yaml.Text(type ?? "object")));
         }
 
-        var isFlat = schema["properties"] is null && schema["items"] is null
-            && !Choices.Any(one => schema[one] is not null);
-        yaml.Map(() => Content(schema), flow: isFlat);
+        var made = Yaml.Schema(
+            ("oneOf", Choices(schema["oneOf"])),
+            ("anyOf", Choices(schema["anyOf"])),
+            ("allOf", Choices(schema["allOf"])),
+            ("type", Yaml.Text(type)),
+            ("format", Yaml.Text(Format(type, schema))),
+            ("nullable", Yaml.Plain(schema["nullable"]?.Text)),
+            ("minimum", Yaml.Plain(schema["minimum"]?.Text)),
+            ("maximum", Yaml.Plain(schema["maximum"]?.Text)),
+            ("required", Yaml.List(schema["required"]?.Items.Select(item => Yaml.Text(item.Text)) ?? [])),
+            ("properties", schema["properties"] is { } properties
+                ? Yaml.Map(properties.Entries.Select(one => (one.Name, (YamlNode?)Create(one.Value))))
+                : null),
+            ("items", schema["items"] is { } items ? Create(items) : null));
         _within.Remove(schema.Identity);
+        return made;
     }
 
-    private void Content(SourceNode schema)
-    {
-        foreach (var choice in Choices.Where(one => schema[one] is not null))
-        {
-            yaml.Key(choice).List(() => schema[choice]!.Items.ToList().ForEach(Write));
-        }
-
-        if (schema["type"]?.Text is { } type)
-        {
-            yaml.Entry("type", type);
-            Format(type, schema);
-        }
-
-        foreach (var plain in Plain.Where(one => schema[one]?.Text is not null))
-        {
-            yaml.Plain(plain, schema[plain]!.Text!);
-        }
-
-        if (schema["required"]?.Items.Select(item => item.Text).OfType<string>().ToList() is { Count: > 0 } required)
-        {
-            yaml.Key("required").List(() => required.ForEach(name => yaml.Text(name)), flow: true);
-        }
-
-        if (schema["properties"] is { } properties)
-        {
-            yaml.Key("properties").Map(() => properties.Entries.ToList().ForEach(one =>
-            {
-                yaml.Key(one.Name);
-                Write(one.Value);
-            }));
-        }
-
-        if (schema["items"] is { } items)
-        {
-            yaml.Key("items");
-            Write(items);
-        }
-    }
+    private YamlSequenceNode? Choices(SourceNode? choices) =>
+        choices is null ? null : new YamlSequenceNode(choices.Items.Select(Create));
 
     /// <summary>32 bits where the bounds fit them, and a decimal for every other number: money is no float.</summary>
-    private void Format(string type, SourceNode schema)
+    private static string? Format(string? type, SourceNode schema) => type switch
     {
-        if (type == "integer")
-        {
-            var fits = schema["maximum"]?.Number is <= int.MaxValue && schema["minimum"]?.Number is >= int.MinValue;
-            yaml.Entry("format", fits ? "int32" : schema["format"]?.Text ?? "int64");
-        }
-        else if (type == "number")
-        {
-            yaml.Entry("format", "decimal");
-        }
-        else if (schema["format"]?.Text is { } format)
-        {
-            yaml.Entry("format", format);
-        }
-    }
+        null => null,
+        "number" => "decimal",
+        "integer" when schema["maximum"]?.Number is <= int.MaxValue && schema["minimum"]?.Number is >= int.MinValue =>
+            "int32",
+        "integer" => schema["format"]?.Text ?? "int64",
+        _ => schema["format"]?.Text,
+    };
 }

@@ -16,17 +16,12 @@ internal static class FactsWriter
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static void Write(IReadOnlyList<SourceFacts> pages, FactsFormat format, TextWriter output)
+    /// <summary>Each format by its name.</summary>
+    public static OrderedDictionary<string, Action<IReadOnlyList<SourceFacts>, TextWriter>> Formats { get; } = new()
     {
-        if (format == FactsFormat.Json)
-        {
-            WriteJson(pages, output);
-        }
-        else
-        {
-            WriteYaml(pages, output);
-        }
-    }
+        ["json"] = WriteJson,
+        ["yaml"] = WriteYaml,
+    };
 
     private static void WriteYaml(IReadOnlyList<SourceFacts> pages, TextWriter output) =>
         new SerializerBuilder().WithQuotingNecessaryStrings(quoteYaml1_1Strings: true).Build()

@@ -1,13 +1,12 @@
-using Fapi.SpecCheck.Report.Views;
 using Fapi.SpecCheck.Rules;
 
 namespace Fapi.SpecCheck.Report.Formats;
 
 /// <summary>Workflow commands that GitHub Actions shows beside the lines of a change.</summary>
 /// <remarks>Source: "Workflow commands for GitHub Actions" and the escaping in <c>actions/toolkit</c>.</remarks>
-internal sealed class GithubFormat : IReportFormat
+internal static class GithubFormat
 {
-    public void Write(ReportView report, Wordings wordings, TextWriter output)
+    public static void Write(CheckReport report, Wordings wordings, TextWriter output)
     {
         foreach (var finding in report.Findings.Where(finding => finding.Waiver is null))
         {

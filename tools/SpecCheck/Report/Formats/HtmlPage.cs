@@ -1,9 +1,7 @@
-using Fapi.SpecCheck.Report.Views;
-
 namespace Fapi.SpecCheck.Report.Formats;
 
 /// <summary>The templates of the HTML report.</summary>
-internal sealed class HtmlPage(ReportView report, Wordings wordings)
+internal sealed class HtmlPage(CheckReport report, Wordings wordings)
 {
     private const string Silent = "–";
 
@@ -35,7 +33,7 @@ internal sealed class HtmlPage(ReportView report, Wordings wordings)
         </html>
         """);
 
-    private Html Overview((int Index, OperationView Operation) one) => Html.From($"""
+    private Html Overview((int Index, OperationReport Operation) one) => Html.From($"""
         <li>{Badge(one.Operation.Outcome)} <a href="#operation-{one.Index + 1}"><code>{one.Operation.Operation}</code></a></li>
         """);
 
@@ -46,7 +44,7 @@ internal sealed class HtmlPage(ReportView report, Wordings wordings)
         <section><h2>{wordings["notChecked"]}</h2>{Html.Each(report.Failures, Failure)}</section>
         """));
 
-    private Html Failure(FailureView failure) => Html.From($"""
+    private Html Failure(Failure failure) => Html.From($"""
         <article class="finding unchecked">
         <h3><span class="badge">{wordings.Name(failure.Outcome)}</span> {failure.Subject}</h3>
         <ul>{Html.Each(failure.Reasons, reason => Html.From($"<li>{reason}</li>"))}</ul>
@@ -62,7 +60,7 @@ internal sealed class HtmlPage(ReportView report, Wordings wordings)
             """));
     }
 
-    private Html Section((int Index, OperationView Operation) one)
+    private Html Section((int Index, OperationReport Operation) one)
     {
         var (index, operation) = one;
         var found = report.Findings.Where(finding => finding.Operation == operation.Operation).ToList();
@@ -82,7 +80,7 @@ internal sealed class HtmlPage(ReportView report, Wordings wordings)
             """);
     }
 
-    private Html Source(PageView page) => Html.From($"""
+    private Html Source(PageReport page) => Html.From($"""
         <li><strong>{page.Language}</strong> {page.Title}{(page.Title is null ? "" : " · ")}{Link(page.Source)}
         {Html.If(page.Locked is not null, () => Html.From(
             $"""<span class="dim"> · {wordings["lock"]} {page.Locked}</span>"""))}</li>
@@ -90,7 +88,7 @@ internal sealed class HtmlPage(ReportView report, Wordings wordings)
 
     private string Docs(string? language) => $"{wordings["docs"]} {language}";
 
-    private Html Row(FactRow row, OperationView one) => Html.From($"""
+    private Html Row(FactRow row, OperationReport one) => Html.From($"""
         <tr class="{RowCss(row)}">
         <th>{wordings.Words.GetValueOrDefault(row.Fact.Kind, row.Fact.Kind)}
         {Html.If(row.Fact.Name is not null, () => Html.From($"<span> <code>{Printable.Clean(row.Fact.Name!)}</code></span>"))}</th>
@@ -106,26 +104,26 @@ internal sealed class HtmlPage(ReportView report, Wordings wordings)
         .Select(HtmlFormat.Css)
         .FirstOrDefault() is { } css ? $"marked {css}" : "";
 
-    private Html Article(FindingView finding) => Html.From($"""
+    private Html Article(Finding finding) => Html.From($"""
         <article class="finding {HtmlFormat.Css(finding)}">
         <h3><span class="badge">{Word(finding)}</span> {finding.Title}</h3>
         <p>{finding.Message}</p>
         {Html.If(finding.Waiver is not null, () => Html.From(
-            $"""<p class="dim">{wordings["until"]} {finding.Waiver!.Until}: {finding.Waiver.Reason}</p>"""))}
+            $"""<p class="dim">{wordings["until"]} {finding.Waiver!.Until:O}: {finding.Waiver.Reason}</p>"""))}
         <dl>
         {Side(wordings[finding.Operation.Length > 0 ? "spec" : "file"], Place(finding), finding.SpecLine)}
         {Html.Each(finding.Pages, page => Side(
-            Docs(page.Language), Link(page.Source), page.Quote ?? finding.Docs ?? Silent))}
+            Docs(page.Language), Link(page.Source), page.Text ?? finding.Docs ?? Silent))}
         {Html.If(finding.Locked is not null, () => Side(wordings["lock"], new Html(""), finding.Locked!))}
         </dl>
         <p class="rule">{finding.Rule} · {finding.Location}</p>
         </article>
         """);
 
-    private string Word(FindingView finding) =>
+    private string Word(Finding finding) =>
         finding.Waiver is null ? wordings.Name(finding.Severity) : wordings["waived"];
 
-    private Html Place(FindingView finding) =>
+    private Html Place(Finding finding) =>
         Html.From($"<span>{finding.File} · {wordings["line"]} {finding.Line}</span>");
 
     private static Html Side(string label, Html source, string text) => Html.From($"""

@@ -1,13 +1,12 @@
 using System.Text.Json.Nodes;
-using Fapi.SpecCheck.Report.Views;
 using Fapi.SpecCheck.Rules;
 
 namespace Fapi.SpecCheck.Report.Formats;
 
 /// <summary>SARIF 2.1.0, the OASIS format for results of static analysis.</summary>
-internal sealed class SarifFormat : IReportFormat
+internal static class SarifFormat
 {
-    public void Write(ReportView report, Wordings wordings, TextWriter output)
+    public static void Write(CheckReport report, Wordings wordings, TextWriter output)
     {
         var log = new JsonObject
         {
@@ -28,7 +27,7 @@ internal sealed class SarifFormat : IReportFormat
     private static JsonObject Driver(Wordings wordings) => new()
     {
         ["name"] = "spec-check",
-        ["version"] = typeof(SarifFormat).Assembly.GetName().Version!.ToString(3),
+        ["version"] = typeof(Finding).Assembly.GetName().Version!.ToString(3),
         ["rules"] = new JsonArray([.. RuleTable.All.Select(rule => new JsonObject
         {
             ["id"] = rule.Id,
@@ -38,7 +37,7 @@ internal sealed class SarifFormat : IReportFormat
         })]),
     };
 
-    private static JsonObject Invocation(ReportView report) => new()
+    private static JsonObject Invocation(CheckReport report) => new()
     {
         ["executionSuccessful"] = report.Failures.Count == 0,
         ["exitCode"] = report.ExitCode,
@@ -51,7 +50,7 @@ internal sealed class SarifFormat : IReportFormat
         })]),
     };
 
-    private static JsonObject Result(FindingView finding)
+    private static JsonObject Result(Finding finding)
     {
         var result = new JsonObject
         {
@@ -68,14 +67,14 @@ internal sealed class SarifFormat : IReportFormat
             {
                 ["kind"] = "external",
                 ["status"] = "accepted",
-                ["justification"] = $"{waiver.Reason} ({waiver.Until})",
+                ["justification"] = $"{waiver.Reason} ({waiver.Until:O})",
             });
         }
 
         return result;
     }
 
-    private static JsonObject Location(FindingView finding) => new()
+    private static JsonObject Location(Finding finding) => new()
     {
         ["physicalLocation"] = new JsonObject
         {

@@ -7,7 +7,7 @@ internal static class Terminal
     private const int WidthOfALog = 120;
 
     /// <summary>The user's terminal where the output is one; else plain text, as wide as <c>COLUMNS</c> says.</summary>
-    public static IAnsiConsole On(TextWriter output, int? width)
+    public static IAnsiConsole On(TextWriter output)
     {
         if (ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected)
         {
@@ -21,9 +21,8 @@ internal static class Terminal
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(output),
         });
-        console.Profile.Width = width
-            ?? (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) && columns > 20 ? columns
-                : WidthOfALog);
+        console.Profile.Width = int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns)
+            && columns > 20 ? columns : WidthOfALog;
         return console;
     }
 }

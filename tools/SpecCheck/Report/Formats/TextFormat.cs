@@ -1,16 +1,14 @@
-using Fapi.SpecCheck.Report.Views;
 using Fapi.SpecCheck.Rules;
 using Spectre.Console;
 
 namespace Fapi.SpecCheck.Report.Formats;
 
 /// <summary>For a person at a terminal, and for a log without colours.</summary>
-/// <param name="width">Columns; null for those of the terminal or of <c>COLUMNS</c>.</param>
-internal sealed class TextFormat(int? width = null) : IReportFormat
+internal static class TextFormat
 {
-    public void Write(ReportView report, Wordings wordings, TextWriter output)
+    public static void Write(CheckReport report, Wordings wordings, TextWriter output)
     {
-        var console = Terminal.On(output, width);
+        var console = Terminal.On(output);
         foreach (var operation in report.Operations)
         {
             console.MarkupLineInterpolated(
@@ -55,7 +53,7 @@ internal sealed class TextFormat(int? width = null) : IReportFormat
         }
     }
 
-    private static void WriteFindings(IAnsiConsole console, ReportView report, Wordings wordings)
+    private static void WriteFindings(IAnsiConsole console, CheckReport report, Wordings wordings)
     {
         if (report.Findings.Count == 0)
         {
@@ -72,23 +70,23 @@ internal sealed class TextFormat(int? width = null) : IReportFormat
         console.Write(table);
     }
 
-    private static Markup What(FindingView finding, Wordings wordings)
+    private static Markup What(Finding finding, Wordings wordings)
     {
         var word = finding.Waiver is null ? wordings.Name(finding.Severity) : wordings["waived"];
         var color = finding.Waiver is null ? Color(finding.Severity) : "dim";
-        var waiver = finding.Waiver is { } one ? $"\n{wordings["until"]} {one.Until}: {one.Reason}" : "";
+        var waiver = finding.Waiver is { } one ? $"\n{wordings["until"]} {one.Until:O}: {one.Reason}" : "";
         return Markup.FromInterpolated(
             CultureInfo.InvariantCulture,
             $"[{color}]{word}[/] [bold]{finding.Rule}[/]\n{finding.Location}\n{finding.Message}{waiver}");
     }
 
-    private static Markup InSpec(FindingView finding) => Markup.FromInterpolated(
+    private static Markup InSpec(Finding finding) => Markup.FromInterpolated(
         CultureInfo.InvariantCulture, $"[dim]{finding.File}:{finding.Line}[/]\n{finding.SpecLine}");
 
-    private static Markup InDocs(FindingView finding, Wordings wordings)
+    private static Markup InDocs(Finding finding, Wordings wordings)
     {
         var quotes = finding.Pages.Select(page =>
-            $"{page.Language}: {(page.Quote is { } quote ? $"“{quote}”" : finding.Docs ?? wordings.Nothing)}");
+            $"{page.Language}: {(page.Text is { } quote ? $"“{quote}”" : finding.Docs ?? wordings.Nothing)}");
         var locked = finding.Locked is { } value ? $"\n{wordings["lock"]}: {value}" : "";
         return Markup.FromInterpolated(CultureInfo.InvariantCulture, $"{string.Join('\n', quotes)}{locked}");
     }

@@ -3,7 +3,7 @@ using Fapi.SpecCheck.Rules;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
-namespace Fapi.SpecCheck.Report.Views;
+namespace Fapi.SpecCheck.Report;
 
 /// <summary>Words of the rules and the report in one language.</summary>
 internal sealed class Wordings
@@ -41,29 +41,30 @@ internal sealed class Wordings
 
     public string Verdict(Outcome outcome) => this[$"verdict{outcome}"];
 
-    /// <summary>The finding as a sentence.</summary>
-    public string Sentence(Finding finding)
+    /// <summary>What a rule found as a sentence.</summary>
+    public string Sentence(Rule rule, Difference difference)
     {
-        var fact = finding.Difference.Fact;
-        return Fill(_content.Rules[finding.Rule.Id].Text, new()
+        var fact = difference.Fact;
+        return Fill(_content.Rules[rule.Id].Text, new()
         {
             ["fact"] = fact.ToString(),
             ["name"] = fact.Name ?? "",
             ["aspect"] = fact.Aspect is { } aspect ? _content.Aspects.GetValueOrDefault(aspect, aspect) : "",
-            ["spec"] = finding.Difference.Spec ?? Nothing,
-            ["docs"] = finding.Difference.Docs ?? Nothing,
+            ["spec"] = difference.Spec ?? Nothing,
+            ["docs"] = difference.Docs ?? Nothing,
         });
     }
 
     /// <summary>The result of a check in one sentence.</summary>
-    public string Summary(CheckResult report) => Fill(this["summary"], new()
+    /// <param name="all">Number of operations of the spec.</param>
+    public string Summary(CheckReport report, int all) => Fill(this["summary"], new()
     {
         ["outcomes"] = string.Join(", ", report.Outcomes.Select(one => Name(one))),
-        ["checked"] = $"{report.Operations.Count(one => report.OutcomeOf(one) != Outcome.CouldNotCheck)}",
-        ["all"] = $"{report.Spec.Operations.Count}",
+        ["checked"] = $"{report.Operations.Count(one => one.Outcome != Outcome.CouldNotCheck)}",
+        ["all"] = $"{all}",
         ["pages"] = $"{report.Operations.Sum(one => one.Pages.Count)}",
-        ["findings"] = $"{report.Counted.Count()}",
-        ["waived"] = $"{report.Waived.Count()}",
+        ["findings"] = $"{report.Findings.Count(one => one.Counts)}",
+        ["waived"] = $"{report.Findings.Count(one => one.Waiver is not null)}",
         ["code"] = $"{report.ExitCode}",
         ["unlisted"] = report.Unlisted.Count == 0
             ? ""

@@ -1,4 +1,4 @@
-namespace Fapi.SpecCheck.Report.Views;
+namespace Fapi.SpecCheck.Report;
 
 /// <summary>
 /// Makes text from a page safe to show: a page may hold terminal escapes or characters that turn text around.
@@ -30,4 +30,12 @@ internal static class Printable
     }
 
     public static string? CleanOrNull(string? text) => text is null ? null : Clean(text);
+
+    /// <summary>The path as seen from the current folder, as build servers expect it.</summary>
+    public static string Path(string file)
+    {
+        var relative = System.IO.Path.GetRelativePath(Environment.CurrentDirectory, file);
+        var isBelow = !relative.StartsWith("..", StringComparison.Ordinal);
+        return (isBelow ? relative : System.IO.Path.GetFullPath(file)).Replace('\\', '/');
+    }
 }

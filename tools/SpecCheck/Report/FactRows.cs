@@ -1,10 +1,15 @@
-namespace Fapi.SpecCheck.Report.Views;
+namespace Fapi.SpecCheck.Report;
+
+/// <param name="Fact">Name of the fact without aspect.</param>
+/// <param name="Docs">What each page says, in the order of the operation's pages.</param>
+internal sealed record FactRow(
+    FactKey Fact, string? Spec, int Line, IReadOnlyList<string?> Docs, IReadOnlyList<Finding> Findings);
 
 /// <summary>Sets spec and docs of an operation side by side: one row for each thing that either names.</summary>
 internal static class FactRows
 {
-    public static IReadOnlyList<FactRow> Create(CheckedOperation one, IReadOnlyList<FindingView> findings,
-        Wordings wordings)
+    public static IReadOnlyList<FactRow> Create(
+        CheckedOperation one, IReadOnlyList<Finding> findings, Wordings wordings)
     {
         var spec = Joined(FactTable.From(one.Operation));
         var docs = one.Pages.Select(page => Joined(page.Facts)).ToList();
@@ -27,7 +32,7 @@ internal static class FactRows
                 : null;
     }
 
-    private static bool IsAbout(FindingView finding, FactKey fact) =>
+    private static bool IsAbout(Finding finding, FactKey fact) =>
         finding.Fact == Printable.Clean(fact.ToString())
         || finding.Fact.StartsWith(Printable.Clean(fact.ToString()) + "/", StringComparison.Ordinal);
 

@@ -1,0 +1,66 @@
+using Fapi.SpecCheck.Rules;
+
+namespace Fapi.SpecCheck.Report;
+
+/// <summary>Writes findings on a spec in one language.</summary>
+internal sealed class FindingWriter(SpecDocument spec, Wordings wordings)
+{
+    public SpecDocument Spec => spec;
+
+    public Wordings Wordings => wordings;
+
+    /// <param name="file">File to be corrected; null for the spec.</param>
+    public Finding Write(Rule rule, string operation, Difference difference, int line,
+        IEnumerable<SourceFacts> pages, string? locked = null, string? file = null) => new(
+        rule.Id,
+        rule.Severity,
+        rule.Direction,
+        wordings.Title(rule),
+        Printable.Clean(wordings.Sentence(rule, difference)),
+        Printable.Clean($"{operation} {difference.Fact}"),
+        Printable.Clean(operation),
+        Printable.Clean(difference.Fact.ToString()),
+        Printable.Path(file ?? spec.File),
+        line,
+        file is null ? spec.LineText(line) : "",
+        Printable.CleanOrNull(difference.Spec),
+        Printable.CleanOrNull(difference.Docs),
+        Printable.CleanOrNull(locked),
+        [.. pages.Select(page => new Quote(
+            Printable.Clean(page.Source), LanguageOf(page), Printable.CleanOrNull(QuoteOf(page, difference))))]);
+
+    public static string? LanguageOf(SourceFacts source) =>
+        source.IsSchema ? SpecOperation.SchemaKey : source.Language;
+
+    /// <summary>The very words that a finding is about: a line of a schema, a cell of a page.</summary>
+    private static string? QuoteOf(SourceFacts source, Difference difference)
+    {
+        var fact = difference.Fact;
+        return fact.Kind switch
+        {
+            _ when source.Quote is { } line && difference.Docs is not null => line(fact),
+            FactKey.WeightKind => source.Weight?.Text,
+            FactKey.SecurityKind => source.Title,
+            FactKey.ParameterKind => source.Parameters.FirstOrDefault(one => one.Name == fact.Name) is { } parameter
+                ? Cell(parameter, difference)
+                : null,
+            _ => null,
+        };
+    }
+
+    private static string? Cell(ParameterFact parameter, Difference difference) => difference.Fact.Aspect switch
+    {
+        FactKey.Type => parameter.Type,
+        FactKey.Mandatory => parameter.Mandatory,
+        null => string.Join(" | ", new[] { parameter.Name, parameter.Type, parameter.Mandatory, parameter.Description }
+            .Where(text => !string.IsNullOrWhiteSpace(text))),
+        _ => Around(parameter.Description, difference.Docs),
+    };
+
+    /// <summary>The part of a long cell that holds the value.</summary>
+    private static string? Around(string? cell, string? value)
+    {
+        var at = value is null ? -1 : cell?.IndexOf(value, StringComparison.Ordinal) ?? -1;
+        return cell is null || at <= Printable.Longest / 2 ? cell : "…" + cell[(at - Printable.Longest / 2)..];
+    }
+}

@@ -1,7 +1,0 @@
-namespace Fapi.SpecCheck.Report.Formats;
-
-internal enum FactsFormat
-{
-    Json,
-    Yaml,
-}

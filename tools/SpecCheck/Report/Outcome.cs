@@ -1,0 +1,23 @@
+namespace Fapi.SpecCheck.Report;
+
+/// <summary>Results of a check; the numbers are the exit codes.</summary>
+internal enum Outcome
+{
+    Same = 0,
+    Drift = 1,
+    WrongInput = 2,
+    CouldNotCheck = 3,
+    Network = 4,
+}
+
+internal static class Outcomes
+{
+    private static readonly Outcome[] StrongestFirst =
+        [Outcome.WrongInput, Outcome.Network, Outcome.CouldNotCheck, Outcome.Drift];
+
+    /// <summary>
+    /// Each outcome that occurred, the strongest first; <see cref="Outcome.Same"/> alone where nothing did.
+    /// </summary>
+    public static IReadOnlyList<Outcome> Ranked(this IEnumerable<Outcome> occurred) =>
+        StrongestFirst.Intersect(occurred).ToList() is { Count: > 0 } ranked ? ranked : [Outcome.Same];
+}
