@@ -77,8 +77,8 @@ internal sealed partial class RequestTarget
         var text = string.Create(origin.Length + _length, (origin, target: this), static (text, parts) =>
         {
             parts.origin.CopyTo(text);
-            Ascii.ToUtf16(
-                parts.target._buffer.AsSpan(0, parts.target._length), text.Slice(parts.origin.Length), out _);
+            Encoding.ASCII.GetChars(
+                parts.target._buffer.AsSpan(0, parts.target._length), text.Slice(parts.origin.Length));
         });
         return new Uri(text, Verbatim);
 #else

@@ -76,6 +76,25 @@ public sealed class CallDeadlineTests
     }
 
     [Fact]
+    public async Task Call_whose_credentials_take_all_its_time_is_not_sent()
+    {
+        using var signer = new HmacSha256Signer(TestClients.Secret);
+        using var credentials = new FapiCredentials(TestClients.ApiKey, signer);
+        var provider = new Provider(() =>
+        {
+            _time.Advance(CallTime);
+            return new(credentials);
+        });
+        using var client = Client(
+            "", options => (options.ApiKey, options.ApiSecret, options.CredentialsProvider) = (null, null, provider));
+
+        var error = await Assert.ThrowsAsync<FapiException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 21));
+
+        Assert.Contains("its time of 1 s was over", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, _handler.Count);
+    }
+
+    [Fact]
     public async Task Call_after_an_abandoned_one_goes_through()
     {
         var hang = true;
@@ -110,7 +129,8 @@ public sealed class CallDeadlineTests
         switch (wait)
         {
             case "credentials":
-                (options.ApiKey, options.ApiSecret, options.CredentialsProvider) = (null, null, new Hanging());
+                (options.ApiKey, options.ApiSecret, options.CredentialsProvider) = (null, null, new Provider(
+                    () => new(new TaskCompletionSource<FapiCredentials?>().Task)));
                 break;
             case "signature":
                 (options.ApiSecret,
@@ -130,10 +150,9 @@ public sealed class CallDeadlineTests
     }
 
     /// <summary>Heeds no token.</summary>
-    private sealed class Hanging : IFapiCredentialsProvider
+    private sealed class Provider(Func<ValueTask<FapiCredentials?>> give) : IFapiCredentialsProvider
     {
-        public ValueTask<FapiCredentials?> GetCredentialsAsync(CancellationToken cancellationToken) =>
-            new(new TaskCompletionSource<FapiCredentials?>().Task);
+        public ValueTask<FapiCredentials?> GetCredentialsAsync(CancellationToken cancellationToken) => give();
     }
 
     private sealed class Slow(Action first, Func<ValueTask<int>>? length = null) : IRequestSigner
