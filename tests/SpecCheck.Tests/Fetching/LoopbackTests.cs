@@ -21,7 +21,7 @@ public sealed class LoopbackTests : IDisposable
     {
         var fetching = FetchAsync();
         using var client =
-            await AnswerAsync("HTTP/1.1 200 OK\r\nContent-Type: text/markdown\r\nContent-Length: 8\r\n\r\n# Apples");
+            await RespondAsync("HTTP/1.1 200 OK\r\nContent-Type: text/markdown\r\nContent-Length: 8\r\n\r\n# Apples");
         Assert.Equal("# Apples"u8.ToArray(), (await fetching).Content!.Bytes.ToArray());
     }
 
@@ -29,7 +29,8 @@ public sealed class LoopbackTests : IDisposable
     public async Task A_redirect_loop_is_seen_by_us_and_not_followed_by_the_handler()
     {
         var fetching = FetchAsync();
-        using var client = await AnswerAsync($"HTTP/1.1 302 Found\r\nLocation: {Address}\r\nContent-Length: 0\r\n\r\n");
+        using var client = await RespondAsync($"HTTP/1.1 302 Found\r\nLocation: {Address}\r\nContent-Length: "
+            + "0\r\n\r\n");
         Assert.Contains("in a circle", (await fetching).Failure!.Message, StringComparison.Ordinal);
     }
 
@@ -37,7 +38,7 @@ public sealed class LoopbackTests : IDisposable
     public async Task A_server_that_sends_part_of_a_page_and_then_nothing_is_given_up()
     {
         var fetching = FetchAsync();
-        using var client = await AnswerAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n# App");
+        using var client = await RespondAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n# App");
         _time.Advance(PageFetcher.Timeout);
         Assert.Equal(FailureKind.Network, (await fetching).Failure!.Kind);
     }
@@ -46,7 +47,7 @@ public sealed class LoopbackTests : IDisposable
     public async Task A_server_that_breaks_off_before_the_length_that_it_named_is_that_page_alone()
     {
         var fetching = FetchAsync();
-        (await AnswerAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n# App")).Dispose();
+        (await RespondAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n# App")).Dispose();
         Assert.Equal(FailureKind.CouldNotCheck, (await fetching).Failure!.Kind);
     }
 
@@ -66,7 +67,7 @@ public sealed class LoopbackTests : IDisposable
         var bytes = body.ToArray()[..^cut];
         bytes[^6] ^= broken;
         var fetching = FetchAsync();
-        (await AnswerAsync("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n", bytes)).Dispose();
+        (await RespondAsync("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n", bytes)).Dispose();
         var load = await fetching;
         Assert.Equal(isWhole ? null : FailureKind.CouldNotCheck, load.Failure?.Kind);
         Assert.Equal(isWhole, load.Content is not null);
@@ -93,12 +94,12 @@ public sealed class LoopbackTests : IDisposable
             .WaitAsync(TimeSpan.FromSeconds(60), cancellation);
     }
 
-    private async Task<TcpClient> AnswerAsync(string answer, byte[]? body = null)
+    private async Task<TcpClient> RespondAsync(string response, byte[]? body = null)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var client = await _server.AcceptTcpClientAsync(cancellation);
         _ = await client.GetStream().ReadAsync(new byte[4_096], cancellation);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer).Concat(body ?? []).ToArray(), cancellation);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(response).Concat(body ?? []).ToArray(), cancellation);
         return client;
     }
 }

@@ -12,7 +12,7 @@ public sealed class OperationPagesTests
     [Fact]
     public async Task The_first_address_that_is_recognised_is_used()
     {
-        var site = new StubSite().Answer(Old, new OrchardPage().Markdown());
+        var site = new StubSite().Respond(Old, new OrchardPage().Markdown());
         var found = await ReadAsync(site);
         Assert.Equal("/oapi/v1/apples", found.Facts!.Path);
         Assert.Equal(Old, found.Facts.Source);
@@ -23,7 +23,7 @@ public sealed class OperationPagesTests
     [Fact]
     public async Task A_page_that_only_mentions_the_operation_is_seen_and_not_checked()
     {
-        var site = new StubSite().Answer(NewPage, "# Dump\n\n##### `POST /oapi/v1/apples`\n\nPick Apples (TRADE)\n");
+        var site = new StubSite().Respond(NewPage, "# Dump\n\n##### `POST /oapi/v1/apples`\n\nPick Apples (TRADE)\n");
         var found = await ReadAsync(site);
         Assert.Null(found.Facts);
         Assert.True(found.Seen);
@@ -34,8 +34,8 @@ public sealed class OperationPagesTests
     public async Task A_shell_and_a_wrong_page_are_not_used()
     {
         var site = new StubSite()
-            .Answer(NewPage, "<html><head><script></script></head><body></body></html>")
-            .Answer(Old, new OrchardPage { LinkedPage = "/docs/fruit/rest-api/Pick-Pears" }.Markdown());
+            .Respond(NewPage, "<html><head><script></script></head><body></body></html>")
+            .Respond(Old, new OrchardPage { LinkedPage = "/docs/fruit/rest-api/Pick-Pears" }.Markdown());
         var found = await ReadAsync(site);
         Assert.Null(found.Facts);
         Assert.Contains("HTML shell", found.Attempts[0].Failure!.Message, StringComparison.Ordinal);

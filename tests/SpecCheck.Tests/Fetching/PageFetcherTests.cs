@@ -11,7 +11,7 @@ public sealed class PageFetcherTests
     [Fact]
     public async Task A_page_comes_with_its_address_and_type()
     {
-        var load = await new StubSite().Answer(Page, "# Apples", "text/markdown").FetchAsync(Page + "#pick");
+        var load = await new StubSite().Respond(Page, "# Apples", "text/markdown").FetchAsync(Page + "#pick");
         Assert.Equal("# Apples"u8.ToArray(), load.Content!.Bytes.ToArray());
         Assert.Equal((Page, "text/markdown", new Uri(Page + "#pick")),
             (load.Content.Source, load.Content.ContentType, load.Content.AskedFor));
@@ -31,14 +31,14 @@ public sealed class PageFetcherTests
     [Fact]
     public async Task Http_is_fetched_from_this_machine() =>
         Assert.NotNull(
-            (await new StubSite().Answer("http://127.0.0.1:8080/a", "x")
+            (await new StubSite().Respond("http://127.0.0.1:8080/a", "x")
             .FetchAsync("http://127.0.0.1:8080/a")).Content);
 
     [Fact]
     public async Task A_redirect_is_followed_and_reported()
     {
         var site = new StubSite().Redirect(Page, "/docs/pears")
-            .Answer("https://docs.orchard.example/docs/pears", "pears");
+            .Respond("https://docs.orchard.example/docs/pears", "pears");
         var fetching = site.FetchAsync(Page);
         site.Time.Advance(HostManners.Pace);
         var load = await fetching;
@@ -86,7 +86,7 @@ public sealed class PageFetcherTests
     [InlineData(HttpStatusCode.BadGateway, true, "failed with 502")]
     public async Task A_status_that_brings_no_page_is_a_failure(HttpStatusCode status, bool isNetwork, string reason)
     {
-        var load = await new StubSite().Answer(Page, status).FetchAsync(Page);
+        var load = await new StubSite().Respond(Page, status).FetchAsync(Page);
         Assert.Equal(isNetwork ? FailureKind.Network : FailureKind.CouldNotCheck, load.Failure!.Kind);
         Assert.Contains(reason, load.Failure.Message, StringComparison.Ordinal);
     }
@@ -96,7 +96,7 @@ public sealed class PageFetcherTests
     [InlineData(false)]
     public async Task A_page_without_end_is_cut_off(bool saysSo)
     {
-        var site = new StubSite().Answer(Page, _ =>
+        var site = new StubSite().Respond(Page, _ =>
         {
             var content = new StreamContent(new EndlessStream());
             content.Headers.ContentLength = saysSo ? 1_000_000_000 : null;
@@ -110,7 +110,7 @@ public sealed class PageFetcherTests
     public async Task A_server_that_drips_is_given_up()
     {
         var site = new StubSite()
-            .Answer(Page, _ => new HttpResponseMessage { Content = new StreamContent(new StuckStream()) });
+            .Respond(Page, _ => new HttpResponseMessage { Content = new StreamContent(new StuckStream()) });
         var fetching = site.FetchAsync(Page);
         Assert.False(fetching.IsCompleted);
         site.Time.Advance(PageFetcher.Timeout);
@@ -129,14 +129,14 @@ public sealed class PageFetcherTests
     }
 
     [Fact]
-    public async Task A_host_that_does_not_answer_is_given_up_after_three_pages()
+    public async Task A_host_that_does_not_response_is_given_up_after_three_pages()
     {
         var site = new StubSite();
         var fetcher = site.Fetcher();
         site.Time.AutoAdvanceAmount = HostManners.Pace;
         for (var i = 0; i < 4; i++)
         {
-            site.Answer($"{Page}/{i}", _ => throw new HttpRequestException(HttpRequestError.NameResolutionError));
+            site.Respond($"{Page}/{i}", _ => throw new HttpRequestException(HttpRequestError.NameResolutionError));
             var load = await fetcher.FetchAsync(new Uri($"{Page}/{i}"), TestContext.Current.CancellationToken);
             Assert.Equal(FailureKind.Network, load.Failure!.Kind);
             Assert.Contains(i < 3 ? "can't be resolved"
@@ -149,7 +149,7 @@ public sealed class PageFetcherTests
     [Fact]
     public async Task Pages_of_one_host_are_asked_for_at_a_polite_pace()
     {
-        var site = new StubSite().Answer(Page, "a").Answer(Page + "/2", "b");
+        var site = new StubSite().Respond(Page, "a").Respond(Page + "/2", "b");
         var fetcher = site.Fetcher();
         await fetcher.FetchAsync(new Uri(Page), TestContext.Current.CancellationToken);
         var second = fetcher.FetchAsync(new Uri(Page + "/2"), TestContext.Current.CancellationToken);
@@ -162,7 +162,7 @@ public sealed class PageFetcherTests
     [Fact]
     public async Task A_page_is_fetched_once_per_run_whatever_its_anchor()
     {
-        var site = new StubSite().Answer(Page, "a");
+        var site = new StubSite().Respond(Page, "a");
         var fetcher = site.Fetcher();
         await fetcher.FetchAsync(new Uri(Page + "#a"), TestContext.Current.CancellationToken);
         var second = await fetcher.FetchAsync(new Uri(Page + "#b"), TestContext.Current.CancellationToken);
@@ -178,17 +178,17 @@ public sealed class PageFetcherTests
         var folder = Directory.CreateTempSubdirectory("spec-check-");
         try
         {
-            var site = new StubSite().Answer(Page, request =>
+            var site = new StubSite().Respond(Page, request =>
             {
                 if (request.Headers.Contains(condition))
                 {
                     return new HttpResponseMessage(HttpStatusCode.NotModified);
                 }
 
-                var answer = new HttpResponseMessage { Content = new StringContent("apples") };
-                Assert.True(answer.Headers.TryAddWithoutValidation(stamp, value)
-                    || answer.Content.Headers.TryAddWithoutValidation(stamp, value));
-                return answer;
+                var response = new HttpResponseMessage { Content = new StringContent("apples") };
+                Assert.True(response.Headers.TryAddWithoutValidation(stamp, value)
+                    || response.Content.Headers.TryAddWithoutValidation(stamp, value));
+                return response;
             });
             await site.Fetcher(new PageCache(folder.FullName))
                 .FetchAsync(new Uri(Page), TestContext.Current.CancellationToken);
@@ -207,7 +207,7 @@ public sealed class PageFetcherTests
     public async Task A_body_that_is_not_encoded_as_it_says_is_that_page_alone()
     {
         var site = new StubSite()
-            .Answer(Page, _ => new HttpResponseMessage { Content = new StreamContent(new CorruptStream()) });
+            .Respond(Page, _ => new HttpResponseMessage { Content = new StreamContent(new CorruptStream()) });
 
         var load = await site.FetchAsync(Page);
 

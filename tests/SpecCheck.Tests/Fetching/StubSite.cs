@@ -7,7 +7,7 @@ namespace Fapi.SpecCheck.Tests.Fetching;
 /// <summary>A site without a network: answers per address, and what was asked of it.</summary>
 internal sealed class StubSite : HttpMessageHandler
 {
-    private readonly Dictionary<string, Func<HttpRequestMessage, HttpResponseMessage>> _answers = [];
+    private readonly Dictionary<string, Func<HttpRequestMessage, HttpResponseMessage>> _responses = [];
 
     public List<HttpRequestMessage> Requests { get; } = [];
 
@@ -15,21 +15,21 @@ internal sealed class StubSite : HttpMessageHandler
 
     public IEnumerable<string> Asked => Requests.Select(request => request.RequestUri!.AbsoluteUri);
 
-    public StubSite Answer(string address, string body, string type = "text/html") =>
-        Answer(address, _ => new HttpResponseMessage { Content = new StringContent(body, null, type) });
+    public StubSite Respond(string address, string body, string type = "text/html") =>
+        Respond(address, _ => new HttpResponseMessage { Content = new StringContent(body, null, type) });
 
-    public StubSite Answer(string address, HttpStatusCode status) =>
-        Answer(address, _ => new HttpResponseMessage(status) { Content = new ByteArrayContent([]) });
+    public StubSite Respond(string address, HttpStatusCode status) =>
+        Respond(address, _ => new HttpResponseMessage(status) { Content = new ByteArrayContent([]) });
 
     public StubSite Redirect(string address, string location) =>
-        Answer(address, _ => new HttpResponseMessage(HttpStatusCode.MovedPermanently)
+        Respond(address, _ => new HttpResponseMessage(HttpStatusCode.MovedPermanently)
         {
             Headers = { Location = new Uri(location, UriKind.RelativeOrAbsolute) },
         });
 
-    public StubSite Answer(string address, Func<HttpRequestMessage, HttpResponseMessage> answer)
+    public StubSite Respond(string address, Func<HttpRequestMessage, HttpResponseMessage> response)
     {
-        _answers[address] = answer;
+        _responses[address] = response;
         return this;
     }
 
@@ -45,7 +45,7 @@ internal sealed class StubSite : HttpMessageHandler
     {
         Requests.Add(request);
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(_answers.TryGetValue(request.RequestUri!.AbsoluteUri, out var answer) ? answer(request)
+        return Task.FromResult(_responses.TryGetValue(request.RequestUri!.AbsoluteUri, out var response) ? response(request)
             : new HttpResponseMessage(HttpStatusCode.NotFound));
     }
 }

@@ -100,7 +100,8 @@ internal sealed record CheckRun(int Code, JsonElement Report)
         var fitting = Findings.Where(finding => finding.GetProperty("rule").GetString() == rule
             && finding.GetProperty("location").GetString() == location).ToList();
         Assert.True(fitting.Count == 1,
-            $"{fitting.Count} × {rule} at {location} among {string.Join("; ", Findings.Select(f => $"{f.GetProperty("rule")} {f.GetProperty("location")}"))}");
+            $"{fitting.Count} × {rule} at {location} among "
+                + $"{string.Join("; ", Findings.Select(f => $"{f.GetProperty("rule")} {f.GetProperty("location")}"))}");
         return fitting[0];
     }
 }

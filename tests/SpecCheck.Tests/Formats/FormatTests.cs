@@ -14,7 +14,8 @@ public sealed class FormatTests : IDisposable
         Assert.All(lines, line => Assert.Matches("^::(error|warning|notice) [^:\n]*::[^\n]+$", line));
         var weight = Assert.Single(lines, line => line.Contains("[weight: ", StringComparison.Ordinal));
         Assert.StartsWith(
-            $"::error file={_workspace.SpecFile},line={_workspace.LineOf("x-weight: 1")},title=Request weight differs::", weight, StringComparison.Ordinal);
+            $"::error file={_workspace.SpecFile},line={_workspace.LineOf("x-weight: 1")},title=Request weight "
+                + "differs::", weight, StringComparison.Ordinal);
         Assert.Contains(lines, line => line.Contains("100%25", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.StartsWith("::set-output", StringComparison.Ordinal));
     }

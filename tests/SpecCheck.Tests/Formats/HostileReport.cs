@@ -14,7 +14,8 @@ internal static class HostileReport
             .Replace("\"symbol\": \"ETHUSDT\"", "\"<script>alert(1)</script>\\u001b[31m\": \"ETHUSDT\"",
                 StringComparison.Ordinal);
         workspace.Write("docs.waivers.yaml",
-            $"- rule: parameter-mandatory\n  location: {LeveragePage.Name} parameters/symbol/mandatory\n  reason: Agreed.\n  until: 2027-01-01\n");
+            $"- rule: parameter-mandatory\n  location: {LeveragePage.Name} parameters/symbol/mandatory\n  reason: "
+                + "Agreed.\n  until: 2027-01-01\n");
         var half =
             workspace.Write("half.md",
             LeveragePage.Text.Replace("leverage| INT", $"leverage| {hostile}", StringComparison.Ordinal));

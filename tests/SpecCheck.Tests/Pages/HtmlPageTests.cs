@@ -8,7 +8,8 @@ public sealed class HtmlPageTests
         "<table><thead><tr><th>Name</th><th>Type</th><th>Mandatory</th><th>Description</th></tr></thead><tbody><tr><td>tree</td><td>STRING</td><td>YES</td><td></td></tr><tr><td>ids</td><td>LIST&lt;LONG&gt;</td><td>NO</td><td>max length 10 <br> e.g. [1,2]</td></tr></tbody></table>";
     private const string Example = "{\n \"picked\": 7, // so many\n \"tree\": \"T1\"\n}";
     private const string Expected =
-        "POST /oapi/v1/apples security=TRADE weight=3 examples=1 fields=2 problems=0\n  tree STRING YES\n  ids LIST<LONG> NO";
+        "POST /oapi/v1/apples security=TRADE weight=3 examples=1 fields=2 problems=0\n  tree STRING YES\n  ids "
+            + "LIST<LONG> NO";
 
     [Fact]
     public void A_page_of_the_site_is_read()
@@ -48,7 +49,8 @@ public sealed class HtmlPageTests
     [InlineData("  \n ", "is empty")]
     [InlineData("<html><head></head><body></body></html>", "is empty")]
     [InlineData(
-        "<!doctype html><html><head><title>Docs</title><script src='/app.js'></script></head><body><div id='root'></div></body></html>", "HTML shell")]
+        "<!doctype html><html><head><title>Docs</title><script src='/app.js'></script></head><body><div "
+            + "id='root'></div></body></html>", "HTML shell")]
     [InlineData("<html><head><title>Log in</title></head><body><form><input type='password'></form></body></html>",
         "login page")]
     [InlineData("<html><head><title>Just a moment...</title></head><body><h1>Checking your browser</h1></body></html>",
@@ -62,7 +64,8 @@ public sealed class HtmlPageTests
         "<html><head><title>301 Moved Permanently</title></head><body><h1>301 Moved Permanently</h1></body></html>",
         "has moved")]
     [InlineData(
-        "<html><head><title>Page Not Found</title></head><body><article><h1>Page Not Found</h1><p>We could not find it.</p></article></body></html>", "no such page")]
+        "<html><head><title>Page Not Found</title></head><body><article><h1>Page Not Found</h1><p>We could not find "
+            + "it.</p></article></body></html>", "no such page")]
     [InlineData("<html><body><p>Hello.</p></body></html>", "Nothing on the page says which page it is")]
     public void What_stands_in_place_of_a_page_is_named(string html, string reason)
     {
@@ -87,7 +90,8 @@ public sealed class HtmlPageTests
     public void A_page_of_a_whole_section_is_refused()
     {
         static string Section(string title, string path) =>
-            $"<h2>{title}</h2><h3>HTTP Request</h3><p>GET <code>{path}</code></p><h3>Request Parameters</h3><p>NONE</p>";
+            $"<h2>{title}</h2><h3>HTTP Request</h3><p>GET <code>{path}</code></p><h3>Request "
+                + "Parameters</h3><p>NONE</p>";
         var sections = Section("Pears (USER_DATA)", "/oapi/v1/pears") + Section("Plums", "/oapi/v1/plums");
         var page = $"<html lang='en'><head><link rel='canonical' href='{OrchardPage.Address}'></head>"
             + $"<body><main><h1>Fruit</h1>{sections}</main></body></html>";

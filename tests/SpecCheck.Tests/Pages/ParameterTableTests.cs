@@ -9,9 +9,11 @@ public sealed class ParameterTableTests
         { "empty last cell",
             "Name| Type| Mandatory| Description\n---|---|---|---\ntree| STRING| YES|   \nlimit| INT| NO| max 9  \n" },
         { "outer pipes",
-            "| Name | Type | Mandatory | Description |\n|---|---|---|---|\n| tree | STRING | YES | |\n| limit | INT | NO | max 9 |" },
+            "| Name | Type | Mandatory | Description |\n|---|---|---|---|\n| tree | STRING | YES | |\n| limit | INT "
+                + "| NO | max 9 |" },
         { "aligned",
-            "| Name  | Type   | Mandatory | Description |\n| :---- | :----: | --------: | ----------- |\n| tree  | STRING | YES       |             |\n| limit | INT    | NO        | max 9       |" },
+            "| Name  | Type   | Mandatory | Description |\n| :---- | :----: | --------: | ----------- |\n| tree  | "
+                + "STRING | YES       |             |\n| limit | INT    | NO        | max 9       |" },
         { "rows cut short", "Name|Type|Mandatory|Description\n---|---|---|---\ntree|STRING|YES\nlimit|INT|NO|max 9" },
         { "types and words in any case",
             "Name|Type|Mandatory|Description\n---|---|---|---\ntree|String|Yes|\nlimit|int|no|Max 9" },
@@ -29,7 +31,8 @@ public sealed class ParameterTableTests
         { "no blank line before",
             "All of them:\nName|Type|Mandatory|Description\n---|---|---|---\ntree|STRING|YES|\nlimit|INT|NO|max 9" },
         { "a table of something else behind it",
-            "Name|Type|Mandatory|Description\n---|---|---|---\ntree|STRING|YES|\nlimit|INT|NO|max 9\n\nMore for some types:\n\nType|More\n---|---\nA|tree" },
+            "Name|Type|Mandatory|Description\n---|---|---|---\ntree|STRING|YES|\nlimit|INT|NO|max 9\n\nMore for some "
+                + "types:\n\nType|More\n---|---\nA|tree" },
     };
 
     [Theory]
@@ -56,11 +59,14 @@ public sealed class ParameterTableTests
 
     [Theory]
     [InlineData(
-        "ids| LIST<LONG>| NO| max length 10   \ne.g. [1,2]  \nnames| LIST<STRING>| NO| max length 10  \ne.g. [\"a\",\"b\"], encoded.  ")]
+        "ids| LIST<LONG>| NO| max length 10   \ne.g. [1,2]  \nnames| LIST<STRING>| NO| max length 10  \ne.g. "
+            + "[\"a\",\"b\"], encoded.  ")]
     [InlineData(
-        "ids| LIST<LONG>| NO| 最多支持10个   \n  \n比如`[1,2]`  \nnames| LIST<STRING>| NO| 最多支持10个   \n  \n比如`[\"a\",\"b\"]`。  ")]
+        "ids| LIST<LONG>| NO| 最多支持10个   \n  \n比如`[1,2]`  \nnames| LIST<STRING>| NO| 最多支持10个   \n  "
+            + "\n比如`[\"a\",\"b\"]`。  ")]
     [InlineData(
-        "ids| LIST<LONG>| NO| max length 10<br>e.g. [1,2]\nnames| LIST\\<STRING\\>| NO| max length 10 <br/> e.g. [\"a\"]")]
+        "ids| LIST<LONG>| NO| max length 10<br>e.g. [1,2]\nnames| LIST\\<STRING\\>| NO| max length 10 <br/> e.g. "
+            + "[\"a\"]")]
     public void A_line_break_in_a_cell_does_not_end_the_table(string rows)
     {
         var facts =
@@ -84,7 +90,8 @@ public sealed class ParameterTableTests
     public void A_row_in_outer_pipes_may_go_on_in_the_next_lines()
     {
         const string table =
-            "| Name | Type | Mandatory | Description |\n|---|---|---|---|\n| ids | LIST<LONG> | NO | max length 10  \n  e.g. [1,2] |\n| limit | INT | NO | default 5\n\nmax 9 |";
+            "| Name | Type | Mandatory | Description |\n|---|---|---|---|\n| ids | LIST<LONG> | NO | max length 10  "
+                + "\n  e.g. [1,2] |\n| limit | INT | NO | default 5\n\nmax 9 |";
         var facts = PageSummary.Read(new OrchardPage { Parameters = table }.Markdown());
         Assert.Empty(facts.Problems);
         Assert.Equal(["ids LIST<LONG> NO", "limit INT NO max=9 default=5"],
@@ -110,7 +117,8 @@ public sealed class ParameterTableTests
     public void A_second_table_about_a_parameter_is_not_mixed_with_the_first()
     {
         var parameters = OrchardPage.Table("orders| list<JSON>| YES| ", "timestamp| LONG| YES| ")
-            + "\n\n**Where`orders` is the list of orders in JSON**\n\n  * **Example:** /oapi/v1/apples?orders=[{\"tree\":\"T1\",  \n\"count\":\"1\"}]\n\n"
+            + "\n\n**Where`orders` is the list of orders in JSON**\n\n  * **Example:** "
+            + "/oapi/v1/apples?orders=[{\"tree\":\"T1\",  \n\"count\":\"1\"}]\n\n"
             + OrchardPage.Table("tree| STRING| YES| ");
         var facts = PageSummary.Read(new OrchardPage { Parameters = parameters }.Markdown());
         Assert.Empty(facts.Problems);

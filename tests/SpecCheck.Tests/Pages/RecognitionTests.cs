@@ -109,7 +109,8 @@ public sealed class RecognitionTests
 
         Assert.Equal("zh-CN", facts.Language);
         Assert.Equal(
-            "POST /oapi/v1/apples security=TRADE weight=3 examples=1 fields=2 problems=0\n  tree STRING YES\n  count INT NO min=1 max=40", PageSummary.Summary(facts));
+            "POST /oapi/v1/apples security=TRADE weight=3 examples=1 fields=2 problems=0\n  tree STRING YES\n  count "
+                + "INT NO min=1 max=40", PageSummary.Summary(facts));
     }
 
     [Fact]
@@ -121,7 +122,8 @@ public sealed class RecognitionTests
     {
         var facts =
             PageSummary.Read(
-            $"---\nurl: {OrchardPage.Address}\n---\n# Codes\n\n### -4028 WORM\n\n * bad apple `-1121`\n\n|Code|Text|\n|---|---|\n|-2011|x|\n\nOn 2025-01-04 and 1000-2000 nothing happened.");
+            $"---\nurl: {OrchardPage.Address}\n---\n# Codes\n\n### -4028 WORM\n\n * bad apple "
+                + "`-1121`\n\n|Code|Text|\n|---|---|\n|-2011|x|\n\nOn 2025-01-04 and 1000-2000 nothing happened.");
         Assert.False(facts.Recognised);
         Assert.Equal([-1121, -2011, -4028], facts.Codes);
         Assert.Contains("describes no operation", facts.Problems[0], StringComparison.Ordinal);
@@ -132,7 +134,8 @@ public sealed class RecognitionTests
     {
         var facts =
             PageSummary.Read(
-            "# Reference\n\n##### `POST /oapi/v1/apples`\n\nPick Apples (TRADE)\n\nOperation ID: `pick`\n\n##### `GET /oapi/v1/trees`\n\nTrees\n");
+            "# Reference\n\n##### `POST /oapi/v1/apples`\n\nPick Apples (TRADE)\n\nOperation ID: `pick`\n\n##### "
+                + "`GET /oapi/v1/trees`\n\nTrees\n");
         Assert.False(facts.Recognised);
         Assert.Equal(["POST /oapi/v1/apples", "GET /oapi/v1/trees"], facts.Mentioned);
         Assert.Contains("seen, not as checked", string.Join(' ', facts.Problems), StringComparison.Ordinal);

@@ -14,7 +14,8 @@ public sealed class SavedPagesTests
     private static readonly Dictionary<string, string[]> Expected = ReadExpected();
 
     private const string WrittenSummary =
-        "POST /oapi/v1/apples security=TRADE weight=3 examples=1 fields=2 problems=0\n  tree STRING YES\n  count INT NO min=1 max=40";
+        "POST /oapi/v1/apples security=TRADE weight=3 examples=1 fields=2 problems=0\n  tree STRING YES\n  count INT "
+            + "NO min=1 max=40";
 
     /// <summary>Every page of the folder, expected or not, and every expected one, there or not.</summary>
     public static TheoryData<string> Pages => SavedPages.Rows(SavedPages.Folder is { } folder

@@ -6,7 +6,8 @@ namespace Fapi.SpecCheck.Tests.Pages;
 public sealed class VariationTests
 {
     private const string Plain =
-        "POST /oapi/v1/apples security=TRADE weight=3 examples=1 fields=2 problems=0\n  tree STRING YES\n  count INT NO min=1 max=40";
+        "POST /oapi/v1/apples security=TRADE weight=3 examples=1 fields=2 problems=0\n  tree STRING YES\n  count INT "
+            + "NO min=1 max=40";
 
     public static TheoryData<string, string> SamePages => new()
     {

@@ -15,7 +15,8 @@ public sealed class SchemaTests
     [InlineData($"{{ allOf: [{Ours}] }}")]
     [InlineData($"{{ oneOf: [{Ours}, {{ type: array, items: {Ours} }}] }}")]
     [InlineData(
-        "{ allOf: [{ type: object, properties: { leverage: { type: number } } }, { type: object, properties: { maxNotionalValue: { type: string }, symbol: { type: string, nullable: true } } }] }")]
+        "{ allOf: [{ type: object, properties: { leverage: { type: number } } }, { type: object, properties: { "
+            + "maxNotionalValue: { type: string }, symbol: { type: string, nullable: true } } }] }")]
     public async Task Check_SchemaThatFitsTheExample_IsTheSame(string schema)
     {
         var run = await CheckAsync(schema, LeveragePage.Text);
@@ -27,9 +28,11 @@ public sealed class SchemaTests
     [Theory]
     [InlineData("{ type: array, items: { type: string } }", "field-missing-in-schema")]
     [InlineData(
-        "{ type: object, properties: { leverage: { type: integer }, maxNotionalValue: { type: string }, symbol: { type: string }, next: { type: string } } }", "field-missing-in-example")]
+        "{ type: object, properties: { leverage: { type: integer }, maxNotionalValue: { type: string }, symbol: { "
+            + "type: string }, next: { type: string } } }", "field-missing-in-example")]
     [InlineData(
-        "{ oneOf: [{ type: object, required: [a], properties: { a: { type: string } } }, { type: array, items: { type: string } }] }", "example-invalid")]
+        "{ oneOf: [{ type: object, required: [a], properties: { a: { type: string } } }, { type: array, items: { "
+            + "type: string } }] }", "example-invalid")]
     public async Task Check_SchemaThatDoesNotFit_IsFound(string schema, string rule)
     {
         var run = await CheckAsync(schema, LeveragePage.Text);
@@ -46,7 +49,8 @@ public sealed class SchemaTests
         "\"list\": [{\"a\": 1}]",
         "list: { type: array, items: { type: object, properties: { a: { type: integer } } } }", null)]
     [InlineData("\"list\": [{\"a\": 1, \"b\": 1}, {\"a\": 1}]",
-        "list: { type: array, items: { type: object, required: [a, b], properties: { a: { type: integer }, b: { type: integer } } } }", "example-invalid")]
+        "list: { type: array, items: { type: object, required: [a, b], properties: { a: { type: integer }, b: { "
+            + "type: integer } } } }", "example-invalid")]
     [InlineData("\"list\": [{\"a\": \"x\"}, {\"a\": null}]",
         "list: { type: array, items: { type: object, properties: { a: { type: string } } } }", "example-invalid")]
     [InlineData("\"list\": [{\"a\": \"x\"}, {\"a\": null}]",

@@ -63,7 +63,8 @@ internal sealed class Portal : IAsyncDisposable
                 var (head, body) = address == Here(OfficialSchema.Address) ? Schema(referer) : Page(address);
                 var bytes = Encoding.UTF8.GetBytes(body);
                 await stream.WriteAsync(Encoding.ASCII.GetBytes(
-                    $"HTTP/1.1 {head}\r\nContent-Length: {bytes.Length}\r\nConnection: close\r\nRetry-After: 120\r\n\r\n"));
+                    $"HTTP/1.1 {head}\r\nContent-Length: {bytes.Length}\r\nConnection: close\r\nRetry-After: "
+                        + "120\r\n\r\n"));
                 await stream.WriteAsync(bytes);
             }
         }

@@ -117,7 +117,8 @@ public sealed class SchemaCheckTests
         { "openapi: 3.0.2", "swagger: '2.0'", "not an OpenAPI 3.0 document (2.0)" },
         { "/fapi/", "/dapi/", "belongs to another product" },
         { "/fapi/", "/papi/", "belongs to another product" },
-        { "fapi.binance.com", "papi.binance.com", "at https://papi.binance.com, https://demo-papi.binance.com and belongs" },
+        { "fapi.binance.com", "papi.binance.com", "at https://papi.binance.com, https://demo-papi.binance.com and "
+            + "belongs" },
         { "fapi.binance.com", "api.binance.com", "belongs to another product" },
         { "      x-ip-weight: 1\n", "", "states no request weight" },
         { "leverage:\n                  type: integer", "leverage:\n                  type: int",

@@ -14,7 +14,8 @@ internal static class DraftCommand
         var (spec, output, from) = (CommonOptions.Spec(), CommonOptions.Output(), CommonOptions.From());
         var command =
             new Command("draft",
-                "Writes an OpenAPI path item, to be pasted under `paths` and reviewed: for a page, or an OPERATION of a schema.")
+                "Writes an OpenAPI path item, to be pasted under `paths` and reviewed: for a page, or an OPERATION "
+                    + "of a schema.")
         {
             pages, spec, output, from,
         };

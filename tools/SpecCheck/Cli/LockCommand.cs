@@ -59,7 +59,8 @@ internal static class LockCommand
 
         complete.WriteFailures(context.Errors);
         context.Output.WriteLine(
-            $"Locked {complete.Pages.Count} of {read.Pages.Count} sources, each operation and language counted, in {file}.");
+            $"Locked {complete.Pages.Count} of {read.Pages.Count} sources, each operation and language counted, in "
+                + $"{file}.");
         return complete.ExitCode;
     }
 }

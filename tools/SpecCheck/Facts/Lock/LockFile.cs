@@ -63,7 +63,8 @@ internal static class LockFile
 
     private static WrongInputException Broken(string file, string why) =>
         new(
-            $"{file} is not a lock that can be read: {why}. Restore it, or write it anew with `spec-check lock FILE…`.");
+            $"{file} is not a lock that can be read: {why}. Restore it, or write it anew with `spec-check lock "
+                + "FILE…`.");
 
     private sealed class Content
     {

@@ -38,7 +38,8 @@ internal static class FetchResponse
         if (body.Length == 0)
         {
             return Failed(asked,
-                $"The site responded {(int)response.StatusCode} without content; it may want a browser{Pause(response)}.");
+                $"The site responded {(int)response.StatusCode} without content; it may want a "
+                    + $"browser{Pause(response)}.");
         }
 
         var page = new CachedPage(
@@ -70,7 +71,8 @@ internal static class FetchResponse
         >= 200 and < 300 => null,
         401 or 403 or 418 or 429 or 451 =>
             new(FailureKind.CouldNotCheck,
-            $"The site refused the page with {(int)response.StatusCode} (firewall, login or rate limit{Pause(response)})."),
+            $"The site refused the page with {(int)response.StatusCode} (firewall, login or rate "
+                + $"limit{Pause(response)})."),
         404 or 410 =>
             new(FailureKind.CouldNotCheck,
             $"The site has no such page ({(int)response.StatusCode}); it may have moved."),

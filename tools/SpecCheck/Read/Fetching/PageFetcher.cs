@@ -123,7 +123,8 @@ internal sealed class PageFetcher(
                 || await LeadsInsideAsync(current, next, cancellationToken))
             {
                 return Failed(address, FailureKind.CouldNotCheck,
-                    $"The address redirects to {next.Scheme}://{next.Host}, which is not fetched: only https is, and none of it from inside a network.");
+                    $"The address redirects to {next.Scheme}://{next.Host}, which is not fetched: only https is, and "
+                        + "none of it from inside a network.");
             }
 
             current = next;

@@ -143,7 +143,8 @@ internal static partial class PageParser
         var shown = string.Join('\n', signs.Append(document.Title).Append(text[..Math.Min(text.Length, ShortPage)]));
         return Notices.Value.Find(notice => notice.Pattern.IsMatch(shown)).Name
             ?? (text.Length < 200 && document.Scripts.Length > 0
-                ? "This is an HTML shell without content: the site builds the page with scripts, which are not run here."
+                ? "This is an HTML shell without content: the site builds the page with scripts, which are not run "
+                    + "here."
                 : text.Length == 0 ? "The page is empty." : null);
     }
 

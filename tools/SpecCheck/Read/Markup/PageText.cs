@@ -30,7 +30,8 @@ internal static class PageText
         // A stray control character occurs on real pages; many of them are something else than text.
         return controls * 100L > text.Length
             ? (null,
-                $"The content is binary, not a page: {controls:N0} of its {text.Length:N0} characters are control characters.")
+                $"The content is binary, not a page: {controls:N0} of its {text.Length:N0} characters are control "
+                    + "characters.")
             : (visible, null);
     }
 

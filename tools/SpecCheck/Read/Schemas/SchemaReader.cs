@@ -53,7 +53,8 @@ internal static partial class SchemaReader
 
         if (root["openapi"]?.Text is not { } version || !version.StartsWith("3.0.", StringComparison.Ordinal))
         {
-            return $"It is not an OpenAPI 3.0 document ({root["openapi"]?.Text ?? root["swagger"]?.Text ?? "no version"}); "
+            return "It is not an OpenAPI 3.0 document "
+                + $"({root["openapi"]?.Text ?? root["swagger"]?.Text ?? "no version"}); "
                 + "only those are compared.";
         }
 
