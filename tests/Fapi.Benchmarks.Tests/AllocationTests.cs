@@ -18,8 +18,8 @@ public sealed class AllocationTests : IDisposable
 
     public static TheoryData<string, int, int> Limits => new()
     {
-        { SdkCases.Bare.Name, 1840, 2704 },
-        { SdkCases.Injected.Name, 1840, 2704 },
+        { SdkCases.Bare.Name, 1752, 2704 },
+        { SdkCases.Injected.Name, 1752, 2704 },
     };
 
     [Theory]
