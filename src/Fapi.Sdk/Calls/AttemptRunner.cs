@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using Fapi.Sdk.Errors;
 using Fapi.Sdk.Limits;
 using Fapi.Sdk.Options;
-using Fapi.Sdk.Requests;
 using Fapi.Sdk.Responses;
 using Fapi.Sdk.Telemetry;
 using Fapi.Sdk.Time;
@@ -64,7 +63,7 @@ internal sealed partial class AttemptRunner(
 
             var address = request.RequestUri;
             call.IsSent = call.IsUnderWay = true;
-            using var response = await TransmitAsync(request, deadline.Token).ConfigureAwait(false);
+            using var response = await TransmitAsync(request, deadline).ConfigureAwait(false);
             if (response.RequestMessage?.RequestUri is { } asked && asked != address)
             {
                 return Failed(call, Failures.FromElsewhere(call.Operation, response), span);
@@ -87,41 +86,6 @@ internal sealed partial class AttemptRunner(
             share.End();
             span.Dispose();
         }
-    }
-
-    /// <summary>Says why a call ended before its first attempt, or between two.</summary>
-    internal static Exception EndedBefore(Call call, Exception exception)
-    {
-        using var none = new HttpRequestMessage();
-        return EndedBefore(call, none, exception);
-    }
-
-    private static Exception EndedBefore(Call call, HttpRequestMessage request, Exception exception)
-    {
-        var deadline = call.Deadline;
-        return exception switch
-        {
-            FapiException => exception,
-            OperationCanceledException when deadline.Caller.IsCancellationRequested =>
-                Failures.Interrupted(Mask(request), exception, deadline.Caller),
-            OperationCanceledException when deadline.IsDisposed =>
-                new ObjectDisposedException(
-                    "FapiClient", $"The client was disposed while {call.Operation.Id} waited. Nothing was sent."),
-            OperationCanceledException when deadline.Token.IsCancellationRequested =>
-                Failures.NoTime(call.Operation, deadline.Longest),
-            OperationCanceledException or HttpRequestException or IOException =>
-                Failures.FromTransport(call.Operation, mayHaveLeft: false, Mask(request), exception),
-            _ => exception,
-        };
-    }
-
-    private Exception Interrupted(Call call, HttpRequestMessage request, Exception exception)
-    {
-        var mayHaveLeft = !_tellsWhatWasSent || request.Content is not NoContent { WasAsked: false };
-        call.IsUnderWay = mayHaveLeft;
-        return call.Deadline.Caller.IsCancellationRequested
-            ? Failures.Interrupted(Mask(request), exception, call.Deadline.Caller)
-            : Failures.FromTransport(call.Operation, mayHaveLeft, Mask(request), exception);
     }
 
     private ValueTask<WeightShare> EnterAsync(Call call)
@@ -151,23 +115,21 @@ internal sealed partial class AttemptRunner(
         }
     }
 
-    // HttpClient would read the whole response into a buffer of its own.
-    private Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        http is HttpClient client
-        ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
-        : http.SendAsync(request, cancellationToken);
-
-    private static Exception Failed(Call call, Exception failure, AttemptSpan span)
+    private Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, Deadline deadline)
     {
-        span.Failed(failure);
-        if (failure is FapiException error)
-        {
-            call.Note(error);
-        }
-
-        return failure;
+        // HttpClient would read the whole response into a buffer of its own.
+        var sending = http is HttpClient client
+            ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token)
+            : http.SendAsync(request, deadline.Token);
+        // A handler of the app may not heed the token.
+        return _tellsWhatWasSent || sending.IsCompleted ? sending : deadline.EndInTimeAsync(sending, LetGo);
     }
 
-    private static SecretMask Mask(HttpRequestMessage request) =>
-        SecretMask.FromRequest(request, RequestPreparation.ApiKeyHeader);
+    private static void LetGo(Task<HttpResponseMessage> late)
+    {
+        if (late.Exception is null && !late.IsCanceled)
+        {
+            late.Result.Dispose();
+        }
+    }
 }

@@ -1,5 +1,7 @@
+using System.Buffers;
 using Fapi.Sandbox;
 using Fapi.Sdk.Options;
+using Fapi.Sdk.Requests;
 using Fapi.Sdk.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -11,6 +13,18 @@ public sealed class ReuseTests : IAsyncDisposable
     private readonly SandboxExchange _exchange = SandboxExchange.Start(options => options.CheckContract = false);
 
     public ValueTask DisposeAsync() => _exchange.DisposeAsync();
+
+    [Fact]
+    public void Large_array_is_left_to_the_collector_and_a_small_one_is_used_again()
+    {
+        const int large = 64 * 1024;
+        var (one, other) = (SmallPool<byte>.Rent(large), SmallPool<byte>.Rent(1024));
+        SmallPool<byte>.Return(one);
+        SmallPool<byte>.Return(other);
+
+        Assert.NotSame(one, ArrayPool<byte>.Shared.Rent(large));
+        Assert.Same(other, ArrayPool<byte>.Shared.Rent(1024));
+    }
 
     [Fact]
     public async Task Call_is_told_of_its_own_attempts_only()
