@@ -16,6 +16,7 @@ internal sealed class Portal : IAsyncDisposable
         "<!doctype html><html><head><script src=\"a.js\"></script></head><body><div></div></body></html>";
 
     private readonly TcpListener _server = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _end = new();
     private readonly Task _serving;
 
     public Portal()
@@ -39,8 +40,10 @@ internal sealed class Portal : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _server.Stop();
+        await _end.CancelAsync();
         await _serving;
+        _server.Dispose();
+        _end.Dispose();
     }
 
     private async Task ServeAsync()
@@ -49,7 +52,7 @@ internal sealed class Portal : IAsyncDisposable
         {
             while (true)
             {
-                using var client = await _server.AcceptTcpClientAsync();
+                using var client = await _server.AcceptTcpClientAsync(_end.Token);
                 await using var stream = client.GetStream();
                 using var reader = new StreamReader(stream, leaveOpen: true);
                 var address = Here(Host) + (await reader.ReadLineAsync())!.Split(' ')[1];
@@ -68,7 +71,7 @@ internal sealed class Portal : IAsyncDisposable
                 await stream.WriteAsync(bytes);
             }
         }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             // The test is over.
         }
