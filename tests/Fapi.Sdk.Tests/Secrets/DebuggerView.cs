@@ -84,7 +84,7 @@ internal sealed partial class DebuggerView
 
     private static string Display(object value)
     {
-        var format = value.GetType().GetCustomAttribute<DebuggerDisplayAttribute>()?.Value;
+        var format = value.GetType().GetCustomAttributes<DebuggerDisplayAttribute>().FirstOrDefault()?.Value;
         return format is null
             ? $"{Try(value.ToString)}"
             : $"{Expression().Replace(format, match => $"{Try(() => Evaluate(value, match.Groups[1].Value))}")} "

@@ -32,49 +32,65 @@ internal static partial class LenientJson
         var json = new StringBuilder("[");
         var depth = 0;
         var ends = false;
-        foreach (Match token in Token().Matches(text))
+        foreach (var token in Token().EnumerateMatches(text))
         {
-            var value = token.Value;
-            if (token.Groups["blank"].Success)
+            var value = text.AsSpan(token.Index, token.Length);
+            if (IsBlank(value))
             {
-                json.Append('\n', value.Count(c => c == '\n'));
+                json.Append('\n', value.Count('\n'));
                 continue;
             }
 
-            var isClose = value is "}" or "]";
-            var isWord = token.Groups["word"].Success;
-            var isColon = value is ":" or "：";
-            var isComma = token.Groups["comma"].Success;
-            if (depth == 0 && (isClose || isComma || token.Groups["string"].Success))
+            var isClose = value is ['}' or ']'];
+            var isOpen = value is ['{' or '['];
+            var isColon = value is [':' or '：'];
+            var isComma = value is [',' or '，'];
+            var isString = value is ['"' or '“' or '”', _, ..];
+            if (depth == 0 && (isClose || isComma || isString))
             {
                 throw new FormatException($"{value} stands outside of any object or array");
             }
 
             // Words between two examples, and commas of any number and width, mean nothing.
-            if (isComma || (depth == 0 && value is not ("{" or "[")))
+            if (isComma || (depth == 0 && !isOpen))
             {
                 continue;
             }
 
-            depth += value is "{" or "[" ? 1 : isClose ? -1 : 0;
+            depth += isOpen ? 1 : isClose ? -1 : 0;
             json.Append(ends && !isClose && !isColon ? "," : "");
-            json.Append(isColon ? ":" : token.Groups["string"].Success ? Quote(value)
-                : isWord && IsKey(text, token) ? $"\"{value}\"" : value);
-            ends = !isColon && value is not ("{" or "[");
+            if (isString || (IsWord(value) && IsKey(text.AsSpan(token.Index + token.Length))))
+            {
+                Quote(json, isString ? value[1..^1] : value);
+            }
+            else
+            {
+                json.Append(isColon ? ":" : value);
+            }
+
+            ends = !isColon && !isOpen;
         }
 
         return json.Append(']').ToString();
     }
 
-    private static string Quote(string text) =>
-        $"\"{text[1..^1].Replace("\t", "\\t", StringComparison.Ordinal)}\"";
+    private static void Quote(StringBuilder json, ReadOnlySpan<char> text)
+    {
+        json.Append('"').Append(text).Replace("\t", "\\t", json.Length - text.Length, text.Length).Append('"');
+    }
 
-    private static bool IsKey(string text, Match word) =>
-        text.AsSpan(word.Index + word.Length).TrimStart() is [':' or '：', ..];
+    // Told by the first character and not by the group of the expression, which would cost an object for each token.
+    private static bool IsBlank(ReadOnlySpan<char> token) =>
+        char.IsWhiteSpace(token[0]) || token is ['#', ..] or ['/' or '<', _, ..];
+
+    private static bool IsWord(ReadOnlySpan<char> token) =>
+        char.IsLetterOrDigit(token[0]) || token[0] is '_' or '$' or '.' or '+' or '-';
+
+    private static bool IsKey(ReadOnlySpan<char> rest) => rest.TrimStart() is [':' or '：', ..];
 
     [GeneratedRegex(
-        @"(?<blank>\s+|(//|\#)((?!<br)[^\n])*|/\*[\s\S]*?\*/|<br\s*/?>)|(?<comma>[,，])"
-        + @"|(?<string>""(\\.|[^""\\\n])*""|[“”][^”\n]*”)|[{}\[\]:：]|(?<word>[\w$.+-]+)|(?<other>.)",
+        @"(\s+|(//|\#)((?!<br)[^\n])*|/\*[\s\S]*?\*/|<br\s*/?>)|([,，])"
+        + @"|(""(\\.|[^""\\\n])*""|[“”][^”\n]*”)|[{}\[\]:：]|([\w$.+-]+)|(.)",
         RegexOptions.None, PageLimits.RegexMilliseconds)]
     private static partial Regex Token();
 }
