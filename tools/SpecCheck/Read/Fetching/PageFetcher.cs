@@ -46,7 +46,7 @@ internal sealed class PageFetcher(
 
     private async Task<PageLoad> FetchNewAsync(Uri address, CancellationToken cancellationToken)
     {
-        if (!IsAllowed(address))
+        if (!NetworkBoundary.IsAllowed(address))
         {
             return Failed(address, FailureKind.WrongInput,
                 "Only https addresses are fetched, and http from this machine itself.");
@@ -119,7 +119,8 @@ internal sealed class PageFetcher(
                 return Failed(address, FailureKind.CouldNotCheck, "The address redirects in a circle.");
             }
 
-            if (!IsAllowed(next) || (IsSecure(current) && !IsSecure(next))
+            if (!NetworkBoundary.IsAllowed(next)
+                || (NetworkBoundary.IsSecure(current) && !NetworkBoundary.IsSecure(next))
                 || await LeadsInsideAsync(current, next, cancellationToken))
             {
                 return Failed(address, FailureKind.CouldNotCheck,
@@ -133,30 +134,25 @@ internal sealed class PageFetcher(
         return Failed(address, FailureKind.CouldNotCheck, $"The address redirects more than {MaxRedirects} times.");
     }
 
-    private static bool IsAllowed(Uri address) =>
-        IsSecure(address) || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
-
-    private static bool IsSecure(Uri address) => address.Scheme == Uri.UriSchemeHttps;
-
     /// <summary>
     /// True where a public site leads to this machine or into a private network, by address or by name.
     /// </summary>
     private async Task<bool> LeadsInsideAsync(Uri current, Uri next, CancellationToken cancellationToken)
     {
-        if (current.Host == next.Host || IsLocal(current))
+        if (current.Host == next.Host || NetworkBoundary.IsLocal(current))
         {
             return false;
         }
 
         try
         {
-            if (IsLocal(next) || next.HostNameType != UriHostNameType.Dns)
+            if (NetworkBoundary.IsLocal(next) || next.HostNameType != UriHostNameType.Dns)
             {
-                return IsLocal(next);
+                return NetworkBoundary.IsLocal(next);
             }
 
             var addresses = await (resolve ?? Dns.GetHostAddressesAsync)(next.DnsSafeHost, cancellationToken);
-            return Array.Exists(addresses, IsPrivate);
+            return Array.Exists(addresses, NetworkBoundary.IsPrivate);
         }
         catch (SocketException)
         {
@@ -164,18 +160,6 @@ internal sealed class PageFetcher(
             return false;
         }
     }
-
-    private static bool IsLocal(Uri address) =>
-        address.IsLoopback || (IPAddress.TryParse(address.DnsSafeHost, out var ip) && IsPrivate(ip));
-
-    private static bool IsPrivate(IPAddress address) =>
-        IPAddress.IsLoopback(address) || (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address) switch
-        {
-            { AddressFamily: AddressFamily.InterNetwork } four => four.GetAddressBytes() is
-                [0 or 10 or 127, ..] or [172, >= 16 and <= 31, ..] or [192, 168, ..] or [169, 254, ..]
-                or [100, >= 64 and <= 127, ..],
-            var six => six.IsIPv6LinkLocal || six.IsIPv6UniqueLocal || six.Equals(IPAddress.IPv6Any),
-        };
 
     private static PageLoad Failed(Uri address, FailureKind kind, string message) =>
         PageLoad.Failed(address.OriginalString, kind, message);

@@ -18,7 +18,6 @@ internal sealed partial class BlockReader
         "summary", "header", "figure", "body", "form", "tr", "tbody", "thead", "tfoot", "pre", "table", "hr", "h1",
         "h2", "h3", "h4", "h5", "h6",
     ];
-    private static readonly HashSet<string> Altered = ["del", "s", "strike", "sup", "sub"];
 
     private readonly List<Block> _blocks = [];
     private readonly StringBuilder _text = new();
@@ -128,58 +127,6 @@ internal sealed partial class BlockReader
         return block is not null;
     }
 
-    /// <summary>True for an element whose text a reader does not see as it stands there.</summary>
-    private static bool IsAltered(IElement element) =>
-        Altered.Contains(element.LocalName) || element.HasAttribute("hidden")
-        || (element.GetAttribute("style") is { } style && Invisible().IsMatch(style));
-
-    private static Block ReadTable(IElement table)
-    {
-        List<List<string>> rows =
-        [
-            .. table.GetElementsByTagName("tr").Select(row => row.Children
-                .Where(cell => cell.LocalName is "td" or "th")
-                .Select(cell => (IsAltered(row) || IsAltered(row.ParentElement!) ? Mark : "") + TextOf(cell)).ToList()),
-        ];
-        foreach (var row in rows)
-        {
-            row.RemoveRange(row.FindLastIndex(cell => cell.Length > 0) + 1, row.Count
-                - row.FindLastIndex(cell => cell.Length > 0) - 1);
-        }
-
-        var width = rows is [{ } header, ..] ? header.Count : 0;
-        return new Block(BlockKind.Table, string.Join("; ", rows.Select(row => string.Join(": ", row))))
-        {
-            // What is too much for the columns is a pipe that the page forgot to escape.
-            Rows =
-            [
-                .. rows.Select(row => width > 0 && row.Count > width
-                    ? [.. row[..(width - 1)], string.Join(" | ", row[(width - 1)..])]
-                    : row),
-            ],
-        };
-    }
-
-    private static Block ReadHeading(IElement element)
-    {
-        var link = element.GetElementsByTagName("a")
-            .FirstOrDefault(a => a.HasAttribute("href") && a.TextContent.Trim(' ', '\u200B') is "" or "#" or "¶")
-            ?.GetAttribute("href");
-        return new Block(
-            BlockKind.Heading,
-            TextOf(element).TrimEnd('#', '¶', ' ').Replace('\n', ' '),
-            element.LocalName[1] - '0',
-            Link: link is null || link.StartsWith('#') ? null : link);
-    }
-
-    private static string CodeOf(IElement pre) =>
-        string.Concat(pre.GetDescendants().Select(node => node switch
-        {
-            IText text => text.Data,
-            IHtmlBreakRowElement => "\n",
-            _ => "",
-        }));
-
     private void EndParagraph()
     {
         if (_isFlat)
@@ -225,9 +172,4 @@ internal sealed partial class BlockReader
             _text.Append('\n');
         }
     }
-
-    [GeneratedRegex(
-        @"display\s*:\s*none|visibility\s*:\s*hidden|line-through",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex Invisible();
 }

@@ -5,7 +5,7 @@ using Markdig;
 
 namespace Fapi.SpecCheck.Read.Markup;
 
-/// <summary>Reads a page, HTML as it is and Markdown by way of HTML, into the blocks of each of its languages.</summary>
+/// <summary>Reads a page, HTML as it is and Markdown by way of HTML, into the blocks of each language.</summary>
 internal static partial class PageParser
 {
     private const int MaxParts = 10;

@@ -10,8 +10,9 @@ internal static class PageText
 
     // Control characters but tab and line ends; soft hyphen, zero-width and direction marks, byte order mark.
     private static readonly SearchValues<char> Invisible = SearchValues.Create(
-        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017"
-        + "\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u00AD\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E"
+        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000E\u000F"
+        + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F"
+        + "\u00AD\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E"
         + "\u2060\u2061\u2062\u2063\u2064\uFEFF");
 
     public static (string? Text, string? Problem) Decode(ReadOnlySpan<byte> bytes)
