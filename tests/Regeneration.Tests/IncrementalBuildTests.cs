@@ -36,6 +36,7 @@ public sealed class IncrementalBuildTests(IncrementalBuildTests.RestoredCopy res
     {
         var log = Path.Combine(_copy.Root, "build.log");
         string[] detailed = ["--no-restore", $"-flp:LogFile={log};Verbosity=detailed"];
+        (await _copy.GenerateAsync()).Succeeded();
         File.Delete(_copy.GeneratedPath);
 
         (await _copy.BuildNet10Async(detailed)).Succeeded();

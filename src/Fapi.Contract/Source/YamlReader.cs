@@ -44,7 +44,8 @@ internal sealed class YamlReader
         {
             MappingStart => Map(),
             SequenceStart => List(),
-            _ => YamlScalar.Read((Scalar)start),
+            Scalar scalar => YamlScalar.Read(scalar),
+            _ => throw Fault("a value is missing here"),
         });
         if (start is NodeEvent { Anchor: { IsEmpty: false } anchor })
         {

@@ -51,7 +51,10 @@ internal sealed partial class DescriptionReader
 
         return parameter with
         {
-            Minimum = reader._minimum, Maximum = reader._maximum, Default = reader._default, Enum = values,
+            Minimum = reader._minimum,
+            Maximum = reader._maximum,
+            Default = reader._default,
+            Enum = values,
         };
     }
 
