@@ -63,7 +63,7 @@ internal sealed partial class AttemptRunner(
 
             var address = request.RequestUri;
             call.IsSent = call.IsUnderWay = true;
-            using var response = await TransmitAsync(request, deadline).ConfigureAwait(false);
+            using var response = await TransmitAsync(request, deadline.Token).ConfigureAwait(false);
             if (response.RequestMessage?.RequestUri is { } asked && asked != address)
             {
                 return Failed(call, Failures.FromElsewhere(call.Operation, response), span);
@@ -115,21 +115,9 @@ internal sealed partial class AttemptRunner(
         }
     }
 
-    private Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, Deadline deadline)
-    {
-        // HttpClient would read the whole response into a buffer of its own.
-        var sending = http is HttpClient client
-            ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token)
-            : http.SendAsync(request, deadline.Token);
-        // A handler of the app may not heed the token.
-        return _tellsWhatWasSent || sending.IsCompleted ? sending : deadline.EndInTimeAsync(sending, LetGo);
-    }
-
-    private static void LetGo(Task<HttpResponseMessage> late)
-    {
-        if (late.Exception is null && !late.IsCanceled)
-        {
-            late.Result.Dispose();
-        }
-    }
+    // HttpClient would read the whole response into a buffer of its own.
+    private Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        http is HttpClient client
+        ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+        : http.SendAsync(request, cancellationToken);
 }

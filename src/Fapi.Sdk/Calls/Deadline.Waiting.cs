@@ -22,26 +22,19 @@ internal sealed partial class Deadline
     /// <summary>Waits for foreign code, which may not heed <see cref="Token"/>.</summary>
     internal async ValueTask<T> WaitAsync<T>(ValueTask<T> pending, TimeSpan longest)
     {
+        var task = pending.AsTask();
         using (BeginWait(longest))
         {
-            return await EndInTimeAsync(pending.AsTask(), static late => _ = late.Exception).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Awaits foreign code until <see cref="Token"/> ends, whether the code heeds it or not.</summary>
-    /// <param name="task">Its work.</param>
-    /// <param name="whenLate">Lets go of what comes after the end.</param>
-    internal async Task<T> EndInTimeAsync<T>(Task<T> task, Action<Task<T>> whenLate)
-    {
-        try
-        {
-            return await task.WaitAsync(Timeout.InfiniteTimeSpan, time, Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!task.IsCompleted)
-        {
-            WasAbandoned = true;
-            _ = task.ContinueWith(whenLate, TaskScheduler.Default);
-            throw;
+            try
+            {
+                return await task.WaitAsync(Timeout.InfiniteTimeSpan, time, Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!task.IsCompleted)
+            {
+                WasAbandoned = true;
+                _ = task.ContinueWith(static late => late.Exception, TaskScheduler.Default);
+                throw;
+            }
         }
     }
 }

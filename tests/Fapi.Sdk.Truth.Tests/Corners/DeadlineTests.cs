@@ -44,17 +44,6 @@ public sealed class DeadlineTests
         await AssertEndsInTimeAsync(corner, 1);
     }
 
-    [Fact]
-    public async Task Handler_that_ignores_its_token_does_not_hold_a_call_longer_than_its_time()
-    {
-        using var corner = new Corner(Hurry, inner => new Deaf(inner), FaultTable.Named("hang"));
-
-        var failure = await corner.FailAsync();
-
-        Assert.Equal(FapiOutcome.Unknown, failure.Outcome);
-        Assert.InRange(corner.Time.Elapsed, TimeSpan.Zero, OneSecond * 1.2);
-    }
-
     [Theory]
     [InlineData(1)]
     [InlineData(32)]
@@ -137,12 +126,6 @@ public sealed class DeadlineTests
             () => corner.Client.ChangeInitialLeverageAsync("BTCUSDT", 21)).AsTask()));
         await corner.Time.PassUntilAsync(all, () => null);
         return await all;
-    }
-
-    private sealed class Deaf(HttpMessageHandler inner) : DelegatingHandler(inner)
-    {
-        protected override Task<HttpResponseMessage> SendAsync(
-            HttpRequestMessage request, CancellationToken cancellationToken) => base.SendAsync(request, default);
     }
 
     private sealed class Hanging(TimeProvider time, bool listens, TimeSpan? wait = null)
