@@ -92,8 +92,13 @@ internal sealed partial class Deadline(TimeProvider time, CancellationToken disp
         }
     }
 
-    /// <summary>Lets go of the timer, which would hold it until it fires.</summary>
-    public void Dispose() => _timer?.Dispose();
+    /// <summary>Lets go of the timer, which would hold it until it fires, and of the caller's token, which may live as
+    /// long as the app.</summary>
+    public void Dispose()
+    {
+        _link.Dispose();
+        _timer?.Dispose();
+    }
 
     private void Cancel() => _source?.Cancel();
 

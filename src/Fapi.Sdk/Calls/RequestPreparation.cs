@@ -14,9 +14,28 @@ internal sealed class RequestPreparation(FapiClientOptions options, ExchangeCloc
 {
     internal const string ApiKeyHeader = "X-MBX-APIKEY";
 
+    private static readonly TimeSpan UntilNextStamp = TimeSpan.FromMilliseconds(10);
+
     private readonly string _origin = options.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
-    internal ValueTask PrepareAsync(Call call, HttpRequestMessage request)
+    internal ValueTask PrepareAsync(Call call, HttpRequestMessage request) =>
+        call.Operation.NeedsSignature && !TryStamp(call) ? StampLaterAsync(call, request) : SignAsync(call, request);
+
+    private async ValueTask StampLaterAsync(Call call, HttpRequestMessage request)
+    {
+        var deadline = call.Deadline;
+        do
+        {
+            await deadline.WaitAsync(
+                new ValueTask(options.TimeProvider.DelayAsync(UntilNextStamp, deadline.Token))).ConfigureAwait(false);
+        }
+        while (!TryStamp(call));
+
+        deadline.Limit(options.Retry.AttemptTimeout);
+        await SignAsync(call, request).ConfigureAwait(false);
+    }
+
+    private ValueTask SignAsync(Call call, HttpRequestMessage request)
     {
         var operation = call.Operation;
         if (operation.NeedsApiKey)
@@ -30,7 +49,6 @@ internal sealed class RequestPreparation(FapiClientOptions options, ExchangeCloc
 
         if (operation.NeedsSignature)
         {
-            Stamp(call);
             var signer = call.Credentials?.Signer
                 ?? throw NotConfigured(
                     operation,
@@ -46,7 +64,7 @@ internal sealed class RequestPreparation(FapiClientOptions options, ExchangeCloc
         return default;
     }
 
-    private void Stamp(Call call)
+    private bool TryStamp(Call call)
     {
         var target = call.Target;
         if (call.Operation.AcceptsRecvWindow && options.RecvWindow is { } recvWindow
@@ -56,7 +74,13 @@ internal sealed class RequestPreparation(FapiClientOptions options, ExchangeCloc
         }
 
         call.StampedBy = clock.Measured;
-        target.Add("timestamp", clock.Stamp(target.Query.Span));
+        if (!clock.TryStamp(target.Query.Span, out var stamp))
+        {
+            return false;
+        }
+
+        target.Add("timestamp", stamp);
+        return true;
     }
 
     /// <returns>False when the signature is still to come.</returns>

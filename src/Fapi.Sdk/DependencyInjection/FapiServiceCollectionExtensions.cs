@@ -13,9 +13,6 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers clients of the exchange, one for each account.</summary>
 public static class FapiServiceCollectionExtensions
 {
-    // HttpClient's default, which would only cut short the time-out that each attempt has.
-    private static readonly TimeSpan UsualTimeout = TimeSpan.FromSeconds(100);
-
     /// <summary>Registers <see cref="IFapiClient"/> with options from configuration, such as
     /// <c>Configuration.GetSection("Fapi")</c>. When the section changes, its key is used from the next call
     /// on.</summary>
@@ -48,29 +45,39 @@ public static class FapiServiceCollectionExtensions
         this IServiceCollection services, Action<OptionsBuilder<FapiClientOptions>> build) =>
         Add(services, "", build);
 
-    /// <inheritdoc cref="AddFapiClient(IServiceCollection, IConfigurationSection)"/>
+    /// <summary>Registers <see cref="IFapiClient"/> of one of several accounts, with options from configuration. When the section changes, its key is used from the next call
+    /// on.</summary>
+    /// <inheritdoc cref="AddFapiClient(IServiceCollection, IConfigurationSection)" path="/returns"/>
     /// <param name="services">The services of the app.</param>
     /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see
     /// cref="IFapiClientFactory.Get"/>. Registered once.</param>
     /// <param name="configurationSection">Section with the properties of <see cref="FapiClientOptions"/>.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="InvalidOperationException">An account of that name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(
         this IServiceCollection services, string name, IConfigurationSection configurationSection) =>
         Add(services, Named(name), options => options.BindTo(configurationSection));
 
-    /// <inheritdoc cref="AddFapiClient(IServiceCollection, Action{FapiClientOptions})"/>
+    /// <summary>Registers <see cref="IFapiClient"/> of one of several accounts, with options set in code.</summary>
+    /// <inheritdoc cref="AddFapiClient(IServiceCollection, Action{FapiClientOptions})" path="/returns"/>
     /// <param name="services">The services of the app.</param>
     /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see
     /// cref="IFapiClientFactory.Get"/>. Registered once.</param>
     /// <param name="configure">Sets the options.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="InvalidOperationException">An account of that name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(
         this IServiceCollection services, string name, Action<FapiClientOptions> configure) =>
         Add(services, Named(name), options => options.Configure(configure));
 
-    /// <inheritdoc cref="AddFapiClient(IServiceCollection, Action{OptionsBuilder{FapiClientOptions}})"/>
+    /// <summary>Registers <see cref="IFapiClient"/> of one of several accounts, with options built from other services.</summary>
+    /// <inheritdoc cref="AddFapiClient(IServiceCollection, Action{OptionsBuilder{FapiClientOptions}})" path="/returns"/>
     /// <param name="services">The services of the app.</param>
     /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see
     /// cref="IFapiClientFactory.Get"/>. Registered once.</param>
     /// <param name="build">Configures the options; they are checked when the host starts.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="InvalidOperationException">An account of that name is registered already.</exception>
     public static IHttpClientBuilder AddFapiClient(
         this IServiceCollection services, string name, Action<OptionsBuilder<FapiClientOptions>> build) =>
         Add(services, Named(name), build);
@@ -83,7 +90,7 @@ public static class FapiServiceCollectionExtensions
         services.AddSingleton(account);
         services.TryAddSingleton<IFapiClientFactory, FapiClientFactory>();
         AddOptions(services, name, build);
-        services.AddKeyedSingleton<IFapiClient>(name, (provider, _) => Create(provider, account));
+        services.AddKeyedSingleton<IFapiClient>(name, (provider, _) => ClientCreation.Create(provider, account));
         if (name.Length == 0)
         {
             services.AddSingleton(provider => provider.GetRequiredKeyedService<IFapiClient>(name));
@@ -120,43 +127,6 @@ public static class FapiServiceCollectionExtensions
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // The factory's own loggers would print headers and addresses, with key and signature in them.
             .RemoveAllLoggers();
-    }
-
-    private static FapiClient Create(IServiceProvider provider, FapiAccount account)
-    {
-        var name = account.Name;
-        _ = provider.GetRequiredService<IOptionsMonitor<HandlerCheck>>().Get(name);
-        var options = provider.GetRequiredService<IOptionsMonitor<FapiClientOptions>>().Get(name);
-        var client = new FapiClient(Sender(provider, account.HttpClientName), options);
-        client.Follow((first, credentials, telemetry) => new CredentialsReload(
-            name,
-            first,
-            credentials,
-            provider.GetRequiredService<IOptionsFactory<FapiClientOptions>>(),
-            provider.GetServices<IOptionsChangeTokenSource<FapiClientOptions>>(),
-            telemetry));
-        // The client has what it needs; the monitor makes new options for whoever asks.
-        provider.GetRequiredService<IOptionsMonitorCache<FapiClientOptions>>().TryRemove(name);
-        return client;
-    }
-
-    // An HttpClient costs every call a token source; where the app configures nothing of it, none is created.
-    private static HttpMessageInvoker Sender(IServiceProvider provider, string name)
-    {
-        if (provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>()
-            .Get(name).HttpClientActions.Count == 0)
-        {
-            return new HttpMessageInvoker(
-                provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(name), disposeHandler: false);
-        }
-
-        var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(name);
-        if (http.Timeout == UsualTimeout)
-        {
-            http.Timeout = Timeout.InfiniteTimeSpan;
-        }
-
-        return http;
     }
 
     private static string Named(string name) => string.IsNullOrWhiteSpace(name)

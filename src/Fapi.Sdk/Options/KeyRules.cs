@@ -54,8 +54,8 @@ internal static class KeyRules
 
         if (options.PrivateKeyPassphrase?.Reveal().Any(c => char.IsControl(c) || c == '\uFEFF') == true)
         {
-            yield return "PrivateKeyPassphrase holds a line break, a byte order mark or another invisible character; "
-                + "take it away.";
+            yield return "PrivateKeyPassphrase holds a line break, a byte order mark or another invisible "
+                + "character; take it away.";
         }
     }
 
@@ -68,13 +68,13 @@ internal static class KeyRules
 
         if (KeyText.Recognize(file) is not null)
         {
-            yield return "PrivateKeyFile holds the private key itself; it has to be the path of the file that holds "
-                + "it.";
+            yield return "PrivateKeyFile holds the private key itself; "
+                + "it has to be the path of the file that holds it.";
         }
         else if (string.IsNullOrWhiteSpace(file))
         {
-            yield return "PrivateKeyFile is empty; give the path of the file that holds the private key, or leave it "
-                + "out.";
+            yield return "PrivateKeyFile is empty; "
+                + "give the path of the file that holds the private key, or leave it out.";
         }
         else if (SecretText.IsQuote(file[0]) || file.Trim() != file)
         {
@@ -99,8 +99,8 @@ internal static class KeyRules
             .ToList();
         if (options.Account is { } account && secrets.Exists(account.Contains))
         {
-            yield return "Account holds the key or its secret; give the account a name, which stands in logs and "
-                + "metrics.";
+            yield return "Account holds the key or its secret; "
+                + "give the account a name, which stands in logs and metrics.";
         }
 
         if (options.TracedParameters.Any(parameter => secrets.Exists(parameter.Contains)))

@@ -7,8 +7,8 @@ internal static class KeyShapes
     private const string AddLines =
         "Put -----BEGIN PRIVATE KEY----- before it and -----END PRIVATE KEY----- after it, on lines of their own.";
     private const string WantsText =
-        "A private key starts with the line -----BEGIN PRIVATE KEY-----; its text is wanted here, not the path of "
-            + "its file.";
+        "A private key starts with the line -----BEGIN PRIVATE KEY-----; "
+            + "its text is wanted here, not the path of its file.";
     private const string ConvertFromOpenSsh =
         "Convert a copy of an RSA key with 'ssh-keygen -p -m PKCS8'; create an Ed25519 key with 'openssl genpkey'.";
     private const string TakeAnother = "The exchange takes RSA and Ed25519 keys: register one of these.";

@@ -36,8 +36,8 @@ internal sealed class PemBlock(string label, string? body)
 
     /// <summary>The block without blanks in its base64.</summary>
     public override string ToString() =>
-        $"{Begin}{label}{Dashes}\n{string.Concat((body ?? "").Where(c => !char.IsWhiteSpace(c)))}\n{Dashes}END "
-            + $"{label}{Dashes}\n";
+        $"{Begin}{label}{Dashes}\n{string.Concat((body ?? "").Where(c => !char.IsWhiteSpace(c)))}\n"
+            + $"{Dashes}END {label}{Dashes}\n";
 
     private static PemBlock? Read(string text)
     {

@@ -40,9 +40,12 @@ internal sealed class ExchangeClock(
     /// <summary>Ends a measurement under way.</summary>
     internal void Stop() => _stopped.Cancel();
 
-    /// <summary>Returns a stamp that no identical request had before, in milliseconds since 1970-01-01 UTC.</summary>
+    /// <summary>Finds a stamp that no identical request had before, in milliseconds since 1970-01-01 UTC.</summary>
     /// <param name="request">All that is signed but the stamp.</param>
-    internal long Stamp(ReadOnlySpan<byte> request) => _stamps.Next(request, Now.ToUnixTimeMilliseconds());
+    /// <param name="stamp">The stamp.</param>
+    /// <returns>False while there is none: after very many at once, or when the clock was set back.</returns>
+    internal bool TryStamp(ReadOnlySpan<byte> request, out long stamp) =>
+        _stamps.TryNext(request, Now.ToUnixTimeMilliseconds(), out stamp);
 
     /// <summary>Measures before the first stamp where that is wanted; refreshes an old measurement beside the
     /// call.</summary>

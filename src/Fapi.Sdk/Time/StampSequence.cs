@@ -3,13 +3,12 @@ using System.Runtime.InteropServices;
 namespace Fapi.Sdk.Time;
 
 /// <summary>Stamps that rise by a millisecond or more from one request to the next identical one.</summary>
-/// <remarks>Requests share so many places by their hash; those of one place rise together. No request waits for
-/// another.</remarks>
+/// <remarks>Requests share so many places by their hash; those of one place rise together.</remarks>
 internal sealed class StampSequence
 {
     /// <summary>
     /// The exchange takes stamps up to a second ahead of its clock; a tenth is left to what ours may be off. So
-    /// <see cref="Ahead"/> identical requests at once, and 1,000 a second from then on, have stamps of their own.
+    /// <see cref="Ahead"/> identical requests have a stamp at once, and 1,000 a second from then on.
     /// </summary>
     internal const long Ahead = 900;
 
@@ -19,19 +18,26 @@ internal sealed class StampSequence
 
     /// <param name="request">All that is signed but the stamp.</param>
     /// <param name="now">Time of the exchange, in milliseconds since 1970-01-01 UTC.</param>
-    internal long Next(ReadOnlySpan<byte> request, long now)
+    /// <param name="stamp">In the same unit.</param>
+    /// <returns>False while every stamp above the one before is too far ahead for the exchange.</returns>
+    internal bool TryNext(ReadOnlySpan<byte> request, long now, out long stamp)
     {
         ref var latest = ref _latestOf[Hash(request) % Places];
         while (true)
         {
             var before = Volatile.Read(ref latest);
 
-            // What lies too far ahead to rise above it was given before the clock was set far back.
+            // A clock that was set back by more was wrong by more than the exchange takes: nothing was executed.
             var isPassed = before < now || before > now + (2 * Ahead);
-            var stamp = isPassed ? now : Math.Min(before + 1, now + Ahead);
+            stamp = isPassed ? now : before + 1;
+            if (stamp > now + Ahead)
+            {
+                return false;
+            }
+
             if (Interlocked.CompareExchange(ref latest, stamp, before) == before)
             {
-                return stamp;
+                return true;
             }
         }
     }

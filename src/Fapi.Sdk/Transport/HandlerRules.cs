@@ -29,25 +29,22 @@ internal static class HandlerRules
             {
                 yield return $"The handler {name} may send a request again, with its old timestamp and signature: "
                     + "a change could be executed twice. The client repeats by itself, with new ones "
-                    + "(Retry.MaxAttempts). "
-                    + "Leave out AddStandardResilienceHandler, AddPolicyHandler or the like for this client, or call "
-                    + "RemoveAllResilienceHandlers() on what AddFapiClient returns.";
+                    + "(Retry.MaxAttempts). Leave out AddStandardResilienceHandler, AddPolicyHandler or the like for "
+                    + "this client, or call RemoveAllResilienceHandlers() on what AddFapiClient returns.";
             }
 
             var settings = PlatformSettings.From(handler);
             if (settings.FollowsRedirects)
             {
                 yield return $"The handler {name} follows redirects, which takes key and signature wherever a "
-                    + "response points. "
-                    + $"Set AllowAutoRedirect to false, {Remedy}.";
+                    + $"response points. Set AllowAutoRedirect to false, {Remedy}.";
             }
 
             if (address is not null && HttpsProxy.MustGoDirect(address) && IsProxied(settings, address))
             {
                 var host = address.GetLeftPart(UriPartial.Authority);
                 yield return $"The handler {name} sends requests to {host} through a proxy, which would see key and "
-                    + "signature. "
-                    + $"Set UseProxy to false, {Remedy}.";
+                    + $"signature. Set UseProxy to false, {Remedy}.";
             }
         }
     }

@@ -58,6 +58,7 @@ internal static class SdkCases
     {
         options.BaseAddress = place.Address;
         options.ApiKey = keys.ApiKey;
+        options.TimeProvider = new RisingClock();
         options.ApiSecret = kind == KeyKind.Hmac ? keys.Secret : null;
         options.Signer = kind switch
         {

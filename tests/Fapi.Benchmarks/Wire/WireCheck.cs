@@ -54,7 +54,7 @@ internal sealed class WireCheck(Keys keys)
             $"sent leverage {parameters["leverage"]}");
         var age = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - long.Parse(
             parameters["timestamp"], CultureInfo.InvariantCulture);
-        Check(subjectCase, age is >= 0 and < 5000, $"sent a timestamp {age} ms old");
+        Check(subjectCase, age is > -1000 and < 5000, $"sent a timestamp {age} ms old");
         var signature = Uri.UnescapeDataString(query[(end + "&signature=".Length)..]);
         Check(subjectCase, IsSignedBy(subjectCase.KeyKind, query[..end], signature),
             $"sent a signature that does not fit {query[..end]}");

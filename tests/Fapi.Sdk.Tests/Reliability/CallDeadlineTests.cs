@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Fapi.Sdk.Accounts;
 using Fapi.Sdk.Options;
 using Fapi.Sdk.Signing;
@@ -114,6 +116,30 @@ public sealed class CallDeadlineTests
         Assert.Equal(21, (await client.ChangeInitialLeverageAsync("BTCUSDT", 21)).Leverage);
     }
 
+    [Fact]
+    public async Task Abandoned_call_leaves_nothing_with_the_token_of_its_caller()
+    {
+        using var caller = new CancellationTokenSource();
+        var signer = new Hanging();
+        using var client = Client("", options => (options.ApiSecret, options.Signer) = (null, signer));
+
+        await AbandonAsync(client, caller.Token);
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.False(signer.Given!.IsAlive);
+        Assert.False(caller.IsCancellationRequested);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task AbandonAsync(FapiClient client, CancellationToken cancellationToken)
+    {
+        var call = client.ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: cancellationToken);
+        _time.Advance(CallTime);
+        await Assert.ThrowsAsync<FapiException>(() => call);
+    }
+
     private static async Task<List<Task>> WaitingAsync(FapiClient client, string wait)
     {
         if (wait == "weight")
@@ -157,6 +183,22 @@ public sealed class CallDeadlineTests
     private sealed class Provider(Func<ValueTask<FapiCredentials?>> give) : IFapiCredentialsProvider
     {
         public ValueTask<FapiCredentials?> GetCredentialsAsync(CancellationToken cancellationToken) => give();
+    }
+
+    private sealed class Hanging : IRequestSigner
+    {
+        /// <summary>Memory of the call, which the signer was given.</summary>
+        internal WeakReference? Given { get; private set; }
+
+        public int MaxSignatureLength => 1;
+
+        public ValueTask<int> SignAsync(
+            ReadOnlyMemory<byte> text, Memory<byte> signature, CancellationToken cancellationToken)
+        {
+            Assert.True(MemoryMarshal.TryGetArray<byte>(signature, out var given));
+            Given = new WeakReference(given.Array);
+            return new(new TaskCompletionSource<int>().Task);
+        }
     }
 
     private sealed class Slow(Action first, Func<ValueTask<int>>? length = null) : IRequestSigner

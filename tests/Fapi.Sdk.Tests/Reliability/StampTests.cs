@@ -39,10 +39,24 @@ public sealed class StampTests
     [Fact]
     public void Stamps_stay_in_the_window_of_the_exchange()
     {
-        var stamps = Enumerable.Range(0, 5000).Select(_ => Next("a")).ToList();
+        var stamps = Enumerable.Range(0, 901).Select(_ => Next("a")).ToList();
 
-        Assert.Equal(900, stamps.Take(900).Distinct().Count());
-        Assert.All(stamps, stamp => Assert.InRange(stamp, Now, Now + 999));
+        Assert.Equal(Enumerable.Range(0, 901).Select(i => Now + i), stamps);
+        Assert.False(_stamps.TryNext("a"u8, Now, out _));
+        Assert.Equal(Now + 901, Next("a", Now + 1));
+    }
+
+    [Fact]
+    public async Task Identical_calls_at_once_wait_for_stamps_of_their_own()
+    {
+        const int calls = 1500;
+        var (exchange, time) = (new CannedExchange(), new SteppingTime(TestClients.Now));
+        using var client = Client(exchange, time);
+
+        Assert.Null(await time.PassUntilAsync(Task.WhenAll(
+            Enumerable.Range(0, calls).Select(_ => client.ChangeInitialLeverageAsync("BTCUSDT", 21)))));
+
+        Assert.Equal(Enumerable.Range(0, calls).Select(i => Now + i), exchange.Stamps.Order());
     }
 
     [Fact]
@@ -61,6 +75,42 @@ public sealed class StampTests
         Assert.Equal(Now + 1, Next("a", Now - 5));
     }
 
+    [Theory]
+    [InlineData(901)]
+    [InlineData(1000)]
+    [InlineData(1800)]
+    public void Clock_that_was_set_back_comes_by_no_stamp_again(int milliseconds)
+    {
+        var stamps = new List<long> { Next("a") };
+        for (var now = Now - milliseconds; now <= Now + 2; now++)
+        {
+            if (_stamps.TryNext("a"u8, now, out var stamp))
+            {
+                Assert.InRange(stamp, now, now + 999);
+                stamps.Add(stamp);
+            }
+        }
+
+        Assert.Equal(stamps.Distinct().Order(), stamps);
+        Assert.True(stamps.Count > 900, $"{stamps.Count} stamps");
+    }
+
+    [Fact]
+    public async Task Attempt_waits_for_a_stamp_of_its_own_when_the_clock_was_set_back()
+    {
+        var time = new SteppingTime(TestClients.Now);
+        var exchange = new CannedExchange(() =>
+        {
+            time.Jump -= TimeSpan.FromSeconds(1);
+            return CannedExchange.Respond(502, "")();
+        });
+        using var client = Client(exchange, time);
+
+        Assert.Null(await time.PassUntilAsync(client.ChangeInitialLeverageAsync("BTCUSDT", 21)));
+
+        Assert.Equal([Now, Now + 1], exchange.Stamps);
+    }
+
     [Fact]
     public void Requests_of_any_number_in_one_millisecond_repeat_no_stamp()
     {
@@ -76,11 +126,7 @@ public sealed class StampTests
     {
         var exchange = new CannedExchange([.. Enumerable.Repeat(CannedExchange.Respond(502, ""), 3)]);
         var time = new SteppingTime(TestClients.Now);
-        var options = TestClients.Options(new Uri("https://stamps.example"));
-        options.TimeProvider = time;
-        var shortest = TimeSpan.FromMilliseconds(1);
-        options.Retry = new RetryOptions { BaseDelay = shortest, MaxDelay = shortest };
-        using var client = new FapiClient(new HttpMessageInvoker(exchange), options);
+        using var client = Client(exchange, time);
 
         Assert.Null(await time.PassUntilAsync(client.ChangeInitialLeverageAsync("BTCUSDT", 21)));
         await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => client.ChangeInitialLeverageAsync("BTCUSDT", 21)));
@@ -89,5 +135,18 @@ public sealed class StampTests
         Assert.All(exchange.Stamps, stamp => Assert.InRange(stamp, Now, Now + 999));
     }
 
-    private long Next(string request, long now = Now) => _stamps.Next(Encoding.ASCII.GetBytes(request), now);
+    private static FapiClient Client(CannedExchange exchange, SteppingTime time)
+    {
+        var shortest = TimeSpan.FromMilliseconds(1);
+        var options = TestClients.Options(new Uri($"https://{Guid.NewGuid():N}.example"));
+        options.TimeProvider = time;
+        options.Retry = new RetryOptions { BaseDelay = shortest, MaxDelay = shortest };
+        return new FapiClient(new HttpMessageInvoker(exchange), options);
+    }
+
+    private long Next(string request, long now = Now)
+    {
+        Assert.True(_stamps.TryNext(Encoding.ASCII.GetBytes(request), now, out var stamp));
+        return stamp;
+    }
 }

@@ -63,8 +63,8 @@ public sealed class ResponseSizeTests
 
         async Task BurstAsync()
         {
-            var calls = Enumerable.Range(0, 10_000).Select(_ => client.ChangeInitialLeverageAsync("BTCUSDT", 21))
-                .ToList();
+            var calls = Enumerable.Range(1, 10_000)
+                .Select(recvWindow => client.ChangeInitialLeverageAsync("BTCUSDT", 21, recvWindow)).ToList();
             go.SetResult();
             await Task.WhenAll(calls);
         }

@@ -12,6 +12,8 @@ public sealed class CostTests(ITestOutputHelper output)
 {
     private static readonly Uri Address = new("http://127.0.0.1:1");
 
+    private int _calls;
+
     [Fact]
     public async Task Telemetry_of_a_call_allocates_nothing_when_nobody_listens()
     {
@@ -63,8 +65,9 @@ public sealed class CostTests(ITestOutputHelper output)
         Assert.InRange(all, metrics + 1_000, metrics + 6_000);
     }
 
-    private static Task<InitialLeverage> CallAsync(FapiClient client) =>
-        client.ChangeInitialLeverageAsync("BTCUSDT", 21);
+    /// <summary>As long as any other and none like it, so that none waits for its stamp.</summary>
+    private Task<InitialLeverage> CallAsync(FapiClient client) =>
+        client.ChangeInitialLeverageAsync("BTCUSDT", 21, 10_000 + (_calls++ % 50_000));
 
     /// <summary>Bytes that one run allocates: the least of several rounds, as the platform itself compiles and grows
     /// pools now and then.</summary>

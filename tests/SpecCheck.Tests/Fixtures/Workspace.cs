@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Fapi.SpecCheck.Cli;
+using Fapi.SpecCheck.Report.Formats;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fapi.SpecCheck.Tests.Fixtures;
@@ -15,6 +16,9 @@ internal sealed class Workspace : IDisposable
     }
 
     public static string OurSpec { get; } = File.ReadAllText(Repository.Find("spec/openapi.yaml"));
+
+    /// <summary>Every format of a report.</summary>
+    public static TheoryData<string> Formats => [.. ReportFormats.All.Keys];
 
     public FakeTimeProvider Time { get; } =
         new ImpatientTime(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));

@@ -21,11 +21,7 @@ public sealed class FormatTests : IDisposable
     }
 
     [Theory]
-    [InlineData("text")]
-    [InlineData("json")]
-    [InlineData("sarif")]
-    [InlineData("github")]
-    [InlineData("html")]
+    [MemberData(nameof(Workspace.Formats), MemberType = typeof(Workspace))]
     public async Task Format_PageWithHostileText_IsHarmless(string format)
     {
         var report = await WriteAsync(format);

@@ -43,11 +43,7 @@ public sealed class PortalTests
     }
 
     [Theory]
-    [InlineData("text")]
-    [InlineData("json")]
-    [InlineData("sarif")]
-    [InlineData("github")]
-    [InlineData("html")]
+    [MemberData(nameof(Workspace.Formats), MemberType = typeof(Workspace))]
     public async Task Every_format_says_that_a_page_served_for_the_schema(string format)
     {
         await using var portal = new Portal { Kind = "empty", HasPages = true };

@@ -51,15 +51,20 @@ internal static class DraftCommand
         {
             Pages =
             [
-                .. from name in names
-                   from one in read.Pages.Where(one =>
-                       name == $"{one.Method} {one.Path}" || name == one.Path || name == one.OperationId)
-                       .DefaultIfEmpty() is var found && found.First() is not null
-                       ? found.OfType<SourceFacts>()
-                       : throw new WrongInputException(
-                           $"The schema has no operation {name}; name one as `GET /fapi/v1/time` or by its id.")
-                   select one with { Address = one.Address ?? address },
+                .. names.SelectMany(name => Find(read.Pages, name))
+                    .Select(one => one with { Address = one.Address ?? address }),
             ],
         };
+    }
+
+    private static List<SourceFacts> Find(IReadOnlyList<SourceFacts> operations, string name)
+    {
+        List<SourceFacts> found =
+        [
+            .. operations.Where(
+                one => name == $"{one.Method} {one.Path}" || name == one.Path || name == one.OperationId),
+        ];
+        return found.Count > 0 ? found : throw new WrongInputException(
+            $"The schema has no operation {name}; name one as `GET /fapi/v1/time` or by its id.");
     }
 }

@@ -71,9 +71,8 @@ internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLo
         {
             _failures.Add(new Failure(Outcome.CouldNotCheck, source, null,
             [
-                $"The schema describes {string.Join(", ", schema.Unlisted.Take(3))} … at "
-                    + $"{string.Join(", ", schema.Hosts)} "
-                    + "and belongs to another product.",
+                $"The schema describes {string.Join(", ", schema.Unlisted.Take(3))} … "
+                    + $"at {string.Join(", ", schema.Hosts)} and belongs to another product.",
             ]));
             return;
         }
