@@ -13,8 +13,13 @@ internal sealed class StampSequence
     internal const long Ahead = 900;
 
     private const int Places = 1024;
+    private const int Remembered = 7;
 
     private readonly long[] _latestOf = new long[Places];
+
+    // The last stamps of each place, each by its remainder: a clock that was set back comes by them again. A prime, as
+    // clocks are set back by round numbers.
+    private readonly long[] _given = new long[Places * Remembered];
 
     /// <param name="request">All that is signed but the stamp.</param>
     /// <param name="now">Time of the exchange, in milliseconds since 1970-01-01 UTC.</param>
@@ -22,14 +27,20 @@ internal sealed class StampSequence
     /// <returns>False while every stamp above the one before is too far ahead for the exchange.</returns>
     internal bool TryNext(ReadOnlySpan<byte> request, long now, out long stamp)
     {
-        ref var latest = ref _latestOf[Hash(request) % Places];
+        var place = (int)(Hash(request) % Places);
+        ref var latest = ref _latestOf[place];
         while (true)
         {
             var before = Volatile.Read(ref latest);
 
-            // A clock that was set back by more was wrong by more than the exchange takes: nothing was executed.
+            // What lies too far ahead to wait for was given before the clock was set far back.
             var isPassed = before < now || before > now + (2 * Ahead);
             stamp = isPassed ? now : before + 1;
+            while (Volatile.Read(ref Given(place, stamp)) == stamp)
+            {
+                stamp++;
+            }
+
             if (stamp > now + Ahead)
             {
                 return false;
@@ -37,10 +48,14 @@ internal sealed class StampSequence
 
             if (Interlocked.CompareExchange(ref latest, stamp, before) == before)
             {
+                Volatile.Write(ref Given(place, stamp), stamp);
                 return true;
             }
         }
     }
+
+    private ref long Given(int place, long stamp) =>
+        ref _given[(place * Remembered) + (int)(stamp % Remembered)];
 
     // FNV-1a by eight bytes.
     private static ulong Hash(ReadOnlySpan<byte> bytes)

@@ -95,6 +95,20 @@ public sealed class StampTests
         Assert.True(stamps.Count > 900, $"{stamps.Count} stamps");
     }
 
+    [Theory]
+    [InlineData(3_000)]
+    [InlineData(3_600_000)]
+    public void Clock_that_was_set_far_back_passes_over_the_stamps_that_it_gave(long milliseconds)
+    {
+        List<long> stamps = [Next("a"), Next("a"), Next("a", Now - milliseconds)];
+
+        stamps.AddRange([Next("a", Now - 1), Next("a"), Next("a", Now + 1)]);
+
+        Assert.Equal(
+            [Now, Now + 1, Now - milliseconds, Now - 1, Now + 2, Now + 3],
+            stamps);
+    }
+
     [Fact]
     public async Task Attempt_waits_for_a_stamp_of_its_own_when_the_clock_was_set_back()
     {

@@ -87,7 +87,8 @@ internal sealed partial class PumpedTime : TimeProvider
         }
     }
 
-    /// <remarks>Real time for the network and the thread pool, which do not wait for ours.</remarks>
+    /// <remarks>Real time for the network and the thread pool, which do not wait for ours. Threads are looked at more than
+    /// once: one that hands work to another may be missed while it does.</remarks>
     private bool IsQuiet(Task work, Func<string?> travelling)
     {
         for (var looks = 0; looks < Looks; looks++)
@@ -95,13 +96,14 @@ internal sealed partial class PumpedTime : TimeProvider
             var before = (Volatile.Read(ref _events), ThreadPool.CompletedWorkItemCount);
             ((IAsyncResult)work).AsyncWaitHandle.WaitOne(1);
             if (work.IsCompleted || travelling() is not null || ThreadPool.PendingWorkItemCount != 0
+                || RunnableThreads.Others()
                 || before != (Volatile.Read(ref _events), ThreadPool.CompletedWorkItemCount))
             {
                 return false;
             }
         }
 
-        return !RunnableThreads.Others();
+        return true;
     }
 
     private bool Step()
