@@ -49,7 +49,9 @@ internal static partial class Yaml
     public static string Save(YamlMappingNode root)
     {
         using var text = new StringWriter();
-        var settings = new EmitterSettings(2, 200, false, 1024, true, true, "\n");
+        var settings = new EmitterSettings(
+            bestIndent: 2, bestWidth: 200, isCanonical: false, maxSimpleKeyLength: 1024, skipAnchorName: true,
+            indentSequences: true, newLine: "\n");
         new YamlStream(new YamlDocument(root)).Save(new Emitter(text, settings), assignAnchors: false);
         var lines = text.ToString().Split('\n').Skip(1).Where(line => line.StartsWith(' '));
         return string.Concat(lines.Select(line => CommentKey().Replace(line, Uncovered).TrimEnd() + "\n"));
