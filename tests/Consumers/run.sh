@@ -80,7 +80,8 @@ field() {
 
 stop_exchange() {
   if [[ -n ${exchange_PID:-} ]]; then
-    kill -INT "$exchange_PID" && wait "$exchange_PID"
+    # Not INT, which a shell without job control lets its background jobs ignore.
+    kill -TERM "$exchange_PID" && wait "$exchange_PID"
   fi
 }
 
