@@ -8,7 +8,10 @@ internal sealed class FieldNameRule : LintRule
 
     private static IEnumerable<LintError> Check(LintedType type)
     {
-        var taken = new HashSet<string> { "AdditionalProperties", "_additionalProperties", "_unknownFields" };
+        var taken = new HashSet<string>
+        {
+            "AdditionalProperties", "_additionalProperties", "_unknownFields", "_responseType", "_known",
+        };
         return
             from field in type.Schema.EntriesOf("properties")
             let reason = CSharpName.Take(CSharpName.Member(field.Name), taken)

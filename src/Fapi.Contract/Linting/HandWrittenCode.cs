@@ -45,7 +45,7 @@ internal sealed class HandWrittenCode
         var sources = Directory.EnumerateDirectories(folder).Where(sub => Path.GetFileName(sub) is not ("bin" or "obj"))
             .SelectMany(sub => Directory.EnumerateFiles(sub, "*.cs", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(folder, "*.cs"));
-        var templates = Directory.EnumerateFiles(Path.Combine(folder, "Templates"), "Facts.*.liquid");
+        var templates = Directory.EnumerateFiles(Path.Combine(folder, "Templates"), "*.liquid");
         return new([.. sources.Select(File.ReadAllText)], [.. templates.Select(File.ReadAllText)]);
     }
 

@@ -43,6 +43,8 @@ internal sealed partial class AttemptRunner
         catch (Exception e) when (
             e is JsonException or DecoderFallbackException or OverflowException or FormatException)
         {
+            // JSON of another shape will come again. Where state changes, another attempt may still bring certainty.
+            call.IsFinal = e is JsonSerializationException && !call.Operation.ChangesState;
             return Failures.FromUnreadable(call.Operation, response, body, Mask(request), usedWeight, e.Message);
         }
     }

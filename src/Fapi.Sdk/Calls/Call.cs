@@ -47,8 +47,11 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal) : IDis
     /// <summary>True when it was and nothing is known of it yet.</summary>
     internal bool IsUnderWay { get; set; }
 
+    /// <summary>True when the latest response can be read no better by sending again.</summary>
+    internal bool IsFinal { get; set; }
+
     internal bool MayHaveBeenExecuted =>
-        IsUnderWay || _attempts?.Exists(attempt => attempt.Outcome == FapiOutcome.Unknown) == true;
+        (IsUnderWay && Operation.ChangesState) || _attempts?.Exists(attempt => attempt.Outcome == FapiOutcome.Unknown) == true;
 
     internal IReadOnlyList<FapiAttempt> Attempts => _attempts ?? [];
 
@@ -68,7 +71,7 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal) : IDis
         Body.Clear();
         NoContent = NoContent.IsChanged ? new() : NoContent;
         (ResponseType, Response, Credentials, StampedBy, _attempts) = (null, null, null, null, null);
-        (HasResynced, IsSent, IsUnderWay) = (false, false, false);
+        (HasResynced, IsSent, IsUnderWay, IsFinal) = (false, false, false, false);
         AttemptNumber = _signatureLength = 0;
     }
 

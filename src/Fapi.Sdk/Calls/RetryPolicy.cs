@@ -21,7 +21,7 @@ internal sealed class RetryPolicy(RetryOptions retry, LimitOptions limits, bool 
 
         var attempts = call.Attempts.Count - (call.HasResynced ? 1 : 0);
         var wait = failure.RetryAfter ?? TimeSpan.Zero;
-        if (attempts >= retry.MaxAttempts || !call.IsSent || wait >= call.Deadline.Remaining)
+        if (attempts >= retry.MaxAttempts || !call.IsSent || call.IsFinal || wait >= call.Deadline.Remaining)
         {
             return null;
         }

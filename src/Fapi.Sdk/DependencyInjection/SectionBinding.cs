@@ -1,3 +1,7 @@
+#if NET
+using System.Diagnostics.CodeAnalysis;
+#endif
+using Fapi.Sdk.Accounts;
 using Fapi.Sdk.Options;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +20,19 @@ internal static class SectionBinding
         builder.Configure(options => Bind(options, builder.Name, section));
     }
 
+#if NET
+    // The generator of bindings can neither read a Secret nor leave out what no configuration holds.
+    private const DynamicallyAccessedMemberTypes Bound =
+        DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicConstructors;
+
+    [DynamicDependency(Bound, typeof(FapiClientOptions))]
+    [DynamicDependency(Bound, typeof(LimitOptions))]
+    [DynamicDependency(Bound, typeof(RetryOptions))]
+    [DynamicDependency(Bound, typeof(TimeOptions))]
+    [DynamicDependency(Bound, typeof(SecretConverter))]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The types of the options are kept.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "No option is an array or of a generic value type.")]
+#endif
     private static void Bind(FapiClientOptions options, string name, IConfigurationSection section)
     {
         try

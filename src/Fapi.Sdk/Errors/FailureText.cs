@@ -5,8 +5,10 @@ internal static class FailureText
 {
     private const int MaxShownMessage = 300;
 
-    internal static string AfterUnknown(FapiOperation operation) => operation.IsIdempotent
-        ? "Read the state back from the exchange, or send the same request again, which is harmless."
+    internal static string AfterUnknown(FapiOperation operation) =>
+        !operation.ChangesState ? "It changes nothing, and may be sent again."
+        : operation.IsIdempotent
+            ? "Read the state back from the exchange, or send the same request again, which is harmless."
         : "Read the state back from the exchange before you send it again.";
 
     internal static string Sentence(FapiOperation operation, FapiOutcome outcome, DateTimeOffset? bannedUntil = null) =>
@@ -16,6 +18,7 @@ internal static class FailureText
             FapiOutcome.RateLimited => $"{operation.Id} was not executed: a rate limit of the exchange is exhausted.",
             FapiOutcome.Banned =>
                 $"{operation.Id} was not executed: the exchange has banned this IP{Until(bannedUntil)}.",
+            FapiOutcome.Unavailable when !operation.ChangesState => $"{operation.Id} brought no usable response.",
             FapiOutcome.Unavailable => $"{operation.Id} was not executed: the exchange is not available.",
             _ => $"It is unknown whether {operation.Id} was executed.",
         };

@@ -39,6 +39,7 @@ internal static class Failures
         var text = body.ToString();
         var fault = ExchangeFault.Parse(text);
         var outcome = OutcomeRules.Decide(operation, status, fault.Code, fault.Message);
+        outcome = outcome == FapiOutcome.Unknown ? Unsure(operation) : outcome;
         var wait = RequestedWait.Read(response, fault.Message ?? text, now);
         if (wait.IsBan && outcome is FapiOutcome.Refused or FapiOutcome.RateLimited)
         {
@@ -66,9 +67,10 @@ internal static class Failures
         FapiOperation operation, HttpResponseMessage response, ResponseBody body, SecretMask mask, int? usedWeight,
         string reason) =>
         new(
-            operation, FapiOutcome.Unknown,
-            $"It is unknown whether {operation.Id} was executed: the status is {(int)response.StatusCode}, so it "
-            + $"probably was, but the response cannot be read. {mask.Apply(reason)} {AfterUnknown(operation)}")
+            operation, Unsure(operation),
+            $"{Sentence(operation, Unsure(operation))} The status is {(int)response.StatusCode}"
+            + $"{(operation.ChangesState ? ", so it probably was" : "")}, but the response cannot be read. "
+            + $"{mask.Apply(reason)} {AfterUnknown(operation)}")
         {
             StatusCode = (int)response.StatusCode,
             UsedWeight = usedWeight,
@@ -78,8 +80,8 @@ internal static class Failures
     /// <summary>A response to another address than the one that the request was sent to.</summary>
     internal static FapiException FromElsewhere(FapiOperation operation, HttpResponseMessage response) =>
         new(
-            operation, FapiOutcome.Unknown,
-            $"{Sentence(operation, FapiOutcome.Unknown)} A handler sent the request on to "
+            operation, Unsure(operation),
+            $"{Sentence(operation, Unsure(operation))} A handler sent the request on to "
             + $"{response.RequestMessage!.RequestUri!.Host}, and its response (status {(int)response.StatusCode}) is "
             + $"not the exchange's. {AfterUnknown(operation)}")
         {
@@ -98,7 +100,7 @@ internal static class Failures
         FapiOperation operation, bool mayHaveLeft, SecretMask mask, Exception cause)
     {
         var wasSent = mayHaveLeft && !TransportFault.WasNeverConnected(cause);
-        var outcome = wasSent ? FapiOutcome.Unknown : FapiOutcome.Unavailable;
+        var outcome = wasSent ? Unsure(operation) : FapiOutcome.Unavailable;
         var advice = wasSent ? AfterUnknown(operation) : "Check the address and the network; nothing was sent.";
         var reason = cause is OperationCanceledException or TimeoutException ? "No response came within the time-out."
             : TransportFault.IsUnreadable(cause) ? TransportFault.Unreadable
@@ -134,6 +136,11 @@ internal static class Failures
         return FromAttempts(operation, attempts, last as FapiException
             ?? NotSent(operation, FapiOutcome.Unavailable, $"{last.GetType().Name}, see the inner exception.", last));
     }
+
+    /// <summary>Outcome of a request that was sent and of which nothing is known: where nothing changes, nothing can be
+    /// missed.</summary>
+    private static FapiOutcome Unsure(FapiOperation operation) =>
+        operation.ChangesState ? FapiOutcome.Unknown : FapiOutcome.Unavailable;
 
     private static FapiException FromAttempts(
         FapiOperation operation, IReadOnlyList<FapiAttempt> attempts, FapiException last)

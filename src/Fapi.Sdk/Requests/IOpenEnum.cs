@@ -4,4 +4,7 @@ namespace Fapi.Sdk.Requests;
 internal interface IOpenEnum
 {
     string Value { get; }
+
+    /// <summary>Makes another value of the same enumeration.</summary>
+    IOpenEnum From(string value);
 }

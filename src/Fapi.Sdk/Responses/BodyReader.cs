@@ -10,13 +10,15 @@ internal sealed class BodyReader(ResponseBody body) : TextReader
         encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private char[]? _chars;
+    private string? _text;
     private int _position;
     private int _end;
 
     private int Start => body.Bytes.StartsWith("\uFEFF"u8) ? 3 : 0;
 
     /// <summary>Returns all of the text, whatever was read.</summary>
-    public override string ToString() => StrictUtf8.GetString(body.Buffer, Start, body.Length - Start);
+    public override string ToString() =>
+        _text ??= StrictUtf8.GetString(body.Buffer, Start, body.Length - Start);
 
     public override int Read(char[] buffer, int index, int count)
     {
@@ -44,6 +46,6 @@ internal sealed class BodyReader(ResponseBody body) : TextReader
     internal void Reset()
     {
         SmallPool<char>.Return(_chars ?? []);
-        (_chars, _position, _end) = (null, 0, 0);
+        (_chars, _text, _position, _end) = (null, null, 0, 0);
     }
 }

@@ -3,22 +3,16 @@ using Newtonsoft.Json;
 
 namespace Fapi.Sdk.Responses;
 
-/// <summary>Reads and writes an <see cref="IOpenEnum"/> as its string.</summary>
-internal sealed class OpenEnumConverter : JsonConverter
+/// <summary>Reads and writes an <see cref="IOpenEnum"/> as its string, where an app serializes it.</summary>
+internal sealed class OpenEnumConverter<T> : JsonConverter<T?>
+    where T : struct, IOpenEnum
 {
-    public override bool CanConvert(Type objectType) =>
-        typeof(IOpenEnum).IsAssignableFrom(Nullable.GetUnderlyingType(objectType) ?? objectType);
+    public override T? ReadJson(
+        JsonReader reader, Type objectType, T? existingValue, bool hasExistingValue, JsonSerializer serializer) =>
+        reader.Value is { } value
+            ? (T)default(T).From(Convert.ToString(value, CultureInfo.InvariantCulture)!)
+            : null;
 
-    public override object? ReadJson(
-        JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
-    {
-        var type = Nullable.GetUnderlyingType(objectType);
-        return reader.Value is null && type is not null
-            ? null
-            : Activator.CreateInstance(
-                type ?? objectType, Convert.ToString(reader.Value, CultureInfo.InvariantCulture));
-    }
-
-    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) =>
-        writer.WriteValue((value as IOpenEnum)?.Value);
+    public override void WriteJson(JsonWriter writer, T? value, JsonSerializer serializer) =>
+        writer.WriteValue(value?.Value);
 }

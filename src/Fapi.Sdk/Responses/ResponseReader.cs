@@ -6,25 +6,18 @@ namespace Fapi.Sdk.Responses;
 /// <summary>Reads the JSON of a response into its type.</summary>
 internal static class ResponseReader
 {
-    // One for all, which Newtonsoft allows as long as the settings stay as they are.
-    private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings
-    {
-        // Strings stay strings: nothing in a response is a date because it looks like one.
-        DateParseHandling = DateParseHandling.None,
-        FloatParseHandling = FloatParseHandling.Decimal,
-        TypeNameHandling = TypeNameHandling.None,
-        MaxDepth = 64,
-        Converters = { new WholeNumber() },
-    });
-
     /// <exception cref="JsonException">The body is not the JSON of such a response.</exception>
     /// <exception cref="DecoderFallbackException">The body is not UTF-8.</exception>
     internal static object Read(ResponseBody body, ResponseType type)
     {
         var text = body.OpenText();
         using var reader = Open(text);
-        reader.PropertyNameTable = type.Names;
-        var response = type.Read(reader, Serializer, text);
+        if (!reader.Read() || reader.TokenType == JsonToken.Null)
+        {
+            throw new JsonSerializationException("The response is null or empty.");
+        }
+
+        var response = type.Read(new ValueReader(reader, text));
         ThrowUnlessAtEnd(reader);
         return response;
     }
@@ -33,9 +26,11 @@ internal static class ResponseReader
     {
         ArrayPool = CharPool.Instance,
         CloseInput = false,
-        DateParseHandling = Serializer.DateParseHandling,
-        FloatParseHandling = Serializer.FloatParseHandling,
-        MaxDepth = Serializer.MaxDepth,
+        // Strings stay strings: nothing in a response is a date because it looks like one.
+        DateParseHandling = DateParseHandling.None,
+        FloatParseHandling = FloatParseHandling.Decimal,
+        MaxDepth = 64,
+        PropertyNameTable = FieldNames.Shared,
     };
 
     private static void ThrowUnlessAtEnd(JsonTextReader reader)

@@ -3,34 +3,16 @@ using Newtonsoft.Json;
 namespace Fapi.Sdk.Responses;
 
 /// <summary>Reads whole numbers however they are written: <c>20</c>, <c>20.0</c>, <c>2e1</c>, <c>"20"</c>.</summary>
-internal sealed class WholeNumber : JsonConverter
+internal static class WholeNumber
 {
-    public override bool CanWrite => false;
-
-    public override bool CanConvert(Type objectType) =>
-        (Nullable.GetUnderlyingType(objectType) ?? objectType) is { } type
-        && (type == typeof(int) || type == typeof(long));
-
-    public override object? ReadJson(
-        JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
-    {
-        var type = Nullable.GetUnderlyingType(objectType);
-        return reader.TokenType == JsonToken.Null && type is not null ? null
-            : (type ?? objectType) == typeof(int) ? ReadInt32(reader)
-            : (object)ReadInt64(reader);
-    }
-
-    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) =>
-        throw new NotSupportedException();
-
     /// <exception cref="JsonSerializationException">The value is no whole number.</exception>
     internal static int ReadInt32(JsonReader reader) =>
         ReadInt64(reader) is >= int.MinValue and <= int.MaxValue and var number
         ? (int)number
-        : throw NotOne(reader);
+        : throw WrongKind.Of(reader, "a whole number that fits");
 
     internal static long ReadInt64(JsonReader reader) =>
-        TryParse(reader.Value, out var number) ? number : throw NotOne(reader);
+        TryParse(reader.Value, out var number) ? number : throw WrongKind.Of(reader, "a whole number that fits");
 
     internal static bool TryParse(object? value, out long number)
     {
@@ -47,9 +29,4 @@ internal sealed class WholeNumber : JsonConverter
         number = fits ? (long)given!.Value : 0;
         return fits;
     }
-
-    private static JsonSerializationException NotOne(JsonReader reader) => new(reader.TokenType == JsonToken.Null
-        ? $"Field '{reader.Path}' is null."
-        : FormattableString.Invariant(
-            $"Field '{reader.Path}' is {reader.Value ?? reader.TokenType}, which is no whole number that fits."));
 }

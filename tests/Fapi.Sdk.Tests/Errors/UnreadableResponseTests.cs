@@ -15,7 +15,7 @@ public sealed class UnreadableResponseTests
     [InlineData("""{"leverage":99999999999,"maxNotionalValue":"1","symbol":"BTCUSDT"}""", "99999999999")]
     [InlineData("", "empty")]
     [InlineData("null", "null")]
-    [InlineData("[]", "no object")]
+    [InlineData("[]", "The response is an array, where the spec has an object.")]
     [InlineData("""{"leverage":21,"maxNotionalValue":null,"symbol":"BTCUSDT"}""", "'maxNotionalValue' is null")]
     [InlineData("""{"leverage":21,"maxNotionalValue":"1","symbol":"BTCUSDT","tiers":[1""", "Unexpected end")]
     [InlineData("""{"leverage":20.5,"maxNotionalValue":"1","symbol":"BTCUSDT"}""", "20.5")]
