@@ -1,7 +1,6 @@
 #if NET
 using System.Diagnostics.CodeAnalysis;
 #endif
-using Fapi.Sdk.Accounts;
 using Fapi.Sdk.Options;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
