@@ -14,7 +14,8 @@ public sealed class NewResponseTests(ChangedSdk changed)
     [Fact]
     public void Optional_and_nullable_fields_are_nullable_and_required_ones_are_not() => Assert.Equal(
         ["Level Best", "Level? Last", "IReadOnlyList<IReadOnlyList<String>> Bids", "IReadOnlyList<Level>? Levels",
-            "String? Note", "Int32? Count", "Boolean? IsFull", "String? Book1"],
+            "String? Note", "Int32? Count", "Boolean? IsFull", "IReadOnlyDictionary<String, IReadOnlyList<Int32>>? Sizes",
+            "IReadOnlyList<String?>? Tags", "BookDepth? Depth", "Decimal? Share", "String? Book1"],
         changed.Sdk.Type("Book").GetProperties().Where(property => property.Name != "AdditionalProperties")
             .Select(MethodText.Of));
 
@@ -44,6 +45,70 @@ public sealed class NewResponseTests(ChangedSdk changed)
             "FapiException",
             (await Record.ExceptionAsync(
                 () => changed.CallAsync(response, client => client.ReadBookAsync())))?.GetType().Name);
+
+    [Fact]
+    public async Task Maps_and_awkward_values_are_read()
+    {
+        var (_, response) = await changed.CallAsync(
+            """
+            {"sizes":{"a":[1,2.0],"b":[]},"tags":["x",null],"depth":10,"share":1e-7,"isFull":"false",
+            "bids":[["1"]],"best":{"price":"0.10"},"note":"n"}
+            """,
+            client => client.ReadBookAsync());
+
+        Assert.Equal([1, 2], (IReadOnlyList<int>)response.Sizes["a"]);
+        Assert.Equal(2, (int)response.Sizes.Count);
+        Assert.Equal(["x", null], (IReadOnlyList<string?>)response.Tags);
+        Assert.Equal(10, (int)response.Depth);
+        Assert.Equal(0.0000001m, (decimal)response.Share);
+        Assert.False((bool)response.IsFull);
+        Assert.Equal(0.10m, (decimal)response.Best.Price);
+    }
+
+    [Fact]
+    public async Task Unknown_fields_of_a_nested_object_are_kept_with_it()
+    {
+        var (_, response) = await changed.CallAsync(
+            "{\"note\":\"\\n{\",\r\n \"best\":{\"price\":1,\"a\":{\"price\":9}}, \"levels\":[{\"price\":1},\n"
+            + "{\"a\":7,\"price\":2}],\"bids\":[],\"a\":true}",
+            client => client.ReadBookAsync());
+
+        Assert.Equal(9, (int)response.Best.AdditionalProperties["a"]["price"]);
+        Assert.Empty((IReadOnlyDictionary<string, object>)response.Levels[0].AdditionalProperties);
+        Assert.Equal(7L, response.Levels[1].AdditionalProperties["a"]);
+        Assert.Equal(true, response.AdditionalProperties["a"]);
+        Assert.Equal(1, (int)response.AdditionalProperties.Count);
+    }
+
+    [Theory]
+    [InlineData("""[{"price":1},{"price":2}]""", 2)]
+    [InlineData("""{"price":1}""", 1)]
+    [InlineData("[]", 0)]
+    public async Task One_item_may_come_without_the_array_around_it(string response, int count)
+    {
+        var (_, levels) = await changed.CallAsync(response, client => client.ListLevelsAsync());
+
+        Assert.Equal(count, ((IEnumerable<object>)levels).Count());
+    }
+
+    [Theory]
+    [InlineData("""{"note":null,"best":{"price":1},"bids":[["1",null]]}""", "Field 'bids[0][1]' is null.")]
+    [InlineData("""{"note":null,"best":{"price":1},"bids":{"a":1}}""",
+        "Field 'bids' is an object, where the spec has an array.")]
+    [InlineData("""{"note":null,"best":[],"bids":[]}""", "Field 'best' is an array, where the spec has an object.")]
+    [InlineData("""{"note":null,"best":{},"bids":[]}""", "Field 'best.price' is missing.")]
+    [InlineData("""{"note":null,"best":{"price":"much"},"bids":[]}""",
+        "Field 'best.price' is the text 'much', where the spec has a number.")]
+    [InlineData("""{"note":null,"best":{"price":1},"bids":[],"isFull":1}""",
+        "Field 'isFull' is 1, where the spec has true or false.")]
+    public async Task What_cannot_be_read_is_told_with_its_path_and_is_not_unknown(string response, string message)
+    {
+        var error = await Record.ExceptionAsync(() => changed.CallAsync(response, client => client.ReadBookAsync()));
+
+        Assert.Contains(message, error!.Message, StringComparison.Ordinal);
+        Assert.Equal("Unavailable", ((dynamic)error).Outcome.ToString());
+        Assert.Empty(((dynamic)error).Attempts);
+    }
 
     [Fact]
     public async Task A_plain_array_is_read()

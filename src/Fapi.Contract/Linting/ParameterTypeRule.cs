@@ -5,7 +5,7 @@ internal sealed class ParameterTypeRule : LintRule
     private const string Advice = "its schema needs a simple type, such as string or integer.";
 
     // Formats of a string that the generator has a type for, and the client no text.
-    private static readonly string[] Formats =
+    internal static readonly string[] Formats =
         ["date", "time", "duration", "time-span", "byte", "binary", "base64", "base64url", "uri"];
 
     protected override IEnumerable<LintError> Check(LintedOperation operation) =>

@@ -10,7 +10,7 @@ internal static class SpecLint
         new OperationIdRule(), new OperationNameRule(), new SecurityTypeRule(), new WeightRule(),
         new RepeatHarmlessRule(), new RequestBodyRule(), new ResponseRule(), new ParameterPlaceRule(),
         new ParameterNameRule(), new ParameterTypeRule(), new BoundsRule(), new TypeNameRule(), new FieldNameRule(),
-        new EnumNameRule(), new EnvironmentRule(), new ErrorCodeRule(), new OutcomeRule(), new RateLimitRule(),
+        new FieldTypeRule(), new EnumNameRule(), new EnvironmentRule(), new ErrorCodeRule(), new OutcomeRule(), new RateLimitRule(),
         new NeededNameRule(),
     ];
 

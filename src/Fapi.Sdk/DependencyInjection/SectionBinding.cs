@@ -29,6 +29,7 @@ internal static class SectionBinding
     [DynamicDependency(Bound, typeof(RetryOptions))]
     [DynamicDependency(Bound, typeof(TimeOptions))]
     [DynamicDependency(Bound, typeof(SecretConverter))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(ICollection<string>))]
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The types of the options are kept.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "No option is an array or of a generic value type.")]
 #endif

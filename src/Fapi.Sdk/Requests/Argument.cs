@@ -51,11 +51,6 @@ internal static class Argument
         [CallerArgumentExpression(nameof(value))] string name = "") =>
         Check(value, minimum, maximum, exclusiveMinimum, exclusiveMaximum, name);
 
-    internal static void InRange(
-        double? value, double? minimum, double? maximum, bool exclusiveMinimum = false, bool exclusiveMaximum = false,
-        [CallerArgumentExpression(nameof(value))] string name = "") =>
-        Check(value, minimum, maximum, exclusiveMinimum, exclusiveMaximum, name);
-
     private static void Check<T>(
         T? value, T? minimum, T? maximum, bool exclusiveMinimum, bool exclusiveMaximum, string name)
         where T : struct, IComparable<T>, IFormattable
@@ -65,7 +60,6 @@ internal static class Argument
             return;
         }
 
-        // Not a number compares as less than every number.
         var isLow = minimum is { } low
             && given.CompareTo(low) is var over && (over < 0 || (over == 0 && exclusiveMinimum));
         var isHigh = maximum is { } high

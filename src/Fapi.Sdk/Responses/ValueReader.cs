@@ -32,8 +32,6 @@ internal readonly struct ValueReader(JsonTextReader reader, BodyReader text)
 
         return typeof(T) == typeof(decimal) ? (T)(object)ReadDecimal()
             : typeof(T) == typeof(bool) ? (T)(object)ReadBoolean()
-            : typeof(T) == typeof(double) ? (T)(object)(double)ReadDecimal()
-            : typeof(T) == typeof(float) ? (T)(object)(float)ReadDecimal()
             : (T)ReadAny(reader)!;
     }
 

@@ -36,7 +36,7 @@ internal static class BrokenNames
         .. new[] { "FapiOperations", "MinimumRecvWindow", "MaximumRecvWindow" }.Select(
             id => Operation(id, $"would be {id} in C#, a name that is taken. Change its operationId.")),
         Operation("checkHealth", "would be the method CheckHealthAsync, which the client has already"),
-        .. new[] { "FapiException", "Call", "Time", "RateLimits", "Task", "Exception" }.Select(
+        .. new[] { "FapiException", "Call", "Time", "RateLimits", "Task", "Exception", "Values", "ReadAs" }.Select(
             name => Schema(name, TypeIsTaken)),
         new(
             "excluded schema",
@@ -48,7 +48,8 @@ internal static class BrokenNames
                 "{ $ref: '#/components/schemas/ExchangeTime' }",
                 "{ type: array, items: { $ref: '#/components/schemas/ExchangeError' } }")),
             "    ExchangeError:\n", "Schema 'ExchangeError' is left out by nswag.json"),
-        .. new[] { "additionalProperties", "_additionalProperties", "_unknownFields" }.Select(
+        .. new[] { "additionalProperties", "_additionalProperties", "_unknownFields", "_known", "_responseType" }
+            .Select(
             field => Fields($"{field}: {{ type: string }}", $"Field '{field}' of 'Added' would be")),
         Fields("fields: { type: string }, Fields: { type: string }", "Field 'Fields' of 'Added' would be Fields in C#"),
     ];

@@ -59,6 +59,14 @@ internal static class BrokenOperations
         Operation("response of any of two shapes", "{ $ref: '#/components/schemas/ExchangeTime' }",
             "{ anyOf: [ { $ref: '#/components/schemas/ExchangeTime' }, { type: object } ] }",
             "responds with one of several schemas", "anyOf"),
+        Field("field of several schemas", "{ anyOf: [ { type: string }, { type: integer } ] }",
+            "is made of several schemas, which this client has no type for"),
+        Field("field of a format that needs reflection", "{ type: string, format: date-time }",
+            "is a string of the format date-time, which this client keeps as it came"),
+        Field("items of a format that needs reflection", "{ type: array, items: { type: string, format: uuid } }",
+            "is a string of the format uuid, which this client keeps as it came"),
+        Field("numbers that may be null", "{ type: array, items: { type: integer, nullable: true } }",
+            "has numbers that may be null, which this client has no type for"),
         Operation("no weight", "      x-weight: 1\n", "", "has no x-weight"),
         Operation("negative weight", "x-weight: 1", "x-weight: -1", "has x-weight -1; it is a whole number, 0 or more.",
             "x-weight: -1"),
@@ -75,6 +83,9 @@ internal static class BrokenOperations
     private static BrokenSpec Parameter(string name, string parameter, string message) =>
         new(name, BrokenSpec.Parameter(parameter), parameter,
             "Parameter 'extra' of 'changeInitialLeverage' " + message);
+
+    private static BrokenSpec Field(string name, string schema, string message) =>
+        new(name, BrokenSpec.Schema("Added", $"time: {schema}"), $"time: {schema}", $"Field 'time' of 'Added' {message}");
 
     private static BrokenSpec Operation(
         string name, string part, string change, string message, string fault = "operationId: readAdded") =>
