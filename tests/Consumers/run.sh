@@ -125,8 +125,33 @@ closure() {
   echo "closure of Fapi.Sdk on net10.0: $count packages of an assembly each, $kib KiB"
 }
 
+# Publishes the app for native code and trimmed, without a warning on an assembly of ours, and runs both.
+native() {
+  local kind
+  dotnet run --project CallWriter >"$work/Calls.g.cs" || return 1
+  for kind in Aot Trimmed; do
+    dotnet publish NativeApp -c Release --ucr --sc "-p:Publish$kind=true" -o "$work/$kind" -nologo >"$logs/publish-$kind.log" 2>&1 ||
+      { cat "$logs/publish-$kind.log"; return 1; }
+    if grep -E 'warning IL[0-9]+.*Fapi' "$logs/publish-$kind.log"; then return 1; fi
+    "$work/$kind/NativeApp" || return 1
+  done
+}
+
+# Native code has to bring its first response in about a third of the time that the just-in-time compiler takes.
+native_start() {
+  dotnet build NativeApp -c Release -o "$work/Jit" -nologo || return 1
+  local native jit
+  native=$(fastest "$work/Aot/NativeApp" first) || return 1
+  jit=$(fastest dotnet "$work/Jit/NativeApp.dll" first) || return 1
+  echo "first response of native code after $native ms, of compiled just in time after $jit ms; $(size Aot) KiB, trimmed $(size Trimmed) KiB"
+  ((native * 100 <= jit * 35))
+}
+
+# size FOLDER: KiB without symbols.
+size() { find "$work/$1" -type f ! -name '*.dbg' ! -name '*.pdb' -printf '%s\n' | awk '{ sum += $1 } END { printf "%d", sum / 1024 }'; }
+
 mkdir -p "$logs"
-rm -rf "$work/tools" "$work"/packages/fapi.* "$work/closure"
+rm -rf "$work"/{tools,closure,Aot,Trimmed,Jit} "$work"/packages/fapi.*
 trap stop_exchange EXIT
 FapiVersion=$(dotnet msbuild "$root/src/Fapi.Sdk" -getProperty:Version)
 export FapiVersion
@@ -142,6 +167,8 @@ done
 for tests in WebApi.Tests Mocking; do
   check "$tests" dotnet test --project "$tests"
 done
+check native native
+check native-start native_start
 check Libraries dotnet build Libraries -nologo
 check README ./readme.sh
 check only-from-feed only_from_feed
@@ -150,6 +177,6 @@ check compatibility ./compatibility.sh
 check closure closure
 
 printf '%s\n' "${rows[@]}"
-tail -q -n 1 "$logs/closure.log" "$logs/startup.log"
+tail -q -n 1 "$logs"/{closure,startup,native-start}.log
 echo "consumers: $passed passed, $failed failed"
 [[ $failed -eq 0 ]]
