@@ -51,6 +51,12 @@ public partial class FapiClient : IDisposable
     {
     }
 
+    /// <summary>Creates a client by variables of the environment, see
+    /// <see cref="FapiClientOptions.FromEnvironment"/>.</summary>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A variable is missing or not allowed;
+    /// the message names it.</exception>
+    public static FapiClient FromEnvironment() => new(FapiClientOptions.FromEnvironment());
+
     private FapiClient(HttpMessageInvoker http, FapiClientOptions options, bool ownsHttp)
     {
         Argument.NotNull(http);
@@ -101,11 +107,25 @@ public partial class FapiClient : IDisposable
     internal void Follow(Func<FapiClientOptions, ConfiguredCredentials, ClientTelemetry, IDisposable> follow) =>
         _reload = _configured is null ? null : follow(_options, _configured, _telemetry);
 
-    private protected Call NewCall(FapiOperation operation) => _calls.Begin(operation);
+    private protected Call NewCall(FapiOperation operation, FapiCallOptions? callOptions = null) =>
+        _calls.Begin(operation, callOptions);
 
     private protected Task SendAsync(Call call, CancellationToken cancellationToken) =>
         _calls.CompleteAsync<object?>(call, null, cancellationToken);
 
     private protected Task<T> SendAsync<T>(Call call, ResponseType<T> type, CancellationToken cancellationToken) =>
         _calls.CompleteAsync<T>(call, type, cancellationToken);
+
+    private protected Task<FapiResponse> SendWithResponseAsync(Call call, CancellationToken cancellationToken)
+    {
+        call.KeepsResponse = true;
+        return _calls.CompleteAsync<FapiResponse>(call, null, cancellationToken);
+    }
+
+    private protected Task<FapiResponse<T>> SendWithResponseAsync<T>(
+        Call call, ResponseType<T> type, CancellationToken cancellationToken)
+    {
+        call.KeepsResponse = true;
+        return _calls.CompleteAsync<FapiResponse<T>>(call, type, cancellationToken);
+    }
 }

@@ -157,7 +157,8 @@ public sealed class SpecTests
         Assert.All(extensions["x-outcomes"].EnumerateArray(), o =>
             Assert.True(
                 o.GetProperty("outcome")
-                    .GetString() is "Refused" or "RateLimited" or "Banned" or "Unavailable" or "Unknown"));
+                    .GetString() is "Refused" or "RateLimited" or "Banned" or "Unavailable" or "Unknown"
+                        or "AlreadySet"));
     }
 
     private static ContractOperation Operation(string id) => Verifier.Document.Operations.Single(o => o.Id == id);

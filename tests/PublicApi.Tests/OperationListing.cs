@@ -75,7 +75,7 @@ internal sealed class OperationListing(ContractDocument spec)
                 _ => null,
             };
             var told = string.Join(", ", new[] { status ?? "any status", code, message, needs }.OfType<string>());
-            Add($"  {told} → {await OutcomeAsync(call, sent, code ?? "-9999", message ?? "")}");
+            Add($"  {told} → {await OutcomesAsync(Text(rule, "outcome"), call, sent, code ?? "-9999", message ?? "")}");
         }
 
         foreach (var operation in spec.Operations)
@@ -88,6 +88,14 @@ internal sealed class OperationListing(ContractDocument spec)
         {
             Add($"  {status} → {await OutcomeAsync(call, status, "-9999", "")}");
         }
+    }
+
+    /// <summary>A state that was so already is a success of the operations whose response can say so.</summary>
+    private async Task<string> OutcomesAsync(string? rule, SdkCall call, int status, string code, string message)
+    {
+        var calls = rule == "AlreadySet" ? spec.Operations.Select(operation => new SdkCall(operation)) : [call];
+        var outcomes = await Task.WhenAll(calls.Select(one => OutcomeAsync(one, status, code, message)));
+        return string.Join(" or ", outcomes.Distinct().Order(StringComparer.Ordinal));
     }
 
     private static async Task<string> OutcomeAsync(SdkCall call, int status, string code, string message)

@@ -2,6 +2,8 @@ namespace Fapi.Contract.Linting;
 
 internal sealed class OutcomeRule : LintRule
 {
+    private const string AlreadySet = "AlreadySet";
+
     public override IEnumerable<LintError> Check(LintedSpec spec) =>
         from rule in spec.Root.ItemsOf("x-outcomes")
         from fault in Faults(spec, rule)
@@ -10,9 +12,15 @@ internal sealed class OutcomeRule : LintRule
     private static IEnumerable<string> Faults(LintedSpec spec, SourceNode rule)
     {
         var (outcome, status, code) = (rule["outcome"]?.Text, rule["status"]?.Text, rule["code"]);
-        if (!spec.Code.Outcomes.Contains(outcome))
+        if (outcome is not AlreadySet && !spec.Code.Outcomes.Contains(outcome))
         {
-            yield return $"Rule '{outcome}' of 'x-outcomes' is none of {string.Join(", ", spec.Code.Outcomes)}.";
+            yield return $"Rule '{outcome}' of 'x-outcomes' is none of {string.Join(", ", spec.Code.Outcomes)}, "
+                + $"{AlreadySet}.";
+        }
+
+        if (outcome is AlreadySet && code is null)
+        {
+            yield return $"Rule '{outcome}' of 'x-outcomes' has no code; it counts as a success only where one says so.";
         }
 
         if (status is null && code is null)

@@ -6,7 +6,7 @@ internal sealed class ParameterNameRule : LintRule
 
     protected override IEnumerable<LintError> Check(LintedOperation operation)
     {
-        var taken = new HashSet<string> { "cancellationToken" };
+        var taken = new HashSet<string> { "callOptions", "cancellationToken" };
         return
             from parameter in operation.Parameters
             let reason = CSharpName.Take(CSharpName.Parameter(parameter.Name), taken)

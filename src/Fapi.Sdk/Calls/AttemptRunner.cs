@@ -91,7 +91,8 @@ internal sealed partial class AttemptRunner(
     private ValueTask<WeightShare> EnterAsync(Call call)
     {
         var deadline = call.Deadline;
-        var turn = Budget?.EnterAsync(call.Operation, options.Limits, deadline.Remaining, deadline.Token) ?? default;
+        var turn = Budget?.EnterAsync(
+            call.Operation, options.Limits, deadline.Remaining, deadline.Token, call.Options?.MaxWait) ?? default;
         return turn.IsCompletedSuccessfully ? turn : WaitAsync(turn, call);
     }
 

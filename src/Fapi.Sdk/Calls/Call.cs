@@ -16,6 +16,9 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal) : IDis
 
     internal FapiOperation Operation { get; private set; } = null!;
 
+    /// <summary>Options of this call; null for those of the client.</summary>
+    internal FapiCallOptions? Options { get; private set; }
+
     internal Deadline Deadline { get; } = new(time, disposal);
 
     internal RequestTarget Target { get; } = new();
@@ -29,6 +32,12 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal) : IDis
     internal ResponseType? ResponseType { get; set; }
 
     internal object? Response { get; set; }
+
+    /// <summary>True when <see cref="Response"/> is to be the whole <see cref="FapiResponse"/>.</summary>
+    internal bool KeepsResponse { get; set; }
+
+    /// <summary>The code by which the exchange said that the state was so already; null otherwise.</summary>
+    internal int? AlreadySet { get; set; }
 
     /// <summary>The key that the call began with; null when it needs none, or there is none.</summary>
     internal FapiCredentials? Credentials { get; set; }
@@ -57,9 +66,9 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal) : IDis
 
     internal CallInfo Info => new(Operation, AttemptNumber, Deadline.Start, time);
 
-    internal void Begin(FapiOperation operation, TimeSpan longest)
+    internal void Begin(FapiOperation operation, FapiCallOptions? options, TimeSpan longest)
     {
-        Operation = operation;
+        (Operation, Options) = (operation, options);
         Deadline.Begin(longest);
     }
 
@@ -72,6 +81,7 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal) : IDis
         NoContent = NoContent.IsChanged ? new() : NoContent;
         (ResponseType, Response, Credentials, StampedBy, _attempts) = (null, null, null, null, null);
         (HasResynced, IsSent, IsUnderWay, IsFinal) = (false, false, false, false);
+        (Options, AlreadySet, KeepsResponse) = (null, null, false);
         AttemptNumber = _signatureLength = 0;
     }
 

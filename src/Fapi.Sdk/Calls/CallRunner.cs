@@ -52,16 +52,22 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource, IDis
         Clock.Stop();
     }
 
-    internal Call Begin(FapiOperation operation, TimeSpan? longest = null)
+    internal Call Begin(FapiOperation operation, FapiCallOptions? options)
+    {
+        options?.ThrowIfInvalid();
+        return Begin(operation, options, options?.CallTimeout ?? _options.Retry.CallTimeout);
+    }
+
+    private Call Begin(FapiOperation operation, FapiCallOptions? options, TimeSpan longest)
     {
         var call = _pool.Get();
-        call.Begin(operation, longest ?? _options.Retry.CallTimeout);
+        call.Begin(operation, options, longest);
         return call;
     }
 
     internal async Task<T> CompleteAsync<T>(Call call, ResponseType? type, CancellationToken cancellationToken)
     {
-        using var span = Telemetry.StartCall(call.Operation, call.Target);
+        using var span = Telemetry.StartCall(call.Operation, call.Target, call.Options?.Tag);
         call.ResponseType = type;
         call.Deadline.Open(cancellationToken);
         try
@@ -91,7 +97,7 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource, IDis
                 Throw(call, span, failure, cancellationToken);
             }
 
-            Telemetry.Done(call.Info, span, UsedWeight);
+            Telemetry.Done(call.Info, span, UsedWeight, call.AlreadySet);
             return (T)call.Response!;
         }
         finally
@@ -102,7 +108,7 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource, IDis
 
     internal async Task<DateTimeOffset> ReadServerTimeAsync(CancellationToken cancellationToken)
     {
-        var call = Begin(FapiOperations.CheckServerTime, _options.Retry.AttemptTimeout);
+        var call = Begin(FapiOperations.CheckServerTime, null, _options.Retry.AttemptTimeout);
         call.Deadline.Open(cancellationToken);
         try
         {

@@ -67,7 +67,7 @@ internal sealed class RequestPreparation(FapiClientOptions options, ExchangeCloc
     private bool TryStamp(Call call)
     {
         var target = call.Target;
-        if (call.Operation.AcceptsRecvWindow && options.RecvWindow is { } recvWindow
+        if (call.Operation.AcceptsRecvWindow && (call.Options?.RecvWindow ?? options.RecvWindow) is { } recvWindow
             && !target.HasParameter("recvWindow"))
         {
             target.Add("recvWindow", recvWindow);

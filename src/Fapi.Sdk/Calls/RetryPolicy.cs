@@ -21,7 +21,8 @@ internal sealed class RetryPolicy(RetryOptions retry, LimitOptions limits, bool 
 
         var attempts = call.Attempts.Count - (call.HasResynced ? 1 : 0);
         var wait = failure.RetryAfter ?? TimeSpan.Zero;
-        if (attempts >= retry.MaxAttempts || !call.IsSent || call.IsFinal || wait >= call.Deadline.Remaining)
+        if (attempts >= (call.Options?.MaxAttempts ?? retry.MaxAttempts) || !call.IsSent || call.IsFinal
+            || wait >= call.Deadline.Remaining)
         {
             return null;
         }
@@ -29,7 +30,7 @@ internal sealed class RetryPolicy(RetryOptions retry, LimitOptions limits, bool 
         var mayRepeat = failure.Outcome switch
         {
             FapiOutcome.Unavailable => call.Deadline.Remaining > retry.MaxDelay,
-            FapiOutcome.RateLimited => limits.Enabled && wait <= limits.MaxWait,
+            FapiOutcome.RateLimited => limits.Enabled && wait <= (call.Options?.MaxWait ?? limits.MaxWait),
             FapiOutcome.Unknown => call.Operation.IsIdempotent && call.Deadline.Remaining > retry.AttemptTimeout,
             _ => false,
         };

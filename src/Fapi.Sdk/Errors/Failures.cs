@@ -6,8 +6,6 @@ namespace Fapi.Sdk.Errors;
 /// <summary>Builds every <see cref="FapiException"/>.</summary>
 internal static class Failures
 {
-    private const int MaxShownBody = 64 * 1024;
-
     /// <summary>A request that the client holds back.</summary>
     internal static FapiException NotSent(
         FapiOperation operation, FapiOutcome outcome, string reason, Exception? cause = null,
@@ -22,7 +20,7 @@ internal static class Failures
     internal static FapiException NoTime(FapiOperation operation, TimeSpan longest) => NotSent(
         operation, FapiOutcome.Unavailable,
         FormattableString.Invariant(
-            $"its time of {longest.TotalSeconds:0.###} s was over (see Retry.CallTimeout). Nothing was sent."));
+            $"its time of {longest.TotalSeconds:0.###} s was over (see CallTimeout). Nothing was sent."));
 
     /// <returns>True for a success that is none: it holds a negative code.</returns>
     internal static bool IsError(ResponseBody body) =>
@@ -32,14 +30,13 @@ internal static class Failures
 
     /// <summary>A response that is an error.</summary>
     internal static FapiException FromResponse(
-        FapiOperation operation, HttpResponseMessage response, ResponseBody body, SecretMask mask, int? usedWeight,
+        FapiOperation operation, HttpResponseMessage response, ResponseBody body, FapiResponse told, SecretMask mask,
         DateTimeOffset now)
     {
-        var status = (int)response.StatusCode;
         var text = body.ToString();
         var fault = ExchangeFault.Parse(text);
-        var outcome = OutcomeRules.Decide(operation, status, fault.Code, fault.Message);
-        outcome = outcome == FapiOutcome.Unknown ? Unsure(operation) : outcome;
+        var decided = OutcomeRules.Decide(operation, told.StatusCode, fault.Code, fault.Message);
+        var outcome = decided is FapiOutcome.Unknown ? Unsure(operation) : decided ?? FapiOutcome.Refused;
         var wait = RequestedWait.Read(response, fault.Message ?? text, now);
         if (wait.IsBan && outcome is FapiOutcome.Refused or FapiOutcome.RateLimited)
         {
@@ -47,34 +44,30 @@ internal static class Failures
         }
 
         var bannedUntil = outcome == FapiOutcome.Banned ? wait.Until : null;
-        fault = fault with { Message = fault.Message is { } told ? mask.Apply(told) : null };
-        var message =
-            $"{Sentence(operation, outcome, bannedUntil)} {Told(status, fault)} {Advice(operation, outcome, fault)}";
-        return new(operation, outcome, message.TrimEnd())
+        fault = fault with { Message = fault.Message is { } message ? mask.Apply(message) : null };
+        var sentence = $"{Sentence(operation, outcome, bannedUntil)} {Told(told.StatusCode, fault)} "
+            + Advice(operation, outcome, fault);
+        return new(operation, outcome, sentence.TrimEnd())
         {
-            StatusCode = status,
+            Response = told,
+            IsAlreadySet = decided is null,
             ExchangeCode = fault.Code,
             ExchangeMessage = fault.Message,
             RetryAfter = wait.RetryAfter,
             BannedUntil = bannedUntil,
-            UsedWeight = usedWeight,
-            RawBody = Shown(body, mask),
         };
     }
 
     /// <summary>A success whose body is not what the request asked for, or cannot be read.</summary>
     internal static FapiException FromUnreadable(
-        FapiOperation operation, HttpResponseMessage response, ResponseBody body, SecretMask mask, int? usedWeight,
-        string reason) =>
+        FapiOperation operation, FapiResponse told, SecretMask mask, string reason) =>
         new(
             operation, Unsure(operation),
-            $"{Sentence(operation, Unsure(operation))} The status is {(int)response.StatusCode}"
+            $"{Sentence(operation, Unsure(operation))} The status is {told.StatusCode}"
             + $"{(operation.ChangesState ? ", so it probably was" : "")}, but the response cannot be read. "
             + $"{mask.Apply(reason)} {AfterUnknown(operation)}")
         {
-            StatusCode = (int)response.StatusCode,
-            UsedWeight = usedWeight,
-            RawBody = Shown(body, mask),
+            Response = told,
         };
 
     /// <summary>A response to another address than the one that the request was sent to.</summary>
@@ -161,12 +154,11 @@ internal static class Failures
         return new(operation, outcome, message, last)
         {
             StatusCode = last.StatusCode,
+            Response = last.Response,
             ExchangeCode = last.ExchangeCode,
             ExchangeMessage = last.ExchangeMessage,
             RetryAfter = last.RetryAfter,
             BannedUntil = last.BannedUntil,
-            UsedWeight = last.UsedWeight,
-            RawBody = last.RawBody,
             Attempts = attempts,
         };
     }
@@ -174,6 +166,4 @@ internal static class Failures
     // What could not be read is quoted by the platform, and may hold what a server sends back of key and signature.
     private static Exception? Showable(SecretMask mask, Exception cause) =>
         TransportFault.IsUnreadable(cause) || mask.Finds(cause.ToString()) ? null : cause;
-
-    private static string Shown(ResponseBody body, SecretMask mask) => mask.Apply(body.ToString(MaxShownBody));
 }

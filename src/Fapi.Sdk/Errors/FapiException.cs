@@ -26,6 +26,21 @@ public class FapiException : Exception
     /// <summary><c>operationId</c> of the call, such as <c>changeInitialLeverage</c>.</summary>
     public string? Operation { get; init; }
 
+    /// <summary>The response that told of the failure; null when none came from the exchange. Set, it sets
+    /// <see cref="StatusCode"/>, <see cref="UsedWeight"/> and <see cref="RawBody"/> too.</summary>
+    public FapiResponse? Response
+    {
+        get;
+        init
+        {
+            field = value;
+            if (value is not null)
+            {
+                (StatusCode, UsedWeight, RawBody) = (value.StatusCode, value.UsedWeight, value.RawBody);
+            }
+        }
+    }
+
     /// <summary>HTTP status; null when no response came.</summary>
     public int? StatusCode { get; init; }
 
@@ -52,4 +67,7 @@ public class FapiException : Exception
     /// <summary>Response body as it came, at most the first 65,536 bytes, decoded as UTF-8; null when no response
     /// came.</summary>
     public string? RawBody { get; init; }
+
+    /// <summary>True when the spec counts it as a success: the state was so already.</summary>
+    internal bool IsAlreadySet { get; init; }
 }

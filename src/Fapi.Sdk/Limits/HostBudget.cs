@@ -25,11 +25,14 @@ internal sealed partial class HostBudget(TimeProvider time)
     /// <param name="options">Limits of the calling client.</param>
     /// <param name="longest">Time that the call has left.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <param name="maxWait">Longest wait; null for that of the client.</param>
     /// <exception cref="FapiException">Rate limited or banned, without having been sent.</exception>
     internal ValueTask<WeightShare> EnterAsync(
-        FapiOperation operation, LimitOptions options, TimeSpan longest, CancellationToken cancellationToken)
+        FapiOperation operation, LimitOptions options, TimeSpan longest, CancellationToken cancellationToken,
+        TimeSpan? maxWait = null)
     {
-        longest = longest < options.MaxWait ? longest : options.MaxWait;
+        var most = maxWait ?? options.MaxWait;
+        longest = longest < most ? longest : most;
         WaitingLine line;
         lock (_lock)
         {

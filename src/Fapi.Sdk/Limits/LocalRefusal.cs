@@ -20,7 +20,7 @@ internal static class LocalRefusal
             FapiOutcome.RateLimited,
             FormattableString.Invariant($"the rate limit leaves room for it in {wait.TotalSeconds:0.#} s, and the ")
                 + FormattableString.Invariant($"call may wait {longest.TotalSeconds:0.#} s. ")
-                + "Send less, or raise Limits.MaxWait.",
+                + "Send less, or raise MaxWait.",
             retryAfter: wait);
 
     internal static FapiException QueueFull(FapiOperation operation, int limit, TimeSpan wait) =>

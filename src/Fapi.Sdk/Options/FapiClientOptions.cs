@@ -72,8 +72,21 @@ public sealed class FapiClientOptions
     /// <summary>Parameters whose values stand in the span of a call, such as <c>symbol</c>. Default: none.</summary>
     public IList<string> TracedParameters { get; } = [];
 
+    /// <summary>Reads address and key from variables of the environment: FAPI_BASE_URL and FAPI_API_KEY, with
+    /// FAPI_API_SECRET or FAPI_PRIVATE_KEY_FILE, which FAPI_PRIVATE_KEY_PASSPHRASE opens.</summary>
+    /// <param name="variable">Gives the value of a variable by its name. Default:
+    /// <see cref="Environment.GetEnvironmentVariable(string)"/>.</param>
+    /// <returns>Options whose errors name the variable that is wrong; everything else can still be set.</returns>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The key is not set.</exception>
+    public static FapiClientOptions FromEnvironment(Func<string, string?>? variable = null) =>
+        EnvironmentOptions.Read(variable ?? Environment.GetEnvironmentVariable);
+
     /// <summary>Returns the base address only; never a key.</summary>
     public override string ToString() => $"Fapi client of {BaseAddress}";
+
+    /// <summary>True where errors should name variables of the environment.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    internal bool IsFromEnvironment { get; init; }
 
     /// <summary>Tells whether two options hold the same key, without keeping it.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]

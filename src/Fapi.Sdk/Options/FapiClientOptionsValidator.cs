@@ -2,12 +2,13 @@ using Microsoft.Extensions.Options;
 
 namespace Fapi.Sdk.Options;
 
-/// <summary>Checks options before anything is sent; names the setting and the bad value, never a key.</summary>
+/// <summary>Checks options before anything is sent; names the account, the setting and the bad value, never a
+/// key.</summary>
 internal sealed class FapiClientOptionsValidator : IValidateOptions<FapiClientOptions>
 {
     public ValidateOptionsResult Validate(string? name, FapiClientOptions options)
     {
-        var failures = Failures(options).ToList();
+        var failures = Failures(options).Select(failure => OfAccount(AccountOf(name, options), failure)).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -19,20 +20,25 @@ internal sealed class FapiClientOptionsValidator : IValidateOptions<FapiClientOp
         }
     }
 
-    private static IEnumerable<string> Failures(FapiClientOptions options) =>
-    [
-        .. AddressRules.Failures(options.BaseAddress),
-        .. KeyRules.Failures(options),
-        .. RecvWindow(options),
-        .. SafeguardRules.Failures(options),
-    ];
+    /// <param name="account">Name of the account; null or empty where there is one only.</param>
+    /// <param name="failure">What is wrong with its options.</param>
+    internal static string OfAccount(string? account, string failure) =>
+        string.IsNullOrEmpty(account) ? failure : $"Account '{account}': {failure}";
 
-    private static IEnumerable<string> RecvWindow(FapiClientOptions options)
+    private static string? AccountOf(string? name, FapiClientOptions options)
     {
-        if (options.RecvWindow is < FapiOperations.MinimumRecvWindow or > FapiOperations.MaximumRecvWindow)
-        {
-            yield return $"RecvWindow is {options.RecvWindow}; the exchange allows "
-                + $"{FapiOperations.MinimumRecvWindow} to {FapiOperations.MaximumRecvWindow} milliseconds.";
-        }
+        var account = string.IsNullOrEmpty(name) ? options.Account : name;
+        return account is not null && KeyRules.HoldsKey(options, account) ? null : account;
+    }
+
+    private static IEnumerable<string> Failures(FapiClientOptions options)
+    {
+        string[] failures =
+        [
+            .. AddressRules.Failures(options.BaseAddress),
+            .. KeyRules.Failures(options),
+            .. SafeguardRules.Failures(options),
+        ];
+        return options.IsFromEnvironment ? failures.Select(EnvironmentOptions.NameVariables) : failures;
     }
 }

@@ -90,20 +90,22 @@ internal static class KeyRules
         }
     }
 
+    /// <summary>True for a text that must not be shown.</summary>
+    internal static bool HoldsKey(FapiClientOptions options, string text) =>
+        new[] { options.ApiKey, options.ApiSecret, options.PrivateKeyPassphrase }
+            .Select(secret => secret?.Reveal() ?? "")
+            .Any(secret => secret.Length >= ShortestTraced && text.Contains(secret));
+
     // They stand in logs and metrics.
     private static IEnumerable<string> Names(FapiClientOptions options)
     {
-        var secrets = new[] { options.ApiKey, options.ApiSecret, options.PrivateKeyPassphrase }
-            .Select(secret => secret?.Reveal() ?? "")
-            .Where(secret => secret.Length >= ShortestTraced)
-            .ToList();
-        if (options.Account is { } account && secrets.Exists(account.Contains))
+        if (options.Account is { } account && HoldsKey(options, account))
         {
             yield return "Account holds the key or its secret; "
                 + "give the account a name, which stands in logs and metrics.";
         }
 
-        if (options.TracedParameters.Any(parameter => secrets.Exists(parameter.Contains)))
+        if (options.TracedParameters.Any(parameter => HoldsKey(options, parameter)))
         {
             yield return "TracedParameters holds the key or its secret; it takes names of parameters, such as symbol.";
         }

@@ -36,6 +36,26 @@ internal static class ResponseHeaders
         return longest;
     }
 
+    /// <summary>All headers, as they came.</summary>
+    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> Copy(
+        HttpResponseMessage response, Func<string, string> mask)
+    {
+        var copy = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var headers in new HttpHeaders?[] { response.Headers, response.Content?.Headers })
+        {
+#if NET
+            foreach (var (name, values) in headers?.NonValidated ?? default)
+#else
+            foreach (var (name, values) in headers?.Select(header => (header.Key, header.Value)) ?? [])
+#endif
+            {
+                copy[name] = [.. values.Select(mask)];
+            }
+        }
+
+        return copy;
+    }
+
     private static TimeSpan? ParseWait(string value, DateTimeOffset now)
     {
         if (value.Length > 0 && value[0] is >= '0' and <= '9'

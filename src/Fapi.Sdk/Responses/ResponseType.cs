@@ -10,6 +10,9 @@ internal abstract class ResponseType
 
     /// <summary>Reads one response, up to its last token.</summary>
     internal abstract object Read(ValueReader value);
+
+    /// <summary>Adds what was read from its body to a response.</summary>
+    internal abstract FapiResponse Complete(FapiResponse response, object value);
 }
 
 /// <summary>Reads responses of one type by the reader that is generated for it.</summary>
@@ -21,4 +24,6 @@ internal sealed class ResponseType<T>(Func<ValueReader, T> read, Func<Echo, T, E
         echo?.Invoke(new Echo(request), (T)response).Difference;
 
     internal override object Read(ValueReader value) => read(value)!;
+
+    internal override FapiResponse Complete(FapiResponse response, object value) => response.With((T)value);
 }

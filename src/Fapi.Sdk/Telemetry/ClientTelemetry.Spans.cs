@@ -6,7 +6,7 @@ namespace Fapi.Sdk.Telemetry;
 // Begins the spans of calls and attempts.
 internal sealed partial class ClientTelemetry
 {
-    internal Activity? StartCall(FapiOperation operation, RequestTarget target)
+    internal Activity? StartCall(FapiOperation operation, RequestTarget target, string? tag = null)
     {
         if (!Instruments.Activities.HasListeners())
         {
@@ -18,6 +18,7 @@ internal sealed partial class ClientTelemetry
         {
             span.SetTag(Tags.System, RpcSystem).SetTag(Tags.Method, operation.Id).SetTag(Tags.Weight, operation.Weight);
             SetTags(span);
+            span.SetTag(Tags.Tag, tag);
             foreach (var name in _parameters)
             {
                 span.SetTag(Tags.Parameter + name, target.Find(name));

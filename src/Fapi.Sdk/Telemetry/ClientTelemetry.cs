@@ -33,9 +33,18 @@ internal sealed partial class ClientTelemetry
 
     internal KeyValuePair<string, object?>[] AccountTags { get; }
 
-    internal void Done(CallInfo call, Activity? span, int? usedWeight)
+    /// <param name="call">The call.</param>
+    /// <param name="span">Its span.</param>
+    /// <param name="usedWeight">Weight that the exchange told.</param>
+    /// <param name="alreadySet">The code by which it said that nothing had to change.</param>
+    internal void Done(CallInfo call, Activity? span, int? usedWeight, int? alreadySet = null)
     {
         Ended(call, span, Outcomes.Done, null);
+        if (alreadySet is { } code)
+        {
+            span?.SetTag(Tags.ResponseStatus, code.ToString(CultureInfo.InvariantCulture));
+        }
+
         if (Logger.IsEnabled(LogLevel.Debug))
         {
             Log.CallIsDone(

@@ -21,5 +21,6 @@ internal static class Tags
     internal const string Attempts = "fapi.attempts";
     internal const string Weight = "fapi.weight";
     internal const string UsedWeight = "fapi.weight.used";
+    internal const string Tag = "fapi.tag";
     internal const string Parameter = "fapi.parameter.";
 }

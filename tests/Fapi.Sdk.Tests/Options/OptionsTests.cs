@@ -64,6 +64,21 @@ public sealed class OptionsTests
         Assert.DoesNotContain("hunter2", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("hedge", "Account 'hedge': Retry.MaxAttempts is 0")]
+    [InlineData(null, "Retry.MaxAttempts is 0")]
+    [InlineData("the-key-of-an-account", "Account holds the key or its secret")]
+    public void Wrong_setting_of_one_of_several_accounts_is_told_with_its_name(string? account, string start)
+    {
+        var options = Valid();
+        (options.Account, options.ApiKey, options.Retry.MaxAttempts) = (account, "the-key-of-an-account", 0);
+
+        var error = Assert.Throws<OptionsValidationException>(() => new FapiClient(options));
+
+        Assert.StartsWith(start, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("the-key", error.Message, StringComparison.Ordinal);
+    }
+
     public static TheoryData<Action<FapiClientOptions>> Right => new()
     {
         o => o.RecvWindow = 1,

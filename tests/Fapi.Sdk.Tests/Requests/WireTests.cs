@@ -38,7 +38,7 @@ public sealed class WireTests
     {
         await using var exchange = TestExchange.Start(TestExchange.Ok("""{"serverTime":1499827319559}"""));
 
-        var time = await TestClients.Of(exchange).CheckServerTimeAsync(Token);
+        var time = await TestClients.Of(exchange).CheckServerTimeAsync(cancellationToken: Token);
 
         Assert.Equal(1499827319559, time.ServerTime);
         Assert.Equal("GET /fapi/v1/time", RequestLine(exchange));
@@ -51,7 +51,7 @@ public sealed class WireTests
         await using var exchange = TestExchange.Start(TestExchange.Ok("""{"serverTime":1499827319559}"""));
 
         var time = await TestClients.Of(exchange, options => (options.ApiKey, options.ApiSecret) = (null, null))
-            .CheckServerTimeAsync(Token);
+            .CheckServerTimeAsync(cancellationToken: Token);
 
         Assert.Equal(1499827319559, time.ServerTime);
     }
@@ -82,7 +82,7 @@ public sealed class WireTests
         await using var exchange = TestExchange.Start(TestExchange.Ok());
 
         await TestClients.Of(exchange, options => options.RecvWindow = 7000)
-            .ChangeInitialLeverageAsync("BTCUSDT", 21, 3000, Token);
+            .ChangeInitialLeverageAsync("BTCUSDT", 21, 3000, cancellationToken: Token);
 
         Assert.Contains("&recvWindow=3000&timestamp=", RequestLine(exchange), StringComparison.Ordinal);
         Assert.DoesNotContain("7000", RequestLine(exchange), StringComparison.Ordinal);

@@ -19,7 +19,7 @@ public sealed class CostTests(ITestOutputHelper output)
     {
         var telemetry = new ClientTelemetry(null, Address, null, []);
         var call = new Call(TimeProvider.System, CancellationToken.None);
-        call.Begin(FapiOperations.ChangeInitialLeverage, TimeSpan.FromMinutes(1));
+        call.Begin(FapiOperations.ChangeInitialLeverage, null, TimeSpan.FromMinutes(1));
         call.Target.AddPath("/a").Add("b", 1L);
         using var signer = new Fapi.Sdk.Signing.HmacSha256Signer("secret");
 
