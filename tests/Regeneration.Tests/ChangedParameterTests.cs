@@ -16,7 +16,7 @@ public sealed class ChangedParameterTests(ChangedSdk changed)
         Assert.Equal(
             "Task<InitialLeverage> ChangeInitialLeverageAsync(String symbol, PositionSide positionSide, "
             + "Int32 leverage, String? reason = default, Int64? recvWindow = default, "
-            + "CancellationToken cancellationToken = default)",
+            + "FapiCallOptions? callOptions = default, CancellationToken cancellationToken = default)",
             changed.Sdk.Signature("ChangeInitialLeverageAsync"));
 
     [Fact]

@@ -14,14 +14,22 @@ public sealed class NewOperationTests(ChangedSdk changed)
         "Task<IReadOnlyList<OrderEvent>> ListOrderEventsAsync(String symbol, Int64 orderId, OrderSide side, "
         + "IReadOnlyList<Int64> orderIds, IReadOnlyList<OrderState>? states = default, "
         + "IReadOnlyList<String>? labels = default, Int64? recvWindow = default, "
-        + "CancellationToken cancellationToken = default)")]
+        + "FapiCallOptions? callOptions = default, CancellationToken cancellationToken = default)")]
     [InlineData(
         "ListTicksAsync",
         "Task<IReadOnlyList<String>> ListTicksAsync(String class, Boolean detailed, Decimal price, "
         + "String? signature_ = default, String? target_ = default, String? start_time = default, "
         + "Boolean? merged = default, Decimal? ratio = default, Decimal? share = default, Int32? limit = default, "
-        + "Depth? depth = default, Int64? fromId = default, CancellationToken cancellationToken = default)")]
-    [InlineData("ReadBookAsync", "Task<Book> ReadBookAsync(CancellationToken cancellationToken = default)")]
+        + "Depth? depth = default, Int64? fromId = default, FapiCallOptions? callOptions = default, "
+        + "CancellationToken cancellationToken = default)")]
+    [InlineData(
+        "ReadBookAsync",
+        "Task<Book> ReadBookAsync(FapiCallOptions? callOptions = default, "
+        + "CancellationToken cancellationToken = default)")]
+    [InlineData(
+        "ReadBookWithResponseAsync",
+        "Task<FapiResponse<Book>> ReadBookWithResponseAsync(FapiCallOptions? callOptions = default, "
+        + "CancellationToken cancellationToken = default)")]
     public void Each_is_a_method(string method, string signature) =>
         Assert.Equal(signature, changed.Sdk.Signature(method));
 
@@ -137,11 +145,12 @@ public sealed class NewOperationTests(ChangedSdk changed)
     }
 
     [Theory]
-    [InlineData("IFapiClient")]
-    [InlineData("FapiClient")]
-    public void A_deprecated_operation_is_obsolete(string type) =>
-        Assert.True(
-            changed.Sdk.Type(type).GetMethod("ReadBookAsync")!.IsDefined(typeof(ObsoleteAttribute), inherit: false));
+    [InlineData("IFapiClient", "ReadBookAsync")]
+    [InlineData("FapiClient", "ReadBookAsync")]
+    [InlineData("IFapiClient", "ReadBookWithResponseAsync")]
+    [InlineData("FapiClient", "ReadBookWithResponseAsync")]
+    public void A_deprecated_operation_is_obsolete(string type, string method) => Assert.True(
+        changed.Sdk.Type(type).GetMethod(method)!.IsDefined(typeof(ObsoleteAttribute), inherit: false));
 
     private object Value(string type, string value) => Activator.CreateInstance(changed.Sdk.Type(type), value)!;
 

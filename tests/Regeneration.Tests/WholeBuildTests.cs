@@ -24,7 +24,9 @@ public sealed class WholeBuildTests
         Assert.All(["netstandard2.0", "net8.0", "net10.0"], framework =>
             Assert.True(File.Exists(Path.Combine(copy.Project, "bin", "Debug", framework, "Fapi.Sdk.dll")), framework));
         using var sdk = new BuiltSdk(copy.OutputFolder);
-        Assert.Equal(["CheckServerTimeAsync"], sdk.Type("IFapiClient").GetMethods().Select(method => method.Name));
+        Assert.Equal(
+            ["CheckServerTimeAsync", "CheckServerTimeWithResponseAsync"],
+            sdk.Type("IFapiClient").GetMethods().Select(method => method.Name));
         Assert.Null(sdk.Type("FapiOperations").GetProperty("ChangeInitialLeverage"));
     }
 }

@@ -12,6 +12,11 @@ internal sealed class FieldNameRule : LintRule
         {
             "AdditionalProperties", "_additionalProperties", "_unknownFields", "_responseType", "_known",
         };
+        if (type.Schema.EntriesOf("properties").Any(field => field.Value["x-exchange-code"] is not null))
+        {
+            taken.Add("AlreadySet");
+        }
+
         return
             from field in type.Schema.EntriesOf("properties")
             let reason = CSharpName.Take(CSharpName.Member(field.Name), taken)

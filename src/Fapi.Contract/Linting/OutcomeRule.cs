@@ -2,6 +2,7 @@ namespace Fapi.Contract.Linting;
 
 internal sealed class OutcomeRule : LintRule
 {
+    // Ends in success, so that no failure has it.
     private const string AlreadySet = "AlreadySet";
 
     public override IEnumerable<LintError> Check(LintedSpec spec) =>
@@ -12,18 +13,17 @@ internal sealed class OutcomeRule : LintRule
     private static IEnumerable<string> Faults(LintedSpec spec, SourceNode rule)
     {
         var (outcome, status, code) = (rule["outcome"]?.Text, rule["status"]?.Text, rule["code"]);
-        if (outcome is not AlreadySet && !spec.Code.Outcomes.Contains(outcome))
+        string[] known = [.. spec.Code.Outcomes, AlreadySet];
+        if (!known.Contains(outcome))
         {
-            yield return $"Rule '{outcome}' of 'x-outcomes' is none of {string.Join(", ", spec.Code.Outcomes)}, "
-                + $"{AlreadySet}.";
+            yield return $"Rule '{outcome}' of 'x-outcomes' is none of {string.Join(", ", known)}.";
         }
 
-        if (outcome is AlreadySet && code is null)
+        if (outcome == AlreadySet && code is null)
         {
-            yield return $"Rule '{outcome}' of 'x-outcomes' has no code; it counts as a success only where one says so.";
+            yield return $"Rule '{outcome}' of 'x-outcomes' has no code, which tells that nothing had to change.";
         }
-
-        if (status is null && code is null)
+        else if (status is null && code is null)
         {
             yield return $"Rule '{outcome}' of 'x-outcomes' has neither a status nor a code.";
         }

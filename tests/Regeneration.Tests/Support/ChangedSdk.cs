@@ -27,6 +27,7 @@ public sealed class ChangedSdk : IAsyncLifetime
             .WithAfter("\n  schemas:\n", SpecText.Change("schemas.yaml"))
             .WithAfter(
                 "\nx-error-codes:\n", "  - { code: -9999, name: AWKWARD_CODE, meaning: *awkward, action: *awkward }\n")
+            .WithAfter("\nx-outcomes:\n", "  - { code: -4059, outcome: AlreadySet }\n")
             .With("minimum: 1, maximum: 125 }", "minimum: 1, maximum: 150 }")
             .WithBefore("        - name: leverage\n", SpecText.Change("parameters.yaml"))
             .With("required: [leverage, maxNotionalValue, symbol]", "required: [leverage, maxNotionalValue, contract]")
@@ -39,10 +40,11 @@ public sealed class ChangedSdk : IAsyncLifetime
     /// <summary>Makes a call whose response is <paramref name="response"/>; what arrives has to keep to the changed
     /// spec.</summary>
     /// <returns>Method and target of the request, without what signs it, and the response.</returns>
-    internal async Task<(string Request, dynamic Response)> CallAsync(string response, Func<dynamic, dynamic> call)
+    internal async Task<(string Request, dynamic Response)> CallAsync(
+        string response, Func<dynamic, dynamic> call, int status = 200)
     {
         await using var exchange = SandboxExchange.Start(options => options.Contract = _contract);
-        exchange.Faults.Next(Fault.Response(200, response));
+        exchange.Faults.Next(Fault.Response(status, response));
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         using var client = (IDisposable)Sdk.Client(http, exchange.BaseAddress);
         var result = await call(client);
