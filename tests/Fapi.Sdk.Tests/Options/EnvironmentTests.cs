@@ -34,7 +34,7 @@ public sealed class EnvironmentTests
     [InlineData("FAPI_API_KEY", null, "The key is not set: the environment needs FAPI_API_KEY and FAPI_API_SECRET or ")]
     [InlineData("FAPI_API_SECRET", null, "FAPI_PRIVATE_KEY_FILE.")]
     [InlineData("FAPI_API_KEY", "hunter2\n", "FAPI_API_KEY holds a line break")]
-    [InlineData("FAPI_API_SECRET", "hunter2 ", "FAPI_API_SECRET has a blank at an end")]
+    [InlineData("FAPI_API_SECRET", "hunter2 ", "FAPI_API_SECRET holds a blank; take it away")]
     [InlineData("FAPI_PRIVATE_KEY_FILE", "/nowhere/key.pem", "More than one of FAPI_API_SECRET, FAPI_PRIVATE_KEY_FILE")]
     [InlineData("FAPI_PRIVATE_KEY_FILE", "/nowhere/key.pem", "FAPI_PRIVATE_KEY_FILE is '/nowhere/key.pem', which does")]
     [InlineData("FAPI_PRIVATE_KEY_PASSPHRASE", "a\n", "FAPI_PRIVATE_KEY_PASSPHRASE holds a line break")]
