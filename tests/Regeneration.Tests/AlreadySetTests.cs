@@ -29,20 +29,20 @@ public sealed class AlreadySetTests(ChangedSdk changed)
     [InlineData("""{"code":-4059}""", -4059)]
     public async Task Other_code_or_a_body_that_is_not_the_responses_is_a_refusal(string body, int code)
     {
-        dynamic error = await Record.ExceptionAsync(
+        dynamic? error = await Record.ExceptionAsync(
             () => changed.CallAsync(body, client => client.ChangeModeAsync(true), 400));
 
-        Assert.Equal(("Refused", code), ((string)error.Outcome.ToString(), (int)error.ExchangeCode));
+        Assert.Equal(("Refused", code), ((string)error!.Outcome.ToString(), (int)error.ExchangeCode));
         Assert.False((bool)error.Response.AlreadySet);
     }
 
     [Fact]
     public async Task Operation_that_has_no_such_response_tells_it_as_a_refusal()
     {
-        dynamic error = await Record.ExceptionAsync(
+        dynamic? error = await Record.ExceptionAsync(
             () => changed.CallAsync(Already, client => client.ReadBookAsync(), 400));
 
-        Assert.Equal(("Refused", -4059), ((string)error.Outcome.ToString(), (int)error.ExchangeCode));
+        Assert.Equal(("Refused", -4059), ((string)error!.Outcome.ToString(), (int)error.ExchangeCode));
     }
 
     [Fact]

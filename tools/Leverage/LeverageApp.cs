@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Fapi.Leverage.Commands;
-using Microsoft.Extensions.Options;
+using Fapi.Leverage.Output;
 
 namespace Fapi.Leverage;
 
@@ -18,12 +18,8 @@ internal static class LeverageApp
         var parsed = Commands(terminal).Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var sentence in parsed.Errors.Select(error => error.Message).Append(Hint))
-            {
-                await terminal.SayAsync(sentence);
-            }
-
-            return ExitCodes.WrongInput;
+            string[] sentences = [.. parsed.Errors.Select(error => error.Message), Hint];
+            return await TellAsync(Failure.WrongInput(string.Join('\n', sentences)), parsed, terminal);
         }
 
         var configuration = new InvocationConfiguration
@@ -36,10 +32,9 @@ internal static class LeverageApp
         {
             return await parsed.InvokeAsync(configuration, cancellationToken);
         }
-        catch (Exception e) when (Explain(e) is { } failure)
+        catch (Exception e) when (Failure.From(e) is { } failure)
         {
-            await terminal.SayAsync(failure.Sentence);
-            return failure.ExitCode;
+            return await TellAsync(failure, parsed, terminal);
         }
     }
 
@@ -50,19 +45,20 @@ internal static class LeverageApp
         SandboxCommand.Create(terminal),
     };
 
-    private static (string Sentence, int ExitCode)? Explain(Exception exception) => exception switch
+    /// <summary>A line for people, and an object for scripts that asked for one.</summary>
+    private static async Task<int> TellAsync(Failure failure, ParseResult parsed, Terminal terminal)
     {
-        ArgumentException { ParamName: { } name } => (
-            exception.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal).Split('\n')[0],
-            ExitCodes.WrongInput),
-        OptionsValidationException e => (string.Join(' ', e.Failures), ExitCodes.WrongInput),
-        WrongInputException or FormatException or IOException or UnauthorizedAccessException
-            or InvalidOperationException => (exception.Message, ExitCodes.WrongInput),
-        FapiCanceledException => (exception.Message, ExitCodes.Unknown),
-        OperationCanceledException => ("Cancelled; nothing was sent.", ExitCodes.WrongInput),
-        FapiException { Outcome: FapiOutcome.Unknown } => (exception.Message, ExitCodes.Unknown),
-        FapiException { Outcome: FapiOutcome.Unavailable } => (exception.Message, ExitCodes.NotReachable),
-        FapiException => (exception.Message, ExitCodes.Refused),
-        _ => null,
-    };
+        foreach (var sentence in failure.Sentence.Split('\n'))
+        {
+            await terminal.SayAsync(sentence);
+        }
+
+        var words = parsed.Tokens.Select(token => token.Value).ToList();
+        if (words.IndexOf("--output") is var option and >= 0 && words.ElementAtOrDefault(option + 1) == "json")
+        {
+            JsonReport.Write(failure, terminal);
+        }
+
+        return failure.ExitCode;
+    }
 }

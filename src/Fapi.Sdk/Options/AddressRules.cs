@@ -19,7 +19,12 @@ internal static class AddressRules
         {
             yield return $"BaseAddress is {Shown(address)}; plain http is allowed to loopback only. Use https.";
         }
-        else if (address.UserInfo.Length > 0 || address.PathAndQuery != "/" || address.Fragment.Length > 0)
+        else if (address.UserInfo.Length > 0)
+        {
+            yield return $"BaseAddress is {Shown(address)} with a user name or password before the host (not shown); "
+                + "take that away.";
+        }
+        else if (address.PathAndQuery != "/" || address.Fragment.Length > 0)
         {
             yield return $"BaseAddress is {Shown(address)}; it has to be scheme, host and port only.";
         }

@@ -15,7 +15,20 @@ internal static class ConfiguredKey
     private static IRequestSigner? ReadSigner(FapiClientOptions options, ILogger logger) =>
         options.Signer
         ?? (options.ApiSecret is { } secret ? new HmacSha256Signer(secret.Reveal())
-            : options.PrivateKeyFile is { } file
-                ? options.PrivateKeyReader(KeyFile.Read(file, logger), options.PrivateKeyPassphrase?.Reveal())
+            : options.PrivateKeyFile is { } file ? ReadFile(options, file, logger)
             : null);
+
+    private static IRequestSigner ReadFile(FapiClientOptions options, string file, ILogger logger)
+    {
+        try
+        {
+            return options.PrivateKeyReader(KeyFile.Read(file, logger), options.PrivateKeyPassphrase?.Reveal());
+        }
+        catch (FormatException e)
+        {
+            var passphrase = e.Message.Contains("passphrase") ? " Set PrivateKeyPassphrase." : "";
+            var message = EnvironmentOptions.Name(options, $"PrivateKeyFile: {e.Message}{passphrase}");
+            throw new FormatException(FapiClientOptionsValidator.OfAccount(options.Account, message));
+        }
+    }
 }

@@ -38,7 +38,11 @@ internal static class EnvironmentOptions
                 "The key is not set: the environment needs ApiKey and ApiSecret or PrivateKeyFile.")]);
     }
 
-    /// <summary>Replaces the names of options in a sentence by those of the variables that set them.</summary>
-    internal static string NameVariables(string sentence) => Regex.Replace(
+    /// <summary>Replaces the names of options in a sentence by those of the variables that set them, where any
+    /// do.</summary>
+    internal static string Name(FapiClientOptions options, string sentence) =>
+        options.IsFromEnvironment ? NameVariables(sentence) : sentence;
+
+    private static string NameVariables(string sentence) => Regex.Replace(
         sentence, @"\b[A-Z]\w+\b", word => Variables.TryGetValue(word.Value, out var name) ? name : word.Value);
 }

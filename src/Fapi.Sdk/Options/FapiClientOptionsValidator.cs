@@ -8,7 +8,9 @@ internal sealed class FapiClientOptionsValidator : IValidateOptions<FapiClientOp
 {
     public ValidateOptionsResult Validate(string? name, FapiClientOptions options)
     {
-        var failures = Failures(options).Select(failure => OfAccount(AccountOf(name, options), failure)).ToList();
+        var failures = Failures(options)
+            .Select(failure => OfAccount(AccountOf(name, options), EnvironmentOptions.Name(options, failure)))
+            .ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -31,14 +33,10 @@ internal sealed class FapiClientOptionsValidator : IValidateOptions<FapiClientOp
         return account is not null && KeyRules.HoldsKey(options, account) ? null : account;
     }
 
-    private static IEnumerable<string> Failures(FapiClientOptions options)
-    {
-        string[] failures =
-        [
-            .. AddressRules.Failures(options.BaseAddress),
-            .. KeyRules.Failures(options),
-            .. SafeguardRules.Failures(options),
-        ];
-        return options.IsFromEnvironment ? failures.Select(EnvironmentOptions.NameVariables) : failures;
-    }
+    private static IEnumerable<string> Failures(FapiClientOptions options) =>
+    [
+        .. AddressRules.Failures(options.BaseAddress),
+        .. KeyRules.Failures(options),
+        .. SafeguardRules.Failures(options),
+    ];
 }

@@ -16,15 +16,18 @@ internal static class KeyRules
 
     private static IEnumerable<string> Combination(FapiClientOptions options)
     {
-        object?[] possible = [options.ApiSecret, options.PrivateKeyFile, options.Signer, options.CredentialsProvider];
-        var sources = possible.Count(source => source is not null);
-        if (sources > 1)
+        (string Name, object? Value)[] possible =
+        [
+            ("ApiSecret", options.ApiSecret), ("PrivateKeyFile", options.PrivateKeyFile), ("Signer", options.Signer),
+            ("CredentialsProvider", options.CredentialsProvider),
+        ];
+        var sources = possible.Where(source => source.Value is not null).Select(source => source.Name).ToList();
+        if (sources.Count > 1)
         {
-            yield return "More than one of ApiSecret, PrivateKeyFile, Signer and CredentialsProvider is set; "
-                + "keep the one that belongs to the API key.";
+            yield return $"{string.Join(" and ", sources)} are set; keep the one that belongs to the API key.";
         }
 
-        if (sources > 0 && options.CredentialsProvider is null && string.IsNullOrWhiteSpace(options.ApiKey?.Reveal()))
+        if (sources.Count > 0 && options.CredentialsProvider is null && string.IsNullOrWhiteSpace(options.ApiKey?.Reveal()))
         {
             yield return "ApiKey is not set although a secret is; set the API key that the secret belongs to.";
         }

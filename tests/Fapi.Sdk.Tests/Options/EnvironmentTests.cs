@@ -35,7 +35,7 @@ public sealed class EnvironmentTests
     [InlineData("FAPI_API_SECRET", null, "FAPI_PRIVATE_KEY_FILE.")]
     [InlineData("FAPI_API_KEY", "hunter2\n", "FAPI_API_KEY holds a line break")]
     [InlineData("FAPI_API_SECRET", "hunter2 ", "FAPI_API_SECRET holds a blank; take it away")]
-    [InlineData("FAPI_PRIVATE_KEY_FILE", "/nowhere/key.pem", "More than one of FAPI_API_SECRET, FAPI_PRIVATE_KEY_FILE")]
+    [InlineData("FAPI_PRIVATE_KEY_FILE", "/nowhere/key.pem", "FAPI_API_SECRET and FAPI_PRIVATE_KEY_FILE are set")]
     [InlineData("FAPI_PRIVATE_KEY_FILE", "/nowhere/key.pem", "FAPI_PRIVATE_KEY_FILE is '/nowhere/key.pem', which does")]
     [InlineData("FAPI_PRIVATE_KEY_PASSPHRASE", "a\n", "FAPI_PRIVATE_KEY_PASSPHRASE holds a line break")]
     public void Error_names_the_variable(string variable, string? value, string sentence)

@@ -12,6 +12,9 @@ internal sealed class ChosenExchange(string name, FapiClientOptions options, San
 
     internal FapiClientOptions Options => options;
 
+    /// <summary>A sentence on the proxy that is used; null without one.</summary>
+    internal string? Proxy { get; private init; }
+
     internal bool IsLive => name == "live";
 
     internal static ChosenExchange Find(string? environment, string? baseUrl, Terminal terminal) =>
@@ -19,9 +22,9 @@ internal sealed class ChosenExchange(string name, FapiClientOptions options, San
         {
             (not null, not null) => throw new WrongInputException(
                 "--env and --base-url both name an exchange; give one of them."),
-            (_, not null) => new("custom", WithKey(Address(baseUrl), terminal)),
-            ("testnet", _) => new(environment, WithKey(FapiEnvironments.Testnet, terminal)),
-            ("live", _) => new(environment, WithKey(FapiEnvironments.Live, terminal)),
+            (_, not null) => WithKey("custom", Address(baseUrl), terminal),
+            ("testnet", _) => WithKey(environment, FapiEnvironments.Testnet, terminal),
+            ("live", _) => WithKey(environment, FapiEnvironments.Live, terminal),
             _ => Embedded(),
         };
 
@@ -38,24 +41,15 @@ internal sealed class ChosenExchange(string name, FapiClientOptions options, San
         return new("sandbox", new() { BaseAddress = address, ApiKey = key.ApiKey, ApiSecret = key.Secret }, sandbox);
     }
 
+    // What stands before an @ may be a password.
     private static Uri Address(string baseUrl) => Uri.TryCreate(baseUrl, UriKind.Absolute, out var address) ? address
-        : throw new WrongInputException($"--base-url is '{baseUrl}'; it has to be one such as https://example.com.");
+        : throw new WrongInputException($"--base-url is {(baseUrl.Contains('@') ? "no address" : $"'{baseUrl}'")}; "
+            + "it has to be one such as https://example.com.");
 
-    private static FapiClientOptions WithKey(Uri baseAddress, Terminal terminal)
+    private static ChosenExchange WithKey(string name, Uri address, Terminal terminal)
     {
-        string? Variable(string name) => terminal.Variable(name) is { Length: > 0 } value ? value : null;
-        var options = new FapiClientOptions
-        {
-            BaseAddress = baseAddress,
-            ApiKey = Variable("FAPI_API_KEY"),
-            ApiSecret = Variable("FAPI_API_SECRET"),
-            PrivateKeyFile = Variable("FAPI_PRIVATE_KEY_FILE"),
-            PrivateKeyPassphrase = Variable("FAPI_PRIVATE_KEY_PASSPHRASE"),
-            LoggerFactory = new TerminalLog(terminal),
-        };
-        return options.ApiKey is not null && (options.ApiSecret ?? options.PrivateKeyFile) is not null
-            ? options.UseEd25519()
-            : throw new WrongInputException(
-                "The key is not set: the environment needs FAPI_API_KEY and FAPI_API_SECRET or FAPI_PRIVATE_KEY_FILE.");
+        var options = FapiClientOptions.FromEnvironment(terminal.Variable).UseEd25519();
+        (options.BaseAddress, options.LoggerFactory) = (address, new TerminalLog(terminal));
+        return new(name, options) { Proxy = UsedProxy.Describe(address, terminal) };
     }
 }

@@ -4,5 +4,5 @@ namespace Fapi.Leverage.Calls;
 /// <param name="Response">Null after a dry run.</param>
 /// <param name="Signing">The way in which the request is signed; null unless it was asked for.</param>
 internal sealed record LeverageReport(
-    string Environment, LeverageOrder Order, SentRequest Sent, InitialLeverage? Response, int? UsedWeight,
-    TimeSpan Elapsed, Signing? Signing = null);
+    string Environment, LeverageOrder Order, SentRequest Sent, FapiResponse<InitialLeverage>? Response,
+    Signing? Signing = null);

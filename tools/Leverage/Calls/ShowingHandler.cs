@@ -5,10 +5,13 @@ internal sealed class ShowingHandler(HttpMessageHandler inner, bool isDryRun) : 
 {
     internal SentRequest? Sent { get; private set; }
 
+    /// <summary>Requests so far.</summary>
+    internal int Count { get; private set; }
+
     protected override Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Sent = SentRequest.From(request);
+        (Sent, Count) = (SentRequest.From(request), Count + 1);
         return isDryRun ? throw new DryRunException() : base.SendAsync(request, cancellationToken);
     }
 }

@@ -14,14 +14,17 @@ internal static class JsonReport
 
     internal static void Write(LeverageReport report, Terminal terminal)
     {
+        var response = report.Response;
         var json = new JsonObject
         {
+            ["outcome"] = report.Order.IsDryRun ? "not_sent" : "done",
             ["environment"] = report.Environment,
-            ["symbol"] = report.Response?.Symbol ?? report.Order.Symbol,
-            ["leverage"] = report.Response?.Leverage ?? report.Order.Leverage,
-            ["maxNotionalValue"] = report.Response?.MaxNotionalValue,
-            ["usedWeight"] = report.UsedWeight,
-            ["elapsedMs"] = Math.Round(report.Elapsed.TotalMilliseconds, 1),
+            ["symbol"] = response?.Value.Symbol ?? report.Order.Symbol,
+            ["leverage"] = response?.Value.Leverage ?? report.Order.Leverage,
+            ["maxNotionalValue"] = response?.Value.MaxNotionalValue,
+            ["usedWeight"] = response?.UsedWeight,
+            ["attempts"] = response?.Attempts,
+            ["elapsedMs"] = response is null ? null : Math.Round(response.Elapsed.TotalMilliseconds, 1),
         };
         if (report.Order.IsDryRun)
         {
@@ -34,6 +37,27 @@ internal static class JsonReport
             json["signing"] = ToJson(report.Sent, signing);
         }
 
+        terminal.Out.WriteLine(json.ToJsonString(Json));
+    }
+
+    internal static void Write(Failure failure, Terminal terminal)
+    {
+        var call = failure.Cause as CallFailedException;
+        var error = call?.InnerException as FapiException;
+        var json = new JsonObject
+        {
+            ["outcome"] = failure.Outcome,
+            ["environment"] = call?.Exchange.Name,
+            ["symbol"] = call?.Order.Symbol,
+            ["leverage"] = call?.Order.Leverage,
+            ["status"] = error?.StatusCode,
+            ["code"] = error?.ExchangeCode,
+            ["message"] = failure.Sentence.Replace('\n', ' '),
+            ["request"] = call?.Sent is { } sent ? $"{sent.Method} {sent.Address}" : null,
+            ["body"] = error?.RawBody,
+            ["attempts"] = call?.Attempts ?? 0,
+            ["retryAfterMs"] = error?.RetryAfter?.TotalMilliseconds,
+        };
         terminal.Out.WriteLine(json.ToJsonString(Json));
     }
 

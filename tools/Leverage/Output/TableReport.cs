@@ -15,13 +15,13 @@ internal static class TableReport
         Add(table, "Exchange", report.Environment);
         Add(table, report.Order.IsDryRun ? "Would be sent" : "Sent", Lines(report.Sent));
         Add(table, "API key", report.Sent.ApiKey);
-        if (report.Response is { } response)
+        if (report.Response is { Value: var response } told)
         {
             Add(table, "Symbol", response.Symbol);
             Add(table, "Leverage", $"{response.Leverage}");
             Add(table, "Max. notional", Notional(response));
-            Add(table, "Used weight", report.UsedWeight is { } weight ? $"{weight}" : "not told");
-            Add(table, "Time", report.Elapsed.TotalMilliseconds.ToString("0.0 ms", CultureInfo.InvariantCulture));
+            Add(table, "Used weight", told.UsedWeight is { } weight ? $"{weight}" : "not told");
+            Add(table, "Time", told.Elapsed.TotalMilliseconds.ToString("0.0 ms", CultureInfo.InvariantCulture));
         }
 
         if (report.Signing is { } signing)

@@ -24,7 +24,7 @@ internal sealed record Failure(string Outcome, string Sentence, int ExitCode, Ex
     internal static Failure? From(Exception exception) => exception switch
     {
         CallFailedException failed => From(failed.InnerException!) is { } failure
-            ? failure with { Cause = failed } : null,
+            ? failure with { Sentence = failure.Sentence + failed.Way, Cause = failed } : null,
         FapiCanceledException e => new("unknown", Named(e.Message), ExitCodes.Unknown),
         OperationCanceledException => new("cancelled", "Cancelled; nothing was sent.", ExitCodes.WrongInput),
         FapiException e => new(Word(e.Outcome), Named(e.Message), e.Outcome switch
