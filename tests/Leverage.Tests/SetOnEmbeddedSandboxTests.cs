@@ -27,7 +27,8 @@ public sealed class SetOnEmbeddedSandboxTests
 
         Assert.Single(line.Out.TrimEnd().Split('\n'));
         var json = JsonDocument.Parse(line.Out).RootElement;
-        Assert.Equal(["environment", "symbol", "leverage", "maxNotionalValue", "usedWeight", "elapsedMs"],
+        Assert.Equal(
+            ["outcome", "environment", "symbol", "leverage", "maxNotionalValue", "usedWeight", "attempts", "elapsedMs"],
             json.EnumerateObject().Select(field => field.Name));
         Assert.Equal("sandbox", json.GetProperty("environment").GetString());
         Assert.Equal("币安人生USDT", json.GetProperty("symbol").GetString());
@@ -46,7 +47,7 @@ public sealed class SetOnEmbeddedSandboxTests
     [InlineData("LEVERAGE is '5.5'; it has to be a whole number.", "BTCUSDT", "5.5")]
     [InlineData("LEVERAGE is '2147483648'; it has to be a whole number from -2147483648 to 2147483647.", "BTCUSDT",
         "2147483648")]
-    [InlineData("recvWindow is 60001; the spec allows 1 to 60000.", "BTCUSDT", "5", "--recv-window", "60001")]
+    [InlineData("--recv-window is 60001; the spec allows 1 to 60000.", "BTCUSDT", "5", "--recv-window", "60001")]
     [InlineData("--recv-window is 'x'; it has to be a whole number.", "BTCUSDT", "5", "--recv-window", "x")]
     [InlineData("'LEVERAGE' missing", "BTCUSDT")]
     [InlineData("--env is 'mars'; it has to be sandbox, testnet or live.", "BTCUSDT", "5", "--env", "mars")]

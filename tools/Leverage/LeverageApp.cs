@@ -19,7 +19,7 @@ internal static class LeverageApp
         if (parsed.Errors.Count > 0)
         {
             string[] sentences = [.. parsed.Errors.Select(error => error.Message), Hint];
-            return await TellAsync(Failure.WrongInput(string.Join('\n', sentences)), parsed, terminal);
+            return await TellAsync(Failure.WrongInput(sentences), parsed, terminal);
         }
 
         var configuration = new InvocationConfiguration
@@ -48,7 +48,7 @@ internal static class LeverageApp
     /// <summary>A line for people, and an object for scripts that asked for one.</summary>
     private static async Task<int> TellAsync(Failure failure, ParseResult parsed, Terminal terminal)
     {
-        foreach (var sentence in failure.Sentence.Split('\n'))
+        foreach (var sentence in failure.Sentences)
         {
             await terminal.SayAsync(sentence);
         }

@@ -36,6 +36,7 @@ internal static class AddressRules
         var text = address.IsAbsoluteUri
             ? address.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped)
             : address.OriginalString;
-        return SafeText.IsPath(text) ? $"'{text}'" : "no address (not shown, as it may be a key)";
+        // Without a scheme, what looks like one may be a user name.
+        return SafeText.IsPath(text) && !text.Contains('@') ? $"'{text}'" : "no address (not shown, as it may be a key)";
     }
 }

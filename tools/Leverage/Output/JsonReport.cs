@@ -42,7 +42,7 @@ internal static class JsonReport
 
     internal static void Write(Failure failure, Terminal terminal)
     {
-        var call = failure.Cause as CallFailedException;
+        var call = failure.Call;
         var error = call?.InnerException as FapiException;
         var json = new JsonObject
         {
@@ -52,7 +52,7 @@ internal static class JsonReport
             ["leverage"] = call?.Order.Leverage,
             ["status"] = error?.StatusCode,
             ["code"] = error?.ExchangeCode,
-            ["message"] = failure.Sentence.Replace('\n', ' '),
+            ["message"] = string.Join(' ', failure.Sentences),
             ["request"] = call?.Sent is { } sent ? $"{sent.Method} {sent.Address}" : null,
             ["body"] = error?.RawBody,
             ["attempts"] = call?.Attempts ?? 0,

@@ -5,7 +5,8 @@ namespace Fapi.Leverage.Shell;
 
 /// <summary>A failure as the user and scripts are told of it.</summary>
 /// <param name="Outcome">A word of those in README.md.</param>
-internal sealed record Failure(string Outcome, string Sentence, int ExitCode, Exception? Cause = null)
+/// <param name="Sentences">What went wrong, a line each.</param>
+internal sealed record Failure(string Outcome, int ExitCode, params string[] Sentences)
 {
     // Options of the SDK by what the user types for them; those that the command does not have are left out.
     private static readonly (string Option, string Typed)[] Names =
@@ -18,36 +19,33 @@ internal sealed record Failure(string Outcome, string Sentence, int ExitCode, Ex
         ("; see RawBody.", "."),
     ];
 
-    internal static Failure WrongInput(string sentence) => new("wrong_input", sentence, ExitCodes.WrongInput);
+    /// <summary>The call that failed; null where it did not come to one.</summary>
+    internal CallFailedException? Call { get; private init; }
+
+    internal static Failure WrongInput(params string[] sentences) =>
+        new("wrong_input", ExitCodes.WrongInput, sentences);
 
     /// <returns>Null for what is a defect of the command.</returns>
     internal static Failure? From(Exception exception) => exception switch
     {
-        CallFailedException failed => From(failed.InnerException!) is { } failure
-            ? failure with { Sentence = failure.Sentence + failed.Way, Cause = failed } : null,
-        FapiCanceledException e => new("unknown", Named(e.Message), ExitCodes.Unknown),
-        OperationCanceledException => new("cancelled", "Cancelled; nothing was sent.", ExitCodes.WrongInput),
-        FapiException e => new(Word(e.Outcome), Named(e.Message), e.Outcome switch
-        {
-            FapiOutcome.Unknown => ExitCodes.Unknown,
-            FapiOutcome.Unavailable => ExitCodes.NotReachable,
-            _ => ExitCodes.Refused,
-        }),
+        CallFailedException call => From(call.InnerException!) is { } failure
+            ? failure with { Sentences = [failure.Sentences[0] + call.Way], Call = call }
+            : null,
+        FapiCanceledException e => new("unknown", ExitCodes.Unknown, Named(e.Message)),
+        OperationCanceledException => new("cancelled", ExitCodes.WrongInput, "Cancelled; nothing was sent."),
+        FapiException { Outcome: FapiOutcome.Unknown } e => new("unknown", ExitCodes.Unknown, Named(e.Message)),
+        FapiException { Outcome: FapiOutcome.Unavailable } e =>
+            new("unavailable", ExitCodes.NotReachable, Named(e.Message)),
+        FapiException { Outcome: FapiOutcome.RateLimited } e =>
+            new("rate_limited", ExitCodes.Refused, Named(e.Message)),
+        FapiException { Outcome: FapiOutcome.Banned } e => new("banned", ExitCodes.Refused, Named(e.Message)),
+        FapiException e => new("refused", ExitCodes.Refused, Named(e.Message)),
         ArgumentException { ParamName: { } name } => WrongInput(Named(
             exception.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal).Split('\n')[0])),
         OptionsValidationException e => WrongInput(Named($"{string.Join(' ', e.Failures)} Nothing was sent.")),
         WrongInputException or FormatException or IOException or UnauthorizedAccessException
             or InvalidOperationException => WrongInput(Named(exception.Message)),
         _ => null,
-    };
-
-    private static string Word(FapiOutcome outcome) => outcome switch
-    {
-        FapiOutcome.Refused => "refused",
-        FapiOutcome.RateLimited => "rate_limited",
-        FapiOutcome.Banned => "banned",
-        FapiOutcome.Unavailable => "unavailable",
-        _ => "unknown",
     };
 
     private static string Named(string sentence) => Names.Aggregate(
