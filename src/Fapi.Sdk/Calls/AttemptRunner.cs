@@ -16,6 +16,7 @@ internal sealed partial class AttemptRunner(
     HttpMessageInvoker http, FapiClientOptions options, ExchangeClock clock, ClientTelemetry telemetry)
 {
     private readonly bool _tellsWhatWasSent = HandlerChain.TellsWhatWasSent(http);
+    private readonly bool _heedsToken = HandlerChain.HeedsToken(http);
     private readonly RequestPreparation _preparation = new(options, clock, telemetry);
 
     internal HostBudget? Budget { get; } = options.Limits.Enabled
@@ -32,7 +33,7 @@ internal sealed partial class AttemptRunner(
 #endif
     internal async ValueTask<Exception?> RunAsync(Call call)
     {
-        using var request = new HttpRequestMessage { Method = call.Operation.Method };
+        var request = new HttpRequestMessage { Method = call.Operation.Method };
         var (span, share, deadline) = (default(AttemptSpan), default(WeightShare), call.Deadline);
         call.BeginAttempt();
         try
@@ -63,7 +64,7 @@ internal sealed partial class AttemptRunner(
 
             var address = request.RequestUri;
             call.IsSent = call.IsUnderWay = true;
-            using var response = await TransmitAsync(request, deadline.Token).ConfigureAwait(false);
+            using var response = await TransmitAsync(call, request).ConfigureAwait(false);
             if (response.RequestMessage?.RequestUri is { } asked && asked != address)
             {
                 return Failed(call, Failures.FromElsewhere(call.Operation, response), span);
@@ -85,6 +86,10 @@ internal sealed partial class AttemptRunner(
         {
             share.End();
             span.Dispose();
+            if (!call.WasLeft)
+            {
+                request.Dispose();
+            }
         }
     }
 
@@ -115,10 +120,4 @@ internal sealed partial class AttemptRunner(
             telemetry.Waited(call.Operation, call.Deadline.Elapsed - before);
         }
     }
-
-    // HttpClient would read the whole response into a buffer of its own.
-    private Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        http is HttpClient client
-        ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
-        : http.SendAsync(request, cancellationToken);
 }

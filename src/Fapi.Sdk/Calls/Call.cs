@@ -59,6 +59,9 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal) : IDis
     /// <summary>True when the latest response can be read no better by sending again.</summary>
     internal bool IsFinal { get; set; }
 
+    /// <summary>True when handlers of the app go on with the latest request, which nobody waits for.</summary>
+    internal bool WasLeft { get; private set; }
+
     internal bool MayHaveBeenExecuted =>
         (IsUnderWay && Operation.ChangesState) || _attempts?.Exists(attempt => attempt.Outcome == FapiOutcome.Unknown) == true;
 
@@ -97,8 +100,11 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal) : IDis
 
         DropStamp();
         Body.Clear();
-        IsSent = NoContent.WasAsked = false;
+        IsSent = NoContent.WasAsked = WasLeft = false;
     }
+
+    /// <summary>Leaves the latest request to handlers that go on with it.</summary>
+    internal void Leave() => (WasLeft, NoContent) = (true, new());
 
     internal void DropStamp() => Target.Truncate(_parametersEnd);
 

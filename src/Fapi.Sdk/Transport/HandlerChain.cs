@@ -34,6 +34,13 @@ internal static class HandlerChain
 #endif
     }
 
+    /// <returns>True when nothing but the platform's handlers sees a request: they end when its token does.</returns>
+    internal static bool HeedsToken(HttpMessageInvoker http) => From(http).All(handler =>
+        handler.GetType().Namespace is { } name && Platforms.Any(own => name.StartsWith(own, StringComparison.Ordinal)));
+
+    private static readonly string[] Platforms =
+        ["System.Net.Http", "Microsoft.Extensions.Http", typeof(HandlerChain).Namespace!];
+
     // The platform has no public way from an invoker to its handler. The compiler's accessor is no reflection and
     // survives trimming.
 #if NET

@@ -1,0 +1,39 @@
+namespace Fapi.Sdk.Calls;
+
+// Hands a request to the handlers.
+internal sealed partial class AttemptRunner
+{
+    private Task<HttpResponseMessage> TransmitAsync(Call call, HttpRequestMessage request)
+    {
+        // HttpClient would read the whole response into a buffer of its own.
+        var sending = http is HttpClient client
+            ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, call.Deadline.Token)
+            : http.SendAsync(request, call.Deadline.Token);
+        return _heedsToken || sending.IsCompleted ? sending : WaitForHandlersAsync(sending, call, request);
+    }
+
+    private static async Task<HttpResponseMessage> WaitForHandlersAsync(
+        Task<HttpResponseMessage> sending, Call call, HttpRequestMessage request)
+    {
+        try
+        {
+            return await call.Deadline.WaitForHandlersAsync(sending).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (call.Deadline.WasAbandoned)
+        {
+            call.Leave();
+            _ = sending.ContinueWith(DisposeLate, request, TaskScheduler.Default);
+            throw;
+        }
+    }
+
+    private static void DisposeLate(Task<HttpResponseMessage> sending, object? request)
+    {
+        if (sending.Exception is null && !sending.IsCanceled)
+        {
+            sending.Result.Dispose();
+        }
+
+        ((HttpRequestMessage)request!).Dispose();
+    }
+}
