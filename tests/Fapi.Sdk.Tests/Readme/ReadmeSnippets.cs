@@ -41,6 +41,13 @@ public sealed class ReadmeSnippets
         }
     }
 
+    internal static async Task OneCallAsync(IFapiClient client)
+    {
+        var response = await client.ChangeInitialLeverageWithResponseAsync(
+            "BTCUSDT", 21, callOptions: new FapiCallOptions { CallTimeout = TimeSpan.FromSeconds(3), Tag = "rebalance" });
+        Console.WriteLine($"{response.Value.Leverage}x after {response.Attempts} attempts, used weight {response.UsedWeight}");
+    }
+
     [Fact]
     public void Account_is_registered()
     {

@@ -16,7 +16,7 @@ public sealed partial class ReadmeTests
         [".github/CONTRIBUTING.md"] = 0,
         ["src/Fapi.Contract/README.md"] = 2,
         ["src/Fapi.Sandbox/README.md"] = 1,
-        ["src/Fapi.Sdk/README.md"] = 1,
+        ["src/Fapi.Sdk/README.md"] = 2,
         ["src/Fapi.Sdk.Ed25519/README.md"] = 1,
         ["src/Fapi.Sdk.HealthChecks/README.md"] = 1,
         ["tests/Fapi.Benchmarks/README.md"] = 0,
