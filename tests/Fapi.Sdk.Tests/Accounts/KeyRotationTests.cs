@@ -74,7 +74,7 @@ public sealed class KeyRotationTests : IAsyncDisposable
     {
         { "ApiSecret", " ", "ApiSecret is empty" },
         { "ApiKey", "two words", "ApiKey holds a blank" },
-        { "PrivateKeyFile", "/nowhere/key.pem", "More than one of" },
+        { "PrivateKeyFile", "/nowhere/key.pem", " are set; keep the one" },
         { "BaseAddress", "https://fapi.binance.com", "takes effect at the next start" },
     };
 
