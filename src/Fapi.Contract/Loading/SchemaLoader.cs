@@ -48,7 +48,8 @@ internal sealed class SchemaLoader
         {
             case "type": schema.Type = Type(node); break;
             case "format": schema.Format = node.TextOf(keyword); break;
-            case "pattern": schema.ExtensionData = Pattern(node); break;
+            case "pattern": Extend(schema, OpenApiValidator.PatternKey, Pattern(node)); break;
+            case OpenApiValidator.AlsoKey: Extend(schema, keyword, node.TextOf(keyword)); break;
             case "properties": Properties(schema, node); break;
             case "allOf": Add(schema.AllOf, node.ItemsOf(keyword).Select(Schema)); break;
             case "anyOf": Add(schema.AnyOf, node.ItemsOf(keyword).Select(Schema)); break;
@@ -104,8 +105,8 @@ internal sealed class SchemaLoader
         "boolean" => JsonObjectType.Boolean,
         "array" => JsonObjectType.Array,
         "object" => JsonObjectType.Object,
-        _ => throw node["type"]!.Error(
-            "OpenAPI 3.0 knows the types string, integer, number, boolean, array and object"),
+        var other => throw node["type"]!.Error(
+            $"{Excerpt.Quote(other)} is no type; OpenAPI 3.0 knows string, integer, number, boolean, array and object"),
     };
 
     private static string Name(SourceNode node) =>
@@ -113,13 +114,16 @@ internal sealed class SchemaLoader
 
     private static object? Plain(SourceNode node) => node.Token is JValue scalar ? scalar.Value : node.Token;
 
-    private static Dictionary<string, object?> Pattern(SourceNode node)
+    private static void Extend(JsonSchema schema, string key, object? value) =>
+        (schema.ExtensionData ??= new Dictionary<string, object?>())[key] = value;
+
+    private static string Pattern(SourceNode node)
     {
         var pattern = node.RequiredTextOf("pattern");
         try
         {
             OpenApiValidator.Compile(pattern);
-            return new() { [OpenApiValidator.PatternKey] = pattern };
+            return pattern;
         }
         catch (ArgumentException e)
         {
