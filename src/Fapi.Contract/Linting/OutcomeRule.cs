@@ -2,6 +2,9 @@ namespace Fapi.Contract.Linting;
 
 internal sealed class OutcomeRule : LintRule
 {
+    // Ends in success, so that no failure has it.
+    private const string AlreadySet = "AlreadySet";
+
     public override IEnumerable<LintError> Check(LintedSpec spec) =>
         from rule in spec.Root.ItemsOf("x-outcomes")
         from fault in Faults(spec, rule)
@@ -10,12 +13,17 @@ internal sealed class OutcomeRule : LintRule
     private static IEnumerable<string> Faults(LintedSpec spec, SourceNode rule)
     {
         var (outcome, status, code) = (rule["outcome"]?.Text, rule["status"]?.Text, rule["code"]);
-        if (!spec.Code.Outcomes.Contains(outcome))
+        string[] known = [.. spec.Code.Outcomes, AlreadySet];
+        if (!known.Contains(outcome))
         {
-            yield return $"Rule '{outcome}' of 'x-outcomes' is none of {string.Join(", ", spec.Code.Outcomes)}.";
+            yield return $"Rule '{outcome}' of 'x-outcomes' is none of {string.Join(", ", known)}.";
         }
 
-        if (status is null && code is null)
+        if (outcome == AlreadySet && code is null)
+        {
+            yield return $"Rule '{outcome}' of 'x-outcomes' has no code, which tells that nothing had to change.";
+        }
+        else if (status is null && code is null)
         {
             yield return $"Rule '{outcome}' of 'x-outcomes' has neither a status nor a code.";
         }

@@ -7,11 +7,20 @@ namespace Fapi.Contract.Loading;
 // OpenAPI 3.0 are left out.
 internal sealed class SchemaLoader
 {
+    public static readonly IReadOnlyDictionary<string, JsonObjectType> Types = new[]
+    {
+        JsonObjectType.String, JsonObjectType.Integer, JsonObjectType.Number, JsonObjectType.Boolean,
+        JsonObjectType.Array, JsonObjectType.Object,
+    }.ToDictionary(type => type.ToString().ToLowerInvariant());
+
     private readonly OpenApiValidator _forRequests = new(isRequest: true);
     private readonly OpenApiValidator _forResponses = new(isRequest: false);
     private readonly Dictionary<object, JsonSchema> _schemas = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<SourceNode> _pending = new();
     private readonly List<SourceNode> _all = [];
+
+    public static ContractDocumentException NoType(SourceNode type) => type.Error(
+        $"{Excerpt.Quote(type.Text ?? "")} is no type; OpenAPI 3.0 knows {string.Join(", ", Types.Keys)}");
 
     // What it checks against is there after Complete.
     public SchemaCheck Add(SourceNode schema) => new(Schema(schema), _forRequests, _forResponses);
@@ -97,17 +106,8 @@ internal sealed class SchemaLoader
         }
     }
 
-    private static JsonObjectType Type(SourceNode node) => node.RequiredTextOf("type") switch
-    {
-        "string" => JsonObjectType.String,
-        "integer" => JsonObjectType.Integer,
-        "number" => JsonObjectType.Number,
-        "boolean" => JsonObjectType.Boolean,
-        "array" => JsonObjectType.Array,
-        "object" => JsonObjectType.Object,
-        var other => throw node["type"]!.Error(
-            $"{Excerpt.Quote(other)} is no type; OpenAPI 3.0 knows string, integer, number, boolean, array and object"),
-    };
+    private static JsonObjectType Type(SourceNode node) =>
+        Types.TryGetValue(node.RequiredTextOf("type"), out var type) ? type : throw NoType(node["type"]!);
 
     private static string Name(SourceNode node) =>
         node.Token is JValue { Value: string name } ? name : throw node.Error("the names of properties are texts");

@@ -11,7 +11,7 @@ public sealed class SpecErrorTests(BrokenBuild build) : IClassFixture<BrokenBuil
         "Parameter 'leverage' of 'changeInitialLeverage' allows no value: its minimum is 126, its maximum 125.")]
     [InlineData(
         "two faults", "'Ba;nned'",
-        "Rule 'Ba;nned' of 'x-outcomes' is none of Unknown, Refused, RateLimited, Banned, Unavailable.")]
+        "Rule 'Ba;nned' of 'x-outcomes' is none of Unknown, Refused, RateLimited, Banned, Unavailable, AlreadySet.")]
     [InlineData("no YAML", "tags: [Market Data\n", "not readable as YAML: ")]
     [InlineData("empty", "", "the document is empty.")]
     [InlineData("unreadable to NSwag", "", "the generator says: ")]
