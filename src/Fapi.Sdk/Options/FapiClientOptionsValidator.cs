@@ -25,6 +25,7 @@ internal sealed class FapiClientOptionsValidator : IValidateOptions<FapiClientOp
         .. KeyRules.Failures(options),
         .. RecvWindow(options),
         .. SafeguardRules.Failures(options),
+        .. ParameterLimitRules.Failures(options),
     ];
 
     private static IEnumerable<string> RecvWindow(FapiClientOptions options)
