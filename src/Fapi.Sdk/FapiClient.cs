@@ -24,6 +24,7 @@ public partial class FapiClient : IDisposable
     private readonly CallRunner _calls;
     private readonly ClientTelemetry _telemetry;
     private readonly HttpMessageInvoker? _ownHttp;
+    private readonly LimitedParameters? _parameterLimits;
     private IDisposable? _reload;
 
     /// <summary>Creates a client that sends by the SDK's own handler, <see cref="FapiHttpHandler.Create"/>, and
@@ -65,6 +66,7 @@ public partial class FapiClient : IDisposable
         HandlerRules.ThrowIfUnsafe(http, options.BaseAddress!);
         _options = options.Copy();
         _ownHttp = ownsHttp ? http : null;
+        _parameterLimits = options.ParameterLimits.Count > 0 ? new LimitedParameters(options.ParameterLimits) : null;
         _telemetry = new ClientTelemetry(
             options.Account, options.BaseAddress!, options.LoggerFactory, options.TracedParameters);
         _configured = options.CredentialsProvider is null

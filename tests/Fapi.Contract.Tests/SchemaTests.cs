@@ -19,6 +19,14 @@ public sealed class SchemaTests
     [InlineData("{ type: string, pattern: '^(?=a)a+$' }", "\"aa\"", "\"ab\"", "body")]
     [InlineData("{ enum: [1, two, null] }", "\"two\"", "3", "body")]
     [InlineData("{ type: boolean }", "true", "\"true\"", "body")]
+    [InlineData("{ type: boolean, x-also: text }", "\"true\"", "\"yes\"", "body")]
+    [InlineData("{ type: boolean, x-also: text }", "false", "0", "body")]
+    [InlineData("{ properties: { a: { type: boolean, x-also: text } } }", "{\"a\":\"false\"}", "{\"a\":\"no\"}", "body /a")]
+    [InlineData("{ type: array, items: { type: object, required: [a] }, x-also: item }", "{\"a\":1}", "{}", "body /a")]
+    [InlineData("{ type: array, items: { type: object, required: [a] }, x-also: item }", "[{\"a\":1}]", "[{}]",
+        "body /0/a")]
+    [InlineData("{ type: array, items: { type: integer }, x-also: item }", "1", "[[1]]", "body /0")]
+    [InlineData("{ type: array, items: { type: integer } }", "[1]", "1", "body")]
     [InlineData("{ type: array, items: { type: integer }, minItems: 1 }", "[1]", "[]", "body")]
     [InlineData("{ type: array, items: { type: integer } }", "[1, 2]", "[1, \"2\"]", "body /1")]
     [InlineData("{ type: object, additionalProperties: false, properties: { a: {} } }", "{\"a\":1}", "{\"b~/\":1}",

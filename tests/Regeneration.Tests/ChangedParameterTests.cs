@@ -1,3 +1,4 @@
+using Fapi.Sandbox;
 using Regeneration.Tests.Support;
 
 namespace Regeneration.Tests;
@@ -69,6 +70,39 @@ public sealed class ChangedParameterTests(ChangedSdk changed)
         Assert.Equal("positionSide", error.ParamName);
         Assert.StartsWith("positionSide is a PositionSide without a value; use one of its members. Nothing was sent.",
             error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_value_that_the_spec_does_not_know_is_refused()
+    {
+        dynamic both = Activator.CreateInstance(changed.Sdk.Type("PositionSide"), "FOO")!;
+
+        var error = await changed.RefusedAsync(client => client.ChangeInitialLeverageAsync("BTCUSDT", both, 1));
+
+        Assert.Equal("positionSide", error.ParamName);
+        Assert.StartsWith(
+            "positionSide is 'FOO'; the spec allows BOTH, LONG, SHORT. PositionSide.Custom(\"FOO\") is sent all the "
+            + "same. Nothing was sent.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_custom_value_is_sent_and_equals_one_that_came_in_a_response()
+    {
+        var type = changed.Sdk.Type("PositionSide");
+        dynamic custom = type.GetMethod("Custom")!.Invoke(null, ["FOO"])!;
+        var received = Activator.CreateInstance(type, "FOO")!;
+
+        // The sandbox would refuse it, and the contract finds it.
+        await using var exchange = SandboxExchange.Start(options => options.CheckContract = false);
+        exchange.Faults.Next(Fault.Response(200, Response(1)));
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        dynamic client = changed.Sdk.Client(http, exchange.BaseAddress);
+        await client.ChangeInitialLeverageAsync("BTCUSDT", custom, 1);
+
+        Assert.Contains("positionSide=FOO", exchange.Requests.Single().Request.Target, StringComparison.Ordinal);
+        Assert.Equal(received, (object)custom);
+        Assert.Equal(received.GetHashCode(), ((object)custom).GetHashCode());
+        Assert.True((dynamic)received == custom);
     }
 
     [Fact]

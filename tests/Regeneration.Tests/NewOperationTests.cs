@@ -117,6 +117,15 @@ public sealed class NewOperationTests(ChangedSdk changed)
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_number_that_the_spec_does_not_know_is_refused()
+    {
+        var error = await changed.RefusedAsync(client => client.ListTicksAsync("ab", true, 1m, depth: Depth(7)));
+
+        Assert.StartsWith(
+            "depth is 7; the spec allows 5, 10, 20. Nothing was sent.", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(".")]
     [InlineData("..")]

@@ -18,6 +18,7 @@ public sealed class ContractResponse
     /// <summary>The documented content types; empty when the response has no body.</summary>
     public IReadOnlyList<string> ContentTypes { get; init; } = [];
 
-    /// <summary>The example of the first content type, or of its schema.</summary>
+    /// <summary>The example of the first content type, or of its schema; an array may have that of its items as its
+    /// one item.</summary>
     public JsonElement? Example { get; init; }
 }

@@ -5,7 +5,7 @@ namespace Fapi.Contract.Linting;
 /// <summary>A spec that is an OpenAPI document, as the rules look at it.</summary>
 internal sealed class LintedSpec(SourceNode root, GeneratorSettings settings, HandWrittenCode code)
 {
-    private List<LintedType>? _types;
+    private List<LintedType>? _schemas;
 
     public SourceNode Root => root;
 
@@ -22,24 +22,28 @@ internal sealed class LintedSpec(SourceNode root, GeneratorSettings settings, Ha
            select new LintedOperation(path.Name, method.Name, method.Value, path.Value, settings),
     ];
 
-    /// <summary>Schemas that become types, those of the components first.</summary>
-    public IReadOnlyList<LintedType> Types => _types ??= FindTypes();
+    /// <summary>All schemas that the generator sees, those of the components first.</summary>
+    public IReadOnlyList<LintedType> Schemas => _schemas ??= FindSchemas();
 
-    private List<LintedType> FindTypes()
+    /// <summary>Those that become types.</summary>
+    public IEnumerable<LintedType> Types => Schemas.Where(schema => schema.IsType);
+
+    private List<LintedType> FindSchemas()
     {
         var parameters = Operations.SelectMany(operation => operation.Parameters).Select(p => (p.Name, p.Schema));
         var responses = Operations.SelectMany(operation => operation.Success?["content"]?.Entries ?? []);
         var schemas = (root["components"]?["schemas"]?.Entries ?? []).Select(e => (e.Name, (SourceNode?)e.Value))
+            .Concat((root["components"]?["parameters"]?.Entries ?? []).Select(e => (e.Name, e.Value["schema"])))
             .Concat(parameters)
             .Concat(responses.Select(media => ("Response", media.Value["schema"])));
-        var types = new List<LintedType>();
+        var found = new List<LintedType>();
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         foreach (var (name, schema) in schemas)
         {
-            LintedType.Find(schema, name, seen, types);
+            LintedType.Find(schema, name, seen, found);
         }
 
-        return [.. types.Where(type => !settings.ExcludedTypes.Contains(type.Name))];
+        return [.. found.Where(type => !settings.ExcludedTypes.Contains(type.Name))];
     }
 }
 
@@ -58,6 +62,12 @@ internal sealed class LintedOperation(
 
     /// <summary>Where to say what the operation lacks.</summary>
     public SourceNode Place { get; } = node["operationId"] ?? node;
+
+    /// <summary>True when parameters of it go into a form.</summary>
+    public bool HasForm => node["x-form"] is not null;
+
+    /// <summary>All parameters, those too that the client adds by itself.</summary>
+    public IReadOnlyList<SourceNode> Nodes { get; } = ParameterLoader.Nodes(item, node);
 
     /// <summary>Parameters that the method has.</summary>
     public IReadOnlyList<LintedParameter> Parameters { get; } =
@@ -81,6 +91,10 @@ internal sealed class LintedParameter(SourceNode node, string operation)
     public string? In { get; } = node["in"]?.Text;
 
     public SourceNode? Schema { get; } = node["schema"];
+
+    public bool IsRequired { get; } = node["required"]?.IsTrue is true;
+
+    public bool HasExample => ParameterLoader.Example(node, Schema) is not null;
 
     public LintError Error(SourceNode? at, string message) =>
         new(at ?? node, $"Parameter '{Name}' of '{operation}' {message}");

@@ -2,35 +2,34 @@ using Fapi.Contract.Loading;
 
 namespace Fapi.Contract.Linting;
 
-/// <summary>A schema that becomes a type in C#.</summary>
+/// <summary>A schema, and the name of its type where it becomes one in C#.</summary>
 internal sealed record LintedType(SourceNode Schema, string Name)
 {
     public string TypeName { get; } = CSharpName.Type(Name);
 
-    /// <summary>Adds the types of a schema, and of those below it that were not seen before.</summary>
-    public static void Find(SourceNode? schema, string name, ISet<object> seen, ICollection<LintedType> types)
+    public bool IsType => (Schema["enum"] ?? Schema["properties"]) is not null || Schema["type"]?.Text is "object";
+
+    /// <summary>Adds a schema, and those below it that were not seen before.</summary>
+    public static void Find(SourceNode? schema, string name, ISet<object> seen, ICollection<LintedType> found)
     {
         if (schema is null || !seen.Add(schema.Identity))
         {
             return;
         }
 
-        if ((schema["enum"] ?? schema["properties"]) is not null || schema["type"]?.Text is "object")
-        {
-            types.Add(new LintedType(schema, name));
-        }
-
+        name = schema["title"]?.Text ?? name;
+        found.Add(new LintedType(schema, name));
         foreach (var (property, value) in schema["properties"]?.Entries ?? [])
         {
-            Find(value, property, seen, types);
+            Find(value, property, seen, found);
         }
 
         foreach (var part in SchemaCycles.Composers.SelectMany(key => schema[key]?.Items ?? []))
         {
-            Find(part, name, seen, types);
+            Find(part, name, seen, found);
         }
 
-        Find(schema["items"], name, seen, types);
-        Find(schema["additionalProperties"], name, seen, types);
+        Find(schema["items"], name, seen, found);
+        Find(schema["additionalProperties"], name, seen, found);
     }
 }

@@ -8,10 +8,10 @@ internal sealed class ParameterPlaceRule : LintRule
         foreach (var parameter in operation.Parameters)
         {
             var placeholder = $"{{{parameter.Name}}}";
-            if (parameter.In is not ("path" or "query"))
+            if (parameter.In == "cookie")
             {
                 yield return parameter.Error(
-                    null, "is neither in the path nor in the query; this client sends parameters there only.");
+                    null, "is in a cookie; this client sends parameters in path, query, header and form.");
             }
             else if (parameter.In == "path" && !operation.Path.Contains(placeholder, StringComparison.Ordinal))
             {

@@ -1,5 +1,6 @@
 namespace Fapi.Contract.Linting;
 
+// Forms have become parameters by now.
 internal sealed class RequestBodyRule : LintRule
 {
     protected override IEnumerable<LintError> Check(LintedOperation operation)
@@ -7,7 +8,8 @@ internal sealed class RequestBodyRule : LintRule
         if (operation.Node["requestBody"] is { } body)
         {
             yield return operation.Error(
-                body, "has a body; this client sends parameters in the path and the query only.");
+                body, "has a body that is no form of fields (application/x-www-form-urlencoded); "
+                    + "this client sends no other.");
         }
     }
 }

@@ -27,7 +27,8 @@ internal sealed class ResponseRule : LintRule
     {
         if ((schema["oneOf"] ?? schema["anyOf"]) is { } choice)
         {
-            const string Advice = "describe the one that its parameters lead to.";
+            const string Advice = "describe the one that its parameters lead to. Where an array may come as one item "
+                + "without it, say x-also: item on the array.";
             return operation.Error(
                 choice, $"responds with one of several schemas, which C# has no type for; {Advice}");
         }

@@ -7,11 +7,20 @@ namespace Fapi.Contract.Loading;
 // OpenAPI 3.0 are left out.
 internal sealed class SchemaLoader
 {
+    public static readonly IReadOnlyDictionary<string, JsonObjectType> Types = new[]
+    {
+        JsonObjectType.String, JsonObjectType.Integer, JsonObjectType.Number, JsonObjectType.Boolean,
+        JsonObjectType.Array, JsonObjectType.Object,
+    }.ToDictionary(type => type.ToString().ToLowerInvariant());
+
     private readonly OpenApiValidator _forRequests = new(isRequest: true);
     private readonly OpenApiValidator _forResponses = new(isRequest: false);
     private readonly Dictionary<object, JsonSchema> _schemas = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<SourceNode> _pending = new();
     private readonly List<SourceNode> _all = [];
+
+    public static ContractDocumentException NoType(SourceNode type) => type.Error(
+        $"{Excerpt.Quote(type.Text ?? "")} is no type; OpenAPI 3.0 knows {string.Join(", ", Types.Keys)}");
 
     // What it checks against is there after Complete.
     public SchemaCheck Add(SourceNode schema) => new(Schema(schema), _forRequests, _forResponses);
@@ -48,7 +57,8 @@ internal sealed class SchemaLoader
         {
             case "type": schema.Type = Type(node); break;
             case "format": schema.Format = node.TextOf(keyword); break;
-            case "pattern": schema.ExtensionData = Pattern(node); break;
+            case "pattern": Extend(schema, OpenApiValidator.PatternKey, Pattern(node)); break;
+            case OpenApiValidator.AlsoKey: Extend(schema, keyword, node.TextOf(keyword)); break;
             case "properties": Properties(schema, node); break;
             case "allOf": Add(schema.AllOf, node.ItemsOf(keyword).Select(Schema)); break;
             case "anyOf": Add(schema.AnyOf, node.ItemsOf(keyword).Select(Schema)); break;
@@ -96,30 +106,24 @@ internal sealed class SchemaLoader
         }
     }
 
-    private static JsonObjectType Type(SourceNode node) => node.RequiredTextOf("type") switch
-    {
-        "string" => JsonObjectType.String,
-        "integer" => JsonObjectType.Integer,
-        "number" => JsonObjectType.Number,
-        "boolean" => JsonObjectType.Boolean,
-        "array" => JsonObjectType.Array,
-        "object" => JsonObjectType.Object,
-        _ => throw node["type"]!.Error(
-            "OpenAPI 3.0 knows the types string, integer, number, boolean, array and object"),
-    };
+    private static JsonObjectType Type(SourceNode node) =>
+        Types.TryGetValue(node.RequiredTextOf("type"), out var type) ? type : throw NoType(node["type"]!);
 
     private static string Name(SourceNode node) =>
         node.Token is JValue { Value: string name } ? name : throw node.Error("the names of properties are texts");
 
     private static object? Plain(SourceNode node) => node.Token is JValue scalar ? scalar.Value : node.Token;
 
-    private static Dictionary<string, object?> Pattern(SourceNode node)
+    private static void Extend(JsonSchema schema, string key, object? value) =>
+        (schema.ExtensionData ??= new Dictionary<string, object?>())[key] = value;
+
+    private static string Pattern(SourceNode node)
     {
         var pattern = node.RequiredTextOf("pattern");
         try
         {
             OpenApiValidator.Compile(pattern);
-            return new() { [OpenApiValidator.PatternKey] = pattern };
+            return pattern;
         }
         catch (ArgumentException e)
         {

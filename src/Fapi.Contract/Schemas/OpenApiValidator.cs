@@ -7,10 +7,12 @@ using NJsonSchema.Validation.FormatValidators;
 namespace Fapi.Contract.Schemas;
 
 // NJsonSchema with what OpenAPI 3.0 adds: `nullable` below allOf, anyOf and oneOf, the ranges of int32 and int64,
-// readOnly and writeOnly, and patterns that cannot run away (the stock ones backtrack without a limit).
+// readOnly and writeOnly, and patterns that cannot run away (the stock ones backtrack without a limit). `x-also` says
+// that a value may come in another form: `item`, one item without its array, or `text`, true or false in quotes.
 internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Settings())
 {
     public const string PatternKey = "x-contract-pattern";
+    public const string AlsoKey = "x-also";
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
     private readonly ConcurrentDictionary<string, Regex> _patterns = new(StringComparer.Ordinal);
 
@@ -23,6 +25,14 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
         }
 
         token = DetachedItem.Detach(token);
+        switch (Extension(schema.ActualSchema, AlsoKey))
+        {
+            case "item" when token.Type != JTokenType.Array && schema.ActualSchema.Item is { } item:
+                return Validate(token, item, schemaType, propertyName, propertyPath);
+            case "text" when token.Type == JTokenType.String && (string?)token is "true" or "false":
+                return [];
+        }
+
         var errors = base.Validate(token, schema, SchemaType.OpenApi3, propertyName, propertyPath);
         if (errors.Count > 0 && errors is List<ValidationError> list)
         {
@@ -42,8 +52,10 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
         return errors;
     }
 
-    public static string? PatternOf(JsonSchema schema) =>
-        schema.ExtensionData is { } data && data.TryGetValue(PatternKey, out var pattern) ? pattern as string : null;
+    public static string? PatternOf(JsonSchema schema) => Extension(schema, PatternKey);
+
+    private static string? Extension(JsonSchema schema, string key) =>
+        schema.ExtensionData is { } data && data.TryGetValue(key, out var value) ? value as string : null;
 
     private static JsonSchemaValidatorSettings Settings()
     {

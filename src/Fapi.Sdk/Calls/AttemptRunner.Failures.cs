@@ -35,7 +35,7 @@ internal sealed partial class AttemptRunner
 
     private Exception Interrupted(Call call, HttpRequestMessage request, Exception exception)
     {
-        var mayHaveLeft = !_tellsWhatWasSent || request.Content is not NoContent { WasAsked: false };
+        var mayHaveLeft = !_tellsWhatWasSent || request.Content is not RequestContent { WasAsked: false };
         call.IsUnderWay = mayHaveLeft;
         return call.Deadline.Caller.IsCancellationRequested
             ? Failures.Interrupted(Mask(request), exception, call.Deadline.Caller)

@@ -23,7 +23,10 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal) : IDis
 
     internal RequestTarget Target { get; } = new();
 
-    internal NoContent NoContent { get; private set; } = new();
+    /// <summary>Header parameters; null without any.</summary>
+    internal List<(string Name, string Value)>? Headers { get; private set; }
+
+    internal RequestContent NoContent { get; private set; } = new();
 
     /// <summary>Response body of the latest attempt.</summary>
     internal ResponseBody Body { get; } = new();
@@ -82,7 +85,8 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal) : IDis
         Target.Clear();
         Body.Clear();
         NoContent = NoContent.IsChanged ? new() : NoContent;
-        (ResponseType, Response, Credentials, StampedBy, _attempts) = (null, null, null, null, null);
+        (ResponseType, Response, Credentials, StampedBy) = (null, null, null, null);
+        (_attempts, Headers) = (null, null);
         (HasResynced, IsSent, IsUnderWay, IsFinal) = (false, false, false, false);
         (Options, AlreadySet, KeepsResponse) = (null, null, false);
         AttemptNumber = _signatureLength = 0;
@@ -126,6 +130,14 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal) : IDis
     {
         _signatureLength = length;
         Target.Add("signature", Signature);
+    }
+
+    internal void AddHeader(string name, object? value)
+    {
+        if (value is not null)
+        {
+            (Headers ??= []).Add((name, QueryValue.FormatHeader(name, value)));
+        }
     }
 
     internal void Note(FapiException failure)

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 #endif
 using Fapi.Sdk.Errors;
 using Fapi.Sdk.Options;
+using Fapi.Sdk.Requests;
 using Fapi.Sdk.Signing;
 using Fapi.Sdk.Telemetry;
 using Fapi.Sdk.Time;
@@ -38,6 +39,15 @@ internal sealed class RequestPreparation(FapiClientOptions options, ExchangeCloc
     private ValueTask SignAsync(Call call, HttpRequestMessage request)
     {
         var operation = call.Operation;
+        if (call.Headers is { } headers)
+        {
+            foreach (var (name, value) in headers)
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+
         if (operation.NeedsApiKey)
         {
             var credentials = call.Credentials
@@ -53,7 +63,7 @@ internal sealed class RequestPreparation(FapiClientOptions options, ExchangeCloc
                 ?? throw NotConfigured(
                     operation,
                     "has to be signed, and no secret is configured; set ApiSecret, PrivateKeyFile or Signer");
-            telemetry.Signing(operation, call.Target.Query, signer);
+            telemetry.Signing(operation, call.Target.Signed, signer);
             if (!TrySign(call, request, signer, out var pending))
             {
                 return FinishAsync(call, request, signer, pending);
@@ -74,7 +84,7 @@ internal sealed class RequestPreparation(FapiClientOptions options, ExchangeCloc
         }
 
         call.StampedBy = clock.Measured;
-        if (!clock.TryStamp(target.Query.Span, out var stamp))
+        if (!clock.TryStamp(target.Signed.Span, out var stamp))
         {
             return false;
         }
@@ -90,7 +100,7 @@ internal sealed class RequestPreparation(FapiClientOptions options, ExchangeCloc
         var signature = call.SignatureBuffer(signer.MaxSignatureLength);
         try
         {
-            pending = signer.SignAsync(call.Target.Query, signature, call.Deadline.Token);
+            pending = signer.SignAsync(call.Target.Signed, signature, call.Deadline.Token);
             if (!pending.IsCompletedSuccessfully)
             {
                 return false;
@@ -127,7 +137,11 @@ internal sealed class RequestPreparation(FapiClientOptions options, ExchangeCloc
     private void Address(Call call, HttpRequestMessage request)
     {
         request.RequestUri = call.Target.ToUri(_origin);
-        if (call.Operation.ChangesState)
+        if (call.Target.HasForm)
+        {
+            request.Content = new RequestContent(call.Target.Form);
+        }
+        else if (call.Operation.ChangesState)
         {
             // Content of no bytes: without any, the platform's handler resends the request by itself, with its old
             // stamp, when a reused connection closes before the response, which may be after it was executed.

@@ -26,10 +26,14 @@ internal static class SectionBinding
 
     [DynamicDependency(Bound, typeof(FapiClientOptions))]
     [DynamicDependency(Bound, typeof(LimitOptions))]
+    [DynamicDependency(Bound, typeof(ParameterLimit))]
     [DynamicDependency(Bound, typeof(RetryOptions))]
     [DynamicDependency(Bound, typeof(TimeOptions))]
     [DynamicDependency(Bound, typeof(SecretConverter))]
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(ICollection<string>))]
+    [DynamicDependency(
+        DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.PublicProperties,
+        typeof(IDictionary<string, ParameterLimit>))]
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The types of the options are kept.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "No option is an array or of a generic value type.")]
 #endif

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Fapi.Sdk.Requests;
 
 namespace Fapi.Sdk.Errors;
 
@@ -19,9 +20,9 @@ internal readonly struct SecretMask
     internal static SecretMask FromRequest(HttpRequestMessage request, string apiKeyHeader)
     {
         var apiKey = request.Headers.TryGetValues(apiKeyHeader, out var values) ? values.FirstOrDefault() : null;
-        var query = request.RequestUri?.Query ?? "";
-        var start = query.LastIndexOf("signature=", StringComparison.Ordinal);
-        var signature = start < 0 ? "" : query.Substring(start + "signature=".Length);
+        var signed = request.RequestUri?.Query + (request.Content as RequestContent)?.Text;
+        var start = signed.LastIndexOf("signature=", StringComparison.Ordinal);
+        var signature = start < 0 ? "" : signed.Substring(start + "signature=".Length);
         return new SecretMask(apiKey, Uri.UnescapeDataString(signature).TrimEnd('='));
     }
 

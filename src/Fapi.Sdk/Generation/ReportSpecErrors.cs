@@ -26,13 +26,8 @@ public sealed class ReportSpecErrors : Task
 
         if (errors.Count == 0)
         {
-            // (Line: 1, Col: 10, Idx: 9) - (Line: 2, Col: 1, Idx: 15): While scanning …
-            var told = lines.FirstOrDefault(line => line.StartsWith("(Line:"))
-                ?? lines.FirstOrDefault(line => line.Contains("Exception: ")) ?? lines.LastOrDefault();
-            var place = Regex.Match(told ?? "", @"^\(Line: (\d+), Col: (\d+),");
-            var (line, column) = place.Success ? (int.Parse(place.Groups[1].Value), int.Parse(place.Groups[2].Value))
-                : (1, 1);
-            Log.LogError(null, "FAPI001", null, Spec, line, column, 0, 0,
+            var told = lines.FirstOrDefault(line => line.Contains("Exception: ")) ?? lines.LastOrDefault();
+            Log.LogError(null, "FAPI001", null, Spec, 1, 1, 0, 0,
                 "The client cannot be generated from the spec: the generator says: " + told);
         }
 

@@ -61,6 +61,11 @@ public sealed class FapiClientOptions
     /// <summary>Options of the request weight that calls may use.</summary>
     public LimitOptions Limits { get; set; } = new();
 
+    /// <summary>The app's own limits of parameters that are numbers, by the name in the spec, such as <c>leverage</c>:
+    /// a value outside of them is refused before it is sent, as one outside of the spec is. Default: none.</summary>
+    public IDictionary<string, ParameterLimit> ParameterLimits { get; } =
+        new Dictionary<string, ParameterLimit>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Name of the account in logs, traces and metrics. Default: the name that the client was registered by,
     /// else <c>default</c>.</summary>
     public string? Account { get; set; }

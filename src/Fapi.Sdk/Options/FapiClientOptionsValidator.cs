@@ -38,5 +38,6 @@ internal sealed class FapiClientOptionsValidator : IValidateOptions<FapiClientOp
         .. AddressRules.Failures(options.BaseAddress),
         .. KeyRules.Failures(options),
         .. SafeguardRules.Failures(options),
+        .. ParameterLimitRules.Failures(options),
     ];
 }

@@ -5,6 +5,8 @@ namespace Fapi.Sdk.Requests;
 /// <summary>Checks arguments against the bounds of the spec, for generated methods.</summary>
 internal static class Argument
 {
+    private const string TheSpec = "the spec allows";
+
     internal static void NotNull(object? value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (value is null)
@@ -43,16 +45,16 @@ internal static class Argument
     internal static void InRange(
         long? value, long? minimum, long? maximum, bool exclusiveMinimum = false, bool exclusiveMaximum = false,
         [CallerArgumentExpression(nameof(value))] string name = "") =>
-        Check(value, minimum, maximum, exclusiveMinimum, exclusiveMaximum, name);
+        Check(value, minimum, maximum, exclusiveMinimum, exclusiveMaximum, TheSpec, name);
 
     internal static void InRange(
-        decimal? value, decimal? minimum, decimal? maximum, bool exclusiveMinimum =
-            false, bool exclusiveMaximum = false,
+        decimal? value, decimal? minimum, decimal? maximum, bool exclusiveMinimum = false,
+        bool exclusiveMaximum = false, string who = TheSpec,
         [CallerArgumentExpression(nameof(value))] string name = "") =>
-        Check(value, minimum, maximum, exclusiveMinimum, exclusiveMaximum, name);
+        Check(value, minimum, maximum, exclusiveMinimum, exclusiveMaximum, who, name);
 
     private static void Check<T>(
-        T? value, T? minimum, T? maximum, bool exclusiveMinimum, bool exclusiveMaximum, string name)
+        T? value, T? minimum, T? maximum, bool exclusiveMinimum, bool exclusiveMaximum, string who, string name)
         where T : struct, IComparable<T>, IFormattable
     {
         if (value is not { } given)
@@ -66,19 +68,20 @@ internal static class Argument
             && given.CompareTo(high) is var under && (under > 0 || (under == 0 && exclusiveMaximum));
         if (isLow || isHigh)
         {
-            var range = Range(minimum, maximum, exclusiveMinimum, exclusiveMaximum);
+            var range = Range(minimum, maximum, exclusiveMinimum, exclusiveMaximum, who);
             throw new ArgumentOutOfRangeException(
                 Plain(name), given, $"{Plain(name)} is {Invariant(given)}; {range}. Nothing was sent.");
         }
     }
 
     private static string Range<T>(
-        T? minimum, T? maximum, bool exclusiveMinimum = false, bool exclusiveMaximum = false, string unit = "")
+        T? minimum, T? maximum, bool exclusiveMinimum = false, bool exclusiveMaximum = false,
+        string who = TheSpec, string unit = "")
         where T : struct, IFormattable
     {
         if (minimum is { } low && maximum is { } high && !exclusiveMinimum && !exclusiveMaximum)
         {
-            return $"the spec allows {Invariant(low)} to {Invariant(high)}{unit}";
+            return $"{who} {Invariant(low)} to {Invariant(high)}{unit}";
         }
 
         var above = minimum is null
@@ -87,7 +90,7 @@ internal static class Argument
         var below = maximum is null
             ? ""
             : exclusiveMaximum ? $"less than {Invariant(maximum)}" : $"at most {Invariant(maximum)}";
-        return $"the spec allows {above}{(above.Length > 0 && below.Length > 0 ? " and " : "")}{below}{unit}";
+        return $"{who} {above}{(above.Length > 0 && below.Length > 0 ? " and " : "")}{below}{unit}";
     }
 
     private static string Invariant(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);

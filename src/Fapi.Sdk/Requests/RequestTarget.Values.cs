@@ -2,7 +2,7 @@ using System.Buffers.Text;
 
 namespace Fapi.Sdk.Requests;
 
-// Values other than text and whole numbers, and looking up what stands in the query.
+// Values other than text and whole numbers, and looking up what stands in query and form.
 internal sealed partial class RequestTarget
 {
     internal RequestTarget AddPathValue(string name, object value)
@@ -60,9 +60,11 @@ internal sealed partial class RequestTarget
             ? null
             : Utf8Parser.TryParse(sent, out long number, out var used) && used == sent.Length && number == value;
 
-    private bool TryFind(string name, out ReadOnlySpan<byte> value)
+    private bool TryFind(string name, out ReadOnlySpan<byte> value) =>
+        TryFind(Query, name, out value) || TryFind(Form.Span, name, out value);
+
+    private static bool TryFind(ReadOnlySpan<byte> query, string name, out ReadOnlySpan<byte> value)
     {
-        var query = Query.Span;
         while (query.Length > name.Length)
         {
             var next = query.IndexOf((byte)'&');

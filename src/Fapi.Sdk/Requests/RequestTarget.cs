@@ -2,7 +2,7 @@ using System.Buffers.Text;
 
 namespace Fapi.Sdk.Requests;
 
-/// <summary>Path and query of a request, percent-encoded, in one pooled buffer: the bytes that are signed are
+/// <summary>Path, query and form of a request, percent-encoded, in one pooled buffer: the bytes that are signed are
 /// sent.</summary>
 internal sealed partial class RequestTarget
 {
@@ -16,10 +16,27 @@ internal sealed partial class RequestTarget
     private byte[] _buffer = SmallPool<byte>.Rent(UsualLength);
     private int _length;
     private int _queryStart = -1;
+    private int _formStart = -1;
 
-    /// <summary>The encoded query so far, without <c>?</c>. Valid until the buffer has to grow.</summary>
-    internal ReadOnlyMemory<byte> Query =>
-        _queryStart < 0 ? default : _buffer.AsMemory(_queryStart, _length - _queryStart);
+    /// <summary>What is signed so far: the query without <c>?</c>, followed directly by the form. Valid until the
+    /// buffer has to grow.</summary>
+    internal ReadOnlyMemory<byte> Signed
+    {
+        get
+        {
+            var start = _queryStart < 0 ? _formStart : _queryStart;
+            return start < 0 ? default : _buffer.AsMemory(start, _length - start);
+        }
+    }
+
+    internal bool HasForm => _formStart >= 0;
+
+    internal ReadOnlyMemory<byte> Form => HasForm ? _buffer.AsMemory(_formStart, _length - _formStart) : default;
+
+    private ReadOnlySpan<byte> Query =>
+        _queryStart < 0 ? default : _buffer.AsSpan(_queryStart, TargetLength - _queryStart);
+
+    private int TargetLength => HasForm ? _formStart : _length;
 
     internal int Length => _length;
 
@@ -32,6 +49,13 @@ internal sealed partial class RequestTarget
         {
             _queryStart = -1;
         }
+    }
+
+    /// <summary>Puts all parameters that follow into a form.</summary>
+    internal RequestTarget BeginForm()
+    {
+        _formStart = _length;
+        return this;
     }
 
     internal RequestTarget AddPath(string literal)
@@ -74,23 +98,23 @@ internal sealed partial class RequestTarget
     internal Uri ToUri(string origin)
     {
 #if NET
-        var text = string.Create(origin.Length + _length, (origin, target: this), static (text, parts) =>
+        var text = string.Create(origin.Length + TargetLength, (origin, target: this), static (text, parts) =>
         {
             parts.origin.CopyTo(text);
             Encoding.ASCII.GetChars(
-                parts.target._buffer.AsSpan(0, parts.target._length), text.Slice(parts.origin.Length));
+                parts.target._buffer.AsSpan(0, parts.target.TargetLength), text.Slice(parts.origin.Length));
         });
         return new Uri(text, Verbatim);
 #else
         // Escapes of reserved and non-ASCII characters, the only ones here, survive the canonicalisation.
-        return new Uri(origin + Encoding.ASCII.GetString(_buffer, 0, _length));
+        return new Uri(origin + Encoding.ASCII.GetString(_buffer, 0, TargetLength));
 #endif
     }
 
     /// <summary>Empties it for another request; a buffer that has become large is let go.</summary>
     internal void Clear()
     {
-        (_length, _queryStart) = (0, -1);
+        (_length, _queryStart, _formStart) = (0, -1, -1);
         if (_buffer.Length > LargestKept)
         {
             SmallPool<byte>.Return(_buffer);
@@ -100,12 +124,12 @@ internal sealed partial class RequestTarget
 
     private RequestTarget StartParameter(string name)
     {
-        if (_queryStart < 0)
+        if (!HasForm && _queryStart < 0)
         {
             Append((byte)'?');
             _queryStart = _length;
         }
-        else
+        else if (_length != _formStart)
         {
             Append((byte)'&');
         }

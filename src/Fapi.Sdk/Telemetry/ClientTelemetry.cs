@@ -99,11 +99,11 @@ internal sealed partial class ClientTelemetry
 
     /// <summary>Shows what is signed, so that a refused signature is found in a minute; neither key nor
     /// signature.</summary>
-    internal void Signing(FapiOperation operation, ReadOnlyMemory<byte> query, IRequestSigner signer)
+    internal void Signing(FapiOperation operation, ReadOnlyMemory<byte> signed, IRequestSigner signer)
     {
         if (Logger.IsEnabled(LogLevel.Trace))
         {
-            var text = Encoding.ASCII.GetString(query.ToArray());
+            var text = Encoding.ASCII.GetString(signed.ToArray());
             Log.Signing(
                 Logger, operation.Id, Account, text.Length, text, signer.GetType().Name, operation.Method.Method,
                 operation.Path);

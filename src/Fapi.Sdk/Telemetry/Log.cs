@@ -36,7 +36,7 @@ internal static partial class Log
     internal static partial void Waited(ILogger logger, string operation, string account, double milliseconds);
 
     [LoggerMessage(6, LogLevel.Trace,
-        "{Operation} of {Account}: {Signer} signs the {Length} bytes {Text}, and they are sent as the query of " +
+        "{Operation} of {Account}: {Signer} signs the {Length} bytes {Text}, and they are sent by " +
         "{Method} {Path} with &signature=*** behind them.")]
     internal static partial void Signing(
         ILogger logger, string operation, string account, int length, string text, string signer, string method,

@@ -24,14 +24,17 @@ public sealed class AddFapiClientTests : IAsyncDisposable
             ["Fapi:ApiKey"] = _exchange.Account.Hmac.ApiKey,
             ["Fapi:ApiSecret"] = _exchange.Account.Hmac.Secret,
             ["Fapi:RecvWindow"] = "7000",
+            ["Fapi:ParameterLimits:leverage:Maximum"] = "20",
         }).Build();
         var services = new ServiceCollection();
         services.AddFapiClient(configuration.GetSection("Fapi"));
         await using var provider = services.BuildServiceProvider();
 
-        var response = await provider.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("BTCUSDT", 9);
+        var client = provider.GetRequiredService<IFapiClient>();
+        var response = await client.ChangeInitialLeverageAsync("BTCUSDT", 9);
 
         Assert.Equal(9, response.Leverage);
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 21));
         Assert.Contains("recvWindow=7000", _exchange.Requests[0].Request.Target, StringComparison.Ordinal);
     }
 

@@ -48,6 +48,18 @@ public sealed class OptionsTests
         { "Limits.WeightPerMinute is 0; it has to be 1 to 1000000", o => o.Limits.WeightPerMinute = 0 },
         { "Limits.MaxWait is 02:00:00; it has to be 00:00:00 to 01:00:00",
             o => o.Limits.MaxWait = TimeSpan.FromHours(2) },
+        { "ParameterLimits names 'leverge', which is no number of a request; those are leverage, recvWindow.",
+            o => o.ParameterLimits["leverge"] = new() { Maximum = 20 } },
+        { "ParameterLimits:leverage sets neither Minimum nor Maximum; it has to narrow what the spec allows, at least "
+            + "1, at most 125.", o => o.ParameterLimits["leverage"] = new() },
+        { "ParameterLimits:leverage is 1 to 200, wider than the spec; it has to narrow what the spec allows, at least "
+            + "1, at most 125.", o => o.ParameterLimits["leverage"] = new() { Maximum = 200 } },
+        { "ParameterLimits:Leverage is 0 to 20, wider than the spec",
+            o => o.ParameterLimits["Leverage"] = new() { Minimum = 0, Maximum = 20 } },
+        { "ParameterLimits:leverage allows nothing, 30 to 20",
+            o => o.ParameterLimits["leverage"] = new() { Minimum = 30, Maximum = 20 } },
+        { "ParameterLimits:leverage allows nothing, 130 to 125",
+            o => o.ParameterLimits["leverage"] = new() { Minimum = 130 } },
         { "Limits.QueueLimit is -1; it has to be 0 to 1000000", o => o.Limits.QueueLimit = -1 },
     };
 

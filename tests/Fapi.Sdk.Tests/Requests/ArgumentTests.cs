@@ -1,3 +1,4 @@
+using Fapi.Sdk.Options;
 using Fapi.Sdk.Tests.Loopback;
 
 namespace Fapi.Sdk.Tests.Requests;
@@ -22,6 +23,37 @@ public sealed class ArgumentTests
         Assert.StartsWith($"leverage is {leverage}; the spec allows 1 to 125. Nothing was sent.", error.Message,
             StringComparison.Ordinal);
         Assert.Empty(exchange.Requests);
+    }
+
+    [Theory]
+    [InlineData(1, "leverage is 1; the app's ParameterLimits allow 2 to 20. Nothing was sent.")]
+    [InlineData(21, "leverage is 21; the app's ParameterLimits allow 2 to 20. Nothing was sent.")]
+    [InlineData(126, "leverage is 126; the spec allows 1 to 125. Nothing was sent.")]
+    public async Task Leverage_beyond_the_limit_of_the_app_is_told_like_one_beyond_the_spec(int leverage, string message)
+    {
+        await using var exchange = TestExchange.Start();
+        var client = TestClients.Of(
+            exchange, options => options.ParameterLimits["leverage"] = new() { Minimum = 2, Maximum = 20 });
+
+        var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => client.ChangeInitialLeverageAsync("BTCUSDT", leverage));
+
+        Assert.Equal("leverage", error.ParamName);
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+        Assert.Empty(exchange.Requests);
+        await client.ChangeInitialLeverageAsync("BTCUSDT", 20, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Single(exchange.Requests);
+    }
+
+    [Fact]
+    public async Task Limit_that_changes_after_the_client_was_made_has_no_effect()
+    {
+        await using var exchange = TestExchange.Start();
+        var limit = new ParameterLimit { Maximum = 20 };
+        var client = TestClients.Of(exchange, options => options.ParameterLimits["leverage"] = limit);
+        limit.Maximum = 30;
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => client.ChangeInitialLeverageAsync("BTCUSDT", 21));
     }
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class LogTests : IAsyncDisposable
         var entry = Assert.Single(_logs.Entries, entry => entry.Level == LogLevel.Trace);
         Assert.StartsWith(
             $"changeInitialLeverage of main: HmacSha256Signer signs the {text.Length} bytes {text}, and they are "
-                + "sent as the query of POST /fapi/v1/leverage",
+                + "sent by POST /fapi/v1/leverage",
             entry.Text,
             StringComparison.Ordinal);
         Assert.DoesNotContain(signature, entry.Text, StringComparison.Ordinal);

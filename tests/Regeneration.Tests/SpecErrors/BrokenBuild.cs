@@ -25,7 +25,7 @@ public sealed class BrokenBuild : IAsyncLifetime
             ["no YAML"] = spec.With("tags: [Market Data]", "tags: [Market Data"),
             ["empty"] = "",
             ["unreadable to NSwag"] = spec.With(
-                "summary: Reads the clock of the exchange.", "summary: \"Reads \\L the clock.\""),
+                "tags: [Market Data]", "tags: [Market Data]\n      deprecated: { by: whom }"),
         };
         foreach (var (name, text) in specs)
         {

@@ -6,6 +6,9 @@ namespace Regeneration.Tests.Support;
 /// <summary>A Fapi.Sdk that a test has built, loaded apart from everything else in this process.</summary>
 internal sealed class BuiltSdk : IDisposable
 {
+    internal const string ApiKey = "key-of-a-test";
+    internal const string ApiSecret = "secret-of-a-test";
+
     private readonly FolderContext _context;
     private readonly Assembly _assembly;
 
@@ -25,14 +28,15 @@ internal sealed class BuiltSdk : IDisposable
 
     /// <summary>A client for one attempt a call; its members are bound when they are called, as only the built assembly
     /// knows them.</summary>
-    internal dynamic Client(HttpClient http, Uri baseAddress)
+    internal dynamic Client(HttpClient http, Uri baseAddress, Action<dynamic>? change = null)
     {
         dynamic options = Activator.CreateInstance(Type("Options.FapiClientOptions"))!;
         options.BaseAddress = baseAddress;
-        options.ApiKey = "key-of-a-test";
-        options.ApiSecret = "secret-of-a-test";
+        options.ApiKey = ApiKey;
+        options.ApiSecret = ApiSecret;
         options.Retry.MaxAttempts = 1;
         options.Time.Sync = (dynamic)Enum.Parse(Type("Options.TimeSync"), "Never");
+        change?.Invoke(options);
         return Activator.CreateInstance(Type("FapiClient"), http, (object)options)!;
     }
 

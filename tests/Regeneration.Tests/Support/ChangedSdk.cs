@@ -37,13 +37,16 @@ public sealed class ChangedSdk : IAsyncLifetime
         _contract = ContractVerifier.FromFile(_copy.SpecPath);
     }
 
+    /// <summary>Starts a sandbox of the changed spec.</summary>
+    internal SandboxExchange StartExchange() => SandboxExchange.Start(options => options.Contract = _contract);
+
     /// <summary>Makes a call whose response is <paramref name="response"/>; what arrives has to keep to the changed
     /// spec.</summary>
     /// <returns>Method and target of the request, without what signs it, and the response.</returns>
     internal async Task<(string Request, dynamic Response)> CallAsync(
         string response, Func<dynamic, dynamic> call, int status = 200)
     {
-        await using var exchange = SandboxExchange.Start(options => options.Contract = _contract);
+        await using var exchange = StartExchange();
         exchange.Faults.Next(Fault.Response(status, response));
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         using var client = (IDisposable)Sdk.Client(http, exchange.BaseAddress);
@@ -56,7 +59,7 @@ public sealed class ChangedSdk : IAsyncLifetime
     /// <summary>Makes a call that has to be refused before anything is sent.</summary>
     internal async Task<ArgumentException> RefusedAsync(Func<dynamic, dynamic> call)
     {
-        await using var exchange = SandboxExchange.Start(options => options.Contract = _contract);
+        await using var exchange = StartExchange();
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         using var client = (IDisposable)Sdk.Client(http, exchange.BaseAddress);
         var error = await Assert.ThrowsAnyAsync<ArgumentException>(async () => await call(client));

@@ -14,6 +14,7 @@ public sealed class SchemaTests
     [InlineData($"{{ properties: {{ {Fields} }} }}")]
     [InlineData($"{{ allOf: [{Ours}] }}")]
     [InlineData($"{{ oneOf: [{Ours}, {{ type: array, items: {Ours} }}] }}")]
+    [InlineData($"{{ type: array, items: {Ours}, x-also: item }}")]
     [InlineData(
         "{ allOf: [{ type: object, properties: { leverage: { type: number } } }, { type: object, properties: { "
             + "maxNotionalValue: { type: string }, symbol: { type: string, nullable: true } } }] }")]
@@ -43,6 +44,8 @@ public sealed class SchemaTests
 
     [Theory]
     [InlineData("\"map\": {\"ETHUSDT\": 1}", "map: { type: object, additionalProperties: { type: integer } }", null)]
+    [InlineData("\"flag\": \"true\"", "flag: { type: boolean, x-also: text }", null)]
+    [InlineData("\"flag\": \"true\"", "flag: { type: boolean }", "field-type")]
     [InlineData("\"list\": [1, 2]", "list: { type: array, items: { type: integer } }", null)]
     [InlineData("\"list\": [\"a\"]", "list: { type: array, items: { type: integer } }", "field-type")]
     [InlineData(
@@ -94,7 +97,7 @@ public sealed class SchemaTests
     }
 
     [Theory]
-    [InlineData("{ type: text }", "OpenAPI 3.0 knows the types string")]
+    [InlineData("{ type: text }", "'text' is no type; OpenAPI 3.0 knows string,")]
     [InlineData("{ type: integer, minimum: low }", "a number is wanted here")]
     [InlineData("{ type: string, maxLength: -1 }", "a whole number from 0")]
     [InlineData("{ type: string, pattern: '(' }", "not a regular expression")]

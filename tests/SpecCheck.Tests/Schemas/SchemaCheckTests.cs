@@ -28,6 +28,33 @@ public sealed partial class SchemaCheckTests
     }
 
     [Fact]
+    public async Task An_array_that_may_come_as_one_bare_item_is_the_oneOf_of_both()
+    {
+        const string ours = "{ $ref: '#/components/schemas/InitialLeverage' }";
+        const string theirs =
+            """
+            schema:
+                            type: object
+                            properties:
+                              leverage: { type: integer, format: int64, example: 21 }
+                              maxNotionalValue: { type: string, example: '1000000' }
+                              symbol: { type: string, example: BTCUSDT }
+
+            """;
+        const string item = "{ type: object, properties: { leverage: { type: integer, format: int64, example: 21 }, "
+            + "maxNotionalValue: { type: string }, symbol: { type: string } } }";
+        using var workspace = new Workspace();
+        var same = await workspace.CheckAsync(workspace.Write("schema.yaml", OfficialSchema.Text));
+        workspace.ChangeSpec($"schema: {ours}", $"schema: {{ type: array, items: {ours}, x-also: item }}");
+
+        var run = await workspace.CheckAsync(workspace.Write("schema.yaml", Workspace.Replaced(
+            OfficialSchema.Text, theirs, $"schema: {{ oneOf: [{{ type: array, items: {item} }}, {item}] }}\n")));
+
+        Assert.Equal(0, run.Code);
+        Assert.Equal(same.Rules.Distinct(), run.Rules.Distinct());
+    }
+
+    [Fact]
     public async Task Operations_that_the_spec_lacks_are_named_on_demand()
     {
         using var workspace = new Workspace();

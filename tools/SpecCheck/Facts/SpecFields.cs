@@ -1,3 +1,4 @@
+using Fapi.Contract.Schemas;
 using Fapi.Contract.Source;
 
 namespace Fapi.SpecCheck.Facts;
@@ -79,7 +80,13 @@ internal sealed class SpecFields
 
         if (schema["items"] is { } items)
         {
-            Visit(items, $"{name}[]", alternative, items.Line);
+            // The schema of the exchange writes the same as oneOf: the array, the item.
+            var mayComeBare = schema[OpenApiValidator.AlsoKey]?.Text == "item";
+            Visit(items, $"{name}[]", mayComeBare ? $"{alternative}/0" : alternative, items.Line);
+            if (mayComeBare)
+            {
+                Visit(items, name, $"{alternative}/1", items.Line);
+            }
         }
 
         _within.Remove(schema.Identity);
@@ -91,6 +98,11 @@ internal sealed class SpecFields
     private static List<string> Types(SourceNode schema)
     {
         List<string> types = schema["type"]?.Text is { } type ? [type] : schema["properties"] is null ? [] : ["object"];
+        if (schema[OpenApiValidator.AlsoKey]?.Text == "text")
+        {
+            types.Add("string");
+        }
+
         if (types.Count > 0 && schema["nullable"]?.IsTrue is true)
         {
             types.Add("null");

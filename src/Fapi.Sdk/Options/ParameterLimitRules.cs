@@ -1,0 +1,33 @@
+namespace Fapi.Sdk.Options;
+
+/// <summary>Checks that each limit of the app names a number that the spec has, and narrows it.</summary>
+internal static class ParameterLimitRules
+{
+    internal static IEnumerable<string> Failures(FapiClientOptions options) =>
+        options.ParameterLimits.Select(limit => Failure(limit.Key, limit.Value ?? new())).OfType<string>();
+
+    private static string? Failure(string name, ParameterLimit limit)
+    {
+        var bounds = ParameterBounds.All
+            .Where(bound => string.Equals(bound.Name, name, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (bounds.Count == 0)
+        {
+            var known = string.Join(", ", ParameterBounds.All.Select(bound => bound.Name).Distinct());
+            return $"ParameterLimits names '{name}', which is no number of a request; those are {known}.";
+        }
+
+        // Operations may differ in their bounds: the limit has to lie within the widest.
+        var minimum = bounds.Exists(bound => bound.Minimum is null) ? null : bounds.Min(bound => bound.Minimum);
+        var maximum = bounds.Exists(bound => bound.Maximum is null) ? null : bounds.Max(bound => bound.Maximum);
+        var (low, high) = (limit.Minimum ?? minimum, limit.Maximum ?? maximum);
+        return limit is { Minimum: null, Maximum: null } ? Sentence("sets neither Minimum nor Maximum")
+            : low > high ? Sentence(string.Format(CultureInfo.InvariantCulture, "allows nothing, {0} to {1}", low, high))
+            : low < minimum || high > maximum
+                ? Sentence(string.Format(CultureInfo.InvariantCulture, "is {0} to {1}, wider than the spec", low, high))
+                : null;
+
+        string Sentence(string what) => string.Format(
+            CultureInfo.InvariantCulture, "ParameterLimits:{0} {1}; it has to narrow what the spec allows{2}{3}.", name,
+            what, minimum is null ? "" : $", at least {minimum}", maximum is null ? "" : $", at most {maximum}");
+    }
+}
