@@ -27,7 +27,7 @@ public sealed class CostTests(ITestOutputHelper output)
         {
             using var span = telemetry.StartCall(call.Operation, call.Target);
             using var attempt = telemetry.StartAttempt(call.Info);
-            telemetry.Signing(call.Operation, call.Target.Query, signer);
+            telemetry.Signing(call.Operation, call.Target.Signed, signer);
             attempt.Responded(200, 1);
             telemetry.Done(call.Info, span, usedWeight: 1);
             return Task.CompletedTask;
