@@ -21,7 +21,8 @@ public sealed class SchemaTests
     [InlineData("{ type: boolean }", "true", "\"true\"", "body")]
     [InlineData("{ type: boolean, x-also: text }", "\"true\"", "\"yes\"", "body")]
     [InlineData("{ type: boolean, x-also: text }", "false", "0", "body")]
-    [InlineData("{ properties: { a: { type: boolean, x-also: text } } }", "{\"a\":\"false\"}", "{\"a\":\"no\"}", "body /a")]
+    [InlineData("{ properties: { a: { type: boolean, x-also: text } } }", "{\"a\":\"false\"}", "{\"a\":\"no\"}",
+        "body /a")]
     [InlineData("{ type: array, items: { type: object, required: [a] }, x-also: item }", "{\"a\":1}", "{}", "body /a")]
     [InlineData("{ type: array, items: { type: object, required: [a] }, x-also: item }", "[{\"a\":1}]", "[{}]",
         "body /0/a")]

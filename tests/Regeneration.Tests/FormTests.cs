@@ -77,7 +77,8 @@ public sealed class FormTests(ChangedSdk changed)
     [InlineData(1, "eleven char", null, "note is 11 characters long; the spec allows at most 10 characters.")]
     [InlineData(1, "a", 5, "count is 5; the spec allows 1 to 4.")]
     [InlineData(1, null, null, "note is missing; the exchange requires it.")]
-    public async Task Fields_and_headers_are_held_against_the_spec(int attempt, string? note, int? count, string message)
+    public async Task Fields_and_headers_are_held_against_the_spec(
+        int attempt, string? note, int? count, string message)
     {
         var error = await changed.RefusedAsync(
             client => client.MovePositionAsync("A", attempt, Crossed, note, count: count));

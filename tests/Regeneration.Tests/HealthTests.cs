@@ -12,7 +12,8 @@ public sealed class HealthTests(ChangedSdk changed)
     [Theory]
     [InlineData(200, "{}", false)]
     [InlineData(401, """{"code":-2015,"msg":"Invalid API-key, IP, or permissions for action."}""", true)]
-    public async Task Key_is_tried_by_the_cheapest_signed_request_that_changes_nothing(int status, string response, bool isRefused)
+    public async Task Key_is_tried_by_the_cheapest_signed_request_that_changes_nothing(
+        int status, string response, bool isRefused)
     {
         await using var exchange = SandboxExchange.Start(options => options.CheckContract = false);
         exchange.Faults.Next(Fault.Response(200, Time));

@@ -8,7 +8,10 @@ internal sealed class EnumNameRule : LintRule
 
     private static IEnumerable<LintError> Check(LintedType type)
     {
-        var taken = new HashSet<string> { type.TypeName, "Value", "Custom", "_isCustom", "Deconstruct", "PrintMembers" };
+        var taken = new HashSet<string>
+        {
+            type.TypeName, "Value", "Custom", "_isCustom", "Deconstruct", "PrintMembers",
+        };
         var names = type.Schema.ItemsOf("x-enumNames").Select(name => name.Text).ToArray();
         return
             from value in type.Schema.ItemsOf("enum").Select((node, index) => (Node: node, Index: index))

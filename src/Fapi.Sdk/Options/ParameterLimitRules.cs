@@ -21,13 +21,14 @@ internal static class ParameterLimitRules
         var maximum = bounds.Exists(bound => bound.Maximum is null) ? null : bounds.Max(bound => bound.Maximum);
         var (low, high) = (limit.Minimum ?? minimum, limit.Maximum ?? maximum);
         return limit is { Minimum: null, Maximum: null } ? Sentence("sets neither Minimum nor Maximum")
-            : low > high ? Sentence(string.Format(CultureInfo.InvariantCulture, "allows nothing, {0} to {1}", low, high))
-            : low < minimum || high > maximum
-                ? Sentence(string.Format(CultureInfo.InvariantCulture, "is {0} to {1}, wider than the spec", low, high))
-                : null;
+            : low > high ? Sentence("allows nothing, {3} to {4}")
+            : low < minimum || high > maximum ? Sentence("is {3} to {4}, wider than the spec")
+            : null;
 
         string Sentence(string what) => string.Format(
-            CultureInfo.InvariantCulture, "ParameterLimits:{0} {1}; it has to narrow what the spec allows{2}{3}.", name,
-            what, minimum is null ? "" : $", at least {minimum}", maximum is null ? "" : $", at most {maximum}");
+            CultureInfo.InvariantCulture,
+            $"ParameterLimits:{{0}} {what}; it has to narrow what the spec allows{{1}}{{2}}.", name,
+            minimum is null ? "" : FormattableString.Invariant($", at least {minimum}"),
+            maximum is null ? "" : FormattableString.Invariant($", at most {maximum}"), low, high);
     }
 }

@@ -51,10 +51,12 @@ internal static class BrokenOperations
             "is of no type, which this client has no text for"),
         Operation(
             "body", "      parameters: []\n",
-            "      requestBody: { content: { application/json: { schema: { type: object } } } }\n", "has a body that is no form of fields",
+            "      requestBody: { content: { application/json: { schema: { type: object } } } }\n",
+            "has a body that is no form of fields",
             "requestBody: { content: { application/json: { schema: { type: object"),
         Operation(
-            "response that is a file", "application/json: { example: {}, schema: { $ref: '#/components/schemas/ExchangeTime' } }",
+            "response that is a file",
+            "application/json: { example: {}, schema: { $ref: '#/components/schemas/ExchangeTime' } }",
             "image/png: { schema: { type: string, format: binary } }", "responds with a file", "image/png"),
         Operation("response that is text", "application/json", "text/plain", "responds with text/plain", "text/plain"),
         Operation("response of several shapes", "{ $ref: '#/components/schemas/ExchangeTime' }",

@@ -32,7 +32,8 @@ internal sealed record BrokenSpec(string Name, Func<string, string> Change, stri
                   responses:
                     '200':
                       description: Added.
-                      content: { application/json: { example: {}, schema: { $ref: '#/components/schemas/ExchangeTime' } } }
+                      content:
+                        application/json: { example: {}, schema: { $ref: '#/components/schemas/ExchangeTime' } }
 
             """;
         return spec.WithBefore("\ncomponents:\n", "\n" + (change?.Invoke(operation) ?? operation));

@@ -29,7 +29,8 @@ public sealed class ArgumentTests
     [InlineData(1, "leverage is 1; the app's ParameterLimits allow 2 to 20. Nothing was sent.")]
     [InlineData(21, "leverage is 21; the app's ParameterLimits allow 2 to 20. Nothing was sent.")]
     [InlineData(126, "leverage is 126; the spec allows 1 to 125. Nothing was sent.")]
-    public async Task Leverage_beyond_the_limit_of_the_app_is_told_like_one_beyond_the_spec(int leverage, string message)
+    public async Task Leverage_beyond_the_limit_of_the_app_is_told_like_one_beyond_the_spec(
+        int leverage, string message)
     {
         await using var exchange = TestExchange.Start();
         var client = TestClients.Of(
@@ -41,7 +42,8 @@ public sealed class ArgumentTests
         Assert.Equal("leverage", error.ParamName);
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
         Assert.Empty(exchange.Requests);
-        await client.ChangeInitialLeverageAsync("BTCUSDT", 20, cancellationToken: TestContext.Current.CancellationToken);
+        await client.ChangeInitialLeverageAsync(
+            "BTCUSDT", 20, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Single(exchange.Requests);
     }
 
