@@ -15,6 +15,8 @@ internal sealed record LintedType(SourceNode Schema, string Name)
             return;
         }
 
+        // A component has its own name, under whatever field it is met first.
+        name = schema.Pointer == $"/components/schemas/{schema.Key}" ? schema.Key! : name;
         if ((schema["enum"] ?? schema["properties"]) is not null || schema["type"]?.Text is "object")
         {
             types.Add(new LintedType(schema, name));
