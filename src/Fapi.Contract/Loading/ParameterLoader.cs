@@ -46,13 +46,15 @@ internal sealed class ParameterLoader(SchemaLoader schemas, IEnumerable<Contract
         ];
     }
 
-    // The example of a media type, parameter or header, or else that of its schema.
+    // The example of a media type, parameter or header, or else that of its schema; a list has one of its items.
     public static JsonElement? Example(SourceNode holder, SourceNode? schema)
     {
         var example = holder["example"]
             ?? holder.EntriesOf("examples").Select(e => e.Value["value"]).FirstOrDefault()
             ?? schema?["example"];
-        return example?.ToElement();
+        return example?.ToElement() ?? (schema?["items"]?["example"] is { } item
+            ? JsonSerializer.SerializeToElement(new[] { item.ToElement() })
+            : null);
     }
 
     private ParameterPlan Described(string name, string place, SourceNode parameter)
