@@ -78,7 +78,7 @@ public sealed class SpecTests
             Assert.True(p.Type != "string" || p.MinLength > 0 || p.Enum.Count > 0, p.Name);
         });
         var query = string.Join(
-            '&', operation.Parameters.Select(p => $"{p.Name}={Uri.EscapeDataString(p.Example.ToString()!)}"));
+            '&', operation.Parameters.Select(p => $"{p.Name}={Uri.EscapeDataString(Text(p.Example!.Value))}"));
         var headers = operation.Security.SelectMany(a => a).Select(s => KeyValuePair.Create(s.Name, "k"));
         Verifier.VerifyRequest(new RecordedRequest(operation.Method, $"{operation.Path}?{query}", [.. headers]))
             .ThrowIfAny();
@@ -121,8 +121,7 @@ public sealed class SpecTests
         var operation = Operation(id);
         foreach (var response in operation.Responses)
         {
-            var text = response.Example!.Value is { ValueKind: JsonValueKind.String } page ? page.GetString()!
-                : response.Example.Value.GetRawText();
+            var text = Text(response.Example!.Value);
             var headers = response.Headers.Select(h => KeyValuePair.Create(h.Name, h.Example.ToString()!))
                 .Append(new("Content-Type", response.ContentTypes[0]));
             Verifier.VerifyResponse(
@@ -162,6 +161,9 @@ public sealed class SpecTests
     }
 
     private static ContractOperation Operation(string id) => Verifier.Document.Operations.Single(o => o.Id == id);
+
+    private static string Text(JsonElement example) =>
+        example.ValueKind == JsonValueKind.String ? example.GetString()! : example.GetRawText();
 
     private static int Code(string status) =>
         status == "default" ? 599 : int.Parse(status, System.Globalization.CultureInfo.InvariantCulture);

@@ -88,9 +88,9 @@ public sealed class ContractCheckTests
     {
         var spec = await ReadEmbedded();
         const string operation = """
-              /fapi/v1/accountConfig:
+              /fapi/v1/onlyHere:
                 get:
-                  operationId: getAccountConfig
+                  operationId: readOnlyHere
                   x-weight: 5
                   security: [{ apiKey: [] }]
                   parameters:
@@ -99,7 +99,7 @@ public sealed class ContractCheckTests
                     - $ref: '#/components/parameters/signature'
                   responses:
                     '200':
-                      description: Configuration of the account.
+                      description: What is only here.
                       content:
                         application/json:
                           schema:
@@ -120,12 +120,12 @@ public sealed class ContractCheckTests
         using var caller = new Caller(exchange);
         var query = caller.WithSignature($"timestamp={caller.Now}");
 
-        var response = await caller.SendAsync(HttpMethod.Get, $"/fapi/v1/accountConfig?{query}", caller.Key.ApiKey);
+        var response = await caller.SendAsync(HttpMethod.Get, $"/fapi/v1/onlyHere?{query}", caller.Key.ApiKey);
 
         Assert.Equal("""{"feeTier":4}""", response.Text);
         Assert.Equal("5", response.Headers["X-MBX-USED-WEIGHT-1M"]);
         Assert.Empty(exchange.Findings);
-        Assert.Equal(-2014, (await caller.SendAsync(HttpMethod.Get, $"/fapi/v1/accountConfig?{query}")).Code);
+        Assert.Equal(-2014, (await caller.SendAsync(HttpMethod.Get, $"/fapi/v1/onlyHere?{query}")).Code);
     }
 
     private static async Task<string> ReadEmbedded()

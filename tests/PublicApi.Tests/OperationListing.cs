@@ -27,7 +27,7 @@ internal sealed class OperationListing(ContractDocument spec)
 
     private async Task AddAsync(ContractOperation operation, SdkCall call)
     {
-        var all = call.Arguments.ToDictionary(parameter => parameter.Name, SdkCall.Example);
+        var all = call.Arguments.ToDictionary(parameter => parameter.Name, SpecArguments.Example);
         Add($"{operation.Id}: {operation.Summary}");
         Add($"  sends             {await RequestAsync(call, call.Required)}");
         if (all.Count > call.Required.Count)
@@ -131,13 +131,13 @@ internal sealed class OperationListing(ContractDocument spec)
     {
         foreach (var number in new[] { parameter.Minimum - 1, parameter.Maximum + 1 }.OfType<decimal>())
         {
-            yield return (parameter.Name, SdkCall.Element(number));
+            yield return (parameter.Name, SpecArguments.Element(number));
         }
 
         foreach (var length in new[] { parameter.MinLength - 1, parameter.MaxLength + 1 }.OfType<int>()
             .Where(length => length >= 0))
         {
-            yield return (parameter.Name, SdkCall.Element(new string('A', length)));
+            yield return (parameter.Name, SpecArguments.Element(new string('A', length)));
         }
     }
 

@@ -1,10 +1,8 @@
-using System.Collections;
 using System.Reflection;
 using System.Text.Json;
 using Fapi.Contract;
 using Fapi.Sdk;
 using Fapi.Sdk.Options;
-using Newtonsoft.Json;
 
 namespace PublicApi.Tests;
 
@@ -13,8 +11,7 @@ internal sealed class SdkCall(ContractOperation operation)
 {
     private static int _hosts;
 
-    private readonly PropertyInfo _fact = typeof(FapiOperations).GetProperties()
-        .Single(property => ((FapiOperation)property.GetValue(null)!).Id == operation.Id);
+    private readonly PropertyInfo _fact = SpecArguments.FactOf(operation);
 
     internal FapiOperation Operation => (FapiOperation)_fact.GetValue(null)!;
 
@@ -22,11 +19,11 @@ internal sealed class SdkCall(ContractOperation operation)
 
     /// <summary>Parameters of the spec that callers give; the SDK adds the others itself.</summary>
     internal IEnumerable<ContractParameter> Arguments => operation.Parameters
-        .Where(parameter => Method.GetParameters().Any(argument => IsSame(argument, parameter.Name)));
+        .Where(parameter => Method.GetParameters().Any(argument => SpecArguments.IsSame(argument, parameter.Name)));
 
     /// <summary>The arguments without which the operation cannot be called.</summary>
     internal Dictionary<string, JsonElement> Required =>
-        Arguments.Where(parameter => parameter.Required).ToDictionary(p => p.Name, Example);
+        Arguments.Where(parameter => parameter.Required).ToDictionary(p => p.Name, SpecArguments.Example);
 
     /// <summary>Calls with <paramref name="arguments"/>, by their names on the wire.</summary>
     /// <returns>What was sent, if anything was, and how the call failed, if it did.</returns>
@@ -44,45 +41,13 @@ internal sealed class SdkCall(ContractOperation operation)
         options.Retry.MaxAttempts = 1;
         options.Time.Sync = TimeSync.Never;
         using var client = new FapiClient(http, options);
-        var values = Method.GetParameters().Select(parameter => Value(parameter, arguments)).ToArray();
+        var values = SpecArguments.For(Method, arguments);
         var error = await Record.ExceptionAsync(() =>
             (Task)Method.Invoke(client, BindingFlags.DoNotWrapExceptions, null, values, CultureInfo.InvariantCulture)!);
         return (handler.Requests.SingleOrDefault(), error);
     }
 
-    /// <summary>The example of the spec, or else a value that it allows.</summary>
-    internal static JsonElement Example(ContractParameter parameter) =>
-        parameter.Example ?? parameter.Default
-            ?? (parameter.Enum.Count > 0 ? parameter.Enum[0] : Element(parameter.Type switch
-            {
-                "boolean" => true,
-                "string" => new string('A', parameter.MinLength ?? 1),
-                _ => parameter.Minimum ?? parameter.Maximum ?? 1,
-            }));
-
-    internal static JsonElement Element(object value) => System.Text.Json.JsonSerializer.SerializeToElement(value);
-
     // What a response says of a host, such as a ban, is remembered for all of its clients.
     private static Uri NextAddress() =>
         new(FormattableString.Invariant($"https://host{Interlocked.Increment(ref _hosts)}.invalid/"));
-
-    private static object? Value(ParameterInfo parameter, IReadOnlyDictionary<string, JsonElement> arguments)
-    {
-        var (type, argument) = (parameter.ParameterType, arguments.FirstOrDefault(one => IsSame(parameter, one.Key)));
-        if (argument.Key is null)
-        {
-            return type == typeof(CancellationToken) ? CancellationToken.None : null;
-        }
-
-        var isList = type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type);
-        var json = argument.Value.GetRawText();
-        return JsonConvert.DeserializeObject(
-            isList && argument.Value.ValueKind != JsonValueKind.Array ? $"[{json}]" : json, type);
-    }
-
-    // The generator turns what C# cannot have in a name into something else.
-    private static bool IsSame(ParameterInfo parameter, string name) =>
-        Letters(parameter.Name!).Equals(Letters(name), StringComparison.OrdinalIgnoreCase);
-
-    private static string Letters(string name) => new([.. name.Where(char.IsLetterOrDigit)]);
 }

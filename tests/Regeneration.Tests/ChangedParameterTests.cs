@@ -10,12 +10,12 @@ public sealed class ChangedParameterTests(ChangedSdk changed)
     private static string Response(int leverage, string contract = "BTCUSDT") =>
         $$"""{"leverage":{{leverage}},"maxNotionalValue":"1000000","contract":"{{contract}}"}""";
 
-    private dynamic Short => Activator.CreateInstance(changed.Sdk.Type("PositionSide"), "SHORT")!;
+    private dynamic Short => Activator.CreateInstance(changed.Sdk.Type("BookSide"), "SHORT")!;
 
     [Fact]
     public void A_new_required_parameter_comes_before_the_optional_ones_and_a_new_optional_one_has_a_default() =>
         Assert.Equal(
-            "Task<InitialLeverage> ChangeInitialLeverageAsync(String symbol, PositionSide positionSide, "
+            "Task<InitialLeverage> ChangeInitialLeverageAsync(String symbol, BookSide bookSide, "
             + "Int32 leverage, String? reason = default, Int64? recvWindow = default, "
             + "FapiCallOptions? callOptions = default, CancellationToken cancellationToken = default)",
             changed.Sdk.Signature("ChangeInitialLeverageAsync"));
@@ -28,7 +28,7 @@ public sealed class ChangedParameterTests(ChangedSdk changed)
             client => client.ChangeInitialLeverageAsync("币安USDT", Short, 150, reason: "a b&c"));
 
         Assert.Equal(
-            "POST /fapi/v1/leverage?symbol=%E5%B8%81%E5%AE%89USDT&positionSide=SHORT&leverage=150&reason=a%20b%26c",
+            "POST /fapi/v1/leverage?symbol=%E5%B8%81%E5%AE%89USDT&bookSide=SHORT&leverage=150&reason=a%20b%26c",
             request);
     }
 
@@ -38,7 +38,7 @@ public sealed class ChangedParameterTests(ChangedSdk changed)
         var (request, _) = await changed.CallAsync(
             Response(1), client => client.ChangeInitialLeverageAsync("BTCUSDT", Short, 1));
 
-        Assert.Equal("POST /fapi/v1/leverage?symbol=BTCUSDT&positionSide=SHORT&leverage=1", request);
+        Assert.Equal("POST /fapi/v1/leverage?symbol=BTCUSDT&bookSide=SHORT&leverage=1", request);
     }
 
     [Fact]
@@ -63,12 +63,12 @@ public sealed class ChangedParameterTests(ChangedSdk changed)
     [Fact]
     public async Task A_required_enumeration_without_a_value_is_refused()
     {
-        dynamic none = Activator.CreateInstance(changed.Sdk.Type("PositionSide"))!;
+        dynamic none = Activator.CreateInstance(changed.Sdk.Type("BookSide"))!;
 
         var error = await changed.RefusedAsync(client => client.ChangeInitialLeverageAsync("BTCUSDT", none, 1));
 
-        Assert.Equal("positionSide", error.ParamName);
-        Assert.StartsWith("positionSide is a PositionSide without a value; use one of its members. Nothing was sent.",
+        Assert.Equal("bookSide", error.ParamName);
+        Assert.StartsWith("bookSide is a BookSide without a value; use one of its members. Nothing was sent.",
             error.Message, StringComparison.Ordinal);
     }
 

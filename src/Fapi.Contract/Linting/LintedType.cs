@@ -17,7 +17,8 @@ internal sealed record LintedType(SourceNode Schema, string Name)
             return;
         }
 
-        name = schema["title"]?.Text ?? name;
+        // A component has its own name, under whatever field it is met first.
+        name = schema.Pointer == $"/components/schemas/{schema.Key}" ? schema.Key! : schema["title"]?.Text ?? name;
         found.Add(new LintedType(schema, name));
         foreach (var (property, value) in schema["properties"]?.Entries ?? [])
         {

@@ -32,7 +32,8 @@ internal sealed class ParameterValuesCheck(ErrorTable errors, OperationHandlers 
 
         return parameter.Type is "integer" or "number"
             ? CheckNumber(call, parameter, value)
-            : InEnum(parameter, value) ? null : Invalid(parameter);
+            : InEnum(parameter, value) && (parameter.Type != "boolean" || bool.TryParse(value, out _)) ? null
+            : Invalid(parameter);
     }
 
     private ExchangeResponse? CheckNumber(ExchangeCall call, ContractParameter parameter, string value)

@@ -29,7 +29,7 @@ internal sealed class ExchangeResponseProvider(Exchange exchange, CancellationTo
             return (new ResponseMessage(), null);
         }
 
-        await WaitAsync(delivery.HeaderDelay, context).ConfigureAwait(false);
+        await WaitAsync(exchange.Latency + delivery.HeaderDelay, context).ConfigureAwait(false);
         if (delivery.EndsWithinBody || delivery.BodyDelay > TimeSpan.Zero)
         {
             context.Response.Body = new HalvingStream(context.Response.Body, async () =>

@@ -43,6 +43,10 @@ internal sealed class ErrorTable
         return ExchangeResponse.FromError(status, code, message ?? _meanings[code]) with { IsRefusal = true };
     }
 
+    /// <summary>Refuses a change by the code of this name; confirms it when there is none.</summary>
+    public ExchangeResponse Confirm(string? refusal) =>
+        refusal is null ? ExchangeResponse.FromError(200, 200, "success") : Refuse(refusal);
+
     public ExchangeResponse RefuseMissing(string parameter) => Refuse(
         "MANDATORY_PARAM_EMPTY_OR_MALFORMED", $"Mandatory parameter '{parameter}' is missing, empty or malformed.");
 

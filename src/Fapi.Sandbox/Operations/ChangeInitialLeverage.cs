@@ -2,14 +2,13 @@ namespace Fapi.Sandbox.Operations;
 
 internal sealed class ChangeInitialLeverage(ErrorTable errors, SandboxSymbols symbols) : IOperationHandler
 {
-    private const string Symbol = "symbol";
     private const string Leverage = "leverage";
 
     public ExchangeResponse Handle(ExchangeCall call)
     {
-        if (symbols.Find(call.Parameters.Find(Symbol)!.Value!) is not { } symbol)
+        if (!symbols.TryFind(call, errors, out var symbol, out var refusal))
         {
-            return errors.Refuse("BAD_SYMBOL", "Invalid symbol.");
+            return refusal;
         }
 
         var sent = call.Parameters.Find(Leverage)!.Value!;
@@ -19,14 +18,14 @@ internal sealed class ChangeInitialLeverage(ErrorTable errors, SandboxSymbols sy
             return Invalid(sent);
         }
 
-        return call.Account!.TrySetLeverage(symbol, leverage)
-            ? ExchangeResponse.FromJson(200, new
+        return call.Account!.State.TrySetLeverage(symbol, leverage) is { } name
+            ? errors.Refuse(name)
+            : ExchangeResponse.FromJson(200, new
             {
                 leverage,
                 maxNotionalValue = symbol.MaxNotionalAt(leverage),
                 symbol = symbol.Name,
-            })
-            : errors.Refuse("ISOLATED_LEVERAGE_REJECT_WITH_POSITION");
+            });
     }
 
     public ExchangeResponse? OutOfRange(ContractParameter parameter, string value) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Fapi.Sandbox.State;
 
 namespace Fapi.Sandbox.Operations;
@@ -16,6 +17,9 @@ internal sealed record ExchangeCall(
         "The contract has no such operation; the route check comes first.");
 
     public SentParameters Parameters => _parameters ??= new SentParameters(Request);
+
+    /// <summary>A copy of the success that the contract gives as an example.</summary>
+    public JsonNode Example => JsonNode.Parse(Operation.SuccessExample!.Value.GetRawText())!;
 
     public SandboxKey? Key { get; set; }
 

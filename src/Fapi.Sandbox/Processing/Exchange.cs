@@ -29,6 +29,8 @@ internal sealed class Exchange
         _verifier = options.CheckContract ? contract : null;
         _errors = new ErrorTable(_document);
         Clock = new ExchangeClock(options.TimeProvider) { Offset = options.ClockOffset };
+        Symbols = new SandboxSymbols(options.FurtherSymbols);
+        Latency = options.Latency;
         Accounts = new SandboxAccounts(new KeyMaker(options.Seed), Symbols);
         Log = new RequestLog(options.RequestsKept);
         var rule = WeightLimit.From(_document);
@@ -51,7 +53,10 @@ internal sealed class Exchange
 
     public ExchangeClock Clock { get; }
 
-    public SandboxSymbols Symbols { get; } = new();
+    /// <summary>Wait before each response.</summary>
+    public TimeSpan Latency { get; }
+
+    public SandboxSymbols Symbols { get; }
 
     public SandboxAccounts Accounts { get; }
 

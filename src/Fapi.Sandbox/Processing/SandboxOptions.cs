@@ -38,6 +38,13 @@ public sealed class SandboxOptions
     /// <summary>Number of requests in <see cref="SandboxExchange.Requests"/>, 0 or more; 1000 by default.</summary>
     public int RequestsKept { get; set; } = 1000;
 
+    /// <summary>Number of symbols that it lists beside the usual ones, 0 to 999; 0 by default.</summary>
+    /// <remarks>With 600 the responses are about as large as the exchange's.</remarks>
+    public int FurtherSymbols { get; set; }
+
+    /// <summary>Wait before each response, by <see cref="TimeProvider"/>; 0 by default.</summary>
+    public TimeSpan Latency { get; set; }
+
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(TimeProvider);
@@ -46,6 +53,8 @@ public sealed class SandboxOptions
         Require(RefusalsBeforeBan >= 0, nameof(RefusalsBeforeBan), RefusalsBeforeBan, "0 or more");
         Require(BanDuration > TimeSpan.Zero, nameof(BanDuration), BanDuration, "more than zero");
         Require(RequestsKept >= 0, nameof(RequestsKept), RequestsKept, "0 or more");
+        Require(FurtherSymbols is >= 0 and <= 999, nameof(FurtherSymbols), FurtherSymbols, "between 0 and 999");
+        Require(Latency >= TimeSpan.Zero, nameof(Latency), Latency, "0 or more");
     }
 
     private static void Require(bool holds, string name, object? value, string allowed)

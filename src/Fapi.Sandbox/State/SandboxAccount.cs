@@ -4,12 +4,13 @@ using Fapi.Sandbox.State;
 
 namespace Fapi.Sandbox;
 
-/// <summary>A futures account of the sandbox: its keys, and the leverage of each symbol.</summary>
+/// <summary>A futures account of the sandbox: its keys, its modes, and its state for each symbol.</summary>
 [DebuggerDisplay("{Name,nq}")]
 public sealed class SandboxAccount
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, Setting> _symbols = new(StringComparer.Ordinal);
+    internal const string Isolated = "ISOLATED";
+    internal const string Crossed = "CROSSED";
+
     private readonly SandboxAccounts _accounts;
     private readonly SandboxSymbols _listed;
 
@@ -44,17 +45,30 @@ public sealed class SandboxAccount
         _accounts.Register(key, this);
     }
 
+    /// <summary>True in hedge mode, false in one-way mode, the default; to be set without a request.</summary>
+    public bool IsHedgeMode
+    {
+        get => State.IsHedgeMode;
+        set => State.IsHedgeMode = value;
+    }
+
+    /// <summary>True in multi-assets mode, false by default; to be set without a request.</summary>
+    public bool IsMultiAssetsMode
+    {
+        get => State.IsMultiAssetsMode;
+        set => State.IsMultiAssetsMode = value;
+    }
+
+    internal AccountState State { get; } = new();
+
     /// <summary>Leverage in force for a symbol; until it is changed 20, or the symbol's maximum if lower.</summary>
     /// <param name="symbol">A symbol that the exchange lists.</param>
     /// <returns>The leverage.</returns>
     /// <exception cref="ArgumentException">The exchange does not list the symbol.</exception>
     public int LeverageOf(string symbol)
     {
-        var max = Listed(symbol).MaxLeverage;
-        lock (_gate)
-        {
-            return Math.Min(_symbols.GetValueOrDefault(symbol, Setting.Initial).Leverage, max);
-        }
+        var listed = Listed(symbol);
+        return State.Of(listed).LeverageOf(listed);
     }
 
     /// <summary>Sets the leverage of a symbol without a request.</summary>
@@ -71,8 +85,37 @@ public sealed class SandboxAccount
                 nameof(leverage), leverage, $"The leverage of {symbol} has to be between 1 and {max}.");
         }
 
-        Change(symbol, s => s with { Leverage = leverage });
+        State.Change(symbol, state => state with { Leverage = leverage });
     }
+
+    /// <summary>Margin type of a symbol: <c>CROSSED</c> until it is changed, or <c>ISOLATED</c>.</summary>
+    /// <param name="symbol">A symbol that the exchange lists.</param>
+    /// <returns>The margin type as the exchange sends it.</returns>
+    /// <exception cref="ArgumentException">The exchange does not list the symbol.</exception>
+    public string MarginTypeOf(string symbol) => State.Of(Listed(symbol)).MarginType;
+
+    /// <summary>Sets the margin type of a symbol without a request, whatever forbids it.</summary>
+    /// <param name="symbol">A symbol that the exchange lists.</param>
+    /// <param name="marginType"><c>ISOLATED</c> or <c>CROSSED</c>.</param>
+    /// <exception cref="ArgumentException">The exchange does not list the symbol, or has no such type.</exception>
+    public void SetMarginType(string symbol, string marginType)
+    {
+        Listed(symbol);
+        if (marginType is not (Isolated or Crossed))
+        {
+            throw new ArgumentException($"The margin type is '{marginType}'; it has to be {Isolated} or {Crossed}.",
+                nameof(marginType));
+        }
+
+        State.Change(symbol, state => state with { IsIsolated = marginType == Isolated });
+    }
+
+    /// <summary>Opens a position in a symbol, changes it, or closes it by 0.</summary>
+    /// <param name="symbol">A symbol that the exchange lists.</param>
+    /// <param name="amount">Amount in the base asset, negative for a short position. In hedge mode a long and a short
+    /// one stand side by side.</param>
+    /// <exception cref="ArgumentException">The exchange does not list the symbol.</exception>
+    public void SetPosition(string symbol, decimal amount) => State.SetPosition(Listed(symbol).Name, amount);
 
     /// <summary>Opens or closes an isolated position, which forbids to lower the leverage (-4161).</summary>
     /// <param name="symbol">A symbol that the exchange lists.</param>
@@ -80,54 +123,26 @@ public sealed class SandboxAccount
     /// <exception cref="ArgumentException">The exchange does not list the symbol.</exception>
     public void SetIsolatedPosition(string symbol, bool open = true)
     {
-        Listed(symbol);
-        Change(symbol, s => s with { HasIsolatedPosition = open });
+        SetMarginType(symbol, open ? Isolated : Crossed);
+        SetPosition(symbol, open ? 1 : 0);
+    }
+
+    /// <summary>Sets the number of open orders of a symbol.</summary>
+    /// <param name="symbol">A symbol that the exchange lists.</param>
+    /// <param name="count">0 or more.</param>
+    /// <exception cref="ArgumentException">The exchange does not list the symbol, or the count is negative.</exception>
+    public void SetOpenOrders(string symbol, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        State.Change(Listed(symbol).Name, state => state with { OpenOrders = count });
     }
 
     /// <summary>The name; never a key.</summary>
     /// <returns>A text that may be logged.</returns>
     public override string ToString() => Name;
 
-    /// <returns>False when an open isolated position forbids to lower the leverage.</returns>
-    internal bool TrySetLeverage(SandboxSymbol symbol, int leverage)
-    {
-        lock (_gate)
-        {
-            var state = _symbols.GetValueOrDefault(symbol.Name, Setting.Initial);
-            if (state.HasIsolatedPosition && leverage < Math.Min(state.Leverage, symbol.MaxLeverage))
-            {
-                return false;
-            }
-
-            _symbols[symbol.Name] = state with { Leverage = leverage };
-            return true;
-        }
-    }
-
-    internal void Reset()
-    {
-        lock (_gate)
-        {
-            _symbols.Clear();
-        }
-    }
-
-    private void Change(string symbol, Func<Setting, Setting> change)
-    {
-        lock (_gate)
-        {
-            _symbols[symbol] = change(_symbols.GetValueOrDefault(symbol, Setting.Initial));
-        }
-    }
-
     private SandboxSymbol Listed(string symbol) => _listed.Find(symbol) ?? throw new ArgumentException(
         $"The sandbox does not list '{symbol}'; it lists {string.Join(", ", _listed.Names)}. " +
         $"Add it with {nameof(SandboxSymbols)}.{nameof(SandboxSymbols.Add)}.",
         nameof(symbol));
-
-    /// <summary>Settings of the account for one symbol.</summary>
-    private sealed record Setting(int Leverage, bool HasIsolatedPosition)
-    {
-        public static Setting Initial { get; } = new(20, false);
-    }
 }

@@ -42,7 +42,7 @@ internal sealed class SandboxAccounts(KeyMaker keys, SandboxSymbols symbols)
     {
         foreach (var account in _byName.Values)
         {
-            account.Reset();
+            account.State.Reset();
         }
     }
 }

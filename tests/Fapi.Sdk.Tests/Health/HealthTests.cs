@@ -1,3 +1,4 @@
+using Fapi.Contract;
 using Fapi.Sandbox;
 using Fapi.Sdk.Options;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +9,13 @@ namespace Fapi.Sdk.Tests.Health;
 
 public sealed class HealthTests : IAsyncDisposable
 {
+    // The clock, and the cheapest signed request that needs no argument, to try the key with.
+    private static readonly IReadOnlyList<ContractOperation> Sent =
+    [
+        .. ContractVerifier.Embedded().Document.Operations.Where(operation => operation.Id == "checkServerTime"),
+        .. ContractVerifier.Embedded().Document.Operations.Where(TriesTheKey).OrderBy(Weight).Take(1),
+    ];
+
     private readonly FakeTimeProvider _time = new(DateTimeOffset.FromUnixTimeMilliseconds(1736393892000));
     private readonly SandboxExchange _exchange;
 
@@ -22,11 +30,9 @@ public sealed class HealthTests : IAsyncDisposable
         var report = await CheckAsync();
 
         Assert.Equal(HealthStatus.Healthy, report.Status);
-        Assert.Equal(1, report.Data["usedWeight"]);
+        Assert.Equal(Sent.Sum(Weight), report.Data["usedWeight"]);
         Assert.Equal(2400, report.Data["weightLimit"]);
-        Assert.Equal(
-            "GET /fapi/v1/time",
-            $"{_exchange.Requests.Single().Request.Method} {_exchange.Requests.Single().Request.Target}");
+        Assert.Equal(Sent.Select(operation => operation.Id), _exchange.Requests.Select(sent => sent.OperationId));
     }
 
     [Fact]
@@ -72,13 +78,13 @@ public sealed class HealthTests : IAsyncDisposable
     [Fact]
     public async Task Weight_that_is_used_up_is_degraded()
     {
-        await using var services = Services(options => options.Limits.WeightPerMinute = 2);
+        await using var services = Services(options => options.Limits.WeightPerMinute = 1 + Sent.Sum(Weight));
         await services.GetRequiredService<IFapiClient>().ChangeInitialLeverageAsync("BTCUSDT", 11);
 
         var report = await CheckAsync(services);
 
         Assert.Equal(HealthStatus.Degraded, report.Status);
-        Assert.Equal(2, report.Data["usedWeight"]);
+        Assert.Equal(1 + Sent.Sum(Weight), report.Data["usedWeight"]);
     }
 
     [Fact]
@@ -95,6 +101,13 @@ public sealed class HealthTests : IAsyncDisposable
 
         Assert.Equal(("fapi-hedge", HealthStatus.Degraded), (report.Entries.Single().Key, report.Status));
     }
+
+    private static int Weight(ContractOperation operation) => operation.Extensions["x-weight"].GetInt32();
+
+    private static bool TriesTheKey(ContractOperation operation) =>
+        operation.Method == "GET" && operation.Extensions["x-security-type"].GetString() == "USER_DATA"
+        && !operation.Extensions.ContainsKey("x-max-response-bytes")
+        && operation.Parameters.All(p => !p.Required || p.IsSignature || p.Name == "timestamp");
 
     private async Task<HealthReportEntry> CheckAsync()
     {
