@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using Fapi.Sdk.Options;
+using Fapi.Sdk.Requests;
 
-namespace Fapi.Sdk.Requests;
+namespace Fapi.Sdk.Options;
 
 /// <summary>Checks arguments against the limits of the app, for generated methods.</summary>
 internal sealed class LimitedParameters(IDictionary<string, ParameterLimit> limits)
