@@ -110,5 +110,6 @@ public sealed class SchemaDraftTests
         File.ReadAllText(workspace.SpecFile),
         workspace.SpecFile,
         GeneratorSettings.Parse(File.ReadAllText(Repository.Find("nswag.json")), "nswag.json"),
-        HandWrittenCode.Read(Repository.Find("src/Fapi.Sdk")));
+        HandWrittenCode.Read(Repository.Find("src/Fapi.Sdk")),
+        out _);
 }
