@@ -51,7 +51,8 @@ public sealed class SchemaDraftTests
         var run = await workspace.CheckAsync(schema);
 
         Assert.Equal(0, draft.Code);
-        Assert.Empty(Lint(workspace));
+        // The schema has no examples; the lint asks whoever takes the draft for them.
+        Assert.All(Lint(workspace), error => Assert.Contains("no example", error.Message, StringComparison.Ordinal));
         Assert.Equal(0, run.Code);
         Assert.Contains("weight-varies", run.Rules);
     }
@@ -67,7 +68,8 @@ public sealed class SchemaDraftTests
         workspace.ChangeSpec("\npaths:\n", "\npaths:\n" + draft.Output);
 
         Assert.Equal(0, draft.Code);
-        Assert.Empty(Lint(workspace));
+        // The schema has no examples; the lint asks whoever takes the draft for them.
+        Assert.All(Lint(workspace), error => Assert.Contains("no example", error.Message, StringComparison.Ordinal));
         var run = await workspace.CheckAsync(workspace.PathOf("schema.yaml"), "--list");
         Assert.Equal(0, run.Code);
         Assert.Empty(run.Report.GetProperty("unlisted").EnumerateArray());
@@ -110,5 +112,6 @@ public sealed class SchemaDraftTests
         File.ReadAllText(workspace.SpecFile),
         workspace.SpecFile,
         GeneratorSettings.Parse(File.ReadAllText(Repository.Find("nswag.json")), "nswag.json"),
-        HandWrittenCode.Read(Repository.Find("src/Fapi.Sdk")));
+        HandWrittenCode.Read(Repository.Find("src/Fapi.Sdk")),
+        out _);
 }

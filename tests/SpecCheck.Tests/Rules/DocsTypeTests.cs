@@ -22,6 +22,8 @@ public sealed class DocsTypeTests
     [InlineData("DECIMAL", "{ type: integer }", false)]
     [InlineData("BOOLEAN", "{ type: boolean }", true)]
     [InlineData("BOOLEAN", "{ type: string }", false)]
+    [InlineData("STRING", "{ type: boolean }", false)]
+    [InlineData("STRING", "{ type: boolean, x-also: text }", true)]
     [InlineData("ENUM", "{ type: string, enum: [A] }", true)]
     [InlineData("ENUM", "{ type: boolean }", false)]
     [InlineData("ARRAY", "{ type: array, items: { type: string } }", true)]

@@ -38,7 +38,7 @@ internal static partial class DocsType
         var normal = Normal(type);
         if (!normal.StartsWith("ARRAY", StringComparison.Ordinal))
         {
-            return Fits(normal, parameter.Type, parameter.Format);
+            return Fits(normal, parameter.Type, parameter.Format) || (normal == "STRING" && parameter.IsAlsoText);
         }
 
         return parameter.Type == "array"

@@ -32,6 +32,9 @@ internal sealed class SpecParameter(string name, SourceNode node, SourceNode? sc
 
     public string? Format => schema?["format"]?.Text;
 
+    /// <summary>True for a boolean of which the spec says that it may be text.</summary>
+    public bool IsAlsoText => schema?["x-also"]?.Text == "text";
+
     public string? ItemType => schema?["items"]?["type"]?.Text;
 
     public string? ItemFormat => schema?["items"]?["format"]?.Text;
