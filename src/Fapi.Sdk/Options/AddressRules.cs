@@ -37,6 +37,8 @@ internal static class AddressRules
             ? address.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped)
             : address.OriginalString;
         // Without a scheme, what looks like one may be a user name.
-        return SafeText.IsPath(text) && !text.Contains('@') ? $"'{text}'" : "no address (not shown, as it may be a key)";
+        return SafeText.IsPath(text) && !text.Contains('@')
+            ? $"'{text}'"
+            : "no address (not shown, as it may be a key)";
     }
 }

@@ -17,8 +17,8 @@ public sealed class FapiCallOptions
     /// hour; with 0 the call fails as rate limited where it would have to wait.</summary>
     public TimeSpan? MaxWait { get; init; }
 
-    /// <summary>Milliseconds for which the request stays valid, instead of <see cref="FapiClientOptions.RecvWindow"/>. 1
-    /// to 60000; the parameter of a method that has one wins.</summary>
+    /// <summary>Milliseconds for which the request stays valid, instead of
+    /// <see cref="FapiClientOptions.RecvWindow"/>. 1 to 60000; the parameter of a method that has one wins.</summary>
     public long? RecvWindow { get; init; }
 
     /// <summary>A word of yours that stands in the span of the call as <c>fapi.tag</c>. Not in metrics, which must not

@@ -27,7 +27,8 @@ internal static class KeyRules
             yield return $"{string.Join(" and ", sources)} are set; keep the one that belongs to the API key.";
         }
 
-        if (sources.Count > 0 && options.CredentialsProvider is null && string.IsNullOrWhiteSpace(options.ApiKey?.Reveal()))
+        if (sources.Count > 0 && options.CredentialsProvider is null
+            && string.IsNullOrWhiteSpace(options.ApiKey?.Reveal()))
         {
             yield return "ApiKey is not set although a secret is; set the API key that the secret belongs to.";
         }
