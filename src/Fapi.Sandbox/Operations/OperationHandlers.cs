@@ -7,6 +7,16 @@ internal sealed class OperationHandlers(ErrorTable errors, SandboxSymbols symbol
     {
         ["changeInitialLeverage"] = new ChangeInitialLeverage(errors, symbols),
         ["checkServerTime"] = new CheckServerTime(),
+        ["symbolConfiguration"] = new SymbolConfiguration(errors, symbols),
+        ["notionalAndLeverageBrackets"] = new NotionalAndLeverageBrackets(errors, symbols),
+        ["changeMarginType"] = new ChangeMarginType(errors, symbols),
+        ["getCurrentPositionMode"] = new AccountModes(),
+        ["changePositionMode"] = new ChangePositionMode(errors),
+        ["getCurrentMultiAssetsMode"] = new AccountModes(),
+        ["changeMultiAssetsMode"] = new ChangeMultiAssetsMode(errors),
+        ["futuresAccountConfiguration"] = new AccountModes(),
+        ["exchangeInformation"] = new ExchangeInformation(symbols),
+        ["positionInformationV3"] = new PositionInformation(errors, symbols),
     };
 
     private readonly ExampleResponse _example = new();
