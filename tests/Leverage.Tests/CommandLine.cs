@@ -1,6 +1,6 @@
-using Fapi.Leverage.Shell;
+using Fapi.Leverage.Tool.Shell;
 
-namespace Fapi.Leverage.Tests;
+namespace Fapi.Leverage.Tool.Tests;
 
 /// <summary>Runs the command in this process and keeps what it printed.</summary>
 internal sealed class CommandLine

@@ -1,6 +1,6 @@
 using Fapi.Sandbox;
 
-namespace Fapi.Leverage.Tests;
+namespace Fapi.Leverage.Tool.Tests;
 
 /// <summary>Puts a key where the command looks for it: into variables of the environment, and a file that only its
 /// owner can read.</summary>

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Fapi.Leverage.Shell;
+using Fapi.Leverage.Tool.Shell;
 using Fapi.Sandbox;
 
-namespace Fapi.Leverage.Tests;
+namespace Fapi.Leverage.Tool.Tests;
 
 /// <summary>Text of an exchange, a user or a file neither steers the terminal nor forges a line.</summary>
 public sealed class PrintableOutputTests : IAsyncDisposable

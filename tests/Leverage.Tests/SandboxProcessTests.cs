@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 
-namespace Fapi.Leverage.Tests;
+namespace Fapi.Leverage.Tool.Tests;
 
 /// <summary>The sandbox as a process of its own, for apps in any language.</summary>
 public sealed class SandboxProcessTests

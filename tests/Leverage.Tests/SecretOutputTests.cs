@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
-using Fapi.Leverage.Shell;
+using Fapi.Leverage.Tool.Shell;
 using Fapi.Sandbox;
 using Fapi.Sdk.Tests.Secrets;
 
-namespace Fapi.Leverage.Tests;
+namespace Fapi.Leverage.Tool.Tests;
 
 /// <summary>Every command, with every fault of the exchange and every mistake of the user, with known keys of all
 /// kinds; then all that was printed is searched for them.</summary>

@@ -1,8 +1,9 @@
 using System.CommandLine;
-using Fapi.Leverage.Commands;
-using Fapi.Leverage.Output;
+using Fapi.Leverage.Tool.Calls;
+using Fapi.Leverage.Tool.Commands;
+using Fapi.Leverage.Tool.Output;
 
-namespace Fapi.Leverage;
+namespace Fapi.Leverage.Tool;
 
 /// <summary>The <c>leverage</c> command: parses, runs, and turns failures into a sentence and an exit code.</summary>
 internal static class LeverageApp

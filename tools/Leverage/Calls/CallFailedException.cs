@@ -1,4 +1,4 @@
-namespace Fapi.Leverage.Calls;
+namespace Fapi.Leverage.Tool.Calls;
 
 /// <summary>Thrown when a call fails, with what is known of it.</summary>
 /// <param name="exchange">The exchange that was called.</param>

@@ -2,7 +2,7 @@ using Fapi.Sandbox;
 using Fapi.Sdk.Ed25519;
 using Fapi.Sdk.Options;
 
-namespace Fapi.Leverage.Calls;
+namespace Fapi.Leverage.Tool.Calls;
 
 /// <summary>The exchange of a call, and the options with its key; runs the sandbox when it is that.</summary>
 internal sealed class ChosenExchange(string name, FapiClientOptions options, SandboxExchange? sandbox = null)

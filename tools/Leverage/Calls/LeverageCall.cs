@@ -1,10 +1,10 @@
-namespace Fapi.Leverage.Calls;
+namespace Fapi.Leverage.Tool.Calls;
 
 /// <summary>Makes the one call, through the SDK as any app would.</summary>
 internal static class LeverageCall
 {
     /// <exception cref="CallFailedException">The call failed.</exception>
-    internal static async Task<LeverageReport> RunAsync(
+    internal static async Task<CallReport> RunAsync(
         LeverageOrder order, ChosenExchange exchange, CancellationToken cancellationToken)
     {
         using var handler = new ShowingHandler(FapiHttpHandler.Create(), order.IsDryRun);
@@ -26,6 +26,6 @@ internal static class LeverageCall
             throw new CallFailedException(exchange, order, handler.Sent, handler.Count, e);
         }
 
-        return new LeverageReport(exchange.Name, order, handler.Sent!, response);
+        return new CallReport(exchange.Name, order, handler.Sent!, response);
     }
 }

@@ -1,4 +1,4 @@
-namespace Fapi.Leverage.Calls;
+namespace Fapi.Leverage.Tool.Calls;
 
 /// <summary>A request as it may be shown: key and signature masked.</summary>
 /// <param name="Address">Scheme, host and target.</param>

@@ -1,4 +1,4 @@
-namespace Fapi.Leverage.Calls;
+namespace Fapi.Leverage.Tool.Calls;
 
 /// <summary>Notes the request, and lets it pass unless this is a dry run.</summary>
 internal sealed class ShowingHandler(HttpMessageHandler inner, bool isDryRun) : DelegatingHandler(inner)

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Fapi.Leverage.Calls;
-using Fapi.Leverage.Output;
+using Fapi.Leverage.Tool.Calls;
+using Fapi.Leverage.Tool.Output;
 
-namespace Fapi.Leverage.Commands;
+namespace Fapi.Leverage.Tool.Commands;
 
 /// <summary>Arguments and options of a command with a call: the call, the exchange, the form of the report.</summary>
 internal sealed class CallOptions
@@ -47,10 +47,10 @@ internal sealed class CallOptions
         return exchange;
     }
 
-    internal void Write(ParseResult parsed, LeverageReport report, Terminal terminal)
+    internal void Write(ParseResult parsed, CallReport report, Terminal terminal)
     {
         var isJson = parsed.GetValue(_output) == "json";
-        Action<LeverageReport, Terminal> write = isJson ? JsonReport.Write : TableReport.Write;
+        Action<CallReport, Terminal> write = isJson ? JsonReport.Write : TableReport.Write;
         write(report, terminal);
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Fapi.Leverage.Commands;
+namespace Fapi.Leverage.Tool.Commands;
 
 /// <summary>Makes options that take one of a few values, and words what is wrong with any other.</summary>
 internal static class Choice

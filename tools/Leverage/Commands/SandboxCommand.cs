@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Fapi.Sandbox;
 
-namespace Fapi.Leverage.Commands;
+namespace Fapi.Leverage.Tool.Commands;
 
 /// <summary><c>leverage sandbox</c></summary>
 internal static class SandboxCommand

@@ -1,9 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Fapi.Leverage.Calls;
+using Fapi.Leverage.Tool.Calls;
 
-namespace Fapi.Leverage.Output;
+namespace Fapi.Leverage.Tool.Output;
 
 /// <summary>One JSON object, on one line.</summary>
 internal static class JsonReport
@@ -12,7 +12,7 @@ internal static class JsonReport
     private static readonly JsonSerializerOptions Json =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static void Write(LeverageReport report, Terminal terminal)
+    internal static void Write(CallReport report, Terminal terminal)
     {
         var response = report.Response;
         var json = new JsonObject

@@ -1,12 +1,12 @@
-using Fapi.Leverage.Calls;
+using Fapi.Leverage.Tool.Calls;
 using Spectre.Console;
 
-namespace Fapi.Leverage.Output;
+namespace Fapi.Leverage.Tool.Output;
 
 /// <summary>A table for people.</summary>
 internal static class TableReport
 {
-    internal static void Write(LeverageReport report, Terminal terminal)
+    internal static void Write(CallReport report, Terminal terminal)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
         console.Profile.Width = terminal.Width ?? console.Profile.Width;

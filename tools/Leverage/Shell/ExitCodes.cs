@@ -1,4 +1,4 @@
-namespace Fapi.Leverage.Shell;
+namespace Fapi.Leverage.Tool.Shell;
 
 /// <summary>Exit codes of the process; scripts rely on these numbers.</summary>
 internal static class ExitCodes

@@ -1,4 +1,4 @@
-namespace Fapi.Leverage.Shell;
+namespace Fapi.Leverage.Tool.Shell;
 
 /// <summary>Input and output of the command; the output shows nothing that steers a terminal.</summary>
 /// <param name="Width">Columns; null where the output is not a terminal.</param>

@@ -1,7 +1,6 @@
-using Fapi.Leverage.Calls;
 using Microsoft.Extensions.Options;
 
-namespace Fapi.Leverage.Shell;
+namespace Fapi.Leverage.Tool.Calls;
 
 /// <summary>A failure as the user and scripts are told of it.</summary>
 /// <param name="Outcome">A word of those in README.md.</param>
