@@ -5,4 +5,8 @@ namespace Fapi.Leverage.Tool.Calls;
 /// <param name="Signing">The way in which the request is signed; null unless it was asked for.</param>
 internal sealed record CallReport(
     string Environment, LeverageOrder Order, SentRequest Sent, FapiResponse<InitialLeverage>? Response,
-    Signing? Signing = null);
+    Signing? Signing = null)
+{
+    /// <summary>What the exchange has after the change; null unless it was asked for.</summary>
+    internal SymbolConfiguration? ReadBack { get; init; }
+}

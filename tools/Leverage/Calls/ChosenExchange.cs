@@ -15,6 +15,20 @@ internal sealed class ChosenExchange(string name, FapiClientOptions options, San
     /// <summary>A sentence on the proxy that is used; null without one.</summary>
     internal string? Proxy { get; private init; }
 
+    /// <summary>The user's cap, which the SDK keeps as one of the app's own limits.</summary>
+    internal LeverageCap? Cap
+    {
+        get;
+        set
+        {
+            field = value;
+            if (value is not null)
+            {
+                options.ParameterLimits["leverage"] = new() { Maximum = value.Maximum };
+            }
+        }
+    }
+
     internal bool IsLive => name == "live";
 
     internal static ChosenExchange Find(string? environment, string? baseUrl, Terminal terminal) =>
@@ -27,6 +41,11 @@ internal sealed class ChosenExchange(string name, FapiClientOptions options, San
             ("live", _) => WithKey(environment, FapiEnvironments.Live, terminal),
             _ => Embedded(),
         };
+
+    /// <summary>Words a refusal by the cap as the user gave it.</summary>
+    internal string NameCap(string sentence) => Cap is null ? sentence : sentence
+        .Replace("the app's ParameterLimits allow", $"{Cap.Name} allows", StringComparison.Ordinal)
+        .Replace("ParameterLimits:leverage", Cap.Name, StringComparison.Ordinal);
 
     internal Task AnnounceAsync(Terminal terminal) => sandbox is null ? Task.CompletedTask : terminal.SayAsync(
         $"Sandbox exchange in this process at {sandbox.BaseAddress} (test keys, no money). " +

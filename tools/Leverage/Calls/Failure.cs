@@ -28,8 +28,9 @@ internal sealed record Failure(string Outcome, int ExitCode, params string[] Sen
     internal static Failure? From(Exception exception) => exception switch
     {
         CallFailedException call => From(call.InnerException!) is { } failure
-            ? failure with { Sentences = [failure.Sentences[0] + call.Way], Call = call }
+            ? failure with { Sentences = [call.Exchange.NameCap(failure.Sentences[0]) + call.Way], Call = call }
             : null,
+        NotProvedException e => new("unknown", ExitCodes.Unknown, e.Message),
         FapiCanceledException e => new("unknown", ExitCodes.Unknown, Named(e.Message)),
         OperationCanceledException => new("cancelled", ExitCodes.WrongInput, "Cancelled; nothing was sent."),
         FapiException { Outcome: FapiOutcome.Unknown } e => new("unknown", ExitCodes.Unknown, Named(e.Message)),

@@ -16,10 +16,12 @@ internal static class SetCommand
         Examples:
           leverage set BTCUSDT 21
           leverage set BTCUSDT 21 --env testnet --output json
+          leverage set BTCUSDT 21 --verify --max 25
           leverage set BTCUSDT 21 --env live --dry-run
           leverage set BTCUSDT 21 --base-url http://localhost:8080
 
-        Exit codes: 0 done, 1 refused by the exchange, 2 wrong input, 3 outcome unknown, 4 exchange not reachable.
+        Exit codes: 0 done, 1 refused by the exchange, 2 wrong input, 3 outcome unknown or not
+        proved by --verify, 4 exchange not reachable.
         """;
 
     internal static Command Create(Terminal terminal)
@@ -27,10 +29,11 @@ internal static class SetCommand
         var call = new CallOptions();
         var dryRun = new Option<bool>("--dry-run") { Description = "Show the request and send nothing." };
         var yes = new Option<bool>("--yes") { Description = "Do not ask before a change on the live exchange." };
-        var command = call.AddTo(new Command("set", Description) { dryRun, yes });
+        var verify = new Option<bool>("--verify") { Description = "Read the leverage back after the change." };
+        var command = call.AddTo(new Command("set", Description) { dryRun, verify, yes });
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var order = call.Order(parsed, parsed.GetValue(dryRun));
+            var order = call.Order(parsed, parsed.GetValue(dryRun), parsed.GetValue(verify));
             await using var exchange = await call.ExchangeAsync(parsed, terminal);
             if (exchange.IsLive && !order.IsDryRun && !parsed.GetValue(yes))
             {

@@ -32,6 +32,16 @@ internal static class JsonReport
             json["request"] = $"{report.Sent.Method} {report.Sent.Address}";
         }
 
+        if (report.ReadBack is { } state)
+        {
+            json["readBack"] = new JsonObject
+            {
+                ["leverage"] = state.Leverage,
+                ["marginType"] = state.MarginType.ToString(),
+                ["maxNotionalValue"] = state.MaxNotionalValue,
+            };
+        }
+
         if (report.Signing is { } signing)
         {
             json["signing"] = ToJson(report.Sent, signing);
@@ -48,8 +58,8 @@ internal static class JsonReport
         {
             ["outcome"] = failure.Outcome,
             ["environment"] = call?.Exchange.Name,
-            ["symbol"] = call?.Order.Symbol,
-            ["leverage"] = call?.Order.Leverage,
+            ["symbol"] = call?.Order?.Symbol,
+            ["leverage"] = call?.Order?.Leverage,
             ["status"] = error?.StatusCode,
             ["code"] = error?.ExchangeCode,
             ["message"] = string.Join(' ', failure.Sentences),

@@ -24,6 +24,11 @@ internal static class TableReport
             Add(table, "Time", told.Elapsed.TotalMilliseconds.ToString("0.0 ms", CultureInfo.InvariantCulture));
         }
 
+        if (report.ReadBack is { } state)
+        {
+            Add(table, "Read back", $"{state.Leverage}, {state.MarginType}");
+        }
+
         if (report.Signing is { } signing)
         {
             SigningReport.AddRows(table, report.Sent, signing);
