@@ -74,6 +74,8 @@ public sealed class SecretOutputTests : IDisposable
         "sign BTCUSDT 5 --env testnet --explain --output json",
         "sign BTCUSDT 5 --env testnet --nonsense",
         "sign BTCUSDT 5",
+        "brackets BTCUSDT --env live",
+        "completion bash",
         "sandbox",
         "sandbox --port -1",
     ];

@@ -43,7 +43,9 @@ internal static class LeverageApp
     {
         SetCommand.Create(terminal),
         SignCommand.Create(terminal),
+        BracketsCommand.Create(terminal),
         SandboxCommand.Create(terminal),
+        CompletionCommand.Create(terminal),
     };
 
     /// <summary>A line for people, and an object for scripts that asked for one.</summary>

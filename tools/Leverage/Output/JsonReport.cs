@@ -47,8 +47,11 @@ internal static class JsonReport
             json["signing"] = ToJson(report.Sent, signing);
         }
 
-        terminal.Out.WriteLine(json.ToJsonString(Json));
+        Write(json, terminal);
     }
+
+    internal static void Write(JsonObject json, Terminal terminal) =>
+        terminal.Out.WriteLine(json.ToJsonString(Json));
 
     internal static void Write(Failure failure, Terminal terminal)
     {
@@ -68,7 +71,7 @@ internal static class JsonReport
             ["attempts"] = call?.Attempts ?? 0,
             ["retryAfterMs"] = error?.RetryAfter?.TotalMilliseconds,
         };
-        terminal.Out.WriteLine(json.ToJsonString(Json));
+        Write(json, terminal);
     }
 
     private static JsonObject ToJson(SentRequest sent, Signing signing) => new()
