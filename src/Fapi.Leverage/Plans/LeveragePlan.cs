@@ -29,5 +29,18 @@ public sealed class LeveragePlan
     /// <param name="name">Name of the plan in errors, such as its file.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="LeveragePlanException">The plan is wrong; it holds all errors, with line and column.</exception>
-    public static LeveragePlan Parse(string text, string name) => throw new NotImplementedException();
+    public static LeveragePlan Parse(string text, string name)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(name);
+        var places = new PlanText(name);
+        var errors = new List<PlanError>();
+        var plan = new PlanReader(places, errors).Read(PlanYaml.Read(text, places));
+        errors.AddRange(PlanRules.Check(plan, wantsSomething: errors.Count > 0));
+        PlanText.ThrowIfAny(errors);
+        return plan;
+    }
+
+    /// <summary>Where its parts stand.</summary>
+    internal PlanText Text { get; init; } = new("plan");
 }
