@@ -9,7 +9,7 @@ namespace Fapi.Leverage.Tool;
 internal static class LeverageApp
 {
     private const string Description =
-        "Changes the initial leverage of a symbol on Binance USD-M futures, or on a sandbox of it.";
+        "Changes the leverage of a symbol, or of a whole account, on Binance USD-M futures or on a sandbox of it.";
 
     private const string Hint = "Run with --help to see what is allowed. Nothing was sent.";
 
@@ -28,6 +28,8 @@ internal static class LeverageApp
             Output = terminal.Out,
             Error = terminal.Error,
             EnableDefaultExceptionHandler = false,
+            // Ctrl+C ends a call in order, and a plan after what is under way.
+            ProcessTerminationTimeout = TimeSpan.FromMinutes(2),
         };
         try
         {
@@ -43,6 +45,9 @@ internal static class LeverageApp
     {
         SetCommand.Create(terminal),
         SignCommand.Create(terminal),
+        ShowCommand.Create(terminal),
+        PlanCommand.Create(terminal),
+        ApplyCommand.Create(terminal),
         BracketsCommand.Create(terminal),
         SandboxCommand.Create(terminal),
         CompletionCommand.Create(terminal),

@@ -10,6 +10,9 @@ internal sealed class ChosenExchange(string name, FapiClientOptions options, San
 {
     internal string Name => name;
 
+    /// <summary>Host, and the beginning of the key that is shown elsewhere, too.</summary>
+    internal string Account { get; } = $"{options.BaseAddress?.Authority} {SentRequest.Mask(options.ApiKey?.Reveal())}";
+
     internal FapiClientOptions Options => options;
 
     /// <summary>A sentence on the proxy that is used; null without one.</summary>

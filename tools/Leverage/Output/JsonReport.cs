@@ -71,6 +71,17 @@ internal static class JsonReport
             ["attempts"] = call?.Attempts ?? 0,
             ["retryAfterMs"] = error?.RetryAfter?.TotalMilliseconds,
         };
+        if (failure.Errors is { } errors)
+        {
+            json["errors"] = new JsonArray([.. errors.Select(one => (JsonNode)new JsonObject
+            {
+                ["plan"] = one.Name,
+                ["line"] = one.Line,
+                ["column"] = one.Column,
+                ["message"] = one.Message,
+            })]);
+        }
+
         Write(json, terminal);
     }
 
