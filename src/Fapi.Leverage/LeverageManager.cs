@@ -4,12 +4,17 @@ namespace Fapi.Leverage;
 /// side by side and share the weight of their exchange.</summary>
 public sealed class LeverageManager
 {
+    private readonly IFapiClient _client;
+    private readonly TimeProvider _time;
+
     /// <summary>Creates a manager.</summary>
     /// <param name="client">Client of the account; stays the caller's.</param>
     /// <param name="time">Clock of waiting and of the journal; the system's by default.</param>
     public LeverageManager(IFapiClient client, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(client);
+        _client = client;
+        _time = time ?? TimeProvider.System;
     }
 
     /// <summary>Reads the account by five calls and returns what the plan changes. Changes nothing.</summary>
@@ -19,8 +24,13 @@ public sealed class LeverageManager
     /// <exception cref="LeveragePlanException">The plan names a symbol that the exchange does not have, or wants more
     /// than its brackets allow.</exception>
     /// <exception cref="FapiException">The account could not be read.</exception>
-    public Task<LeverageChanges> PlanAsync(LeveragePlan plan, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    public async Task<LeverageChanges> PlanAsync(LeveragePlan plan, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        PlanText.ThrowIfAny(PlanRules.Check(plan));
+        return ChangePlanner.Plan(
+            plan, await AccountSnapshot.ReadAsync(_client, _time, cancellationToken).ConfigureAwait(false));
+    }
 
     /// <summary>Makes the changes and proves each by reading the account back.</summary>
     /// <param name="changes">From <see cref="PlanAsync"/> of this account.</param>
@@ -41,7 +51,19 @@ public sealed class LeverageManager
     /// <returns>The symbols, by name.</returns>
     /// <exception cref="LeveragePlanException">The exchange does not have a symbol of this name.</exception>
     /// <exception cref="FapiException">The account could not be read.</exception>
-    public Task<IReadOnlyList<SymbolState>> ShowAsync(
-        IReadOnlyCollection<string> symbols, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    public async Task<IReadOnlyList<SymbolState>> ShowAsync(
+        IReadOnlyCollection<string> symbols, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(symbols);
+        var configurations = _client.SymbolConfigurationAsync(cancellationToken: cancellationToken);
+        var brackets = _client.NotionalAndLeverageBracketsAsync(cancellationToken: cancellationToken);
+        await Task.WhenAll(configurations, brackets).ConfigureAwait(false);
+        var known = AccountSnapshot.Index(await configurations.ConfigureAwait(false));
+        AccountSnapshot.AddBrackets(known, await brackets.ConfigureAwait(false));
+        PlanText.ThrowIfAny([.. symbols.Where(name => !WishFinder.IsPattern(name) && !known.ContainsKey(name))
+            .Select(name => new PlanError(name, 0, 0, PlanErrors.Unlisted(name, known.Keys)))]);
+        return [.. known.Values
+            .Where(symbol => symbols.Count == 0 || symbols.Any(asked => WishFinder.Matches(asked, symbol.Name)))
+            .OrderBy(symbol => symbol.Name, StringComparer.Ordinal).Select(symbol => symbol.ToState())];
+    }
 }
