@@ -58,6 +58,8 @@ public sealed class SecretOutputTests : IDisposable
         AssertClean(atLeast: Echoes.All.Count * _keys.Length);
     }
 
+    private static string Example => Path.Combine(AppContext.BaseDirectory, "example.yaml");
+
     public static TheoryData<string> Commands =>
     [
         "--help",
@@ -76,6 +78,13 @@ public sealed class SecretOutputTests : IDisposable
         "sign BTCUSDT 5",
         "brackets BTCUSDT --env live",
         "completion bash",
+        "show --env live",
+        $"show --changed-from {Example} --base-url http://127.0.0.1:1",
+        $"plan {Example} --base-url http://127.0.0.1:1",
+        $"plan {Example} --output json",
+        $"apply {Example} --base-url http://127.0.0.1:1 --output json",
+        $"apply {Example} --env live",
+        $"apply {Example}",
         "sandbox",
         "sandbox --port -1",
     ];

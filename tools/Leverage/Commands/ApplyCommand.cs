@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Fapi.Leverage.Tool.Calls;
-using Fapi.Leverage.Tool.Output;
 
 namespace Fapi.Leverage.Tool.Commands;
 
@@ -40,40 +39,10 @@ internal static class ApplyCommand
             var path = parsed.GetValue(file)!;
             var plan = PlanFile.Read(path);
             await using var exchange = await exchangeOptions.FindAsync(parsed, terminal);
-            using var connection = new Connection(exchange);
-            var changes = await connection.RunAsync(client => PlanFile.CompareAsync(
-                plan, new LeverageManager(client), exchange.Cap, cancellationToken));
-            var isJson = exchangeOptions.IsJson(parsed);
-            if (!isJson)
-            {
-                PlanReport.Write(changes, terminal);
-            }
-
-            if (changes.All.Count > 0)
-            {
-                await Confirmation.AskAsync(
-                    $"Make {PlanReport.Count(changes.All.Count, "change")}", exchange, parsed.GetValue(yes), terminal);
-            }
-
-            AppliedPlan applied;
-            using (var progress = new ApplyProgress(terminal, exchange.Options.TimeProvider))
-            using (cancellationToken.Register(() => progress.Say("Ending after what is under way, and reading back.")))
-            {
-                applied = await connection.RunAsync(client => AppliedPlan.RunAsync(
-                    changes, client, exchange, parsed.GetValue(journal), parsed.GetValue(parallel), progress,
-                    cancellationToken));
-            }
-
-            if (isJson)
-            {
-                ApplyReport.WriteJson(applied, exchange.Name, path, terminal);
-            }
-            else
-            {
-                ApplyReport.Write(applied, terminal);
-            }
-
-            return applied.ExitCode;
+            var run = new ApplyRun(
+                plan, path, parsed.GetValue(journal), parsed.GetValue(parallel), parsed.GetValue(yes),
+                exchangeOptions.IsJson(parsed));
+            return await run.OnAsync(exchange, terminal, cancellationToken);
         });
         return command;
     }
