@@ -41,9 +41,24 @@ public sealed class LeverageManager
     /// <exception cref="StalePlanException">The account has changed since; nothing was changed.</exception>
     /// <exception cref="InvalidDataException">The journal is that of another plan; nothing was changed.</exception>
     /// <exception cref="FapiException">The account could not be read; nothing was changed.</exception>
-    public Task<LeverageReport> ApplyAsync(
-        LeverageChanges changes, ApplyOptions? options = null, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    public async Task<LeverageReport> ApplyAsync(
+        LeverageChanges changes, ApplyOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        options ??= new ApplyOptions();
+        var now = await PlanAsync(changes.Plan, cancellationToken).ConfigureAwait(false);
+        if (MovedState.Sentences(changes, now) is { Count: > 0 } moved)
+        {
+            throw new StalePlanException(moved);
+        }
+
+        if (options.Journal is { } journal)
+        {
+            await journal.BeginRunAsync(changes.Plan.Fingerprint, _time).ConfigureAwait(false);
+        }
+
+        return await new LeverageRun(_client, _time, now.All, options).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Reads the state of symbols.</summary>
     /// <param name="symbols">Names or patterns; none for all.</param>

@@ -4,7 +4,20 @@ namespace Fapi.Leverage;
 public sealed class ApplyOptions
 {
     /// <summary>Symbols that are changed at once, 1 or more. Null takes the default of 16.</summary>
-    public int? Parallel { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    public int? Parallel
+    {
+        get;
+        init
+        {
+            if (value is { } parallel)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThan(parallel, 1, nameof(Parallel));
+            }
+
+            field = value;
+        }
+    }
 
     /// <summary>Journal, which lets a run that was killed be resumed; null keeps none. Stays the caller's.</summary>
     public LeverageJournal? Journal { get; init; }

@@ -33,24 +33,32 @@ internal sealed class ChangePlanner
             .Select(wish => new[] { MarginType(wish.Symbol, wish.Wishes, blocks), Leverage(wish.Symbol, wish.Wishes) })
             .ToList();
         var symbols = bySymbol.SelectMany(changes => changes).OfType<LeverageChange>().ToList();
-        var positionMode = _plan.PositionMode is { } mode && mode == WantedPositionMode.Hedge != _account.IsHedgeMode
-            ? Mode(ChangeKind.PositionMode, "hedge", "one-way", _account.IsHedgeMode, "positionMode", blocks.PositionMode())
-            : null;
-        var multiAssets = _plan.MultiAssets is { } wanted && wanted != _account.IsMultiAssetsMode
-            ? Mode(ChangeKind.MultiAssets, "on", "off", !wanted, "multiAssets", blocks.MultiAssets(wanted, symbols))
-            : null;
+        var isHedge = _plan.PositionMode is { } mode ? mode == WantedPositionMode.Hedge : _account.IsHedgeMode;
+        var isMultiAssets = _plan.MultiAssets ?? _account.IsMultiAssetsMode;
+        var positionMode = isHedge == _account.IsHedgeMode ? null : new LeverageChange
+        {
+            Kind = ChangeKind.PositionMode,
+            From = ModeNames.Position(!isHedge),
+            To = ModeNames.Position(isHedge),
+            Reason = "positionMode",
+            Block = blocks.PositionMode(),
+        };
+        var multiAssets = isMultiAssets == _account.IsMultiAssetsMode ? null : new LeverageChange
+        {
+            Kind = ChangeKind.MultiAssets,
+            From = ModeNames.MultiAssets(!isMultiAssets),
+            To = ModeNames.MultiAssets(isMultiAssets),
+            Reason = "multiAssets",
+            Block = blocks.MultiAssets(isMultiAssets, symbols),
+        };
 
         // Isolated margin has to be gone before multi-assets mode begins, and that mode before isolated margin begins.
-        LeverageChange?[] all = multiAssets?.To == "on"
+        LeverageChange?[] all = isMultiAssets
             ? [positionMode, .. symbols, multiAssets]
             : [positionMode, multiAssets, .. symbols];
         return LeverageChanges.Create(
             _plan, _account, [.. all.OfType<LeverageChange>()], bySymbol.Count(changes => changes is [null, null]));
     }
-
-    private static LeverageChange Mode(
-        ChangeKind kind, string on, string off, bool isOn, string reason, string? block) => new()
-        { Kind = kind, From = isOn ? on : off, To = isOn ? off : on, Reason = reason, Block = block };
 
     private static LeverageChange? MarginType(SymbolFacts symbol, SymbolWishes wishes, KnownBlocks blocks) =>
         wishes.MarginType is not { } wanted || SymbolFacts.Same(wanted.Value, symbol.MarginType) ? null : new()

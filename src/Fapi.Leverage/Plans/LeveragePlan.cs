@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Fapi.Leverage;
 
 /// <summary>What is wanted for an account and its symbols. What it does not name is not touched.</summary>
@@ -43,4 +45,9 @@ public sealed class LeveragePlan
 
     /// <summary>Where its parts stand.</summary>
     internal PlanText Text { get; init; } = new("plan");
+
+    /// <summary>Tells plans apart.</summary>
+    internal string Fingerprint => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
+        [$"{MaxLeverage} {PositionMode} {MultiAssets} {Defaults}", .. Symbols.Select(wish => $"{wish.Key} {wish.Value}"),
+            .. Exclude.Select(name => $"- {name}")])))).ToLowerInvariant();
 }

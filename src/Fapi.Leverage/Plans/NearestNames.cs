@@ -9,8 +9,9 @@ internal static class NearestNames
         var near = known.Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
             .Where(candidate => candidate.Distance <= Math.Max(2, name.Length / 3))
             .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-            .Take(3).Select(candidate => candidate.Name).ToList();
-        return near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near)}?";
+            .Take(3).ToList();
+        var names = near.Where(candidate => candidate.Distance <= near[0].Distance + 1).Select(candidate => candidate.Name);
+        return near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", names)}?";
     }
 
     // Edits from one to the other; case counts for nothing, so that a name in the wrong case is the nearest.

@@ -124,7 +124,7 @@ public sealed class PlanningTests
                 "p(1,23): leverage is 75; less is allowed for DOGEUSDT (50), 币安人生USDT (20). Lower it, or set "
                     + "clamp: true.",
                 "p(3,3): The exchange has no symbol 'BTCUSTD'. Did you mean BTCUSDT?",
-                "p(4,3): The exchange has no symbol 'btcusdt'. Did you mean BTCUSDT or BTCSTUSDT?",
+                "p(4,3): The exchange has no symbol 'btcusdt'. Did you mean BTCUSDT?",
                 "p(5,3): BTCSTUSDT does not trade now; its status is SETTLING.",
                 "p(7,23): leverage is 500; no symbol allows more than 125.",
                 "p(8,12): The exchange has no symbol 'DOGUSDT'. Did you mean DOGEUSDT?",
