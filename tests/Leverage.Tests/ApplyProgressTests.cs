@@ -29,7 +29,7 @@ public sealed class ApplyProgressTests
         Assert.Equal(40, drawn.Length);
         Assert.Equal($"[{new string('#', 12)}{new string('.', 12)}] 20 of 40 changes, 2 a second, 10 s left".PadRight(69),
             drawn[19]);
-        Assert.EndsWith("0 s left".PadRight(17) + "\n", drawn[39], StringComparison.Ordinal);
+        Assert.EndsWith("0 s left    \n", drawn[39], StringComparison.Ordinal);
     }
 
     [Fact]
