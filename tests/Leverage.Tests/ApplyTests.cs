@@ -63,7 +63,7 @@ public sealed class ApplyTests : IAsyncDisposable
         var (exitCode, line) = await ApplyAsync("symbols: { BTCUSDT: { leverage: 5 }, ETHUSDT: { leverage: 5 } }");
 
         Assert.Equal(6, exitCode);
-        Assert.Matches(@"│ Blocked +│ 1 +│ BTCUSDT leverage 20 → 5\. .*position", line.Out);
+        Assert.Matches(@"│ Blocked +│ 1 +│ Leverage 20 → 5: BTCUSDT\. .*position", line.Out);
         Assert.Equal(5, _on.Account.LeverageOf("ETHUSDT"));
     }
 
@@ -73,7 +73,7 @@ public sealed class ApplyTests : IAsyncDisposable
         var (exitCode, line) = await ApplyAsync("symbols: { DOGEUSDT: { leverage: 75, clamp: true } }");
 
         Assert.Equal(6, exitCode);
-        Assert.Matches(@"│ Clamped +│ 1 +│ DOGEUSDT leverage 20 → 50", line.Out);
+        Assert.Matches(@"│ Clamped +│ 1 +│ Leverage 20 → 50: DOGEUSDT\. ", line.Out);
         Assert.Equal(50, _on.Account.LeverageOf("DOGEUSDT"));
     }
 

@@ -17,19 +17,19 @@ internal static class ApplyReport
         var table = Tables.Create("Outcome", "Changes", "What");
         foreach (var same in all.GroupBy(one => (one.Outcome, one.Message)).OrderBy(same => same.Key.Outcome))
         {
-            // What went as planned stands in the plan above.
-            var changes = same.Key.Outcome is ChangeOutcome.Done or ChangeOutcome.AlreadySo ? ""
-                : string.Join(", ", same.Select(one => $"{one.Change}"));
+            var what = IsInPlan(same.Key.Outcome) ? [] : same.Select(one => one.Change).GroupBy(PlanReport.Step)
+                .Select(step => $"{step.Key}: {PlanReport.Subjects(step)}.");
             Tables.Add(
                 table, Name(same.Key.Outcome), Tables.Number(same.Count()),
-                string.Join(". ", new[] { changes, same.Key.Message }.Where(text => !string.IsNullOrEmpty(text))));
+                string.Join(' ', what.Append(same.Key.Message)).Trim());
         }
 
         Tables.Write(table, terminal);
-        var rate = all.Count / Math.Max(applied.Elapsed.TotalSeconds, 0.001);
+        var tried = all.Count - applied.Count(ChangeOutcome.NotTried);
+        var rate = tried / Math.Max(applied.Elapsed.TotalSeconds, 0.001);
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Proved(applied)} of {PlanReport.Count(all.Count, "change")} proved by reading back, in "
+            $"{Tables.Number(Proved(applied))} of {PlanReport.Count(all.Count, "change")} proved by reading back, in "
             + $"{PlanReport.Time(applied.Elapsed)}, {rate:0.#} a second."));
         if (applied.Report.EndedBy is { } reason)
         {
@@ -51,6 +51,10 @@ internal static class ApplyReport
                 ["elapsedMs"] = Math.Round(applied.Elapsed.TotalMilliseconds, 1),
             },
             terminal);
+
+    // What went as planned, or not at all, stands in the plan above.
+    private static bool IsInPlan(ChangeOutcome outcome) =>
+        outcome is ChangeOutcome.Done or ChangeOutcome.AlreadySo or ChangeOutcome.NotTried;
 
     private static int Proved(AppliedPlan applied) => applied.Count(ChangeOutcome.Done)
         + applied.Count(ChangeOutcome.AlreadySo) + applied.Count(ChangeOutcome.Clamped);

@@ -15,7 +15,7 @@ internal static class PlanReport
                 {
                     Tables.Add(
                         table, name, same.Key.From, same.Key.To, same.Key.Reason,
-                        string.Join(", ", same.Select(change => change.Symbol ?? "account")));
+                        Subjects(same));
                     name = "";
                 }
             }
@@ -24,7 +24,7 @@ internal static class PlanReport
             foreach (var block in changes.All.Where(change => change.Block is not null).GroupBy(change => change.Block))
             {
                 terminal.Out.WriteLine(PrintableWriter.Escape(
-                    $"Blocked: {string.Join(", ", block.Select(change => change.Symbol ?? Name(change.Kind)))}. {block.Key}"));
+                    $"Blocked: {Subjects(block)}. {block.Key}"));
             }
         }
 
@@ -54,6 +54,12 @@ internal static class PlanReport
         ChangeKind.MarginType => "Margin type",
         _ => "Leverage",
     };
+
+    /// <summary>Such as <c>Leverage 20 → 5</c>.</summary>
+    internal static string Step(LeverageChange change) => $"{Name(change.Kind)} {change.From} → {change.To}";
+
+    internal static string Subjects(IEnumerable<LeverageChange> changes) =>
+        string.Join(", ", changes.Select(change => change.Symbol ?? "account"));
 
     internal static string Count(int number, string thing) =>
         $"{Tables.Number(number)} {thing}{(number == 1 ? "" : "s")}";
