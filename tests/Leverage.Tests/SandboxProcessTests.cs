@@ -92,7 +92,7 @@ public sealed class SandboxProcessTests
             RedirectStandardError = true,
         })!;
 
-    private static string FreePort()
+    internal static string FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
