@@ -70,8 +70,10 @@ public sealed class LeverageManager
         IReadOnlyCollection<string> symbols, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(symbols);
-        var configurations = _client.SymbolConfigurationAsync(cancellationToken: cancellationToken);
-        var brackets = _client.NotionalAndLeverageBracketsAsync(cancellationToken: cancellationToken);
+        var configurations = _client.SymbolConfigurationAsync(
+            callOptions: Patience.Options, cancellationToken: cancellationToken);
+        var brackets = _client.NotionalAndLeverageBracketsAsync(
+            callOptions: Patience.Options, cancellationToken: cancellationToken);
         await Task.WhenAll(configurations, brackets).ConfigureAwait(false);
         var known = AccountSnapshot.Index(await configurations.ConfigureAwait(false));
         AccountSnapshot.AddBrackets(known, await brackets.ConfigureAwait(false));

@@ -3,10 +3,6 @@ namespace Fapi.Leverage;
 /// <summary>Sends one change, and reads one back.</summary>
 internal sealed class ChangeSender(IFapiClient client)
 {
-    // Weight is waited for: the budget of the SDK gives it out minute by minute.
-    private static readonly FapiCallOptions Patient =
-        new() { MaxWait = TimeSpan.FromMinutes(3), CallTimeout = TimeSpan.FromMinutes(4) };
-
     /// <returns>True when it was so already.</returns>
     internal async Task<bool> SendAsync(LeverageChange change, CancellationToken cancellationToken)
     {
@@ -14,19 +10,19 @@ internal sealed class ChangeSender(IFapiClient client)
         {
             case ChangeKind.PositionMode:
                 var isHedge = change.To == ModeNames.Hedge;
-                return (await client.ChangePositionModeAsync(isHedge, null, Patient, cancellationToken)
+                return (await client.ChangePositionModeAsync(isHedge, null, Patience.Options, cancellationToken)
                     .ConfigureAwait(false)).AlreadySet;
             case ChangeKind.MultiAssets:
                 var isOn = change.To == ModeNames.On;
-                return (await client.ChangeMultiAssetsModeAsync(isOn, null, Patient, cancellationToken)
+                return (await client.ChangeMultiAssetsModeAsync(isOn, null, Patience.Options, cancellationToken)
                     .ConfigureAwait(false)).AlreadySet;
             case ChangeKind.MarginType:
                 var type = SymbolFacts.Same(change.To, MarginType.Isolated.Value) ? MarginType.Isolated : MarginType.Crossed;
-                return (await client.ChangeMarginTypeAsync(change.Symbol!, type, null, Patient, cancellationToken)
+                return (await client.ChangeMarginTypeAsync(change.Symbol!, type, null, Patience.Options, cancellationToken)
                     .ConfigureAwait(false)).AlreadySet;
             default:
                 var leverage = int.Parse(change.To, CultureInfo.InvariantCulture);
-                await client.ChangeInitialLeverageAsync(change.Symbol!, leverage, null, Patient, cancellationToken)
+                await client.ChangeInitialLeverageAsync(change.Symbol!, leverage, null, Patience.Options, cancellationToken)
                     .ConfigureAwait(false);
                 return false;
         }
@@ -38,9 +34,9 @@ internal sealed class ChangeSender(IFapiClient client)
     {
         var symbols = changes.Select(change => change.Symbol).Where(symbol => symbol is not null).Distinct().ToList();
         var configurations = symbols.Count == 0 ? null
-            : client.SymbolConfigurationAsync(symbols.Count == 1 ? symbols[0] : null, callOptions: Patient);
+            : client.SymbolConfigurationAsync(symbols.Count == 1 ? symbols[0] : null, callOptions: Patience.Options);
         var account = changes.All(change => change.Symbol is not null) ? null
-            : client.FuturesAccountConfigurationAsync(callOptions: Patient);
+            : client.FuturesAccountConfigurationAsync(callOptions: Patience.Options);
         await Task.WhenAll(((Task?[])[configurations, account]).OfType<Task>()).ConfigureAwait(false);
         return new AccountState(
             account is null ? null : await account.ConfigureAwait(false),

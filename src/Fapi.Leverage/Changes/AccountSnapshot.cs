@@ -51,11 +51,16 @@ internal sealed class AccountSnapshot
         IFapiClient client, TimeProvider time, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        var account = client.FuturesAccountConfigurationAsync(cancellationToken: cancellationToken);
-        var configurations = client.SymbolConfigurationAsync(cancellationToken: cancellationToken);
-        var brackets = client.NotionalAndLeverageBracketsAsync(cancellationToken: cancellationToken);
-        var positions = client.PositionInformationV3Async(cancellationToken: cancellationToken);
-        var exchange = client.ExchangeInformationAsync(cancellationToken: cancellationToken);
+        var account = client.FuturesAccountConfigurationAsync(
+            callOptions: Patience.Options, cancellationToken: cancellationToken);
+        var configurations = client.SymbolConfigurationAsync(
+            callOptions: Patience.Options, cancellationToken: cancellationToken);
+        var brackets = client.NotionalAndLeverageBracketsAsync(
+            callOptions: Patience.Options, cancellationToken: cancellationToken);
+        var positions = client.PositionInformationV3Async(
+            callOptions: Patience.Options, cancellationToken: cancellationToken);
+        var exchange = client.ExchangeInformationAsync(
+            callOptions: Patience.Options, cancellationToken: cancellationToken);
         Task[] all = [account, configurations, brackets, positions, exchange];
         await Task.WhenAny(all).ConfigureAwait(false);
         var latency = time.GetElapsedTime(start);
