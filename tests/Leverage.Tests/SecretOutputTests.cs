@@ -31,13 +31,18 @@ public sealed class SecretOutputTests : IDisposable
             await using var exchange = SandboxExchange.Start(
                 options => (options.CheckContract, options.TimeProvider) = (false, new QuickTime()));
             exchange.Account.AddKey(one.key.Sandbox);
-            exchange.Faults.Next(10, one.fault);
-            await RunAsync(
-                one.key, $"set with {one.fault}", "set", "BTCUSDT", "5", "--base-url", exchange.BaseAddress.ToString());
+            foreach (var command in (string[][])[["set", "BTCUSDT", "5"], ["apply", Example]])
+            {
+                exchange.Faults.Clear();
+                exchange.Faults.Next(10, one.fault);
+                await RunAsync(one.key, $"{command[0]} with {one.fault}",
+                    [.. command, "--base-url", exchange.BaseAddress.ToString()]);
+            }
+
             Note(exchange.Requests.Select(request => request.Request.Target));
         });
 
-        AssertClean(atLeast: EveryFault.All.Count * _keys.Length);
+        AssertClean(atLeast: EveryFault.All.Count * _keys.Length * 2);
     }
 
     [Fact]
@@ -50,12 +55,16 @@ public sealed class SecretOutputTests : IDisposable
         {
             await using var exchange = SandboxExchange.Start(options => options.CheckContract = false);
             exchange.Faults.Always(Echoes.ToFault(one.echo.Key));
-            await RunAsync(one.key, $"set with {one.echo.Key}", "set", "BTCUSDT", "5", "--base-url",
-                exchange.BaseAddress.ToString());
+            foreach (var command in (string[][])[["set", "BTCUSDT", "5"], ["show"]])
+            {
+                await RunAsync(one.key, $"{command[0]} with {one.echo.Key}",
+                    [.. command, "--base-url", exchange.BaseAddress.ToString()]);
+            }
+
             Note(exchange.Requests.Select(request => request.Request.Target));
         });
 
-        AssertClean(atLeast: Echoes.All.Count * _keys.Length);
+        AssertClean(atLeast: Echoes.All.Count * _keys.Length * 2);
     }
 
     private static string Example => Path.Combine(AppContext.BaseDirectory, "example.yaml");
