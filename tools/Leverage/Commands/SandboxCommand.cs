@@ -35,7 +35,7 @@ internal static class SandboxCommand
             CustomParser = text => WholeNumber.Read(text, 0, 60_000),
         };
         var output = Choice.Create("--output", "json", "shell");
-        output.Description = "Form of the first line: json, or shell, which sets FAPI_API_KEY and FAPI_API_SECRET.";
+        output.Description = "Form of the first line: json, or shell, which sets the FAPI_ variables for it.";
         var command = new Command("sandbox", Description) { port, symbols, latency, output };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -48,7 +48,7 @@ internal static class SandboxCommand
                 options.ThrowOnFindings = false;
             });
             await terminal.Out.WriteLineAsync(
-                parsed.GetValue(output) == "shell" ? ToShellLine(exchange.Account.Hmac) : exchange.ToReadyLine());
+                parsed.GetValue(output) == "shell" ? ToShellLine(exchange) : exchange.ToReadyLine());
             await terminal.Out.FlushAsync(cancellationToken);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -62,6 +62,6 @@ internal static class SandboxCommand
         return command;
     }
 
-    private static string ToShellLine(SandboxKey key) =>
-        $"export FAPI_API_KEY='{key.ApiKey}' FAPI_API_SECRET='{key.Secret}'";
+    private static string ToShellLine(SandboxExchange exchange) => $"export FAPI_BASE_URL='{exchange.BaseAddress}' "
+        + $"FAPI_API_KEY='{exchange.Account.Hmac.ApiKey}' FAPI_API_SECRET='{exchange.Account.Hmac.Secret}'";
 }
