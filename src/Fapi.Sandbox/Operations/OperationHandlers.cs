@@ -8,6 +8,7 @@ internal sealed class OperationHandlers(ErrorTable errors, SandboxSymbols symbol
         ["changeInitialLeverage"] = new ChangeInitialLeverage(errors, symbols),
         ["checkServerTime"] = new CheckServerTime(),
         ["symbolConfiguration"] = new SymbolConfiguration(errors, symbols),
+        ["notionalAndLeverageBrackets"] = new NotionalAndLeverageBrackets(errors, symbols),
     };
 
     private readonly ExampleResponse _example = new();
