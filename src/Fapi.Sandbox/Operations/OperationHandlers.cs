@@ -9,6 +9,7 @@ internal sealed class OperationHandlers(ErrorTable errors, SandboxSymbols symbol
         ["checkServerTime"] = new CheckServerTime(),
         ["symbolConfiguration"] = new SymbolConfiguration(errors, symbols),
         ["notionalAndLeverageBrackets"] = new NotionalAndLeverageBrackets(errors, symbols),
+        ["changeMarginType"] = new ChangeMarginType(errors, symbols),
     };
 
     private readonly ExampleResponse _example = new();
