@@ -10,6 +10,7 @@ internal sealed class OperationHandlers(ErrorTable errors, SandboxSymbols symbol
         ["symbolConfiguration"] = new SymbolConfiguration(errors, symbols),
         ["notionalAndLeverageBrackets"] = new NotionalAndLeverageBrackets(errors, symbols),
         ["changeMarginType"] = new ChangeMarginType(errors, symbols),
+        ["getCurrentPositionMode"] = new AccountModes(),
     };
 
     private readonly ExampleResponse _example = new();
