@@ -11,6 +11,7 @@ internal sealed class OperationHandlers(ErrorTable errors, SandboxSymbols symbol
         ["notionalAndLeverageBrackets"] = new NotionalAndLeverageBrackets(errors, symbols),
         ["changeMarginType"] = new ChangeMarginType(errors, symbols),
         ["getCurrentPositionMode"] = new AccountModes(),
+        ["changePositionMode"] = new ChangePositionMode(errors),
     };
 
     private readonly ExampleResponse _example = new();
