@@ -12,6 +12,7 @@ internal sealed class OperationHandlers(ErrorTable errors, SandboxSymbols symbol
         ["changeMarginType"] = new ChangeMarginType(errors, symbols),
         ["getCurrentPositionMode"] = new AccountModes(),
         ["changePositionMode"] = new ChangePositionMode(errors),
+        ["getCurrentMultiAssetsMode"] = new AccountModes(),
     };
 
     private readonly ExampleResponse _example = new();
