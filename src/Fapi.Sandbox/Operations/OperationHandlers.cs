@@ -13,6 +13,7 @@ internal sealed class OperationHandlers(ErrorTable errors, SandboxSymbols symbol
         ["getCurrentPositionMode"] = new AccountModes(),
         ["changePositionMode"] = new ChangePositionMode(errors),
         ["getCurrentMultiAssetsMode"] = new AccountModes(),
+        ["changeMultiAssetsMode"] = new ChangeMultiAssetsMode(errors),
     };
 
     private readonly ExampleResponse _example = new();
