@@ -14,6 +14,7 @@ internal sealed class OperationHandlers(ErrorTable errors, SandboxSymbols symbol
         ["changePositionMode"] = new ChangePositionMode(errors),
         ["getCurrentMultiAssetsMode"] = new AccountModes(),
         ["changeMultiAssetsMode"] = new ChangeMultiAssetsMode(errors),
+        ["futuresAccountConfiguration"] = new AccountModes(),
     };
 
     private readonly ExampleResponse _example = new();
