@@ -15,6 +15,7 @@ internal sealed class OperationHandlers(ErrorTable errors, SandboxSymbols symbol
         ["getCurrentMultiAssetsMode"] = new AccountModes(),
         ["changeMultiAssetsMode"] = new ChangeMultiAssetsMode(errors),
         ["futuresAccountConfiguration"] = new AccountModes(),
+        ["exchangeInformation"] = new ExchangeInformation(symbols),
     };
 
     private readonly ExampleResponse _example = new();
