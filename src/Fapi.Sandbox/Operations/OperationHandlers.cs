@@ -16,6 +16,7 @@ internal sealed class OperationHandlers(ErrorTable errors, SandboxSymbols symbol
         ["changeMultiAssetsMode"] = new ChangeMultiAssetsMode(errors),
         ["futuresAccountConfiguration"] = new AccountModes(),
         ["exchangeInformation"] = new ExchangeInformation(symbols),
+        ["positionInformationV3"] = new PositionInformation(errors, symbols),
     };
 
     private readonly ExampleResponse _example = new();
