@@ -31,7 +31,7 @@ public sealed class ChangedSdk : IAsyncLifetime
             .With("minimum: 1, maximum: 125 }", "minimum: 1, maximum: 150 }")
             .WithBefore("        - name: leverage\n", SpecText.Change("parameters.yaml"))
             .With("required: [leverage, maxNotionalValue, symbol]", "required: [leverage, maxNotionalValue, contract]")
-            .With("        symbol:\n          type: string\n", "        contract:\n          type: string\n");
+            .With("means no limit.\n        symbol:\n", "means no limit.\n        contract:\n");
         (await _copy.BuildNet10Async()).Succeeded();
         _sdk = new BuiltSdk(_copy.OutputFolder);
         _contract = ContractVerifier.FromFile(_copy.SpecPath);
