@@ -1,5 +1,5 @@
-// An app that is trimmed, or compiled ahead of time: every operation of the SDK on the sandbox, then with fields that the
-// spec does not know, then with errors.
+// An app that is trimmed, or compiled ahead of time: every operation of the SDK on the sandbox, then with fields that
+// the spec does not know, then with errors.
 using System.Net;
 using Fapi.Sdk;
 using Fapi.Sdk.Options;
