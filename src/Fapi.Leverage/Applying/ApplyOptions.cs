@@ -1,0 +1,27 @@
+namespace Fapi.Leverage;
+
+/// <summary>Options of <see cref="LeverageManager.ApplyAsync"/>.</summary>
+public sealed class ApplyOptions
+{
+    /// <summary>Symbols that are changed at once, 1 or more. Null takes the default of 16.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    public int? Parallel
+    {
+        get;
+        init
+        {
+            if (value is { } parallel)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThan(parallel, 1, nameof(Parallel));
+            }
+
+            field = value;
+        }
+    }
+
+    /// <summary>Journal, which lets a run that was killed be resumed; null keeps none. Stays the caller's.</summary>
+    public LeverageJournal? Journal { get; init; }
+
+    /// <summary>Told of each change that has an outcome.</summary>
+    public IProgress<LeverageProgress>? Progress { get; init; }
+}

@@ -1,0 +1,105 @@
+namespace Fapi.Leverage;
+
+/// <summary>A file of JSON lines that tells before and after each change what is being done, and is on disk by then. A
+/// run that was killed is resumed by planning and applying the same plan again with it: what it proves done is not sent
+/// again.</summary>
+public sealed class LeverageJournal : IDisposable
+{
+    private readonly JournalFile _file;
+    private readonly string _path;
+    private readonly string _account;
+    private readonly HashSet<string> _done = new(StringComparer.Ordinal);
+    private string? _run;
+    private TimeProvider _time = TimeProvider.System;
+
+    private LeverageJournal(string path, string account)
+    {
+        (_path, _account) = (path, account);
+        _file = new JournalFile(path);
+    }
+
+    /// <summary>Opens a journal, or begins one where there is no file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="account">A name of the account, never a key; a journal of another account is refused.</param>
+    /// <exception cref="IOException">The file cannot be opened, or another process has it open.</exception>
+    /// <exception cref="InvalidDataException">The file is no journal, or is that of another account.</exception>
+    public static LeverageJournal Open(string path, string account = "")
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(account);
+        var journal = new LeverageJournal(path, account);
+        try
+        {
+            foreach (var line in journal._file.ReadLines())
+            {
+                journal.Take(line);
+            }
+
+            return journal;
+        }
+        catch
+        {
+            journal.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose() => _file.Dispose();
+
+    /// <exception cref="InvalidDataException">A run of another plan is not complete.</exception>
+    internal async Task BeginRunAsync(string plan, TimeProvider time)
+    {
+        _time = time;
+        if (_run is null)
+        {
+            await WriteAsync(new JournalLine { Run = plan, Account = _account }).ConfigureAwait(false);
+            _run = plan;
+        }
+        else if (_run != plan)
+        {
+            throw new InvalidDataException($"{_path} is the journal of another plan, whose run is not complete. Apply " +
+                "that plan first, or name another file for the journal. Nothing was sent.");
+        }
+    }
+
+    internal bool ProvesDone(LeverageChange change) => _done.Contains(Name(change));
+
+    internal Task BeginAsync(LeverageChange change) => WriteAsync(new JournalLine { Begin = Name(change) });
+
+    internal Task EndAsync(LeverageChange change, ChangeOutcome outcome) =>
+        WriteAsync(new JournalLine { End = Name(change), Outcome = outcome.ToString() });
+
+    internal async Task CompleteAsync()
+    {
+        await WriteAsync(new JournalLine { Complete = _run }).ConfigureAwait(false);
+        Take(new JournalLine { Complete = _run });
+    }
+
+    private static string Name(LeverageChange change) => $"{change.Subject} → {change.To}";
+
+    private Task WriteAsync(JournalLine line) => _file.WriteAsync(line.ToUtf8(_time.GetUtcNow()));
+
+    private void Take(JournalLine line)
+    {
+        if (line.Run is not null && line.Account != _account)
+        {
+            throw new InvalidDataException($"{_path} is the journal of the account '{line.Account}', not of " +
+                $"'{_account}'. Name another file for the journal.");
+        }
+
+        _run = line.Complete is null ? line.Run ?? _run : null;
+        if (line.Run is not null || line.Complete is not null)
+        {
+            _done.Clear();
+        }
+        else if (line.End is not null && line.ProvesDone)
+        {
+            _done.Add(line.End);
+        }
+        else if (line.End is not null)
+        {
+            _done.Remove(line.End);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+namespace Fapi.Leverage;
+
+/// <summary>An account as five calls read it, and what the exchange allows.</summary>
+internal sealed class AccountSnapshot
+{
+    private readonly Dictionary<string, SymbolFacts> _symbols;
+
+    private AccountSnapshot(
+        AccountConfiguration account, IReadOnlyList<SymbolConfiguration> configurations,
+        IReadOnlyList<SymbolBrackets> brackets, IReadOnlyList<PositionInformation> positions, ExchangeInformation exchange)
+    {
+        IsHedgeMode = account.DualSidePosition;
+        IsMultiAssetsMode = account.MultiAssetsMargin;
+        Listed = exchange.Symbols.ToDictionary(symbol => symbol.Symbol, symbol => symbol.Status, StringComparer.Ordinal);
+        Limits = exchange.RateLimits ?? [];
+        _symbols = Index(configurations);
+        foreach (var symbol in exchange.Symbols.Where(symbol => symbol.Status.Equals(SymbolStatus.Trading)))
+        {
+            Find(symbol.Symbol)?.Trades = true;
+        }
+
+        AddBrackets(_symbols, brackets);
+        foreach (var position in positions)
+        {
+            Find(position.Symbol)?.Add(position);
+        }
+    }
+
+    internal static int Weight { get; } = FapiOperations.FuturesAccountConfiguration.Weight
+        + FapiOperations.SymbolConfiguration.Weight + FapiOperations.NotionalAndLeverageBrackets.Weight
+        + FapiOperations.PositionInformationV3.Weight + FapiOperations.ExchangeInformation.Weight;
+
+    internal bool IsHedgeMode { get; }
+
+    internal bool IsMultiAssetsMode { get; }
+
+    internal IReadOnlyList<RateLimit> Limits { get; }
+
+    /// <summary>Status of each symbol that the exchange lists.</summary>
+    internal IReadOnlyDictionary<string, SymbolStatus> Listed { get; }
+
+    /// <summary>Time of the quickest of the calls.</summary>
+    internal TimeSpan Latency { get; private set; }
+
+    /// <summary>The symbols that the account is configured for.</summary>
+    internal IReadOnlyCollection<SymbolFacts> Symbols => _symbols.Values;
+
+    internal SymbolFacts? Find(string symbol) => _symbols.GetValueOrDefault(symbol);
+
+    internal static async Task<AccountSnapshot> ReadAsync(
+        IFapiClient client, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        var account = client.FuturesAccountConfigurationAsync(
+            callOptions: Patience.Options, cancellationToken: cancellationToken);
+        var configurations = client.SymbolConfigurationAsync(
+            callOptions: Patience.Options, cancellationToken: cancellationToken);
+        var brackets = client.NotionalAndLeverageBracketsAsync(
+            callOptions: Patience.Options, cancellationToken: cancellationToken);
+        var positions = client.PositionInformationV3Async(
+            callOptions: Patience.Options, cancellationToken: cancellationToken);
+        var exchange = client.ExchangeInformationAsync(
+            callOptions: Patience.Options, cancellationToken: cancellationToken);
+        Task[] all = [account, configurations, brackets, positions, exchange];
+        await Task.WhenAny(all).ConfigureAwait(false);
+        var latency = time.GetElapsedTime(start);
+        await Task.WhenAll(all).ConfigureAwait(false);
+        return new AccountSnapshot(
+            await account.ConfigureAwait(false), await configurations.ConfigureAwait(false),
+            await brackets.ConfigureAwait(false), await positions.ConfigureAwait(false),
+            await exchange.ConfigureAwait(false))
+        { Latency = latency };
+    }
+
+    internal static Dictionary<string, SymbolFacts> Index(IReadOnlyList<SymbolConfiguration> configurations) =>
+        configurations.ToDictionary(symbol => symbol.Symbol, symbol => new SymbolFacts(symbol), StringComparer.Ordinal);
+
+    internal static void AddBrackets(Dictionary<string, SymbolFacts> symbols, IReadOnlyList<SymbolBrackets> brackets)
+    {
+        foreach (var symbol in brackets)
+        {
+            symbols.GetValueOrDefault(symbol.Symbol)?.Brackets = symbol.Brackets;
+        }
+    }
+}

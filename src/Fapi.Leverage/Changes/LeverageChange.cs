@@ -1,0 +1,38 @@
+namespace Fapi.Leverage;
+
+/// <summary>One difference between an account and a plan.</summary>
+public sealed record LeverageChange
+{
+    /// <summary>What it is about.</summary>
+    public required ChangeKind Kind { get; init; }
+
+    /// <summary>The symbol; null for a mode of the account.</summary>
+    public string? Symbol { get; init; }
+
+    /// <summary>What is so now.</summary>
+    public required string From { get; init; }
+
+    /// <summary>What is wanted.</summary>
+    public required string To { get; init; }
+
+    /// <summary>What in the plan asks for it, such as <c>*USDC</c> or <c>defaults</c>.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What forbids it, and what to do about it; null when nothing is known to. A change that is blocked is
+    /// not sent.</summary>
+    public string? Block { get; init; }
+
+    /// <summary>True when the plan wants more than the brackets of the symbol allow, and allows to lower it.</summary>
+    public bool IsClamped { get; init; }
+
+    /// <summary>Such as <c>BTCUSDT leverage 20 → 5</c>.</summary>
+    public override string ToString() => $"{Subject} {From} → {To}";
+
+    internal string Subject => Kind switch
+    {
+        ChangeKind.PositionMode => "position mode",
+        ChangeKind.MultiAssets => "multi-assets mode",
+        ChangeKind.MarginType => $"{Symbol} margin type",
+        _ => $"{Symbol} leverage",
+    };
+}

@@ -1,0 +1,151 @@
+namespace Fapi.Leverage;
+
+/// <summary>Reads a plan from its nodes, and collects what is wrong on the way.</summary>
+internal sealed class PlanReader(PlanText text, List<PlanError> errors)
+{
+    private static readonly string[] PlanKeys =
+        ["maxLeverage", "positionMode", "multiAssets", "defaults", "symbols", "exclude"];
+
+    private static readonly string[] WishKeys = ["leverage", "marginType", "clamp"];
+
+    internal LeveragePlan Read(PlanNode? root)
+    {
+        if (root is null or PlanScalar { IsNull: true })
+        {
+            errors.Add(new PlanError(text.Name, 1, 1, $"The plan is empty; it is a map of {All(PlanKeys)}."));
+            return new LeveragePlan();
+        }
+
+        var parts = Map(root, "", "The plan", PlanKeys);
+        return new LeveragePlan
+        {
+            Text = text,
+            MaxLeverage = Number(parts, "maxLeverage"),
+            PositionMode = Choice<WantedPositionMode>(
+                parts, "positionMode", [("one-way", WantedPositionMode.OneWay), ("hedge", WantedPositionMode.Hedge)]),
+            MultiAssets = Flag(parts, "multiAssets"),
+            Defaults = parts.TryGetValue("defaults", out var defaults) ? Wish(defaults, "defaults") : new(),
+            Symbols = parts.TryGetValue("symbols", out var symbols)
+                ? [.. Map(symbols, "symbols", "symbols", null)
+                    .Select(entry => KeyValuePair.Create(entry.Key, Wish(entry.Value, $"symbols/{entry.Key}")))]
+                : [],
+            Exclude = parts.TryGetValue("exclude", out var exclude) ? Names(exclude) : [],
+        };
+    }
+
+    private SymbolWish Wish(PlanNode node, string path)
+    {
+        var parts = Map(node, path, path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..], WishKeys);
+        return new SymbolWish
+        {
+            Leverage = Number(parts, "leverage"),
+            MarginType = Scalar(parts, "marginType") is { } type ? type.Value : null,
+            Clamp = Flag(parts, "clamp"),
+        };
+    }
+
+    private List<string> Names(PlanNode node)
+    {
+        if (node is not PlanList list)
+        {
+            errors.Add(text.At(node, $"exclude is {node.Kind}; it has to be a list of names and patterns."));
+            return [];
+        }
+
+        foreach (var item in list.Items.Where(item => item is not PlanScalar { IsNull: false }))
+        {
+            errors.Add(text.At(item, $"A name in exclude is {item.Kind}; it has to be a name or a pattern."));
+        }
+
+        var names = list.Items.OfType<PlanScalar>().Where(item => !item.IsNull).ToList();
+        names.ForEach(item => text.Note($"exclude/{item.Value}", item));
+        return [.. names.Select(item => item.Value)];
+    }
+
+    /// <summary>The entries of a map in their order, each key once; <paramref name="known"/> null lets any name
+    /// be.</summary>
+    private OrderedEntries Map(PlanNode node, string path, string subject, string[]? known)
+    {
+        var entries = new OrderedEntries();
+        if (node is not PlanMap map)
+        {
+            errors.Add(text.At(node, $"{subject} is {node.Kind}; it has to be a map of " +
+                $"{(known is null ? "names or patterns" : All(known))}."));
+            return entries;
+        }
+
+        foreach (var (key, value) in map.Entries)
+        {
+            if (known is not null && !known.Contains(key.Value))
+            {
+                errors.Add(text.At(key, $"There is no '{PlanText.Short(key.Value)}' here; there is {All(known)}." +
+                    NearestNames.Hint(key.Value, known)));
+            }
+            else if (entries.Line(key.Value) is { } line)
+            {
+                errors.Add(text.At(key, $"'{PlanText.Short(key.Value)}' stands on line {line} already."));
+            }
+            else
+            {
+                entries.Add(key, value);
+                text.Note(path.Length == 0 ? key.Value : $"{path}/{key.Value}", known is null ? key : value);
+            }
+        }
+
+        return entries;
+    }
+
+    private int? Number(OrderedEntries parts, string key)
+    {
+        if (Scalar(parts, key) is not { } scalar)
+        {
+            return null;
+        }
+
+        if (int.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        errors.Add(text.At(scalar, $"{key} is {scalar.Kind}; it has to be a whole number."));
+        return null;
+    }
+
+    private bool? Flag(OrderedEntries parts, string key) => Choice<bool>(parts, key, [("true", true), ("false", false)]);
+
+    private T? Choice<T>(OrderedEntries parts, string key, (string Name, T Value)[] choices)
+        where T : struct
+    {
+        if (Scalar(parts, key) is not { } scalar)
+        {
+            return null;
+        }
+
+        foreach (var (name, value) in choices.Where(choice => choice.Name == scalar.Value))
+        {
+            return value;
+        }
+
+        errors.Add(text.At(scalar, $"{key} is {scalar.Kind}; it has to be " +
+            $"{string.Join(" or ", choices.Select(choice => choice.Name))}."));
+        return null;
+    }
+
+    private PlanScalar? Scalar(OrderedEntries parts, string key)
+    {
+        if (!parts.TryGetValue(key, out var node))
+        {
+            return null;
+        }
+
+        if (node is PlanScalar { IsNull: false } scalar)
+        {
+            return scalar;
+        }
+
+        errors.Add(text.At(node, $"{key} is {node.Kind}; leave it out, or give it one value."));
+        return null;
+    }
+
+    private static string All(string[] names) => $"{string.Join(", ", names[..^1])} and {names[^1]}";
+}

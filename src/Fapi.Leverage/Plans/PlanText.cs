@@ -1,0 +1,45 @@
+namespace Fapi.Leverage;
+
+/// <summary>Where the parts of a plan stand in its text.</summary>
+internal sealed class PlanText(string name)
+{
+    private readonly Dictionary<string, PlanNode> _places = new(StringComparer.Ordinal);
+
+    internal string Name => name;
+
+    internal void Note(string path, PlanNode place) => _places.TryAdd(path, place);
+
+    /// <summary>Says what is wrong with a part, at its place or at that of what holds it.</summary>
+    /// <param name="path">Such as <c>symbols/BTCUSDT/leverage</c>.</param>
+    /// <param name="message">What is wrong.</param>
+    internal PlanError Error(string path, string message)
+    {
+        while (true)
+        {
+            if (_places.TryGetValue(path, out var place))
+            {
+                return At(place, message);
+            }
+
+            if (path.LastIndexOf('/') is var end && end < 0)
+            {
+                return new PlanError(name, 0, 0, message);
+            }
+
+            path = path[..end];
+        }
+    }
+
+    internal PlanError At(PlanNode place, string message) => new(name, place.Line, place.Column, message);
+
+    /// <summary>Throws when there are errors, in the order of their lines.</summary>
+    internal static void ThrowIfAny(List<PlanError> errors)
+    {
+        if (errors.Count > 0)
+        {
+            throw new LeveragePlanException([.. errors.OrderBy(error => (error.Line, error.Column))]);
+        }
+    }
+
+    internal static string Short(string value) => value.Length <= 60 ? value : value[..60] + "…";
+}

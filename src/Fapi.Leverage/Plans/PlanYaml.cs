@@ -1,0 +1,102 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Fapi.Leverage;
+
+/// <summary>Reads YAML, and so JSON, into nodes. Without aliases, so that no text grows when it is read.</summary>
+internal sealed class PlanYaml
+{
+    private const int MaxDepth = 16;
+    private readonly PlanText _text;
+    private readonly Parser _parser;
+
+    private PlanYaml(string yaml, PlanText text)
+    {
+        _text = text;
+        _parser = new Parser(new StringReader(yaml));
+    }
+
+    /// <returns>The root; null when there is none.</returns>
+    /// <exception cref="LeveragePlanException">It is no YAML, or has an alias.</exception>
+    internal static PlanNode? Read(string yaml, PlanText text)
+    {
+        try
+        {
+            return new PlanYaml(yaml, text).ReadDocument();
+        }
+        catch (YamlException e)
+        {
+            throw Failure(text, e.Start, $"This is no YAML: {e.Message.TrimEnd('.')}. A pattern with * stands in quotes.");
+        }
+    }
+
+    private PlanNode? ReadDocument()
+    {
+        _parser.Consume<StreamStart>();
+        if (_parser.Accept<StreamEnd>(out _))
+        {
+            return null;
+        }
+
+        _parser.Consume<DocumentStart>();
+        var root = ReadNode(0);
+        _parser.Consume<DocumentEnd>();
+        return _parser.Accept<StreamEnd>(out _) ? root
+            : throw Failure(_text, _parser.Current!.Start, "A second document begins here; a plan is one.");
+    }
+
+    private PlanNode ReadNode(int depth)
+    {
+        var start = _parser.Current is null ? Mark.Empty : _parser.Current.Start;
+        if (depth > MaxDepth)
+        {
+            throw Failure(_text, start, $"This is nested deeper than {MaxDepth} levels.");
+        }
+
+        if (_parser.TryConsume<AnchorAlias>(out var alias))
+        {
+            throw Failure(_text, alias.Start, $"*{PlanText.Short(alias.Value.Value)} is an alias, which a plan cannot " +
+                "have. A pattern with * stands in quotes.");
+        }
+
+        if (_parser.TryConsume<Scalar>(out var scalar))
+        {
+            return ToScalar(scalar);
+        }
+
+        var (line, column) = Place(_parser.Current!.Start);
+        if (_parser.TryConsume<SequenceStart>(out _))
+        {
+            var items = new List<PlanNode>();
+            while (!_parser.TryConsume<SequenceEnd>(out _))
+            {
+                items.Add(ReadNode(depth + 1));
+            }
+
+            return new PlanList(items, line, column);
+        }
+
+        _parser.Consume<MappingStart>();
+        var entries = new List<(PlanScalar, PlanNode)>();
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = ReadNode(depth + 1);
+            entries.Add((key as PlanScalar ?? throw Failure(_text, start, $"The key of a map is {key.Kind} here; it " +
+                "has to be a name."), ReadNode(depth + 1)));
+        }
+
+        return new PlanMap(entries, line, column);
+    }
+
+    private static PlanScalar ToScalar(Scalar scalar)
+    {
+        var (line, column) = Place(scalar.Start);
+        return new PlanScalar(
+            scalar.Value, scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null", line, column);
+    }
+
+    private static (int Line, int Column) Place(Mark mark) => ((int)mark.Line, (int)mark.Column);
+
+    private static LeveragePlanException Failure(PlanText text, Mark mark, string message) =>
+        new([new PlanError(text.Name, (int)mark.Line, (int)mark.Column, message)]);
+}
