@@ -38,6 +38,12 @@ internal sealed class ChangeMaker(ChangeSender sender, RunEnd end)
                 var isKnown = unknown is null || e.Outcome == FapiOutcome.Refused;
                 return new ChangeReport(change, isKnown ? OutcomeOf(e) : ChangeOutcome.Unknown, MessageOf(e));
             }
+            catch (OperationCanceledException e)
+            {
+                // It never left when it was still waiting for weight; whatever else cancels, it may have.
+                var waited = unknown is null && e is not FapiCanceledException && cancellationToken.IsCancellationRequested;
+                return new ChangeReport(change, waited ? ChangeOutcome.NotTried : ChangeOutcome.Unknown, e.Message);
+            }
             catch (ArgumentException e)
             {
                 return new ChangeReport(change, ChangeOutcome.Refused, e.Message);

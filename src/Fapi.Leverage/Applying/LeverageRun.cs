@@ -63,11 +63,6 @@ internal sealed class LeverageRun(
         {
             report = await TryMakeAsync(change, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException e)
-        {
-            report = new ChangeReport(
-                change, e is FapiCanceledException ? ChangeOutcome.Unknown : ChangeOutcome.NotTried, e.Message);
-        }
         catch (Exception e)
         {
             // Whatever a client throws: what was sent may have been executed, and no report may be lost.

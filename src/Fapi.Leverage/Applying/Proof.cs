@@ -46,7 +46,7 @@ internal sealed class Proof(ChangeSender sender)
             return new ChangeReport(change, outcome, outcome == ChangeOutcome.Clamped ? change.Reason : null);
         }
 
-        var now = state.ValueOf(change) is { } value ? $"{change.Subject} reads {value}." : "It could not be read back.";
+        var now = $"{change.Subject} reads {state.ValueOf(change) ?? "nothing"}.";
         return report.Outcome switch
         {
             ChangeOutcome.Done or ChangeOutcome.Clamped or ChangeOutcome.AlreadySo =>

@@ -39,7 +39,7 @@ internal sealed class AccountSnapshot
     /// <summary>Status of each symbol that the exchange lists.</summary>
     internal IReadOnlyDictionary<string, SymbolStatus> Listed { get; }
 
-    /// <summary>Time of the quickest of the calls.</summary>
+    /// <summary>Time of a small call.</summary>
     internal TimeSpan Latency { get; private set; }
 
     /// <summary>The symbols that the account is configured for.</summary>
@@ -50,9 +50,6 @@ internal sealed class AccountSnapshot
     internal static async Task<AccountSnapshot> ReadAsync(
         IFapiClient client, TimeProvider time, CancellationToken cancellationToken)
     {
-        var start = time.GetTimestamp();
-        var account = client.FuturesAccountConfigurationAsync(
-            callOptions: Patience.Options, cancellationToken: cancellationToken);
         var configurations = client.SymbolConfigurationAsync(
             callOptions: Patience.Options, cancellationToken: cancellationToken);
         var brackets = client.NotionalAndLeverageBracketsAsync(
@@ -61,14 +58,16 @@ internal sealed class AccountSnapshot
             callOptions: Patience.Options, cancellationToken: cancellationToken);
         var exchange = client.ExchangeInformationAsync(
             callOptions: Patience.Options, cancellationToken: cancellationToken);
-        Task[] all = [account, configurations, brackets, positions, exchange];
-        await Task.WhenAny(all).ConfigureAwait(false);
+        await Task.WhenAll(configurations, brackets, positions, exchange).ConfigureAwait(false);
+
+        // The smallest comes last and alone: by now nothing is cold, so that its time is that of a change.
+        var start = time.GetTimestamp();
+        var account = await client.FuturesAccountConfigurationAsync(
+            callOptions: Patience.Options, cancellationToken: cancellationToken).ConfigureAwait(false);
         var latency = time.GetElapsedTime(start);
-        await Task.WhenAll(all).ConfigureAwait(false);
         return new AccountSnapshot(
-            await account.ConfigureAwait(false), await configurations.ConfigureAwait(false),
-            await brackets.ConfigureAwait(false), await positions.ConfigureAwait(false),
-            await exchange.ConfigureAwait(false))
+            account, await configurations.ConfigureAwait(false), await brackets.ConfigureAwait(false),
+            await positions.ConfigureAwait(false), await exchange.ConfigureAwait(false))
         { Latency = latency };
     }
 

@@ -13,7 +13,7 @@ internal sealed class PlanYaml
     private PlanYaml(string yaml, PlanText text)
     {
         _text = text;
-        _parser = new Parser(new StringReader(yaml));
+        _parser = new Parser(new StringReader(yaml.TrimStart((char)0xFEFF)));
     }
 
     /// <returns>The root; null when there is none.</returns>

@@ -37,6 +37,17 @@ public sealed class PlanTests
         Assert.Equal(new SymbolWish { Leverage = 20, Clamp = false }, plan.Symbols.Single().Value);
     }
 
+    [Theory]
+    [InlineData("\uFEFF{\r\n\t\"maxLeverage\": 5,\r\n\t\"exclude\": [\r\n\t\t\"A\"\r\n\t]\r\n}\r\n")]
+    [InlineData("--- # a comment\nmaxLeverage: 5\nexclude:\n- A\n...\n")]
+    public void Plan_is_read_whatever_its_blanks(string text)
+    {
+        var plan = LeveragePlan.Parse(text, "p");
+
+        Assert.Equal(5, plan.MaxLeverage);
+        Assert.Equal(["A"], plan.Exclude);
+    }
+
     [Fact]
     public void Every_error_is_told_at_once_with_line_and_column()
     {
