@@ -35,7 +35,7 @@ pack() {
 
 tools() {
   local package
-  for package in Fapi.Leverage Fapi.SpecCheck; do
+  for package in Fapi.Leverage.Tool Fapi.SpecCheck; do
     dotnet tool install "$package" --version "$FapiVersion" --tool-path "$work/tools" --configfile nuget.config || return 1
   done
   "$work/tools/spec-check" rules && "$work/tools/leverage" --help
@@ -101,7 +101,7 @@ dashboard() {
 # What each package has to hold, and what none may.
 contents() {
   local package files nuspec
-  for package in Fapi.Sdk Fapi.Sdk.Ed25519 Fapi.Sdk.HealthChecks Fapi.Contract Fapi.Sandbox Fapi.Leverage Fapi.SpecCheck Fapi.SpecCheck.any Fapi.SpecCheck.linux-x64; do
+  for package in Fapi.Sdk Fapi.Sdk.Ed25519 Fapi.Sdk.HealthChecks Fapi.Contract Fapi.Sandbox Fapi.Leverage.Tool Fapi.SpecCheck Fapi.SpecCheck.any Fapi.SpecCheck.linux-x64; do
     files=$(unzip -Z1 "$artifacts/packages/$package.$FapiVersion.nupkg") || return 1
     nuspec=$(unzip -p "$artifacts/packages/$package.$FapiVersion.nupkg" "$package.nuspec") || return 1
     for part in '<license type="expression">' '<icon>' '<readme>' "<releaseNotes>## $FapiVersion" '<repository '; do

@@ -1,12 +1,12 @@
-using Fapi.Leverage.Shell;
+using Fapi.Leverage.Tool.Shell;
 
-namespace Fapi.Leverage.Tests;
+namespace Fapi.Leverage.Tool.Tests;
 
 /// <summary>Runs the command in this process and keeps what it printed.</summary>
 internal sealed class CommandLine
 {
     private readonly StringWriter _out = new();
-    private readonly StringWriter _error = new();
+    private readonly HeardWriter _error = new();
 
     internal Dictionary<string, string> Variables { get; } = [];
 
@@ -15,6 +15,12 @@ internal sealed class CommandLine
 
     /// <summary>Columns of the terminal; null when there is none.</summary>
     internal int? Width { get; set; }
+
+    /// <summary>Called with each text that goes to the error output.</summary>
+    internal Action<string> Heard { get; set; } = _ => { };
+
+    /// <summary>Columns of the terminal of the error output; null when there is none.</summary>
+    internal int? ErrorWidth { get; set; }
 
     /// <summary>Ends a command that runs until it is stopped.</summary>
     internal CancellationToken Stop { get; init; } = TestContext.Current.CancellationToken;
@@ -27,7 +33,19 @@ internal sealed class CommandLine
     {
         var terminal = new Terminal(
             _out, _error, new StringReader(Typed ?? ""), Typed is not null, name => Variables.GetValueOrDefault(name),
-            Width);
+            Width, ErrorWidth);
+        _error.Heard = Heard;
         return LeverageApp.RunAsync(args, terminal, Stop);
+    }
+
+    private sealed class HeardWriter : StringWriter
+    {
+        internal Action<string> Heard { get; set; } = _ => { };
+
+        public override void Write(string? value)
+        {
+            base.Write(value);
+            Heard(value ?? "");
+        }
     }
 }

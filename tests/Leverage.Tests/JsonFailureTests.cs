@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Fapi.Sandbox;
 
-namespace Fapi.Leverage.Tests;
+namespace Fapi.Leverage.Tool.Tests;
 
 /// <summary>Scripts that ask for JSON get one object on the output, whatever happens, and the same exit codes.</summary>
 public sealed class JsonFailureTests : IAsyncDisposable

@@ -1,6 +1,6 @@
 using Fapi.Sandbox;
 
-namespace Fapi.Leverage.Tests;
+namespace Fapi.Leverage.Tool.Tests;
 
 /// <summary>Puts a key where the command looks for it: into variables of the environment, and a file that only its
 /// owner can read.</summary>
@@ -10,9 +10,14 @@ internal sealed class KeyVariables : IDisposable
 
     public void Dispose() => System.IO.File.Delete(File);
 
-    internal CommandLine LineWith(SandboxKey key, string? typed = null)
+    internal CommandLine LineWith(SandboxKey key, string? typed = null, CancellationToken? stop = null)
     {
-        var line = new CommandLine { Typed = typed, Variables = { ["FAPI_API_KEY"] = key.ApiKey } };
+        var line = new CommandLine
+        {
+            Typed = typed,
+            Stop = stop ?? TestContext.Current.CancellationToken,
+            Variables = { ["FAPI_API_KEY"] = key.ApiKey },
+        };
         if (key.Kind == SandboxKeyKind.Hmac)
         {
             line.Variables["FAPI_API_SECRET"] = key.Secret;

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Fapi.Leverage.Shell;
+using Fapi.Leverage.Tool.Shell;
 using Fapi.Sandbox;
 
-namespace Fapi.Leverage.Tests;
+namespace Fapi.Leverage.Tool.Tests;
 
 /// <summary>Text of an exchange, a user or a file neither steers the terminal nor forges a line.</summary>
 public sealed class PrintableOutputTests : IAsyncDisposable
@@ -12,11 +12,13 @@ public sealed class PrintableOutputTests : IAsyncDisposable
     private const string Shown = @"1\u001B]52;c;QUJD\u0007\u202E2\u2066\u0085\u2028\u000D\u000A│ Leverage │ 125";
 
     private readonly SandboxExchange _exchange = SandboxExchange.Start(options => options.CheckContract = false);
+    private readonly string _plan = Path.GetTempFileName();
     private readonly KeyVariables _keys = new();
 
     public async ValueTask DisposeAsync()
     {
         _keys.Dispose();
+        File.Delete(_plan);
         await _exchange.DisposeAsync();
     }
 
@@ -81,6 +83,36 @@ public sealed class PrintableOutputTests : IAsyncDisposable
         var line = await SetAsync(Fault.Code(-4028, Odd));
 
         Assert.Contains(@"\u202E", line.Error, StringComparison.Ordinal);
+        AssertPrintable(line);
+    }
+
+    [Theory]
+    [InlineData("show")]
+    [InlineData("plan")]
+    [InlineData("plan", "--output", "json")]
+    public async Task Name_of_a_symbol_of_the_exchange_neither_steers_nor_forges_a_row(params string[] command)
+    {
+        _exchange.Symbols.Add(Odd, new LeverageBracket(50, 1000));
+        var line = _keys.LineWith(_exchange.Account.Hmac);
+        line.Width = 200;
+        await File.WriteAllTextAsync(_plan, "defaults: { leverage: 5 }", TestContext.Current.CancellationToken);
+        string[] plan = command[0] == "plan" ? [_plan] : [];
+
+        await line.RunAsync([.. command, .. plan, "--base-url", _exchange.BaseAddress.ToString()]);
+
+        Assert.Contains(@"\u202E", line.Out, StringComparison.OrdinalIgnoreCase);
+        AssertPrintable(line);
+    }
+
+    [Fact]
+    public async Task Error_of_a_plan_is_printable()
+    {
+        var line = new CommandLine();
+        await File.WriteAllTextAsync(
+            _plan, """symbols: { "1\u001b]52;c\u0007\u202e": { leverage: x } }""", TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, await line.RunAsync("plan", _plan));
+
         AssertPrintable(line);
     }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace Fapi.Leverage.Tests;
+namespace Fapi.Leverage.Tool.Tests;
 
 /// <summary>The process decides once which proxy it uses, so the command runs in one of its own.</summary>
 public sealed class ProxyTests

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
-using Fapi.Leverage.Shell;
+using Fapi.Leverage.Tool.Shell;
 using Fapi.Sandbox;
 using Fapi.Sdk.Tests.Secrets;
 
-namespace Fapi.Leverage.Tests;
+namespace Fapi.Leverage.Tool.Tests;
 
 /// <summary>Every command, with every fault of the exchange and every mistake of the user, with known keys of all
 /// kinds; then all that was printed is searched for them.</summary>
@@ -31,13 +31,18 @@ public sealed class SecretOutputTests : IDisposable
             await using var exchange = SandboxExchange.Start(
                 options => (options.CheckContract, options.TimeProvider) = (false, new QuickTime()));
             exchange.Account.AddKey(one.key.Sandbox);
-            exchange.Faults.Next(10, one.fault);
-            await RunAsync(
-                one.key, $"set with {one.fault}", "set", "BTCUSDT", "5", "--base-url", exchange.BaseAddress.ToString());
+            foreach (var command in (string[][])[["set", "BTCUSDT", "5"], ["apply", Example]])
+            {
+                exchange.Faults.Clear();
+                exchange.Faults.Next(10, one.fault);
+                await RunAsync(one.key, $"{command[0]} with {one.fault}",
+                    [.. command, "--base-url", exchange.BaseAddress.ToString()]);
+            }
+
             Note(exchange.Requests.Select(request => request.Request.Target));
         });
 
-        AssertClean(atLeast: EveryFault.All.Count * _keys.Length);
+        AssertClean(atLeast: EveryFault.All.Count * _keys.Length * 2);
     }
 
     [Fact]
@@ -50,13 +55,19 @@ public sealed class SecretOutputTests : IDisposable
         {
             await using var exchange = SandboxExchange.Start(options => options.CheckContract = false);
             exchange.Faults.Always(Echoes.ToFault(one.echo.Key));
-            await RunAsync(one.key, $"set with {one.echo.Key}", "set", "BTCUSDT", "5", "--base-url",
-                exchange.BaseAddress.ToString());
+            foreach (var command in (string[][])[["set", "BTCUSDT", "5"], ["show"]])
+            {
+                await RunAsync(one.key, $"{command[0]} with {one.echo.Key}",
+                    [.. command, "--base-url", exchange.BaseAddress.ToString()]);
+            }
+
             Note(exchange.Requests.Select(request => request.Request.Target));
         });
 
-        AssertClean(atLeast: Echoes.All.Count * _keys.Length);
+        AssertClean(atLeast: Echoes.All.Count * _keys.Length * 2);
     }
+
+    private static string Example => Path.Combine(AppContext.BaseDirectory, "example.yaml");
 
     public static TheoryData<string> Commands =>
     [
@@ -74,6 +85,15 @@ public sealed class SecretOutputTests : IDisposable
         "sign BTCUSDT 5 --env testnet --explain --output json",
         "sign BTCUSDT 5 --env testnet --nonsense",
         "sign BTCUSDT 5",
+        "brackets BTCUSDT --env live",
+        "completion bash",
+        "show --env live",
+        $"show --changed-from {Example} --base-url http://127.0.0.1:1",
+        $"plan {Example} --base-url http://127.0.0.1:1",
+        $"plan {Example} --output json",
+        $"apply {Example} --base-url http://127.0.0.1:1 --output json",
+        $"apply {Example} --env live",
+        $"apply {Example}",
         "sandbox",
         "sandbox --port -1",
     ];

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Fapi.Leverage.Tests;
+namespace Fapi.Leverage.Tool.Tests;
 
 public sealed class SetOnEmbeddedSandboxTests
 {

@@ -1,6 +1,6 @@
 using Fapi.Sandbox;
 
-namespace Fapi.Leverage.Tests;
+namespace Fapi.Leverage.Tool.Tests;
 
 public sealed class SetOnOtherExchangesTests : IAsyncDisposable
 {

@@ -4,7 +4,7 @@ using Fapi.Sandbox;
 using Fapi.Sdk.Ed25519;
 using Fapi.Sdk.Signing;
 
-namespace Fapi.Leverage.Tests;
+namespace Fapi.Leverage.Tool.Tests;
 
 public sealed partial class SignTests : IAsyncDisposable
 {

@@ -1,14 +1,15 @@
 using System.CommandLine;
-using Fapi.Leverage.Commands;
-using Fapi.Leverage.Output;
+using Fapi.Leverage.Tool.Calls;
+using Fapi.Leverage.Tool.Commands;
+using Fapi.Leverage.Tool.Output;
 
-namespace Fapi.Leverage;
+namespace Fapi.Leverage.Tool;
 
 /// <summary>The <c>leverage</c> command: parses, runs, and turns failures into a sentence and an exit code.</summary>
 internal static class LeverageApp
 {
     private const string Description =
-        "Changes the initial leverage of a symbol on Binance USD-M futures, or on a sandbox of it.";
+        "Changes the leverage of a symbol, or of a whole account, on Binance USD-M futures or on a sandbox of it.";
 
     private const string Hint = "Run with --help to see what is allowed. Nothing was sent.";
 
@@ -27,6 +28,8 @@ internal static class LeverageApp
             Output = terminal.Out,
             Error = terminal.Error,
             EnableDefaultExceptionHandler = false,
+            // Ctrl+C ends a call in order, and a plan after what is under way.
+            ProcessTerminationTimeout = TimeSpan.FromMinutes(2),
         };
         try
         {
@@ -42,7 +45,12 @@ internal static class LeverageApp
     {
         SetCommand.Create(terminal),
         SignCommand.Create(terminal),
+        ShowCommand.Create(terminal),
+        PlanCommand.Create(terminal),
+        ApplyCommand.Create(terminal),
+        BracketsCommand.Create(terminal),
         SandboxCommand.Create(terminal),
+        CompletionCommand.Create(terminal),
     };
 
     /// <summary>A line for people, and an object for scripts that asked for one.</summary>

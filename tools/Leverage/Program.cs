@@ -1,4 +1,4 @@
-using Fapi.Leverage;
+using Fapi.Leverage.Tool;
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
 return await LeverageApp.RunAsync(args, Terminal.FromProcess());

@@ -2,7 +2,7 @@ using Fapi.Sandbox;
 using Fapi.Sdk.Ed25519;
 using Fapi.Sdk.Options;
 
-namespace Fapi.Leverage.Calls;
+namespace Fapi.Leverage.Tool.Calls;
 
 /// <summary>The exchange of a call, and the options with its key; runs the sandbox when it is that.</summary>
 internal sealed class ChosenExchange(string name, FapiClientOptions options, SandboxExchange? sandbox = null)
@@ -10,10 +10,27 @@ internal sealed class ChosenExchange(string name, FapiClientOptions options, San
 {
     internal string Name => name;
 
+    /// <summary>Host, and the beginning of the key that is shown elsewhere, too.</summary>
+    internal string Account { get; } = $"{options.BaseAddress?.Authority} {SentRequest.Mask(options.ApiKey?.Reveal())}";
+
     internal FapiClientOptions Options => options;
 
     /// <summary>A sentence on the proxy that is used; null without one.</summary>
     internal string? Proxy { get; private init; }
+
+    /// <summary>The user's cap, which the SDK keeps as one of the app's own limits.</summary>
+    internal LeverageCap? Cap
+    {
+        get;
+        set
+        {
+            field = value;
+            if (value is not null)
+            {
+                options.ParameterLimits["leverage"] = new() { Maximum = value.Maximum };
+            }
+        }
+    }
 
     internal bool IsLive => name == "live";
 
@@ -27,6 +44,11 @@ internal sealed class ChosenExchange(string name, FapiClientOptions options, San
             ("live", _) => WithKey(environment, FapiEnvironments.Live, terminal),
             _ => Embedded(),
         };
+
+    /// <summary>Words a refusal by the cap as the user gave it.</summary>
+    internal string NameCap(string sentence) => Cap is null ? sentence : sentence
+        .Replace("the app's ParameterLimits allow", $"{Cap.Name} allows", StringComparison.Ordinal)
+        .Replace("ParameterLimits:leverage", Cap.Name, StringComparison.Ordinal);
 
     internal Task AnnounceAsync(Terminal terminal) => sandbox is null ? Task.CompletedTask : terminal.SayAsync(
         $"Sandbox exchange in this process at {sandbox.BaseAddress} (test keys, no money). " +

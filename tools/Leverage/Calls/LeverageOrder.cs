@@ -1,4 +1,5 @@
-namespace Fapi.Leverage.Calls;
+namespace Fapi.Leverage.Tool.Calls;
 
 /// <summary>The change that the user asked for.</summary>
-internal sealed record LeverageOrder(string Symbol, int Leverage, long? RecvWindow, bool IsDryRun);
+/// <param name="IsVerified">Whether it is read back.</param>
+internal sealed record LeverageOrder(string Symbol, int Leverage, long? RecvWindow, bool IsDryRun, bool IsVerified);

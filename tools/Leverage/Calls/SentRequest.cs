@@ -1,4 +1,4 @@
-namespace Fapi.Leverage.Calls;
+namespace Fapi.Leverage.Tool.Calls;
 
 /// <summary>A request as it may be shown: key and signature masked.</summary>
 /// <param name="Address">Scheme, host and target.</param>
@@ -19,7 +19,7 @@ internal sealed record SentRequest(
         var end = address.LastIndexOf(Signature, StringComparison.Ordinal);
         var (text, signature) = end < 0 ? (address, "") : (address[..end], address[(end + Signature.Length)..]);
         var masked = end < 0 ? text : $"{text}{Signature}***";
-        var key = request.Headers.TryGetValues(ApiKeyHeader, out var keys) ? Mask(keys) : "none";
+        var key = request.Headers.TryGetValues(ApiKeyHeader, out var keys) ? Mask(keys.First()) : Mask(null);
         var target = masked[masked.IndexOf('/', "https://".Length)..];
         var signedText = text[(text.IndexOf('?', StringComparison.Ordinal) + 1)..];
         return new SentRequest(
@@ -40,10 +40,9 @@ internal sealed record SentRequest(
         // Not among the headers until it is asked for.
         _ = request.Content?.Headers.ContentLength;
         return request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? [])
-            .Select(h => $"{h.Key}: {(h.Key == ApiKeyHeader ? Mask(h.Value) : string.Join(", ", h.Value))}")
+            .Select(h => $"{h.Key}: {(h.Key == ApiKeyHeader ? Mask(h.Value.First()) : string.Join(", ", h.Value))}")
             .Prepend($"Host: {request.RequestUri!.Authority}");
     }
 
-    private static string Mask(IEnumerable<string> keys) =>
-        $"{keys.First().AsSpan(0, Math.Min(4, keys.First().Length / 4))}***";
+    internal static string Mask(string? key) => key is null ? "none" : $"{key.AsSpan(0, Math.Min(4, key.Length / 4))}***";
 }

@@ -1,4 +1,4 @@
-namespace Fapi.Leverage.Calls;
+namespace Fapi.Leverage.Tool.Calls;
 
 /// <summary>Stamp and secret of a request, to look at when the exchange refuses stamp or signature.</summary>
 /// <param name="Secret">Length and oddities of an HMAC secret; null for a private key.</param>

@@ -1,4 +1,4 @@
-namespace Fapi.Leverage.Calls;
+namespace Fapi.Leverage.Tool.Calls;
 
 /// <summary>Names the proxy that requests go through.</summary>
 internal static class UsedProxy

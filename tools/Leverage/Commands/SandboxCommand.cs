@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Fapi.Sandbox;
 
-namespace Fapi.Leverage.Commands;
+namespace Fapi.Leverage.Tool.Commands;
 
 /// <summary><c>leverage sandbox</c></summary>
 internal static class SandboxCommand
@@ -13,6 +13,8 @@ internal static class SandboxCommand
 
         Examples:
           leverage sandbox --port 8080
+          leverage sandbox --port 8080 --symbols 600 --latency 50
+          leverage sandbox --port 8080 --output shell >sandbox.env &       . ./sandbox.env sets the key of its account
         """;
 
     internal static Command Create(Terminal terminal)
@@ -22,16 +24,31 @@ internal static class SandboxCommand
             Description = "Port on the loopback interface; a free one when it is not given.",
             CustomParser = text => WholeNumber.Read(text, 0, 65535),
         };
-        var command = new Command("sandbox", Description) { port };
+        var symbols = new Option<int>("--symbols")
+        {
+            Description = "Symbols that it lists beside the usual ones, up to 999.",
+            CustomParser = text => WholeNumber.Read(text, 0, 999),
+        };
+        var latency = new Option<int>("--latency")
+        {
+            Description = "Milliseconds that it waits before each response.",
+            CustomParser = text => WholeNumber.Read(text, 0, 60_000),
+        };
+        var output = Choice.Create("--output", "json", "shell");
+        output.Description = "Form of the first line: json, or shell, which sets the FAPI_ variables for it.";
+        var command = new Command("sandbox", Description) { port, symbols, latency, output };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             // Its users are other processes: findings of the contract check are told, not thrown.
             await using var exchange = SandboxExchange.Start(options =>
             {
                 options.Port = parsed.GetValue(port);
+                options.FurtherSymbols = parsed.GetValue(symbols);
+                options.Latency = TimeSpan.FromMilliseconds(parsed.GetValue(latency));
                 options.ThrowOnFindings = false;
             });
-            await terminal.Out.WriteLineAsync(exchange.ToReadyLine());
+            await terminal.Out.WriteLineAsync(
+                parsed.GetValue(output) == "shell" ? ToShellLine(exchange) : exchange.ToReadyLine());
             await terminal.Out.FlushAsync(cancellationToken);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -44,4 +61,7 @@ internal static class SandboxCommand
         });
         return command;
     }
+
+    private static string ToShellLine(SandboxExchange exchange) => $"export FAPI_BASE_URL='{exchange.BaseAddress}' "
+        + $"FAPI_API_KEY='{exchange.Account.Hmac.ApiKey}' FAPI_API_SECRET='{exchange.Account.Hmac.Secret}'";
 }

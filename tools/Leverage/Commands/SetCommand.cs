@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Fapi.Leverage.Calls;
+using Fapi.Leverage.Tool.Calls;
 
-namespace Fapi.Leverage.Commands;
+namespace Fapi.Leverage.Tool.Commands;
 
 /// <summary><c>leverage set SYMBOL LEVERAGE</c></summary>
 internal static class SetCommand
@@ -16,47 +16,32 @@ internal static class SetCommand
         Examples:
           leverage set BTCUSDT 21
           leverage set BTCUSDT 21 --env testnet --output json
+          leverage set BTCUSDT 21 --verify --max 25
           leverage set BTCUSDT 21 --env live --dry-run
           leverage set BTCUSDT 21 --base-url http://localhost:8080
 
-        Exit codes: 0 done, 1 refused by the exchange, 2 wrong input, 3 outcome unknown, 4 exchange not reachable.
+        Exit codes: 0 done, 1 refused by the exchange, 2 wrong input, 3 outcome unknown or not
+        proved by --verify, 4 exchange not reachable.
         """;
 
     internal static Command Create(Terminal terminal)
     {
         var call = new CallOptions();
         var dryRun = new Option<bool>("--dry-run") { Description = "Show the request and send nothing." };
-        var yes = new Option<bool>("--yes") { Description = "Do not ask before a change on the live exchange." };
-        var command = call.AddTo(new Command("set", Description) { dryRun, yes });
+        var yes = Confirmation.Create();
+        var verify = new Option<bool>("--verify") { Description = "Read the leverage back after the change." };
+        var command = call.AddTo(new Command("set", Description) { dryRun, verify, yes });
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var order = call.Order(parsed, parsed.GetValue(dryRun));
+            var order = call.Order(parsed, parsed.GetValue(dryRun), parsed.GetValue(verify));
             await using var exchange = await call.ExchangeAsync(parsed, terminal);
-            if (exchange.IsLive && !order.IsDryRun && !parsed.GetValue(yes))
-            {
-                await ConfirmAsync(order, terminal);
-            }
+            await Confirmation.AskAsync(
+                $"Set the leverage of {order.Symbol} to {order.Leverage}", exchange,
+                order.IsDryRun || parsed.GetValue(yes), terminal);
 
             call.Write(parsed, await LeverageCall.RunAsync(order, exchange, cancellationToken), terminal);
             return ExitCodes.Done;
         });
         return command;
-    }
-
-    private static async Task ConfirmAsync(LeverageOrder order, Terminal terminal)
-    {
-        if (!terminal.CanAsk)
-        {
-            throw new WrongInputException(
-                "A change on the live exchange has to be confirmed, and there is no terminal to ask at; pass --yes.");
-        }
-
-        var question = $"Set the leverage of {order.Symbol} to {order.Leverage} on the LIVE exchange? Type yes: ";
-        await terminal.Error.WriteAsync(PrintableWriter.Escape(question));
-        var typed = await terminal.In.ReadLineAsync();
-        if (!string.Equals(typed?.Trim(), "yes", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new WrongInputException("Not confirmed.");
-        }
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Fapi.Leverage.Calls;
+using Fapi.Leverage.Tool.Calls;
 
-namespace Fapi.Leverage.Commands;
+namespace Fapi.Leverage.Tool.Commands;
 
 /// <summary><c>leverage sign SYMBOL LEVERAGE</c></summary>
 internal static class SignCommand

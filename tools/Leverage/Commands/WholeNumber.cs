@@ -1,7 +1,7 @@
 using System.CommandLine.Parsing;
 using System.Numerics;
 
-namespace Fapi.Leverage.Commands;
+namespace Fapi.Leverage.Tool.Commands;
 
 /// <summary>Reads a number from the command line, and words what is wrong with it.</summary>
 internal static class WholeNumber

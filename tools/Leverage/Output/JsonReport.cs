@@ -1,9 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Fapi.Leverage.Calls;
+using Fapi.Leverage.Tool.Calls;
 
-namespace Fapi.Leverage.Output;
+namespace Fapi.Leverage.Tool.Output;
 
 /// <summary>One JSON object, on one line.</summary>
 internal static class JsonReport
@@ -12,7 +12,7 @@ internal static class JsonReport
     private static readonly JsonSerializerOptions Json =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static void Write(LeverageReport report, Terminal terminal)
+    internal static void Write(CallReport report, Terminal terminal)
     {
         var response = report.Response;
         var json = new JsonObject
@@ -32,13 +32,26 @@ internal static class JsonReport
             json["request"] = $"{report.Sent.Method} {report.Sent.Address}";
         }
 
+        if (report.ReadBack is { } state)
+        {
+            json["readBack"] = new JsonObject
+            {
+                ["leverage"] = state.Leverage,
+                ["marginType"] = state.MarginType.ToString(),
+                ["maxNotionalValue"] = state.MaxNotionalValue,
+            };
+        }
+
         if (report.Signing is { } signing)
         {
             json["signing"] = ToJson(report.Sent, signing);
         }
 
-        terminal.Out.WriteLine(json.ToJsonString(Json));
+        Write(json, terminal);
     }
+
+    internal static void Write(JsonObject json, Terminal terminal) =>
+        terminal.Out.WriteLine(json.ToJsonString(Json));
 
     internal static void Write(Failure failure, Terminal terminal)
     {
@@ -48,8 +61,8 @@ internal static class JsonReport
         {
             ["outcome"] = failure.Outcome,
             ["environment"] = call?.Exchange.Name,
-            ["symbol"] = call?.Order.Symbol,
-            ["leverage"] = call?.Order.Leverage,
+            ["symbol"] = call?.Order?.Symbol,
+            ["leverage"] = call?.Order?.Leverage,
             ["status"] = error?.StatusCode,
             ["code"] = error?.ExchangeCode,
             ["message"] = string.Join(' ', failure.Sentences),
@@ -58,7 +71,18 @@ internal static class JsonReport
             ["attempts"] = call?.Attempts ?? 0,
             ["retryAfterMs"] = error?.RetryAfter?.TotalMilliseconds,
         };
-        terminal.Out.WriteLine(json.ToJsonString(Json));
+        if (failure.Errors is { } errors)
+        {
+            json["errors"] = new JsonArray([.. errors.Select(one => (JsonNode)new JsonObject
+            {
+                ["plan"] = one.Name,
+                ["line"] = one.Line,
+                ["column"] = one.Column,
+                ["message"] = one.Message,
+            })]);
+        }
+
+        Write(json, terminal);
     }
 
     private static JsonObject ToJson(SentRequest sent, Signing signing) => new()

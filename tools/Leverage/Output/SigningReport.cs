@@ -1,7 +1,7 @@
-using Fapi.Leverage.Calls;
+using Fapi.Leverage.Tool.Calls;
 using Spectre.Console;
 
-namespace Fapi.Leverage.Output;
+namespace Fapi.Leverage.Tool.Output;
 
 /// <summary>The signing of a request, for people; long texts stand below the table, to be copied.</summary>
 internal static class SigningReport

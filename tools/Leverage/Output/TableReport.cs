@@ -1,15 +1,14 @@
-using Fapi.Leverage.Calls;
+using Fapi.Leverage.Tool.Calls;
 using Spectre.Console;
 
-namespace Fapi.Leverage.Output;
+namespace Fapi.Leverage.Tool.Output;
 
 /// <summary>A table for people.</summary>
 internal static class TableReport
 {
-    internal static void Write(LeverageReport report, Terminal terminal)
+    internal static void Write(CallReport report, Terminal terminal)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
-        console.Profile.Width = terminal.Width ?? console.Profile.Width;
+        var console = Tables.Console(terminal);
         var table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumns("", "");
         table.Columns[0].NoWrap();
         Add(table, "Exchange", report.Environment);
@@ -19,9 +18,14 @@ internal static class TableReport
         {
             Add(table, "Symbol", response.Symbol);
             Add(table, "Leverage", $"{response.Leverage}");
-            Add(table, "Max. notional", Notional(response));
+            Add(table, "Max. notional", Tables.Notional(response.MaxNotionalValue));
             Add(table, "Used weight", told.UsedWeight is { } weight ? $"{weight}" : "not told");
             Add(table, "Time", told.Elapsed.TotalMilliseconds.ToString("0.0 ms", CultureInfo.InvariantCulture));
+        }
+
+        if (report.ReadBack is { } state)
+        {
+            Add(table, "Read back", $"{state.Leverage}, {state.MarginType}");
         }
 
         if (report.Signing is { } signing)
@@ -45,9 +49,4 @@ internal static class TableReport
     // A parameter a line: the address is longer than a terminal is wide.
     private static string[] Lines(SentRequest sent) => $"{sent.Method} {sent.Address}"
         .Replace("?", "\n  ?", StringComparison.Ordinal).Replace("&", "\n  &", StringComparison.Ordinal).Split('\n');
-
-    private static string Notional(InitialLeverage response) =>
-        response.IsUnlimited ? "unlimited"
-        : response.TryGetMaxNotional(out var notional) ? notional.ToString("#,0.########", CultureInfo.InvariantCulture)
-        : response.MaxNotionalValue;
 }

@@ -1,4 +1,4 @@
-namespace Fapi.Leverage.Shell;
+namespace Fapi.Leverage.Tool.Shell;
 
 /// <summary>
 /// Shows characters that steer a terminal or turn the direction of text as <c>\u001B</c>, which JSON reads as the same

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Fapi.Leverage.Shell;
+namespace Fapi.Leverage.Tool.Shell;
 
 /// <summary>Prints the SDK's warnings, such as one of a key file that others can read.</summary>
 internal sealed class TerminalLog(Terminal terminal) : ILoggerFactory, ILogger

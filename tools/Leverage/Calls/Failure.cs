@@ -1,7 +1,6 @@
-using Fapi.Leverage.Calls;
 using Microsoft.Extensions.Options;
 
-namespace Fapi.Leverage.Shell;
+namespace Fapi.Leverage.Tool.Calls;
 
 /// <summary>A failure as the user and scripts are told of it.</summary>
 /// <param name="Outcome">A word of those in README.md.</param>
@@ -22,6 +21,9 @@ internal sealed record Failure(string Outcome, int ExitCode, params string[] Sen
     /// <summary>The call that failed; null where it did not come to one.</summary>
     internal CallFailedException? Call { get; private init; }
 
+    /// <summary>The errors of a plan; null where it is none.</summary>
+    internal IReadOnlyList<PlanError>? Errors { get; private init; }
+
     internal static Failure WrongInput(params string[] sentences) =>
         new("wrong_input", ExitCodes.WrongInput, sentences);
 
@@ -29,8 +31,14 @@ internal sealed record Failure(string Outcome, int ExitCode, params string[] Sen
     internal static Failure? From(Exception exception) => exception switch
     {
         CallFailedException call => From(call.InnerException!) is { } failure
-            ? failure with { Sentences = [failure.Sentences[0] + call.Way], Call = call }
+            ? failure with { Sentences = [call.Exchange.NameCap(failure.Sentences[0]) + call.Way, .. failure.Sentences[1..]], Call = call }
             : null,
+        LeveragePlanException e => WrongInput([.. e.Errors.Select(error => $"{error}"), "Nothing was sent."]) with
+        {
+            Errors = e.Errors,
+        },
+        StalePlanException e => new("stale", ExitCodes.Differences, e.Message),
+        NotProvedException e => new("unknown", ExitCodes.Unknown, e.Message),
         FapiCanceledException e => new("unknown", ExitCodes.Unknown, Named(e.Message)),
         OperationCanceledException => new("cancelled", ExitCodes.WrongInput, "Cancelled; nothing was sent."),
         FapiException { Outcome: FapiOutcome.Unknown } e => new("unknown", ExitCodes.Unknown, Named(e.Message)),
@@ -43,7 +51,7 @@ internal sealed record Failure(string Outcome, int ExitCode, params string[] Sen
         ArgumentException { ParamName: { } name } => WrongInput(Named(
             exception.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal).Split('\n')[0])),
         OptionsValidationException e => WrongInput(Named($"{string.Join(' ', e.Failures)} Nothing was sent.")),
-        WrongInputException or FormatException or IOException or UnauthorizedAccessException
+        WrongInputException or FormatException or IOException or InvalidDataException or UnauthorizedAccessException
             or InvalidOperationException => WrongInput(Named(exception.Message)),
         _ => null,
     };

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Fapi.Leverage.Tool.Calls;
+
+namespace Fapi.Leverage.Tool.Commands;
+
+/// <summary><c>leverage apply FILE</c></summary>
+internal static class ApplyCommand
+{
+    private const string Description = """
+        Makes an account as a plan wants it, and proves each change by reading it back.
+
+        It shows what it changes first, as 'plan' does, and asks on the live exchange. Ctrl+C ends it after what is under
+        way. Run it again to go on: what is done is not repeated. A journal lets it go on where it was killed, too.
+
+        Examples:
+          leverage apply account.yaml
+          leverage apply account.yaml --env live --journal account.journal
+          leverage apply account.yaml --env testnet --yes --parallel 4 --output json
+
+        Exit codes: 0 all is proved, 1 a change refused, 2 wrong plan or input, 3 the outcome of a change unknown,
+        4 exchange not reachable, 5 ended early, or the account moved after it was compared, 6 a change blocked or
+        lowered to what the brackets allow.
+        """;
+
+    internal static Command Create(Terminal terminal)
+    {
+        var file = PlanCommand.CreateFile();
+        var yes = Confirmation.Create();
+        var journal = new Option<string>("--journal") { Description = "File that makes the run resumable.", HelpName = "FILE" };
+        var parallel = new Option<int?>("--parallel")
+        {
+            Description = "Symbols that are changed at once; 16 when it is not given.",
+            CustomParser = text => WholeNumber.Read(text, 1, 256),
+        };
+        var exchangeOptions = new ExchangeOptions();
+        var command = exchangeOptions.AddTo(new Command("apply", Description) { file, yes, journal, parallel });
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var path = parsed.GetValue(file)!;
+            var plan = PlanFile.Read(path);
+            await using var exchange = await exchangeOptions.FindAsync(parsed, terminal);
+            var run = new ApplyRun(
+                plan, path, parsed.GetValue(journal), parsed.GetValue(parallel), parsed.GetValue(yes),
+                exchangeOptions.IsJson(parsed));
+            return await run.OnAsync(exchange, terminal, cancellationToken);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Fapi.Leverage.Tool.Calls;
+using Fapi.Leverage.Tool.Output;
+
+namespace Fapi.Leverage.Tool.Commands;
+
+/// <summary><c>leverage brackets SYMBOL</c></summary>
+internal static class BracketsCommand
+{
+    private const string Description = """
+        Shows which leverage a symbol allows up to which notional value.
+
+        Exchange and key are found as by 'set'.
+
+        Examples:
+          leverage brackets BTCUSDT
+          leverage brackets BTCUSDT --env testnet --output json
+
+        Exit codes: 0 done, 1 refused by the exchange, 2 wrong input, 3 response not readable, 4 exchange not reachable.
+        """;
+
+    internal static Command Create(Terminal terminal)
+    {
+        var symbol = new Argument<string>("SYMBOL") { Description = "Symbol, such as BTCUSDT." };
+        var exchangeOptions = new ExchangeOptions();
+        var command = exchangeOptions.AddTo(new Command("brackets", Description) { symbol });
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var exchange = await exchangeOptions.FindAsync(parsed, terminal);
+            using var connection = new Connection(exchange);
+            var name = parsed.GetValue(symbol)!;
+            var all = await connection.RunAsync(client => client.NotionalAndLeverageBracketsAsync(
+                name, cancellationToken: cancellationToken));
+            var found = all.FirstOrDefault(one => one.Symbol == name)
+                ?? throw new WrongInputException($"The exchange has no brackets for '{name}'.");
+            BracketsReport.Write(exchange.Name, found, exchangeOptions.IsJson(parsed), terminal);
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Fapi.Leverage.Tool.Calls;
+using Fapi.Leverage.Tool.Output;
+
+namespace Fapi.Leverage.Tool.Commands;
+
+/// <summary><c>leverage plan FILE</c></summary>
+internal static class PlanCommand
+{
+    private const string Description = """
+        Shows what a plan would change of the account, and changes nothing.
+
+        The plan is YAML or JSON: maxLeverage, positionMode (one-way, hedge), multiAssets, defaults, symbols (names or
+        patterns with * and ?) and exclude; what it does not name is not touched. Exchange and key are found as by 'set'.
+
+        Examples:
+          leverage plan account.yaml
+          leverage plan account.yaml --env live --output json
+
+        Exit codes: 0 nothing to do, 1 refused by the exchange, 2 wrong plan or input, 3 response not readable,
+        4 exchange not reachable, 5 differences.
+        """;
+
+    internal static Command Create(Terminal terminal)
+    {
+        var file = CreateFile();
+        var exchangeOptions = new ExchangeOptions();
+        var command = exchangeOptions.AddTo(new Command("plan", Description) { file });
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var path = parsed.GetValue(file)!;
+            var plan = PlanFile.Read(path);
+            await using var exchange = await exchangeOptions.FindAsync(parsed, terminal);
+            using var connection = new Connection(exchange);
+            var changes = await connection.RunAsync(client => PlanFile.CompareAsync(
+                plan, new LeverageManager(client), exchange.Cap, cancellationToken));
+            if (exchangeOptions.IsJson(parsed))
+            {
+                PlanJson.Write(changes, exchange.Name, path, terminal);
+            }
+            else
+            {
+                PlanReport.Write(changes, terminal);
+            }
+
+            return changes.All.Count == 0 ? ExitCodes.Done : ExitCodes.Differences;
+        });
+        return command;
+    }
+
+    internal static Argument<string> CreateFile() =>
+        new("FILE") { Description = "File of the plan, YAML or JSON.", HelpName = "FILE" };
+}
