@@ -75,20 +75,20 @@ public sealed class ChangedParameterTests(ChangedSdk changed)
     [Fact]
     public async Task A_value_that_the_spec_does_not_know_is_refused()
     {
-        dynamic both = Activator.CreateInstance(changed.Sdk.Type("PositionSide"), "FOO")!;
+        dynamic both = Activator.CreateInstance(changed.Sdk.Type("BookSide"), "FOO")!;
 
         var error = await changed.RefusedAsync(client => client.ChangeInitialLeverageAsync("BTCUSDT", both, 1));
 
-        Assert.Equal("positionSide", error.ParamName);
+        Assert.Equal("bookSide", error.ParamName);
         Assert.StartsWith(
-            "positionSide is 'FOO'; the spec allows BOTH, LONG, SHORT. PositionSide.Custom(\"FOO\") is sent all the "
+            "bookSide is 'FOO'; the spec allows BOTH, LONG, SHORT. BookSide.Custom(\"FOO\") is sent all the "
             + "same. Nothing was sent.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_custom_value_is_sent_and_equals_one_that_came_in_a_response()
     {
-        var type = changed.Sdk.Type("PositionSide");
+        var type = changed.Sdk.Type("BookSide");
         dynamic custom = type.GetMethod("Custom")!.Invoke(null, ["FOO"])!;
         var received = Activator.CreateInstance(type, "FOO")!;
 
@@ -99,7 +99,7 @@ public sealed class ChangedParameterTests(ChangedSdk changed)
         dynamic client = changed.Sdk.Client(http, exchange.BaseAddress);
         await client.ChangeInitialLeverageAsync("BTCUSDT", custom, 1);
 
-        Assert.Contains("positionSide=FOO", exchange.Requests.Single().Request.Target, StringComparison.Ordinal);
+        Assert.Contains("bookSide=FOO", exchange.Requests.Single().Request.Target, StringComparison.Ordinal);
         Assert.Equal(received, (object)custom);
         Assert.Equal(received.GetHashCode(), ((object)custom).GetHashCode());
         Assert.True((dynamic)received == custom);

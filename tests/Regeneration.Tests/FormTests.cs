@@ -15,7 +15,7 @@ public sealed class FormTests(ChangedSdk changed)
         "Task<IReadOnlyList<MovePositionItem>> MovePositionAsync(String symbol, Int32 x_Attempt, "
         + "MarginMode marginMode, String note, Boolean? dry_run = default, String? x_Trace_Id = default, "
         + "Int32? count = default, IReadOnlyList<OrderState>? states = default, Int64? recvWindow = default, "
-        + "CancellationToken cancellationToken = default)",
+        + "FapiCallOptions? callOptions = default, CancellationToken cancellationToken = default)",
         changed.Sdk.Signature("MovePositionAsync"));
 
     [Fact]

@@ -10,7 +10,7 @@ internal sealed class EnumNameRule : LintRule
     {
         var taken = new HashSet<string>
         {
-            type.TypeName, "Value", "Custom", "_isCustom", "Deconstruct", "PrintMembers",
+            type.TypeName, "Value", "Custom", "Read", "_isCustom", "Deconstruct", "PrintMembers",
         };
         var names = type.Schema.ItemsOf("x-enumNames").Select(name => name.Text).ToArray();
         return

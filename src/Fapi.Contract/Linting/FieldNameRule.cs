@@ -10,7 +10,7 @@ internal sealed class FieldNameRule : LintRule
     {
         var taken = new HashSet<string>
         {
-            "AdditionalProperties", "_additionalProperties", "_unknownFields", "_responseType", "_known",
+            "AdditionalProperties", "_additionalProperties", "_unknownFields", "_responseType", "_known", "Read",
         };
         if (type.Schema.EntriesOf("properties").Any(field => field.Value["x-exchange-code"] is not null))
         {

@@ -9,7 +9,8 @@ internal sealed class OperationNameRule : LintRule
             from operation in spec.Operations
             where operation.Id.Length > 0
             let name = CSharpName.Operation(operation.Id)
-            let reason = CSharpName.Take(name, taken) ?? CSharpName.Take(name + "WithResponse", taken) ?? (spec.Code.Methods.Contains(name + "Async")
+            let reason = CSharpName.Take(name, taken) ?? CSharpName.Take(name + "WithResponse", taken)
+                ?? (spec.Code.Methods.Contains(name + "Async")
                 ? $"would be the method {name}Async, which the client has already"
                 : null)
             where reason is not null

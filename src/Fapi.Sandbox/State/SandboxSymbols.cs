@@ -57,7 +57,8 @@ public sealed class SandboxSymbols
         int[] leverages = [125, 100, 75, 50, 25, 20, 10, 5, 4, 3, 2, 1];
         var cap = 5_000m * (1 + (number % 7));
         var symbol = Add(FormattableString.Invariant($"F{number:000}USDT"),
-            leverages.Skip(number % 6).Select((leverage, step) => new LeverageBracket(leverage, cap * (1 << (2 * step)))));
+            leverages.Skip(number % 6)
+                .Select((leverage, step) => new LeverageBracket(leverage, cap * (1 << (2 * step)))));
         symbol.Status = number % 50 == 0 ? "SETTLING" : SandboxSymbol.Trading;
     }
 }

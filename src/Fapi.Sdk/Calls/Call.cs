@@ -26,7 +26,7 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal) : IDis
     /// <summary>Header parameters; null without any.</summary>
     internal List<(string Name, string Value)>? Headers { get; private set; }
 
-    internal RequestContent NoContent { get; private set; } = new();
+    internal RequestContent Content { get; private set; } = new();
 
     /// <summary>Response body of the latest attempt.</summary>
     internal ResponseBody Body { get; } = new();
@@ -66,7 +66,8 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal) : IDis
     internal bool WasLeft { get; private set; }
 
     internal bool MayHaveBeenExecuted =>
-        (IsUnderWay && Operation.ChangesState) || _attempts?.Exists(attempt => attempt.Outcome == FapiOutcome.Unknown) == true;
+        (IsUnderWay && Operation.ChangesState)
+        || _attempts?.Exists(attempt => attempt.Outcome == FapiOutcome.Unknown) == true;
 
     internal IReadOnlyList<FapiAttempt> Attempts => _attempts ?? [];
 
@@ -84,7 +85,7 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal) : IDis
         Deadline.Close();
         Target.Clear();
         Body.Clear();
-        NoContent = NoContent.IsChanged ? new() : NoContent;
+        Content = Content.IsChanged ? new() : Content;
         (ResponseType, Response, Credentials, StampedBy) = (null, null, null, null);
         (_attempts, Headers) = (null, null);
         (HasResynced, IsSent, IsUnderWay, IsFinal) = (false, false, false, false);
@@ -104,11 +105,11 @@ internal sealed class Call(TimeProvider time, CancellationToken disposal) : IDis
 
         DropStamp();
         Body.Clear();
-        IsSent = NoContent.WasAsked = WasLeft = false;
+        IsSent = Content.WasAsked = WasLeft = false;
     }
 
     /// <summary>Leaves the latest request to handlers that go on with it.</summary>
-    internal void Leave() => (WasLeft, NoContent) = (true, new());
+    internal void Leave() => (WasLeft, Content) = (true, new());
 
     internal void DropStamp() => Target.Truncate(_parametersEnd);
 

@@ -145,7 +145,7 @@ internal sealed class RequestPreparation(FapiClientOptions options, ExchangeCloc
         {
             // Content of no bytes: without any, the platform's handler resends the request by itself, with its old
             // stamp, when a reused connection closes before the response, which may be after it was executed.
-            request.Content = call.NoContent;
+            request.Content = call.Content;
         }
     }
 

@@ -45,8 +45,8 @@ public static class FapiServiceCollectionExtensions
         this IServiceCollection services, Action<OptionsBuilder<FapiClientOptions>> build) =>
         Add(services, "", build);
 
-    /// <summary>Registers <see cref="IFapiClient"/> of one of several accounts, with options from configuration. When the section changes, its key is used from the next call
-    /// on.</summary>
+    /// <summary>Registers <see cref="IFapiClient"/> of one of several accounts, with options from configuration.
+    /// When the section changes, its key is used from the next call on.</summary>
     /// <inheritdoc cref="AddFapiClient(IServiceCollection, IConfigurationSection)" path="/returns"/>
     /// <param name="services">The services of the app.</param>
     /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see
@@ -70,7 +70,8 @@ public static class FapiServiceCollectionExtensions
         this IServiceCollection services, string name, Action<FapiClientOptions> configure) =>
         Add(services, Named(name), options => options.Configure(configure));
 
-    /// <summary>Registers <see cref="IFapiClient"/> of one of several accounts, with options built from other services.</summary>
+    /// <summary>Registers <see cref="IFapiClient"/> of one of several accounts, with options built from other
+    /// services.</summary>
     /// <inheritdoc cref="AddFapiClient(IServiceCollection, Action{OptionsBuilder{FapiClientOptions}})" path="/returns"/>
     /// <param name="services">The services of the app.</param>
     /// <param name="name">Name of the account: the key of the keyed <see cref="IFapiClient"/>, and the name for <see

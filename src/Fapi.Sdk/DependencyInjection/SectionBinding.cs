@@ -48,7 +48,8 @@ internal static class SectionBinding
             var reason = section.AsEnumerable()
                 .Where(setting => !string.IsNullOrEmpty(setting.Value))
                 .Aggregate(e.Message, (message, setting) => message.Replace($"'{setting.Value}'", "'***'"));
-            throw new OptionsValidationException(name, typeof(FapiClientOptions), [FapiClientOptionsValidator.OfAccount(name, reason)]);
+            throw new OptionsValidationException(
+                name, typeof(FapiClientOptions), [FapiClientOptionsValidator.OfAccount(name, reason)]);
         }
     }
 }

@@ -1,18 +1,15 @@
-using Fapi.Sdk.Requests;
-
 namespace Fapi.Sdk.Responses;
 
-/// <summary>Text of a body, without a byte order mark. Read by blocks only, as the JSON reader does: what fits into the
-/// first block is decoded right into it.</summary>
+/// <summary>Text of a body, without a byte order mark, decoded as it is read. Read by blocks only, as the JSON reader
+/// does.</summary>
 internal sealed class BodyReader(ResponseBody body) : TextReader
 {
     private static readonly UTF8Encoding StrictUtf8 = new(
         encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private char[]? _chars;
+    private readonly Decoder _decoder = StrictUtf8.GetDecoder();
     private string? _text;
-    private int _position;
-    private int _end;
+    private int _position = -1;
 
     private int Start => body.Bytes.StartsWith("\uFEFF"u8) ? 3 : 0;
 
@@ -22,30 +19,29 @@ internal sealed class BodyReader(ResponseBody body) : TextReader
 
     public override int Read(char[] buffer, int index, int count)
     {
-        if (_chars is null)
+        if (_position < 0)
         {
-            var start = Start;
-            var bytes = body.Length - start;
-            if (bytes <= count)
+            _position = Start;
+            if (body.Length - _position <= count)
             {
-                _chars = [];
-                return StrictUtf8.GetChars(body.Buffer, start, bytes, buffer, index);
+                // At once, as most are: cheaper than the decoder.
+                var start = _position;
+                _position = body.Length;
+                return StrictUtf8.GetChars(body.Buffer, start, body.Length - start, buffer, index);
             }
-
-            _chars = SmallPool<char>.Rent(bytes);
-            _end = StrictUtf8.GetChars(body.Buffer, start, bytes, _chars, 0);
         }
 
-        var taken = Math.Min(count, _end - _position);
-        Array.Copy(_chars, _position, buffer, index, taken);
-        _position += taken;
-        return taken;
+        _decoder.Convert(
+            body.Buffer, _position, body.Length - _position, buffer, index, count, flush: true, out var bytes,
+            out var chars, out _);
+        _position += bytes;
+        return chars;
     }
 
     /// <summary>Goes back to the beginning.</summary>
     internal void Reset()
     {
-        SmallPool<char>.Return(_chars ?? []);
-        (_chars, _text, _position, _end) = (null, null, 0, 0);
+        _decoder.Reset();
+        (_text, _position) = (null, -1);
     }
 }

@@ -1,19 +1,25 @@
 using Fapi.Sdk;
 using Fapi.Sdk.Options;
+using NSubstitute;
+using NSubstitute.ExceptionExtensions;
 
 namespace Mocking;
 
 public sealed class DeleveragerTests
 {
     [Fact]
-    public async Task Interface_is_implemented_by_hand()
+    public async Task Interface_is_substituted()
     {
-        var client = new FakeClient("ETHUSDT");
+        var client = Substitute.For<IFapiClient>();
+        client.ChangeInitialLeverageAsync("BTCUSDT", 1).Returns(
+            new InitialLeverage { Symbol = "BTCUSDT", Leverage = 1, MaxNotionalValue = "inf" });
+        client.ChangeInitialLeverageAsync("ETHUSDT", 1).ThrowsAsync(
+            new FapiException("The response was lost.") { Outcome = FapiOutcome.Unknown });
 
         var unknown = await new Deleverager(client).LowerAsync("BTCUSDT", "ETHUSDT");
 
         Assert.Equal(["ETHUSDT"], unknown);
-        Assert.Equal(["BTCUSDT"], client.Changed);
+        await client.Received(1).ChangeInitialLeverageAsync("BTCUSDT", 1);
     }
 
     [Fact]
@@ -26,32 +32,12 @@ public sealed class DeleveragerTests
         Assert.Equal(FapiOutcome.Refused, error.Outcome);
     }
 
-    private sealed class FakeClient(string lost) : IFapiClient
-    {
-        public List<string> Changed { get; } = [];
-
-        public Task<InitialLeverage> ChangeInitialLeverageAsync(
-            string symbol, int leverage, long? recvWindow = null, CancellationToken cancellationToken = default)
-        {
-            if (symbol == lost)
-            {
-                throw new FapiException("The response was lost.") { Outcome = FapiOutcome.Unknown };
-            }
-
-            Changed.Add(symbol);
-            return Task.FromResult(
-                new InitialLeverage { Symbol = symbol, Leverage = leverage, MaxNotionalValue = "inf" });
-        }
-
-        public Task<ExchangeTime> CheckServerTimeAsync(CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
-    }
-
     private sealed class RefusingClient(HttpClient http)
         : FapiClient(http, new FapiClientOptions { BaseAddress = FapiEnvironments.Testnet })
     {
         public override Task<InitialLeverage> ChangeInitialLeverageAsync(
-            string symbol, int leverage, long? recvWindow = null, CancellationToken cancellationToken = default) =>
+            string symbol, int leverage, long? recvWindow = null, FapiCallOptions? callOptions = null,
+            CancellationToken cancellationToken = default) =>
             throw new FapiException("Refused.") { Outcome = FapiOutcome.Refused };
     }
 }

@@ -1,16 +1,26 @@
-// An app that is trimmed, or compiled ahead of time: every operation of the SDK on the sandbox, then with fields that the
-// spec does not know, then with errors.
+// An app that is trimmed, or compiled ahead of time: every operation of the SDK on the sandbox, then with fields that
+// the spec does not know, then with errors.
 using System.Net;
 using Fapi.Sdk;
 using Fapi.Sdk.Options;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 const string Unknown = """{"unknown":{"a":[1,2.5,"x",null]},""";
 
-string[] settings = ["BaseAddress", "ApiKey", "ApiSecret"];
-var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(
-    name => $"Fapi:{name}", name => Environment.GetEnvironmentVariable($"Fapi__{name}"))).Build();
+var settings = new Dictionary<string, string?>
+{
+    ["Fapi:ParameterLimits:leverage:Maximum"] = "21",
+    ["Fapi:Retry:MaxAttempts"] = "2",
+    ["Fapi:TracedParameters:0"] = "symbol",
+};
+foreach (var name in new[] { "BaseAddress", "ApiKey", "ApiSecret" })
+{
+    settings[$"Fapi:{name}"] = Environment.GetEnvironmentVariable($"Fapi__{name}");
+}
+
+var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
 await using var services = new ServiceCollection().AddFapiClient(configuration.GetSection("Fapi")).Services
     .BuildServiceProvider();
 var sandbox = services.GetRequiredService<IFapiClient>();
@@ -18,6 +28,18 @@ if (args is ["first"])
 {
     Console.WriteLine((await sandbox.ChangeInitialLeverageAsync("BTCUSDT", 21)).Leverage);
     return 0;
+}
+
+var bound = services.GetRequiredService<IOptionsMonitor<FapiClientOptions>>().CurrentValue;
+Expect(bound.Retry.MaxAttempts == 2 && bound.TracedParameters is ["symbol"], "the options are bound");
+try
+{
+    await sandbox.ChangeInitialLeverageAsync("BTCUSDT", 22);
+    Expect(false, "the app's own limit holds");
+}
+catch (ArgumentException e)
+{
+    Console.WriteLine(e.Message);
 }
 
 foreach (var call in Calls.All)

@@ -7,6 +7,7 @@ internal static class SuiteTable
     [
         new CallSuite(),
         new ResponseSuite(),
+        new ListSuite(),
         new LoopbackSuite(),
         new StartSuite(),
         new SigningSuite(),

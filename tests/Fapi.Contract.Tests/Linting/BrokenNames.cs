@@ -23,7 +23,7 @@ internal static class BrokenNames
             "Value 'Value' of 'Side' would be Value in C#, a name that is taken. "
             + "Give each value a name by x-enumNames."),
         Enumeration("a-b, A-B", "Value 'A-B' of 'Side' would be AB in C#"),
-        .. new[] { "Deconstruct", "PrintMembers", "Side" }.Select(
+        .. new[] { "Deconstruct", "PrintMembers", "Read", "Side" }.Select(
             value => Enumeration(value, $"Value '{value}' of 'Side' would be {value} in C#, a name that is taken.")),
         new(
             "operation without an id",
@@ -36,7 +36,7 @@ internal static class BrokenNames
         .. new[] { "FapiOperations", "MinimumRecvWindow", "MaximumRecvWindow" }.Select(
             id => Operation(id, $"would be {id} in C#, a name that is taken. Change its operationId.")),
         Operation("checkHealth", "would be the method CheckHealthAsync, which the client has already"),
-        .. new[] { "FapiException", "Call", "Time", "RateLimits", "Task", "Exception", "Values", "ReadAs" }.Select(
+        .. new[] { "FapiException", "Call", "Time", "RateLimits", "Task", "Exception", "ReadAs" }.Select(
             name => Schema(name, TypeIsTaken)),
         new(
             "excluded schema",
@@ -48,7 +48,7 @@ internal static class BrokenNames
                 "{ $ref: '#/components/schemas/ExchangeTime' }",
                 "{ type: array, items: { $ref: '#/components/schemas/ExchangeError' } }")),
             "    ExchangeError:\n", "Schema 'ExchangeError' is left out by nswag.json"),
-        .. new[] { "additionalProperties", "_additionalProperties", "_unknownFields", "_known", "_responseType" }
+        .. new[] { "additionalProperties", "_additionalProperties", "_unknownFields", "_known", "_responseType", "Read" }
             .Select(
             field => Fields($"{field}: {{ type: string }}", $"Field '{field}' of 'Added' would be")),
         Fields("fields: { type: string }, Fields: { type: string }", "Field 'Fields' of 'Added' would be Fields in C#"),

@@ -48,7 +48,7 @@ public sealed class OptionsTests
         { "Limits.WeightPerMinute is 0; it has to be 1 to 1000000", o => o.Limits.WeightPerMinute = 0 },
         { "Limits.MaxWait is 02:00:00; it has to be 00:00:00 to 01:00:00",
             o => o.Limits.MaxWait = TimeSpan.FromHours(2) },
-        { "ParameterLimits names 'leverge', which is no number of a request; those are leverage, recvWindow.",
+        { "ParameterLimits names 'leverge', which is no number of a request; those are",
             o => o.ParameterLimits["leverge"] = new() { Maximum = 20 } },
         { "ParameterLimits:leverage sets neither Minimum nor Maximum; it has to narrow what the spec allows, at least "
             + "1, at most 125.", o => o.ParameterLimits["leverage"] = new() },
