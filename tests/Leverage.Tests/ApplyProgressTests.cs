@@ -27,7 +27,8 @@ public sealed class ApplyProgressTests
 
         var drawn = $"{_error}".Split('\r')[1..];
         Assert.Equal(40, drawn.Length);
-        Assert.Equal($"[{new string('#', 12)}{new string('.', 12)}] 20 of 40 changes, 2 a second, 10 s left".PadRight(69),
+        Assert.Equal(
+            $"[{new string('#', 12)}{new string('.', 12)}] 20 of 40 changes, 2 a second, 10 s left".PadRight(69),
             drawn[19]);
         Assert.EndsWith("0 s left    \n", drawn[39], StringComparison.Ordinal);
     }

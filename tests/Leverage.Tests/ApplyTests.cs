@@ -1,14 +1,12 @@
 using System.Text.Json;
-using Fapi.Leverage.Tool.Calls;
-using Fapi.Leverage.Tool.Commands;
-using Fapi.Leverage.Tool.Shell;
 using Fapi.Sandbox;
 
 namespace Fapi.Leverage.Tool.Tests;
 
 public sealed class ApplyTests : IAsyncDisposable
 {
-    private const string Isolated = "symbols: { BTCUSDT: { leverage: 7, marginType: ISOLATED }, ETHUSDT: { leverage: 5 } }";
+    private const string Isolated =
+        "symbols: { BTCUSDT: { leverage: 7, marginType: ISOLATED }, ETHUSDT: { leverage: 5 } }";
 
     private readonly AccountFixture _on = new();
 
@@ -155,41 +153,8 @@ public sealed class ApplyTests : IAsyncDisposable
         var (exitCode, line) = await ApplyAsync(Isolated, "--parallel", parallel);
 
         Assert.Equal(2, exitCode);
-        Assert.StartsWith($"--parallel is '{parallel}'; it has to be a whole number", line.Error, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(null, "no terminal to ask at; pass --yes")]
-    [InlineData("no", "Not confirmed")]
-    [InlineData("yes", null)]
-    public async Task Live_shows_the_plan_and_asks_before_it_sends(string? typed, string? sentence)
-    {
-        var (output, error) = (new StringWriter(), new StringWriter());
-        var terminal = new Terminal(output, error, new StringReader(typed ?? ""), typed is not null, _ => null);
-        await using var live = new ChosenExchange("live", new()
-        {
-            BaseAddress = _on.Exchange.BaseAddress,
-            ApiKey = _on.Account.Hmac.ApiKey,
-            ApiSecret = _on.Account.Hmac.Secret,
-        });
-        var run = new ApplyRun(LeveragePlan.Parse(Isolated, "plan"), "plan", null, null, IsConfirmed: false, IsJson: false);
-
-        var running = run.OnAsync(live, terminal, TestContext.Current.CancellationToken);
-
-        if (sentence is null)
-        {
-            Assert.Equal(0, await running);
-            Assert.StartsWith("Make 3 changes on the LIVE exchange? Type yes: ", $"{error}", StringComparison.Ordinal);
-            Assert.Equal(3, _on.Changes.Count());
-        }
-        else
-        {
-            Assert.Contains(
-                sentence, (await Assert.ThrowsAsync<WrongInputException>(() => running)).Message, StringComparison.Ordinal);
-            Assert.Empty(_on.Changes);
-        }
-
-        Assert.Contains("3 changes; 0 symbols as wanted.", $"{output}", StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"--parallel is '{parallel}'; it has to be a whole number", line.Error, StringComparison.Ordinal);
     }
 
     private static void Stop(string text, CancellationTokenSource stop)

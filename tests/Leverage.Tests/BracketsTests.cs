@@ -52,7 +52,8 @@ public sealed class BracketsTests
 
         var (exitCode, line) = await on.RunAsync([.. command, "--output", "json"]);
 
-        Assert.Equal((4, "unavailable"), (exitCode, JsonDocument.Parse(line.Out).RootElement.GetProperty("outcome").GetString()));
+        var json = JsonDocument.Parse(line.Out).RootElement;
+        Assert.Equal((4, "unavailable"), (exitCode, json.GetProperty("outcome").GetString()));
     }
 
     [Fact]

@@ -101,8 +101,10 @@ public sealed class PrintableOutputTests : IAsyncDisposable
         await line.RunAsync([.. command, .. plan, "--base-url", _exchange.BaseAddress.ToString()]);
 
         Assert.Contains(@"\u202E", line.Out, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains(Lines(line.Out), row => row.Contains(@"\u000D\u000A│ Leverage │ 125", StringComparison.OrdinalIgnoreCase)
-            || row.Contains(@"\r\n│ Leverage │ 125", StringComparison.Ordinal));
+        Assert.Contains(
+            Lines(line.Out),
+            row => row.Contains(@"\u000D\u000A│ Leverage │ 125", StringComparison.OrdinalIgnoreCase)
+                || row.Contains(@"\r\n│ Leverage │ 125", StringComparison.Ordinal));
         AssertPrintable(line);
     }
 
@@ -111,7 +113,8 @@ public sealed class PrintableOutputTests : IAsyncDisposable
     {
         var line = new CommandLine();
         await File.WriteAllTextAsync(
-            _plan, """symbols: { "1\u001b]52;c\u0007\u202e": { leverage: x } }""", TestContext.Current.CancellationToken);
+            _plan, """symbols: { "1\u001b]52;c\u0007\u202e": { leverage: x } }""",
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(2, await line.RunAsync("plan", _plan));
 

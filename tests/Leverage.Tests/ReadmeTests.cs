@@ -13,13 +13,15 @@ public sealed class ReadmeTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void It_shows_the_example_as_it_is() => Assert.Contains($"```yaml\n{_example}```\n", _readme, StringComparison.Ordinal);
+    public void It_shows_the_example_as_it_is() =>
+        Assert.Contains($"```yaml\n{_example}```\n", _readme, StringComparison.Ordinal);
 
     [Fact]
     public async Task Second_plan_has_nothing_to_do()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs bash.");
-        await File.WriteAllTextAsync(Path.Combine(_folder, "example.yaml"), _example, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, "example.yaml"), _example, TestContext.Current.CancellationToken);
         var block = Regex.Match(_readme, "```\n(leverage sandbox --port 8080 --symbols .*?)```", RegexOptions.Singleline)
             .Groups[1].Value.Replace("8080", SandboxProcessTests.FreePort(), StringComparison.Ordinal)
             .Replace("leverage sandbox", "run sandbox", StringComparison.Ordinal)

@@ -70,7 +70,8 @@ public sealed class SandboxProcessTests
         try
         {
             var key = Regex.Match(
-                (await process.StandardOutput.ReadLineAsync())!, $"^export FAPI_BASE_URL='http://127.0.0.1:{Port}/' FAPI_API_KEY='(.+)' FAPI_API_SECRET='(.+)'$");
+                (await process.StandardOutput.ReadLineAsync())!,
+                $"^export FAPI_BASE_URL='http://127.0.0.1:{Port}/' FAPI_API_KEY='(.+)' FAPI_API_SECRET='(.+)'$");
             var line = new CommandLine
             {
                 Variables = { ["FAPI_API_KEY"] = key.Groups[1].Value, ["FAPI_API_SECRET"] = key.Groups[2].Value },

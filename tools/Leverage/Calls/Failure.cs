@@ -31,7 +31,11 @@ internal sealed record Failure(string Outcome, int ExitCode, params string[] Sen
     internal static Failure? From(Exception exception) => exception switch
     {
         CallFailedException call => From(call.InnerException!) is { } failure
-            ? failure with { Sentences = [call.Exchange.NameCap(failure.Sentences[0]) + call.Way, .. failure.Sentences[1..]], Call = call }
+            ? failure with
+            {
+                Sentences = [call.Exchange.NameCap(failure.Sentences[0]) + call.Way, .. failure.Sentences[1..]],
+                Call = call,
+            }
             : null,
         LeveragePlanException e => WrongInput([.. e.Errors.Select(error => $"{error}"), "Nothing was sent."]) with
         {

@@ -44,5 +44,6 @@ internal sealed record SentRequest(
             .Prepend($"Host: {request.RequestUri!.Authority}");
     }
 
-    internal static string Mask(string? key) => key is null ? "none" : $"{key.AsSpan(0, Math.Min(4, key.Length / 4))}***";
+    internal static string Mask(string? key) =>
+        key is null ? "none" : $"{key.AsSpan(0, Math.Min(4, key.Length / 4))}***";
 }

@@ -9,8 +9,8 @@ internal static class ApplyCommand
     private const string Description = """
         Makes an account as a plan wants it, and proves each change by reading it back.
 
-        It shows what it changes first, as 'plan' does, and asks on the live exchange. Ctrl+C ends it after what is under
-        way. Run it again to go on: what is done is not repeated. A journal lets it go on where it was killed, too.
+        It shows what it changes first, as 'plan' does, and asks on the live exchange. Ctrl+C ends it after what is
+        under way. Run it again to go on: what is done is not repeated. A journal lets it go on where it was killed, too.
 
         Examples:
           leverage apply account.yaml
@@ -26,7 +26,11 @@ internal static class ApplyCommand
     {
         var file = PlanCommand.CreateFile();
         var yes = Confirmation.Create();
-        var journal = new Option<string>("--journal") { Description = "File that makes the run resumable.", HelpName = "FILE" };
+        var journal = new Option<string>("--journal")
+        {
+            Description = "File that makes the run resumable.",
+            HelpName = "FILE",
+        };
         var parallel = new Option<int?>("--parallel")
         {
             Description = "Symbols that are changed at once; 16 when it is not given.",

@@ -11,7 +11,8 @@ internal static class PlanCommand
         Shows what a plan would change of the account, and changes nothing.
 
         The plan is YAML or JSON: maxLeverage, positionMode (one-way, hedge), multiAssets, defaults, symbols (names or
-        patterns with * and ?) and exclude; what it does not name is not touched. Exchange and key are found as by 'set'.
+        patterns with * and ?) and exclude; what it does not name is not touched. Exchange and key are found
+        as by 'set'.
 
         Examples:
           leverage plan account.yaml

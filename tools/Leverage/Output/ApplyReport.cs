@@ -3,7 +3,7 @@ using Fapi.Leverage.Tool.Calls;
 
 namespace Fapi.Leverage.Tool.Output;
 
-/// <summary>What became of each change of a plan: equal outcomes in one row for people, each apart for scripts.</summary>
+/// <summary>What became of each change: equal outcomes in one row for people, each apart for scripts.</summary>
 internal static class ApplyReport
 {
     internal static void Write(AppliedPlan applied, Terminal terminal)

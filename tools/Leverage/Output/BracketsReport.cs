@@ -18,7 +18,8 @@ internal static class BracketsReport
         {
             Tables.Add(
                 table, $"{one.Bracket}", $"{one.InitialLeverage}", Tables.Number(one.NotionalFloor),
-                one.NotionalCap == long.MaxValue ? "unlimited" : Tables.Number(one.NotionalCap), Percent(one.MaintMarginRatio), Tables.Number(one.Cum));
+                one.NotionalCap == long.MaxValue ? "unlimited" : Tables.Number(one.NotionalCap),
+                Percent(one.MaintMarginRatio), Tables.Number(one.Cum));
         }
 
         Tables.Write(table, terminal);

@@ -40,7 +40,8 @@ internal static class PlanReport
             return $"Nothing to do: {unchanged}.";
         }
 
-        var (blocked, clamped) = (changes.All.Count(one => one.Block is not null), changes.All.Count(one => one.IsClamped));
+        var blocked = changes.All.Count(one => one.Block is not null);
+        var clamped = changes.All.Count(one => one.IsClamped);
         var time = changes.Expected < TimeSpan.FromSeconds(1) ? "under a second" : $"about {Time(changes.Expected)}";
         return $"{Count(changes.All.Count, "change")}"
             + (blocked > 0 ? $", {blocked} of them blocked" : "")

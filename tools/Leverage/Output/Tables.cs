@@ -6,7 +6,8 @@ namespace Fapi.Leverage.Tool.Output;
 internal static class Tables
 {
     internal static Table Create(params string[] columns) =>
-        new Table().Border(TableBorder.Rounded).AddColumns([.. columns.Select(name => new TableColumn(new Text(name)))]);
+        new Table().Border(TableBorder.Rounded)
+            .AddColumns([.. columns.Select(name => new TableColumn(new Text(name)))]);
 
     internal static void Add(Table table, params IEnumerable<string?> cells) =>
         table.AddRow(cells.Select(cell => new Text(PrintableWriter.Escape(cell ?? ""))));
