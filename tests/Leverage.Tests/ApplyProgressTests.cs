@@ -48,6 +48,7 @@ public sealed class ApplyProgressTests
 
         progress.Report(new(9, 10, null!));
         progress.Report(new(8, 10, null!));
+        progress.Report(new(9, 10, null!));
 
         Assert.Single($"{_error}".TrimEnd().Split('\n'));
     }

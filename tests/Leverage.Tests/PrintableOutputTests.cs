@@ -101,6 +101,8 @@ public sealed class PrintableOutputTests : IAsyncDisposable
         await line.RunAsync([.. command, .. plan, "--base-url", _exchange.BaseAddress.ToString()]);
 
         Assert.Contains(@"\u202E", line.Out, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(Lines(line.Out), row => row.Contains(@"\u000D\u000A│ Leverage │ 125", StringComparison.OrdinalIgnoreCase)
+            || row.Contains(@"\r\n│ Leverage │ 125", StringComparison.Ordinal));
         AssertPrintable(line);
     }
 

@@ -41,10 +41,11 @@ internal static class PlanReport
         }
 
         var (blocked, clamped) = (changes.All.Count(one => one.Block is not null), changes.All.Count(one => one.IsClamped));
+        var time = changes.Expected < TimeSpan.FromSeconds(1) ? "under a second" : $"about {Time(changes.Expected)}";
         return $"{Count(changes.All.Count, "change")}"
             + (blocked > 0 ? $", {blocked} of them blocked" : "")
             + (clamped > 0 ? $", {clamped} clamped to the maximum of the brackets" : "")
-            + $"; {unchanged}. Weight {Tables.Number(changes.Weight)}, about {Time(changes.Expected)}.";
+            + $"; {unchanged}. Weight {Tables.Number(changes.Weight)}, {time}.";
     }
 
     internal static string Name(ChangeKind kind) => kind switch
