@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Fapi.Sandbox;
 
 namespace Fapi.Leverage.Tool.Tests;
 
@@ -39,5 +40,29 @@ public sealed class BracketsTests
         Assert.Equal(1, await line.RunAsync("brackets", "NOPEUSDT", "--output", "json"));
 
         Assert.Equal(-1121, JsonDocument.Parse(line.Out).RootElement.GetProperty("code").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("show")]
+    [InlineData("brackets", "BTCUSDT")]
+    public async Task Reading_that_fails_for_good_ends_in_exit_code_4(params string[] command)
+    {
+        await using var on = new AccountFixture();
+        on.Exchange.Faults.Always(Fault.Status(502));
+
+        var (exitCode, line) = await on.RunAsync([.. command, "--output", "json"]);
+
+        Assert.Equal((4, "unavailable"), (exitCode, JsonDocument.Parse(line.Out).RootElement.GetProperty("outcome").GetString()));
+    }
+
+    [Fact]
+    public async Task Response_that_cannot_be_read_ends_in_exit_code_4()
+    {
+        await using var on = new AccountFixture();
+        on.Exchange.Faults.Always(Fault.TruncatedJson);
+
+        var (exitCode, _) = await on.RunAsync("brackets", "BTCUSDT");
+
+        Assert.Equal(4, exitCode);
     }
 }

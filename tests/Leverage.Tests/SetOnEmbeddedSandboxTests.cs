@@ -90,6 +90,16 @@ public sealed class SetOnEmbeddedSandboxTests
     }
 
     [Fact]
+    public async Task Help_of_all_commands_has_a_line_for_each()
+    {
+        var line = new CommandLine();
+
+        Assert.Equal(0, await line.RunAsync("--help"));
+
+        Assert.Matches("\n  set <SYMBOL> <LEVERAGE> +Changes the initial leverage of a symbol\\.\r?\n  sign ", line.Out);
+    }
+
+    [Fact]
     public async Task Help_shows_examples_and_exit_codes()
     {
         var line = new CommandLine();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Fapi.Leverage.Tool.Calls;
 using Fapi.Leverage.Tool.Commands;
 using Fapi.Leverage.Tool.Output;
@@ -41,17 +42,23 @@ internal static class LeverageApp
         }
     }
 
-    internal static RootCommand Commands(Terminal terminal) => new(Description)
+    internal static RootCommand Commands(Terminal terminal)
     {
-        SetCommand.Create(terminal),
-        SignCommand.Create(terminal),
-        ShowCommand.Create(terminal),
-        PlanCommand.Create(terminal),
-        ApplyCommand.Create(terminal),
-        BracketsCommand.Create(terminal),
-        SandboxCommand.Create(terminal),
-        CompletionCommand.Create(terminal),
-    };
+        var root = new RootCommand(Description)
+        {
+            SetCommand.Create(terminal),
+            SignCommand.Create(terminal),
+            ShowCommand.Create(terminal),
+            PlanCommand.Create(terminal),
+            ApplyCommand.Create(terminal),
+            BracketsCommand.Create(terminal),
+            SandboxCommand.Create(terminal),
+            CompletionCommand.Create(terminal),
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new BriefHelp((HelpAction)help.Action!);
+        return root;
+    }
 
     /// <summary>A line for people, and an object for scripts that asked for one.</summary>
     private static async Task<int> TellAsync(Failure failure, ParseResult parsed, Terminal terminal)

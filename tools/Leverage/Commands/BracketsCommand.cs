@@ -16,7 +16,8 @@ internal static class BracketsCommand
           leverage brackets BTCUSDT
           leverage brackets BTCUSDT --env testnet --output json
 
-        Exit codes: 0 done, 1 refused by the exchange, 2 wrong input, 3 response not readable, 4 exchange not reachable.
+        Exit codes: 0 done, 1 refused by the exchange, 2 wrong input, 4 exchange not reachable or its response
+        not readable.
         """;
 
     internal static Command Create(Terminal terminal)

@@ -17,8 +17,8 @@ internal static class PlanCommand
           leverage plan account.yaml
           leverage plan account.yaml --env live --output json
 
-        Exit codes: 0 nothing to do, 1 refused by the exchange, 2 wrong plan or input, 3 response not readable,
-        4 exchange not reachable, 5 differences.
+        Exit codes: 0 nothing to do, 1 refused by the exchange, 2 wrong plan or input, 4 exchange not reachable
+        or its response not readable, 5 differences.
         """;
 
     internal static Command Create(Terminal terminal)

@@ -17,7 +17,8 @@ internal static class ShowCommand
           leverage show BTCUSDT "*USDC" --env live
           leverage show --changed-from account.yaml --env live      those that are not as the plan wants them
 
-        Exit codes: 0 done, 1 refused by the exchange, 2 wrong input, 3 response not readable, 4 exchange not reachable.
+        Exit codes: 0 done, 1 refused by the exchange, 2 wrong input, 4 exchange not reachable or its response
+        not readable.
         """;
 
     internal static Command Create(Terminal terminal)
