@@ -161,7 +161,7 @@ check contents contents
 check tools tools
 check startup startup
 check exchange start_exchange
-for app in ConsoleApp Worker Pinned; do
+for app in ConsoleApp Worker Pinned PlanAtStart; do
   check "$app" dotnet run --project "$app"
 done
 for tests in WebApi.Tests Mocking; do

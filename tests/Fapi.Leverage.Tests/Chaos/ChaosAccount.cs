@@ -35,7 +35,7 @@ internal sealed class ChaosAccount
             MaxLeverage = MaxLeverage,
             PositionMode = _random.Next(3) == 0 ? WantedPositionMode.Hedge : null,
             MultiAssets = _random.Next(3) == 0 ? true : null,
-            Defaults = new SymbolWish { Leverage = Leverage(), Clamp = true },
+            Defaults = new SymbolWish { Leverage = seed % 3 == 0 ? null : Leverage(), Clamp = true },
             Symbols =
             [
                 new("F1*", new SymbolWish { Leverage = Leverage(), MarginType = MarginTypes[_random.Next(2)] }),
@@ -67,6 +67,12 @@ internal sealed class ChaosAccount
 
         return state;
     }
+
+    /// <summary>The symbols that exceed the plan's cap although nothing blocks their change.</summary>
+    internal IEnumerable<string> Exceeding(IEnumerable<LeverageChange> blocked) => _exchange.Sandbox.Symbols.Names
+        .Where(name => !name.StartsWith("F29", StringComparison.Ordinal)
+            && _exchange.Sandbox.Symbols.Find(name)!.Status == "TRADING" && _exchange.Account.LeverageOf(name) > MaxLeverage)
+        .Except(blocked.Select(change => change.Symbol!));
 
     internal static string Name(LeverageChange change) => change.ToString()[..^$" {change.From} → {change.To}".Length];
 

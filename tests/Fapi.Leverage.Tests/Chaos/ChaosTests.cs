@@ -126,7 +126,9 @@ public sealed class ChaosTests
         var report = await exchange.Manager.ApplyAsync(await exchange.Manager.PlanAsync(account.Plan));
         Assert.All(report.All, item => Assert.True(
             item.Outcome is ChangeOutcome.Done or ChangeOutcome.Clamped || item.Change.Block is not null, $"{item}"));
-        Assert.All((await exchange.Manager.PlanAsync(account.Plan)).All, change => Assert.NotNull(change.Block));
+        var left = (await exchange.Manager.PlanAsync(account.Plan)).All;
+        Assert.All(left, change => Assert.NotNull(change.Block));
+        Assert.Empty(account.Exceeding(left));
     }
 
     private static int LeverageOf(SandboxRequest request) =>
