@@ -30,7 +30,7 @@ public sealed class ApplyTests
         Assert.Equal(5, exchange.Account.LeverageOf("BTCUSDT"));
         Assert.Empty(again.All);
         Assert.Equal(4, again.Unchanged);
-        Assert.Equal(changes.Weight + (2 * 17), exchange.Sandbox.UsedWeight);
+        Assert.Equal(changes.Weight + (2 * 17), exchange.Weight);
     }
 
     [Fact]

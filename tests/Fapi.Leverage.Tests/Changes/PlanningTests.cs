@@ -17,7 +17,7 @@ public sealed class PlanningTests
             ["exchangeInformation", "futuresAccountConfiguration", "notionalAndLeverageBrackets",
                 "positionInformationV3", "symbolConfiguration"],
             exchange.Sandbox.Requests.Select(request => request.OperationId).Order());
-        Assert.Equal(17, exchange.Sandbox.UsedWeight);
+        Assert.Equal(17, exchange.Weight);
     }
 
     [Fact]

@@ -30,6 +30,13 @@ internal sealed class Exchange : IAsyncDisposable
     internal IEnumerable<SandboxRequest> Changes =>
         Sandbox.Requests.Where(request => request.OperationId?.StartsWith("change", StringComparison.Ordinal) == true);
 
+    /// <summary>Weight of all requests; that of the sandbox begins anew with each minute.</summary>
+    internal int Weight => Sandbox.Requests.Sum(request => Weights[request.OperationId!]);
+
+    private static Dictionary<string, int> Weights { get; } = typeof(FapiOperations).GetProperties()
+        .Select(property => property.GetValue(null)).OfType<FapiOperation>()
+        .ToDictionary(operation => operation.Id, operation => operation.Weight);
+
     internal Task<LeverageChanges> PlanAsync(string yaml) => Manager.PlanAsync(LeveragePlan.Parse(yaml, "p"));
 
     internal async Task<LeverageReport> ApplyAsync(string yaml, ApplyOptions? options = null) =>
