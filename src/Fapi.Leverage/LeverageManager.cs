@@ -57,7 +57,8 @@ public sealed class LeverageManager
             await journal.BeginRunAsync(changes.Plan.Fingerprint, _time).ConfigureAwait(false);
         }
 
-        return await new LeverageRun(_client, _time, now.All, options).RunAsync(cancellationToken).ConfigureAwait(false);
+        return await new LeverageRun(_client, _time, now.All, options).RunAsync(cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Reads the state of symbols.</summary>

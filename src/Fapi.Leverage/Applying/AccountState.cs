@@ -15,7 +15,8 @@ internal sealed class AccountState(AccountConfiguration? account, IReadOnlyList<
         _ => null,
     };
 
-    internal bool IsAsWanted(LeverageChange change) => ValueOf(change) is { } value && SymbolFacts.Same(value, change.To);
+    internal bool IsAsWanted(LeverageChange change) =>
+        ValueOf(change) is { } value && SymbolFacts.Same(value, change.To);
 
     private SymbolFacts? Find(LeverageChange change) =>
         change.Symbol is { } symbol ? _symbols.GetValueOrDefault(symbol) : null;

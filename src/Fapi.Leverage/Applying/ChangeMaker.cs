@@ -41,7 +41,8 @@ internal sealed class ChangeMaker(ChangeSender sender, RunEnd end)
             catch (OperationCanceledException e)
             {
                 // It never left when it was still waiting for weight; whatever else cancels, it may have.
-                var waited = unknown is null && e is not FapiCanceledException && cancellationToken.IsCancellationRequested;
+                var waited = unknown is null && e is not FapiCanceledException
+                    && cancellationToken.IsCancellationRequested;
                 return new ChangeReport(change, waited ? ChangeOutcome.NotTried : ChangeOutcome.Unknown, e.Message);
             }
             catch (ArgumentException e)

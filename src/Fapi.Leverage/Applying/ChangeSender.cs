@@ -17,12 +17,15 @@ internal sealed class ChangeSender(IFapiClient client)
                 return (await client.ChangeMultiAssetsModeAsync(isOn, null, Patience.Options, cancellationToken)
                     .ConfigureAwait(false)).AlreadySet;
             case ChangeKind.MarginType:
-                var type = SymbolFacts.Same(change.To, MarginType.Isolated.Value) ? MarginType.Isolated : MarginType.Crossed;
-                return (await client.ChangeMarginTypeAsync(change.Symbol!, type, null, Patience.Options, cancellationToken)
+                var isIsolated = SymbolFacts.Same(change.To, MarginType.Isolated.Value);
+                var type = isIsolated ? MarginType.Isolated : MarginType.Crossed;
+                return (await client.ChangeMarginTypeAsync(
+                    change.Symbol!, type, null, Patience.Options, cancellationToken)
                     .ConfigureAwait(false)).AlreadySet;
             default:
                 var leverage = int.Parse(change.To, CultureInfo.InvariantCulture);
-                await client.ChangeInitialLeverageAsync(change.Symbol!, leverage, null, Patience.Options, cancellationToken)
+                await client.ChangeInitialLeverageAsync(
+                    change.Symbol!, leverage, null, Patience.Options, cancellationToken)
                     .ConfigureAwait(false);
                 return false;
         }

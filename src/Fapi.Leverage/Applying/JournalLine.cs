@@ -28,7 +28,8 @@ internal sealed record JournalLine
         Outcome is nameof(ChangeOutcome.Done) or nameof(ChangeOutcome.AlreadySo) or nameof(ChangeOutcome.Clamped);
 
     private IEnumerable<(string Name, string? Value)> Fields =>
-        [("run", Run), ("account", Account), ("begin", Begin), ("end", End), ("outcome", Outcome), ("complete", Complete)];
+        [("run", Run), ("account", Account), ("begin", Begin), ("end", End), ("outcome", Outcome),
+            ("complete", Complete)];
 
     internal byte[] ToUtf8(DateTimeOffset now)
     {
@@ -55,7 +56,8 @@ internal sealed record JournalLine
         try
         {
             using var json = JsonDocument.Parse(utf8);
-            string? Value(string name) => json.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
+            string? Value(string name) =>
+                json.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
             var line = new JournalLine
             {
                 Run = Value("run"),

@@ -58,8 +58,8 @@ public sealed class LeverageJournal : IDisposable
         }
         else if (_run != plan)
         {
-            throw new InvalidDataException($"{_path} is the journal of another plan, whose run is not complete. Apply " +
-                "that plan first, or name another file for the journal. Nothing was sent.");
+            throw new InvalidDataException($"{_path} is the journal of another plan, whose run is not complete. " +
+                "Apply that plan first, or name another file for the journal. Nothing was sent.");
         }
     }
 

@@ -21,7 +21,10 @@ internal sealed class LeverageRun(
         });
         foreach (var stage in Stages())
         {
-            var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel ?? LeverageChanges.DefaultParallel };
+            var parallel = new ParallelOptions
+            {
+                MaxDegreeOfParallelism = options.Parallel ?? LeverageChanges.DefaultParallel,
+            };
             await Parallel.ForEachAsync(stage, parallel, async (symbol, _) =>
             {
                 foreach (var change in symbol)
@@ -53,7 +56,8 @@ internal sealed class LeverageRun(
             .Select(symbol => (IReadOnlyList<LeverageChange>)[.. symbol]).ToList();
         var before = changes.TakeWhile(change => change.Symbol is null).ToList();
         var after = changes.Skip(before.Count).Where(change => change.Symbol is null);
-        return [.. before.Select(mode => new[] { new[] { mode } }), symbols, .. after.Select(mode => new[] { new[] { mode } })];
+        return [.. before.Select(mode => new[] { new[] { mode } }), symbols,
+            .. after.Select(mode => new[] { new[] { mode } })];
     }
 
     private async Task MakeAsync(LeverageChange change, CancellationToken cancellationToken)
@@ -96,8 +100,8 @@ internal sealed class LeverageRun(
 
         if (journal.ProvesDone(change))
         {
-            return new ChangeReport(change, ChangeOutcome.NotTried, "The journal says that it was done; something else has " +
-                "changed it since. Begin a new journal to do it again.");
+            return new ChangeReport(change, ChangeOutcome.NotTried, "The journal says that it was done; something else " +
+                "has changed it since. Begin a new journal to do it again.");
         }
 
         await journal.BeginAsync(change).ConfigureAwait(false);

@@ -10,7 +10,8 @@ public sealed class StalePlanException : Exception
     /// <param name="moved">What moved, a sentence each.</param>
     public StalePlanException(IReadOnlyList<string> moved)
         : base("The account has changed since the plan was made: " + string.Join(" ", moved.Take(MaxTold)) +
-            (moved.Count > MaxTold ? $" So have {moved.Count - MaxTold} more." : "") + " Nothing was sent; plan again.") => Moved = moved;
+            (moved.Count > MaxTold ? $" So have {moved.Count - MaxTold} more." : "") +
+            " Nothing was sent; plan again.") => Moved = moved;
 
     /// <summary>What moved, a sentence each.</summary>
     public IReadOnlyList<string> Moved { get; }

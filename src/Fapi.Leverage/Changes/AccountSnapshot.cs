@@ -7,11 +7,13 @@ internal sealed class AccountSnapshot
 
     private AccountSnapshot(
         AccountConfiguration account, IReadOnlyList<SymbolConfiguration> configurations,
-        IReadOnlyList<SymbolBrackets> brackets, IReadOnlyList<PositionInformation> positions, ExchangeInformation exchange)
+        IReadOnlyList<SymbolBrackets> brackets, IReadOnlyList<PositionInformation> positions,
+        ExchangeInformation exchange)
     {
         IsHedgeMode = account.DualSidePosition;
         IsMultiAssetsMode = account.MultiAssetsMargin;
-        Listed = exchange.Symbols.ToDictionary(symbol => symbol.Symbol, symbol => symbol.Status, StringComparer.Ordinal);
+        Listed = exchange.Symbols.ToDictionary(
+            symbol => symbol.Symbol, symbol => symbol.Status, StringComparer.Ordinal);
         Limits = exchange.RateLimits ?? [];
         _symbols = Index(configurations);
         foreach (var symbol in exchange.Symbols.Where(symbol => symbol.Status.Equals(SymbolStatus.Trading)))

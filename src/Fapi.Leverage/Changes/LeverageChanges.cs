@@ -31,8 +31,10 @@ public sealed class LeverageChanges
         var sent = all.Where(change => change.Block is null).ToList();
         var weight = AccountSnapshot.Weight + sent.Sum(change => change.Kind.Operation().Weight)
             + FapiOperations.SymbolConfiguration.Weight + FapiOperations.FuturesAccountConfiguration.Weight;
-        var limit = account.Limits.FirstOrDefault(limit => limit is { RateLimitType: "REQUEST_WEIGHT", Interval: "MINUTE" });
-        var waits = limit is { Limit: > 0 } ? (weight - 1) / limit.Limit * TimeSpan.FromMinutes(limit.IntervalNum) : default;
+        var limit = account.Limits.FirstOrDefault(
+            limit => limit is { RateLimitType: "REQUEST_WEIGHT", Interval: "MINUTE" });
+        var waits = limit is { Limit: > 0 }
+            ? (weight - 1) / limit.Limit * TimeSpan.FromMinutes(limit.IntervalNum) : default;
         return new LeverageChanges
         {
             Plan = plan,

@@ -7,7 +7,8 @@ internal static class MovedState
     {
         var current = now.All.ToDictionary(change => change.Subject, StringComparer.Ordinal);
         var known = planned.All.Select(change => change.Subject).ToHashSet(StringComparer.Ordinal);
-        return [.. planned.All.Select(change => Sentence(change, current.GetValueOrDefault(change.Subject))).OfType<string>(),
+        return [.. planned.All
+                .Select(change => Sentence(change, current.GetValueOrDefault(change.Subject))).OfType<string>(),
             .. now.All.Where(change => !known.Contains(change.Subject))
                 .Select(change => $"{change.Subject} is {change.From} now, and the plan wants {change.To}.")];
     }

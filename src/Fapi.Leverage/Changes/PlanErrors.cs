@@ -24,7 +24,8 @@ internal static class PlanErrors
             }
         }
 
-        foreach (var name in plan.Exclude.Where(name => !WishFinder.IsPattern(name) && !account.Listed.ContainsKey(name)))
+        foreach (var name in plan.Exclude
+            .Where(name => !WishFinder.IsPattern(name) && !account.Listed.ContainsKey(name)))
         {
             yield return plan.Text.Error($"exclude/{name}", Unlisted(name, account.Listed.Keys));
         }

@@ -48,7 +48,8 @@ internal sealed class SymbolFacts(SymbolConfiguration configuration)
         Notional = Math.Max(Notional, Math.Abs(Number(position.Notional)));
     }
 
-    internal static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    internal static bool Same(string left, string right) =>
+        string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     private static decimal Number(string? value) =>
         decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;

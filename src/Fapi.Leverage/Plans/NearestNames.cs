@@ -10,7 +10,8 @@ internal static class NearestNames
             .Where(candidate => candidate.Distance <= Math.Max(2, name.Length / 3))
             .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Take(3).ToList();
-        var names = near.Where(candidate => candidate.Distance <= near[0].Distance + 1).Select(candidate => candidate.Name);
+        var names = near.Where(candidate => candidate.Distance <= near[0].Distance + 1)
+            .Select(candidate => candidate.Name);
         return near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", names)}?";
     }
 

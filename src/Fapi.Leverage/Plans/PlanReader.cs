@@ -111,7 +111,8 @@ internal sealed class PlanReader(PlanText text, List<PlanError> errors)
         return null;
     }
 
-    private bool? Flag(OrderedEntries parts, string key) => Choice<bool>(parts, key, [("true", true), ("false", false)]);
+    private bool? Flag(OrderedEntries parts, string key) =>
+        Choice<bool>(parts, key, [("true", true), ("false", false)]);
 
     private T? Choice<T>(OrderedEntries parts, string key, (string Name, T Value)[] choices)
         where T : struct

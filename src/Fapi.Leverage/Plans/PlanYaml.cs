@@ -26,7 +26,8 @@ internal sealed class PlanYaml
         }
         catch (YamlException e)
         {
-            throw Failure(text, e.Start, $"This is no YAML: {e.Message.TrimEnd('.')}. A pattern with * stands in quotes.");
+            throw Failure(text, e.Start,
+                $"This is no YAML: {e.Message.TrimEnd('.')}. A pattern with * stands in quotes.");
         }
     }
 
@@ -55,8 +56,8 @@ internal sealed class PlanYaml
 
         if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
-            throw Failure(_text, alias.Start, $"*{PlanText.Short(alias.Value.Value)} is an alias, which a plan cannot " +
-                "have. A pattern with * stands in quotes.");
+            throw Failure(_text, alias.Start, $"*{PlanText.Short(alias.Value.Value)} is an alias, which a plan " +
+                "cannot have. A pattern with * stands in quotes.");
         }
 
         if (_parser.TryConsume<Scalar>(out var scalar))
