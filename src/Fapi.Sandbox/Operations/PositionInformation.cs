@@ -3,7 +3,7 @@ using Fapi.Sandbox.State;
 
 namespace Fapi.Sandbox.Operations;
 
-/// <summary>Responds with the example of the contract for each position of a symbol that has one or open orders.</summary>
+/// <summary>Responds with the example of the contract for each symbol that has a position or open orders.</summary>
 internal sealed class PositionInformation(ErrorTable errors, SandboxSymbols symbols) : IOperationHandler
 {
     public ExchangeResponse Handle(ExchangeCall call) => symbols.Respond(call, errors, symbol =>

@@ -15,5 +15,6 @@ internal static class SuiteTable
         new MemorySuite(memoryCalls),
         new ContractSuite(),
         new SandboxSuite(),
+        new AccountSuite(),
     ];
 }
