@@ -100,8 +100,10 @@ internal sealed class LeverageRun(
 
         if (journal.ProvesDone(change))
         {
-            return new ChangeReport(change, ChangeOutcome.NotTried, "The journal says that it was done; something else " +
-                "has changed it since. Begin a new journal to do it again.");
+            return new ChangeReport(
+                change, ChangeOutcome.NotTried,
+                "The journal says that it was done; something else has changed it since. Begin a new journal to do it "
+                    + "again.");
         }
 
         await journal.BeginAsync(change).ConfigureAwait(false);
