@@ -17,9 +17,9 @@ internal static class GeneratorInput
         }
 
         foreach (var operation in from path in root.EntriesOf("paths")
-            from method in path.Value.Entries
-            where OperationLoader.Methods.Contains(method.Name)
-            select method.Value)
+                                  from method in path.Value.Entries
+                                  where OperationLoader.Methods.Contains(method.Name)
+                                  select method.Value)
         {
             MoveForm(operation);
             var name = CSharpName.Operation(operation["operationId"]?.Text ?? "");
@@ -29,8 +29,8 @@ internal static class GeneratorInput
             }
 
             foreach (var media in from response in operation.EntriesOf("responses")
-                from media in response.Value["content"]?.Entries ?? []
-                select media.Value)
+                                  from media in response.Value["content"]?.Entries ?? []
+                                  select media.Value)
             {
                 NameTypes(media.Token["schema"], $"{name}Response", isNamed: false);
             }

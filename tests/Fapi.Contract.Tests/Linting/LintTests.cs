@@ -59,6 +59,6 @@ public sealed class LintTests
         "/a b/openapi.yaml(7,9): error FAPI001: The client cannot be generated from the spec: It is wrong.",
         new LintError("/a b/openapi.yaml", 7, 9, "It is wrong.").ToString());
 
-    private static IReadOnlyList<LintError> Lint(string spec) => 
+    private static IReadOnlyList<LintError> Lint(string spec) =>
         SpecLint.Check(spec, "openapi.yaml", Settings, Code, out _);
 }

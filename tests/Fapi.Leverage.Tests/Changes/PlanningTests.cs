@@ -166,7 +166,11 @@ public sealed class PlanningTests
         Assert.Equal(
             new SymbolState
             {
-                Symbol = "ETHUSDT", Leverage = 50, MarginType = "CROSSED", MaxLeverage = 100, MaxNotionalValue = "500000",
+                Symbol = "ETHUSDT",
+                Leverage = 50,
+                MarginType = "CROSSED",
+                MaxLeverage = 100,
+                MaxNotionalValue = "500000",
             },
             states[1]);
         Assert.Equal(5, all.Count);

@@ -1,4 +1,5 @@
 using Fapi.Contract;
+using Fapi.Leverage;
 using Fapi.Sandbox;
 using Fapi.Sdk.Accounts;
 using Fapi.Sdk.Ed25519;
@@ -38,6 +39,21 @@ public sealed class ReadmeSnippets
         catch (FapiException e) when (e.ExchangeCode == FapiErrorCodes.InvalidLeverage)
         {
             // -4028: the brackets of this symbol allow less.
+        }
+    }
+
+    internal static async Task WholeAccountAsync(IFapiClient client)
+    {
+        var plan = LeveragePlan.Parse(await File.ReadAllTextAsync("leverage.yaml"), "leverage.yaml");
+        var manager = new LeverageManager(client);
+        var changes = await manager.PlanAsync(plan);
+        Console.WriteLine($"{changes.All.Count} changes, weight {changes.Weight}, about {changes.Expected}");
+
+        using var journal = LeverageJournal.Open("leverage.journal", account: "main");
+        var report = await manager.ApplyAsync(changes, new ApplyOptions { Journal = journal });
+        foreach (var item in report.All.Where(item => item.Outcome is not (ChangeOutcome.Done or ChangeOutcome.AlreadySo)))
+        {
+            Console.WriteLine($"{item.Change}: {item.Outcome}. {item.Message}");
         }
     }
 

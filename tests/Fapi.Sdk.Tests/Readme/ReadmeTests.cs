@@ -15,6 +15,7 @@ public sealed partial class ReadmeTests
         ["README.md"] = 3,
         [".github/CONTRIBUTING.md"] = 0,
         ["src/Fapi.Contract/README.md"] = 2,
+        ["src/Fapi.Leverage/README.md"] = 1,
         ["src/Fapi.Sandbox/README.md"] = 1,
         ["src/Fapi.Sdk/README.md"] = 2,
         ["src/Fapi.Sdk.Ed25519/README.md"] = 1,
