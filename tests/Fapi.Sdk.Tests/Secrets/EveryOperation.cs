@@ -15,4 +15,8 @@ internal static class EveryOperation
            let values = SpecArguments.For(method, required.ToDictionary(p => p.Name, SpecArguments.Example))
            select (method.Name, (Func<IFapiClient, Task>)(client => (Task)method.Invoke(client, values)!)),
     ];
+
+    /// <summary>The same without the counterparts that return the whole response.</summary>
+    internal static IEnumerable<(string Name, Func<IFapiClient, Task> CallAsync)> Plain =>
+        All.Where(operation => !operation.Name.Contains("WithResponse", StringComparison.Ordinal));
 }

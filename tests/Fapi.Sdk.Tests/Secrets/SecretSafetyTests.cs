@@ -59,10 +59,13 @@ public sealed class SecretSafetyTests : IAsyncDisposable
         {
             var client = _services.GetRequiredService<IFapiClientFactory>().Get(name);
             await CancelAsync(client);
-            await CallAsync(client, fault: null);
+            await CallAsync(client, EveryOperation.All, fault: null);
+
+            // Faults are met in the same code by all: each operation with the first key, one with each other.
             foreach (var fault in EveryFault.All)
             {
-                await CallAsync(client, fault);
+                await CallAsync(
+                    client, name == _keys.Keys.First() ? EveryOperation.Plain : EveryOperation.Plain.Take(1), fault);
             }
 
             await LookAtAsync(name, client);
@@ -88,9 +91,10 @@ public sealed class SecretSafetyTests : IAsyncDisposable
         options.Retry.MaxAttempts = 2;
     }
 
-    private async Task CallAsync(IFapiClient client, Fault? fault)
+    private async Task CallAsync(
+        IFapiClient client, IEnumerable<(string Name, Func<IFapiClient, Task> CallAsync)> operations, Fault? fault)
     {
-        foreach (var operation in EveryOperation.All)
+        foreach (var operation in operations)
         {
             _exchange.Faults.Clear();
             if (fault is not null)
