@@ -1,5 +1,6 @@
 using Fapi.Sandbox;
 using Fapi.Sdk.Tests.Loopback;
+using Fapi.Sdk.Tests.Support;
 using Fapi.Sdk.Tests.Telemetry;
 
 namespace Fapi.Sdk.Tests.Reliability;
@@ -102,7 +103,9 @@ public sealed class CallOptionsTests
         using var client = new ReliableClient(exchange.BaseAddress, _time);
         var start = _time.GetTimestamp();
 
-        var error = await _time.PassUntilAsync(SetAsync(client, new() { CallTimeout = TimeSpan.FromSeconds(3) }));
+        var call = SetAsync(client, new() { CallTimeout = TimeSpan.FromSeconds(3) });
+        await Eventually.TrueAsync(() => exchange.Requests.Count > 0);
+        var error = await _time.PassUntilAsync(call);
 
         Assert.Equal(FapiOutcome.Unknown, Assert.IsType<FapiException>(error).Outcome);
         Assert.InRange(_time.GetElapsedTime(start), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(8));

@@ -148,7 +148,9 @@ public sealed class RetryTests
             (options.Retry.AttemptTimeout,
                 options.Retry.CallTimeout) = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15)));
 
-        var error = Assert.IsType<FapiException>(await _time.PassUntilAsync(client.SetAsync()));
+        var call = client.SetAsync();
+        await Eventually.TrueAsync(() => exchange.Requests.Count > 0);
+        var error = Assert.IsType<FapiException>(await _time.PassUntilAsync(call));
 
         Assert.Equal(FapiOutcome.Unknown, error.Outcome);
         Assert.Single(exchange.Requests);
