@@ -52,16 +52,11 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource, IDis
         Clock.Stop();
     }
 
-    internal Call Begin(FapiOperation operation, FapiCallOptions? options)
+    internal Call Begin(FapiOperation operation, FapiCallOptions? options, TimeSpan? longest = null)
     {
         options?.ThrowIfInvalid();
-        return Begin(operation, options, options?.CallTimeout ?? _options.Retry.CallTimeout);
-    }
-
-    private Call Begin(FapiOperation operation, FapiCallOptions? options, TimeSpan longest)
-    {
         var call = _pool.Get();
-        call.Begin(operation, options, longest);
+        call.Begin(operation, options, longest ?? options?.CallTimeout ?? _options.Retry.CallTimeout);
         return call;
     }
 

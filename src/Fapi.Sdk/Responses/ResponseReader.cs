@@ -12,6 +12,9 @@ internal static class ResponseReader
     {
         var text = body.OpenText();
         using var reader = Open(text);
+
+        // Not for errors, whose bodies may hold a key that was sent.
+        reader.PropertyNameTable = FieldNames.Shared;
         if (!reader.Read() || reader.TokenType == JsonToken.Null)
         {
             throw new JsonSerializationException("The response is null or empty.");
@@ -30,7 +33,6 @@ internal static class ResponseReader
         DateParseHandling = DateParseHandling.None,
         FloatParseHandling = FloatParseHandling.Decimal,
         MaxDepth = 64,
-        PropertyNameTable = FieldNames.Shared,
     };
 
     private static void ThrowUnlessAtEnd(JsonTextReader reader)

@@ -136,8 +136,9 @@ internal readonly struct ValueReader(JsonTextReader reader, BodyReader text)
     {
         decimal number => number,
         long number => number,
-        string text when decimal.TryParse(
-            text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        not (null or bool) when decimal.TryParse(
+            Convert.ToString(reader.Value, CultureInfo.InvariantCulture), NumberStyles.Float,
+            CultureInfo.InvariantCulture, out var number) => number,
         _ => throw WrongKind.Of(reader, "a number"),
     };
 
