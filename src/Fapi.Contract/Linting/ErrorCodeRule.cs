@@ -4,7 +4,7 @@ internal sealed class ErrorCodeRule : LintRule
 {
     public override IEnumerable<LintError> Check(LintedSpec spec)
     {
-        var names = new HashSet<string> { "FapiErrorCodes", "Explain" };
+        var names = new HashSet<string> { "FapiErrorCodes", "Explain", "ScopeOf" };
         var codes = new HashSet<string>();
         return
             from entry in spec.Root.ItemsOf("x-error-codes")
@@ -32,6 +32,11 @@ internal sealed class ErrorCodeRule : LintRule
         if (entry["meaning"]?.Text is null || entry["action"]?.Text is null)
         {
             yield return "lacks its meaning or its action.";
+        }
+
+        if (entry["scope"] is { Text: not ("state" or "account") } scope)
+        {
+            yield return $"has the scope '{scope.Text}'; it is state, account or none.";
         }
     }
 }

@@ -5,17 +5,6 @@ internal sealed class ChangeMaker(ChangeSender sender, RunEnd end)
 {
     private const int MaxRounds = 3;
 
-    // Forbidden by a position, an order, a mode or another state of the account that its owner can change.
-    private static readonly int[] Blocks =
-    [
-        FapiErrorCodes.MaxLeverageRatio, FapiErrorCodes.MinLeverageRatio, FapiErrorCodes.ThereExistsOpenOrders,
-        FapiErrorCodes.ThereExistsQuantity, FapiErrorCodes.PositionSideChangeExistsOpenOrders,
-        FapiErrorCodes.PositionSideChangeExistsQuantity, FapiErrorCodes.IsolatedLeverageRejectWithPosition,
-        FapiErrorCodes.IsolatedRejectWithJointMargin, FapiErrorCodes.JointMarginRejectWithIsolated,
-        FapiErrorCodes.JointMarginRejectWithMb, FapiErrorCodes.JointMarginRejectWithOpenOrder,
-        FapiErrorCodes.JointMarginRejectWithNegativeBalance,
-    ];
-
     internal async Task<ChangeReport> MakeAsync(LeverageChange change, CancellationToken cancellationToken)
     {
         string? unknown = null;
@@ -66,8 +55,9 @@ internal sealed class ChangeMaker(ChangeSender sender, RunEnd end)
 
     private static ChangeOutcome OutcomeOf(FapiException e) => e switch
     {
-        { ExchangeCode: { } code, Outcome: FapiOutcome.Refused } when Blocks.Contains(code) => ChangeOutcome.Blocked,
-        { Outcome: FapiOutcome.Banned or FapiOutcome.RateLimited } => ChangeOutcome.NotTried,
+        { ExchangeCode: { } code, Outcome: FapiOutcome.Refused }
+            when FapiErrorCodes.ScopeOf(code) == FapiErrorScope.State => ChangeOutcome.Blocked,
+        { Outcome: not FapiOutcome.Refused } => ChangeOutcome.NotTried,
         _ => ChangeOutcome.Refused,
     };
 

@@ -21,6 +21,6 @@ public enum ChangeOutcome
     /// <summary>Perhaps executed; what was read back does not show it.</summary>
     Unknown,
 
-    /// <summary>Not sent.</summary>
+    /// <summary>Not sent, or not executed as the exchange was not able to.</summary>
     NotTried,
 }

@@ -6,14 +6,6 @@ internal sealed class RunEnd
     // So many calls in a row without an answer, each after the repeats of the SDK: the exchange is dead.
     private const int MaxSilence = 3;
 
-    // About the key or the account: the next change would be refused the same way.
-    private static readonly int[] Refusals =
-    [
-        FapiErrorCodes.Unauthorized, FapiErrorCodes.BadApiKeyFmt, FapiErrorCodes.RejectedMbxKey,
-        FapiErrorCodes.ApiKeysLocked, FapiErrorCodes.InvalidSignature, FapiErrorCodes.InactiveAccount,
-        FapiErrorCodes.UserInLiquidation, FapiErrorCodes.CoolingOffPeriod,
-    ];
-
     private string? _reason;
     private int _silence;
 
@@ -30,7 +22,7 @@ internal sealed class RunEnd
     internal void Failed(FapiException e)
     {
         if (e.Outcome is FapiOutcome.Banned or FapiOutcome.RateLimited || e.StatusCode is 401 or 403
-            || (e.ExchangeCode is { } code && Refusals.Contains(code)))
+            || (e.ExchangeCode is { } code && FapiErrorCodes.ScopeOf(code) == FapiErrorScope.Account))
         {
             Come(e.Message);
         }

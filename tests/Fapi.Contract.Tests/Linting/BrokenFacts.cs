@@ -13,6 +13,8 @@ internal static class BrokenFacts
             "Code '-1000' of 'x-error-codes' is there twice.", "- { code: -1000, name: UNKNOWN"),
         Code("code of a name that is taken", "{ code: -9, name: EXPLAIN, meaning: m, action: a }",
             "Code '-9' of 'x-error-codes' would be Explain in C#"),
+        Code("code of a scope that is none", "{ code: -9, name: NINE, meaning: m, action: a, scope: world }",
+            "Code '-9' of 'x-error-codes' has the scope 'world'; it is state, account or none."),
         Code("code without an action", "{ code: -9, name: NINE, meaning: m }",
             "Code '-9' of 'x-error-codes' lacks its meaning or its action."),
         Code("code without a meaning", "{ code: -9, name: NINE, action: a }",
