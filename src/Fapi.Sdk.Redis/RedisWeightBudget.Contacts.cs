@@ -12,8 +12,8 @@ public sealed partial class RedisWeightBudget
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
 
     // Weight at hand is what was used in so long; what nobody takes in the longer time goes back.
-    private static readonly TimeSpan Lease = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Lease = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(100);
 
     private readonly SemaphoreSlim _signal = new(0, 1);
     private long _number;
@@ -38,7 +38,6 @@ public sealed partial class RedisWeightBudget
         }
 
         _leaves = true;
-        RedisInstruments.Remove(this);
         Wake();
         await _contacts.ConfigureAwait(false);
         await _timer.DisposeAsync().ConfigureAwait(false);
@@ -58,10 +57,11 @@ public sealed partial class RedisWeightBudget
 
     private async Task StayInContactAsync()
     {
-        while (!_leaves)
+        for (var hasLeft = false; !hasLeft;)
         {
             await _signal.WaitAsync().ConfigureAwait(false);
             var contact = NextContact();
+            hasLeft = contact.Leaves;
             try
             {
                 Apply(contact, await ExchangeAsync(contact).ConfigureAwait(false));
@@ -86,7 +86,18 @@ public sealed partial class RedisWeightBudget
             _ = ListenAsync();
         }
 
-        return await reply.WaitAsync(_options.Timeout, _time).ConfigureAwait(false);
+        try
+        {
+            return await reply.WaitAsync(_options.Timeout, _time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // Nobody reads what it ends in.
+            _ = reply.ContinueWith(
+                late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default);
+            throw;
+        }
     }
 
     private async Task ListenAsync()

@@ -56,7 +56,6 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
         _state = new SharedState(_connection, $"fapi:{{{options.Scope}{host}}}", options.Processes, script);
         _timer = _time.CreateTimer(_ => Wake(), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         _contacts = Task.Run(StayInContactAsync);
-        RedisInstruments.Add(this);
     }
 
     /// <inheritdoc/>
@@ -93,8 +92,6 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
     public string? Trouble => _mode == Mode.Alone
         ? $"Redis is not reached: this process keeps to a part of the request weight, 1 of {Sharers}, until it is back."
         : null;
-
-    internal bool IsShared => _mode == Mode.Shared;
 
     internal string Scope => _options.Scope;
 
@@ -206,7 +203,7 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
         _free -= weight;
         _taken += weight;
         _own.Reserve(weight);
-        if (_free < _extra / 2)
+        if (_free < _extra / 4)
         {
             Wake();
         }

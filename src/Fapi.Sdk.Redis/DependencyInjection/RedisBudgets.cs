@@ -8,7 +8,7 @@ namespace Fapi.Sdk.Redis.DependencyInjection;
 /// <summary>Gives every client of the app the budget that it shares.</summary>
 internal sealed class RedisBudgets(
     IOptions<RedisBudgetOptions> options, ILoggerFactory? loggers = null, TimeProvider? time = null)
-    : IPostConfigureOptions<FapiClientOptions>, IAsyncDisposable
+    : IPostConfigureOptions<FapiClientOptions>, IAsyncDisposable, IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<RedisWeightBudget>> _budgets = new();
 
@@ -18,6 +18,8 @@ internal sealed class RedisBudgets(
         client.Limits.Budget ??= _budgets.GetOrAdd(
             host, _ => new(() => new RedisWeightBudget(options.Value, host, loggers, time))).Value;
     }
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     public async ValueTask DisposeAsync()
     {
