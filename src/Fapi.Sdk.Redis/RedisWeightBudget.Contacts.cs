@@ -1,3 +1,4 @@
+using Fapi.Sdk.Options;
 using Fapi.Sdk.Redis.Sharing;
 using StackExchange.Redis;
 
@@ -15,6 +16,9 @@ public sealed partial class RedisWeightBudget
     private static readonly TimeSpan Lease = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(100);
 
+    // Until a call has said what a minute may hold.
+    private static readonly LimitOptions Default = new();
+
     private readonly SemaphoreSlim _signal = new(0, 1);
     private long _number;
     private int _limit;
@@ -24,6 +28,7 @@ public sealed partial class RedisWeightBudget
     private int _counted;
     private long _lastContact;
     private long _askAgainAt;
+    private bool _hasNews;
     private bool _listens;
     private bool _isLost;
     private volatile bool _leaves;
@@ -38,10 +43,21 @@ public sealed partial class RedisWeightBudget
         }
 
         _leaves = true;
-        Wake();
+        Tell();
         await _contacts.ConfigureAwait(false);
         await _timer.DisposeAsync().ConfigureAwait(false);
         await _connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Calls Redis soon, for what has to be told.</summary>
+    private void Tell()
+    {
+        lock (_lock)
+        {
+            _hasNews = true;
+        }
+
+        Wake();
     }
 
     private void Wake()
@@ -60,7 +76,11 @@ public sealed partial class RedisWeightBudget
         for (var hasLeft = false; !hasLeft;)
         {
             await _signal.WaitAsync().ConfigureAwait(false);
-            var contact = NextContact();
+            if (NextContact() is not { } contact)
+            {
+                continue;
+            }
+
             hasLeft = contact.Leaves;
             try
             {
@@ -72,7 +92,7 @@ public sealed partial class RedisWeightBudget
                 Lose(e);
             }
 
-            _timer.Change(UntilNextContact(), Timeout.InfiniteTimeSpan);
+            SetTimer();
         }
     }
 
@@ -112,10 +132,17 @@ public sealed partial class RedisWeightBudget
         }
     }
 
-    private Contact NextContact()
+    /// <returns>Null when there is nothing to tell: who woke this was served meanwhile.</returns>
+    private Contact? NextContact()
     {
         lock (_lock)
         {
+            if (_asks.Count == 0 && !_hasNews)
+            {
+                return null;
+            }
+
+            _hasNews = false;
             var elapsed = Math.Max(_time.GetElapsedTime(_lastContact).TotalMilliseconds, 1);
             _extra = (long)(_taken * Lease.TotalMilliseconds / elapsed);
             _taken = 0;
@@ -125,7 +152,7 @@ public sealed partial class RedisWeightBudget
             var contact = new Contact
             {
                 Number = ++_number,
-                Limit = Math.Max(_limit, 1),
+                Limit = _limit == 0 ? Default.WeightPerMinute : _limit,
                 Account = _own.Used(Now) + _free,
                 Wanted = Math.Max(0, wanted - _free),
                 First = asks.Count > 0 ? asks[0].Weight : 0,
@@ -159,7 +186,7 @@ public sealed partial class RedisWeightBudget
                 Enter(Mode.Shared);
                 _free += reply.Granted;
                 var isShort = reply.Granted < contact.Wanted;
-                _askAgainAt = isShort ? Now + (long)(reply.Wait.TotalSeconds * _time.TimestampFrequency) : 0;
+                _askAgainAt = isShort ? Now + (long)(reply.Wait.TotalSeconds * _time.TimestampFrequency) : _askAgainAt;
                 Serve(isShort);
             }
         }
@@ -235,13 +262,14 @@ public sealed partial class RedisWeightBudget
         _mode = mode;
     }
 
-    private TimeSpan UntilNextContact()
+    private void SetTimer()
     {
         lock (_lock)
         {
-            return _mode is Mode.Alone or Mode.Settling ? Retry
+            var next = _mode is Mode.Alone or Mode.Settling ? Retry
                 : _free > 0 ? Idle
                 : Heartbeat;
+            _timer.Change(next, Timeout.InfiniteTimeSpan);
         }
     }
 

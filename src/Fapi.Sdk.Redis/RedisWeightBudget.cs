@@ -52,9 +52,9 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
         _time = timeProvider ?? TimeProvider.System;
         _own = new WeightWindow(_time);
         _connection = new RedisConnection(options);
-        _connection.Changed += Wake;
+        _connection.Changed += Tell;
         _state = new SharedState(_connection, $"fapi:{{{options.Scope}{host}}}", options.Processes, script);
-        _timer = _time.CreateTimer(_ => Wake(), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        _timer = _time.CreateTimer(_ => Tell(), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         _contacts = Task.Run(StayInContactAsync);
     }
 
@@ -186,7 +186,7 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
             if (usedWeight > Fleet)
             {
                 _counted = Math.Max(_counted, usedWeight.Value);
-                Wake();
+                Tell();
             }
 
             return false;
@@ -205,7 +205,7 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
         _own.Reserve(weight);
         if (_free < _extra / 4)
         {
-            Wake();
+            Tell();
         }
 
         return true;
