@@ -10,6 +10,8 @@ public sealed partial class RedisWeightBudget
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(250);
+    // The exchange's count says something of weight that has not grown old since.
+    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
 
     // Weight at hand is what was used in so long; what nobody takes in the longer time goes back.
@@ -26,6 +28,7 @@ public sealed partial class RedisWeightBudget
     private long _extra;
     private long _spare;
     private int _counted;
+    private long _countedAt;
     private long _lastContact;
     private long _askAgainAt;
     private bool _hasNews;
@@ -86,9 +89,9 @@ public sealed partial class RedisWeightBudget
             {
                 Apply(contact, await ExchangeAsync(contact).ConfigureAwait(false));
             }
-            catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException
-                or InvalidOperationException or IOException or OperationCanceledException)
+            catch (Exception e)
             {
+                // Whatever it is: the process goes on alone, and asks again.
                 Lose(e);
             }
 
@@ -126,8 +129,9 @@ public sealed partial class RedisWeightBudget
         {
             await _state.ListenAsync(Hear).ConfigureAwait(false);
         }
-        catch (RedisException)
+        catch (Exception)
         {
+            // Pauses are heard with the next contact, too.
             _listens = false;
         }
     }
@@ -157,7 +161,7 @@ public sealed partial class RedisWeightBudget
                 Wanted = Math.Max(0, wanted - _free),
                 First = asks.Count > 0 ? asks[0].Weight : 0,
                 Extra = Math.Max(0, _extra - _free),
-                Counted = _counted,
+                Counted = _time.GetElapsedTime(_countedAt) < Fresh ? _counted : 0,
                 Hold = _hold.Left(_time),
                 Ban = _ban.Left(_time),
                 BannedUntil = _ban.Told,
@@ -201,18 +205,20 @@ public sealed partial class RedisWeightBudget
     /// <param name="isShort">There is no more for those who remain; else the next contact asks for them.</param>
     private void Serve(bool isShort)
     {
-        while (_asks.Count > 0 && (!_asks.Peek().IsOpen || TryTake(_asks.Peek().Weight, _asks.Peek().Limit)))
+        while (_asks.Count > 0)
         {
-            var ask = _asks.Dequeue();
-            if (ask.IsOpen && !ask.TryAnswer(true))
+            var ask = _asks.Peek();
+            var isTaken = ask.IsOpen && TryTake(ask.Weight, ask.Limit);
+            if (ask.IsOpen && !isTaken && !isShort && !IsTooMuch(ask.Weight, ask.Limit))
+            {
+                break;
+            }
+
+            _asks.Dequeue();
+            if (!ask.TryAnswer(isTaken) && isTaken)
             {
                 Release(ask.Weight);
             }
-        }
-
-        while (isShort && _asks.Count > 0)
-        {
-            _asks.Dequeue().TryAnswer(false);
         }
 
         if (_asks.Count > 0)

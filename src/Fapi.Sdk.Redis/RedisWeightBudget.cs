@@ -185,8 +185,7 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
             _own.Complete(weight, Now);
             if (usedWeight > Fleet)
             {
-                _counted = Math.Max(_counted, usedWeight.Value);
-                Tell();
+                (_counted, _countedAt) = (usedWeight.Value, Now);
             }
 
             return false;
