@@ -90,7 +90,7 @@ public sealed class LimitTests
     [Fact]
     public async Task Calls_may_wait_for_the_end_of_a_ban()
     {
-        await using var exchange = TestExchange.Start(_time, Banned(120));
+        await using var exchange = TestExchange.Start(_time, Banned(30));
         var client = new ReliableClient(exchange.BaseAddress, _time, options =>
         {
             options.Limits = new LimitOptions { WaitForBan = true, MaxWait = TimeSpan.FromMinutes(5) };
@@ -100,7 +100,7 @@ public sealed class LimitTests
 
         Assert.Null(await _time.PassUntilAsync(client.SetAsync()));
 
-        Assert.InRange(_time.GetElapsedTime(banned), TimeSpan.FromSeconds(119), TimeSpan.FromSeconds(125));
+        Assert.InRange(_time.GetElapsedTime(banned), TimeSpan.FromSeconds(29), TimeSpan.FromSeconds(35));
     }
 
     [Fact]
