@@ -1,15 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Fapi.SpecCheck.Report;
 
 namespace Fapi.SpecCheck.Cli;
 
 /// <summary>The <c>spec-check</c> command line.</summary>
 /// <param name="time">Clock for dates and waivers.</param>
 /// <param name="handler">Responds to requests for pages; null for the network.</param>
-/// <param name="cacheFolder">Keeps fetched pages, so that those that have not changed are not sent again; null for
-/// none.</param>
-internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler = null, string? cacheFolder = null)
+internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler = null)
 {
     /// <summary>Runs one command line and returns its exit code; never throws.</summary>
     public async Task<int> RunAsync(
@@ -57,7 +54,7 @@ internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler =
 
     private RootCommand Root(TextWriter output, TextWriter errors)
     {
-        var context = new CommandContext(time, handler, cacheFolder, output, errors);
+        var context = new CommandContext(time, handler, output, errors);
         var root = new RootCommand("Checks an OpenAPI document against the documentation pages it was written from.")
         {
             CheckCommand.Create(context),
@@ -77,7 +74,7 @@ internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler =
 
 /// <summary>Surroundings of a command: clock, network and streams.</summary>
 internal sealed record CommandContext(
-    TimeProvider Time, Func<HttpMessageHandler>? Handler, string? CacheFolder, TextWriter Output, TextWriter Errors)
+    TimeProvider Time, Func<HttpMessageHandler>? Handler, TextWriter Output, TextWriter Errors)
 {
     public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
 }

@@ -23,9 +23,9 @@ internal sealed class Checking(CommandContext context, CheckInput input, Wording
             Failures = Failures(spec, read, compared),
             Findings = [.. compared.Findings, .. read.Skipped.Select(one => writer.Write(
                 RuleTable.SourceSkipped,
-                one.Operation.Name,
-                new Difference(FactKey.Page, null, one.Reason),
-                one.Operation.Line,
+                one.Operation!,
+                new Difference(FactKey.Page, null, $"{one.Subject}: {string.Join(" ", one.Reasons)}"),
+                spec.LineOf(one.Operation!),
                 []))],
         };
         var findings = await WaiveAsync(writer, compared, cancellation);

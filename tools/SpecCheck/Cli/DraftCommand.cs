@@ -24,8 +24,8 @@ internal static class DraftCommand
             var document = await InputFile.SpecAsync(parsed.GetValue(spec)!, cancellation);
             using var reading = new SourceReading(context);
             var read = parsed.GetValue(from) is { } schema
-                ? Named(document, parsed.GetValue(pages)!, await reading.ReadAsync([schema], cancellation))
-                : await reading.ReadAsync(parsed.GetValue(pages)!, cancellation);
+                ? Named(document, parsed.GetValue(pages)!, await reading.ReadAsync([schema], null, cancellation))
+                : await reading.ReadAsync(parsed.GetValue(pages)!, null, cancellation);
             var complete = read.CompleteOnly();
             var draft = new PathItemDraft(document);
             var items = complete.Pages.GroupBy(page => page.Path)

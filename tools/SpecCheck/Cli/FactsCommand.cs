@@ -15,7 +15,7 @@ internal static class FactsCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             using var reading = new SourceReading(context);
-            var read = await reading.ReadAsync(parsed.GetValue(pages)!, cancellation);
+            var read = await reading.ReadAsync(parsed.GetValue(pages)!, null, cancellation);
             var write = FactsWriter.Formats[parsed.GetValue(format)!];
             OutputFile.Write(parsed.GetValue(output), context.Output, writer => write(read.Pages, writer));
             read.WriteFailures(context.Errors);

@@ -78,9 +78,6 @@ internal sealed record SourceFacts
     /// <summary>Exchange error codes that the page mentions.</summary>
     public IReadOnlyList<int> Codes { get; init; } = [];
 
-    /// <summary>Operations that the page names without describing them: <c>POST /fapi/v1/leverage</c>.</summary>
-    public IReadOnlyList<string> Mentioned { get; init; } = [];
-
     /// <summary>Finds the line of a schema that holds a fact; null for a page, which is quoted cell by cell.</summary>
     public Func<FactKey, string>? Quote { get; init; }
 }

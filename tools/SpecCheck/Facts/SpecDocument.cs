@@ -79,6 +79,8 @@ internal sealed class SpecDocument
     public IEnumerable<(string Name, SourceNode Value)> Components(string kind) =>
         _root["components"]?[kind]?.Entries ?? [];
 
+    public int LineOf(string operation) => Operations.First(one => one.Name == operation).Line;
+
     public string LineText(int line) => _root.Document.LineText(line);
 
     private IEnumerable<(string Name, string Target)> Shared(

@@ -68,10 +68,12 @@ internal sealed class SpecOperation
     /// <summary>Addresses of the official schema, in the order in which they are tried.</summary>
     public IReadOnlyList<string> Schemas => Docs.GetValueOrDefault(SchemaKey, []);
 
-    private Dictionary<string, IReadOnlyList<string>> Docs =>
+    /// <summary>Addresses by language, and those of the schema.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Docs =>
         Node["x-docs"]?.Entries.ToDictionary(
             entry => entry.Name,
-            entry => (IReadOnlyList<string>)[.. entry.Value.Items.Select(item => item.Text).OfType<string>()]) ?? [];
+            entry => (IReadOnlyList<string>)[.. entry.Value.Items.Select(item => item.Text).OfType<string>()])
+            ?? [];
 
     /// <summary>Responses by status, success left out.</summary>
     public IEnumerable<(string Name, SourceNode Value)> OtherResponses =>

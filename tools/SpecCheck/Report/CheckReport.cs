@@ -47,20 +47,10 @@ internal sealed record CheckReport(
                        one, isUnchecked, [.. findings.Where(f => f.Operation == one.Operation.Name)], writer.Wordings),
             ],
             findings,
-            [.. compared.Failures.Select(failure => failure.Shown())],
+            [.. compared.Failures.Select(Printable.Clean)],
             [.. compared.Unlisted.Distinct()]);
         return report with { Summary = writer.Wordings.Summary(report, writer.Spec.Operations.Count) };
     }
-}
-
-/// <summary>A page, or a page that was to be found, of which nothing can be said.</summary>
-/// <param name="Subject">Source, or operation and language.</param>
-/// <param name="Reasons">Sentences.</param>
-internal sealed record Failure(Outcome Outcome, string Subject, string? Operation, IReadOnlyList<string> Reasons)
-{
-    /// <summary>The same with nothing in it that could do harm where it is shown.</summary>
-    public Failure Shown() =>
-        this with { Subject = Printable.Clean(Subject), Reasons = [.. Reasons.Select(Printable.Clean)] };
 }
 
 internal sealed record OperationReport(string Operation, int Line, Outcome Outcome, IReadOnlyList<PageReport> Pages)

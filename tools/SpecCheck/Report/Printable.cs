@@ -31,6 +31,9 @@ internal static class Printable
 
     public static string? CleanOrNull(string? text) => text is null ? null : Clean(text);
 
+    public static Failure Clean(Failure failure) =>
+        failure with { Subject = Clean(failure.Subject), Reasons = [.. failure.Reasons.Select(Clean)] };
+
     /// <summary>The path as seen from the current folder, as build servers expect it.</summary>
     public static string Path(string file)
     {

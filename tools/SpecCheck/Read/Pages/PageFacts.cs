@@ -26,13 +26,13 @@ internal static partial class PageFacts
         if ((page.Problem ?? Recognition.Refuse(content, page)) is { } refusal)
         {
             problems.Add(refusal);
-            return OnlyMentioning(facts, page, sections, problems);
+            return facts;
         }
 
         facts = facts with { Codes = CodesIn(page) };
         return FindOperation(page, sections, problems) is { } operation
             ? ReadOperation(facts, page, operation, sections, problems)
-            : OnlyMentioning(facts, page, sections, problems);
+            : facts;
     }
 
     private static SourceFacts ReadOperation(
@@ -40,7 +40,7 @@ internal static partial class PageFacts
     {
         if (ParameterReader.Read(sections, problems) is not { } parameters)
         {
-            return facts with { Mentioned = [operation.ToString()] };
+            return facts;
         }
 
         if (page.Blocks.Any(block => block.Kind != BlockKind.Code && Altered().IsMatch(block.Text)))
@@ -115,20 +115,6 @@ internal static partial class PageFacts
         }
 
         return examples;
-    }
-
-    private static SourceFacts OnlyMentioning(
-        SourceFacts facts, Page page, PageSections sections, List<string> problems)
-    {
-        List<string> mentioned = [.. page.Texts.SelectMany(Operation.In).Distinct().Select(one => one.ToString())];
-        if (mentioned.Count > 0 && !sections.Has(SectionKind.Parameters))
-        {
-            problems.Add(
-                $"It mentions {mentioned.Count} operation(s) without describing them: "
-                + "they count as seen, not as checked.");
-        }
-
-        return facts with { Mentioned = mentioned };
     }
 
     private static List<int> CodesIn(Page page) =>

@@ -43,7 +43,8 @@ internal static class PageReader
         var isSchema = SchemaReader.IsSchema(start);
         if (content.Bytes.Length > (isSchema ? PageLimits.LoadBytes : PageLimits.ReadBytes))
         {
-            return [Oversized(content)];
+            return [Refused(content,
+                $"The page has {content.Bytes.Length:N0} bytes; at most {PageLimits.ReadBytes:N0} are read.")];
         }
 
         var (text, problem) = PageText.Decode(content.Bytes.Span);
@@ -69,21 +70,6 @@ internal static class PageReader
         }
 
         return [.. PageParser.Parse(text).Select(page => PageFacts.Read(content, page))];
-    }
-
-    /// <summary>A text dump of a whole site is no page, but it tells which operations exist.</summary>
-    private static SourceFacts Oversized(PageContent content)
-    {
-        var page =
-            Refused(content,
-            $"The page has {content.Bytes.Length:N0} bytes; at most {PageLimits.ReadBytes:N0} are read.");
-        return content.Bytes.Length > PageLimits.LoadBytes
-            ? page
-            : page with
-            {
-                Mentioned = [.. Operation.In(Encoding.UTF8.GetString(content.Bytes.Span))
-                .Select(operation => operation.ToString())]
-            };
     }
 
     private static SourceFacts Refused(PageContent content, string problem) =>

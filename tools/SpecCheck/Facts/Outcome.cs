@@ -1,4 +1,4 @@
-namespace Fapi.SpecCheck.Report;
+namespace Fapi.SpecCheck.Facts;
 
 /// <summary>Results of a check; the numbers are the exit codes.</summary>
 internal enum Outcome
@@ -21,3 +21,8 @@ internal static class Outcomes
     public static IReadOnlyList<Outcome> Ranked(this IEnumerable<Outcome> occurred) =>
         StrongestFirst.Intersect(occurred).ToList() is { Count: > 0 } ranked ? ranked : [Outcome.Same];
 }
+
+/// <summary>A page, or a page that was to be found, of which nothing can be said.</summary>
+/// <param name="Subject">Source, or operation and language.</param>
+/// <param name="Reasons">Sentences.</param>
+internal sealed record Failure(Outcome Outcome, string Subject, string? Operation, IReadOnlyList<string> Reasons);
