@@ -9,15 +9,13 @@ internal static class FactsCommand
     public static Command Create(CommandContext context)
     {
         var pages = CommonOptions.Pages(ArgumentArity.OneOrMore);
-        var format = CommonOptions.Choice("--format", "How to write the facts.", FactsWriter.Formats.Keys);
         var output = CommonOptions.Output();
-        var command = new Command("facts", "Shows what is read from documentation pages.") { pages, format, output };
+        var command = new Command("facts", "Shows what is read from documentation pages.") { pages, output };
         command.SetAction(async (parsed, cancellation) =>
         {
             using var reading = new SourceReading(context);
             var read = await reading.ReadAsync(parsed.GetValue(pages)!, null, cancellation);
-            var write = FactsWriter.Formats[parsed.GetValue(format)!];
-            OutputFile.Write(parsed.GetValue(output), context.Output, writer => write(read.Pages, writer));
+            OutputFile.Write(parsed.GetValue(output), context.Output, writer => FactsWriter.Write(read.Pages, writer));
             read.WriteFailures(context.Errors);
             return read.ExitCode;
         });

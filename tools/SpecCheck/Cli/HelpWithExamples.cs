@@ -13,7 +13,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           spec-check check pages/Change-Initial-Leverage.md a saved page against spec and lock
           spec-check check schema.yaml                      the official schema, as the docs portal offers it
           spec-check check --live --format html --output report.html
-          spec-check facts pages/ --format yaml             what is read from each page of a folder
+          spec-check facts pages/                           what is read from each page of a folder
           spec-check lock pages/                            record what the pages say now
           spec-check draft "GET /fapi/v1/time" --from schema.yaml   a path item to start an operation with
 

@@ -55,6 +55,9 @@ internal sealed record CheckReport(
 
 internal sealed record OperationReport(string Operation, int Line, Outcome Outcome, IReadOnlyList<PageReport> Pages)
 {
+    [JsonIgnore]
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
     /// <summary>Spec and docs side by side.</summary>
     [JsonIgnore]
     public IReadOnlyList<FactRow> Rows { get; init; } = [];
@@ -73,6 +76,7 @@ internal sealed record OperationReport(string Operation, int Line, Outcome Outco
                 Printable.CleanOrNull(page.Page.Title),
                 page.Locked?.Read))])
         {
+            Findings = findings,
             Rows = FactRows.Create(one, findings, wordings),
         };
     }

@@ -35,11 +35,11 @@ internal sealed class Wordings
     }
 
     /// <summary>The word for a value of an enumeration.</summary>
-    public string Name(Enum value) => this[JsonNamingPolicy.CamelCase.ConvertName(value.ToString())];
+    public string Name(Enum value) => Name(value.ToString());
+
+    public string Name(string value) => this[JsonNamingPolicy.CamelCase.ConvertName(value)];
 
     public string Title(Rule rule) => _content.Rules[rule.Id].Title;
-
-    public string Verdict(Outcome outcome) => this[$"verdict{outcome}"];
 
     /// <summary>What a rule found as a sentence.</summary>
     public string Sentence(Rule rule, Difference difference)
@@ -70,8 +70,6 @@ internal sealed class Wordings
             ? ""
             : Fill(this["unlisted"], new() { ["count"] = $"{report.Unlisted.Count}" }),
     });
-
-    public string Intro(string file) => Fill(this["intro"], new() { ["file"] = file });
 
     /// <summary>Fills each placeholder once, so that what a page says is never taken for one.</summary>
     private static string Fill(string template, Dictionary<string, string> values) =>
