@@ -6,62 +6,37 @@ internal static class FactTable
     private const string Comma = ", ";
     private const string Or = " or ";
 
+    private static readonly string[] Aspects =
+    [
+        FactKey.Type, FactKey.Mandatory, FactKey.Minimum, FactKey.Maximum, FactKey.Default, FactKey.Enum,
+        FactKey.Place, FactKey.DeprecatedKind,
+    ];
+
     public static OrderedDictionary<FactKey, string> From(SourceFacts source)
     {
-        var facts = new OrderedDictionary<FactKey, string>();
-        Add(facts, FactKey.Method, source.Method);
-        Add(facts, FactKey.Path, source.Path);
-        Add(facts, FactKey.Security, source.SecurityType ?? SecurityTypes.None);
-        Add(facts, FactKey.Weight, source.Weight is { } weight ? WeightText(weight) : null);
+        var facts = From(source.Method, source.Path, source.SecurityType ?? SecurityTypes.None, source.Weight);
         Add(facts, FactKey.Deprecated, source.IsDeprecated ? "yes" : null);
-        if (source.IsSchema)
-        {
-            Add(facts, FactKey.Signed, source.IsSigned ? "yes" : "no");
-            Add(facts, FactKey.KeyHeader, source.HasKeyHeader ? "yes" : "no");
-        }
-
+        Add(facts, FactKey.Signed, !source.IsSchema ? null : source.IsSigned ? "yes" : "no");
+        Add(facts, FactKey.KeyHeader, !source.IsSchema ? null : source.HasKeyHeader ? "yes" : "no");
         Add(facts, FactKey.Server, source.Hosts.Count > 0 ? string.Join(Comma, source.Hosts) : null);
-        foreach (var one in source.Parameters)
-        {
-            Add(facts, FactKey.Parameter(one.Name), "listed");
-            Add(facts, FactKey.Parameter(one.Name, FactKey.Type), one.Type is { } type ? DocsType.Normal(type) : null);
-            Add(facts, FactKey.Parameter(one.Name, FactKey.Mandatory), one.Mandatory?.ToUpperInvariant());
-            AddValues(facts, one.Name, one.Minimum, one.Maximum, one.Default, one.Enum?.Order(StringComparer.Ordinal));
-            Add(facts, FactKey.Parameter(one.Name, FactKey.Place), one.Place);
-            Add(facts, FactKey.Parameter(one.Name, FactKey.DeprecatedKind), one.IsDeprecated ? "yes" : null);
-        }
-
+        source.Parameters.ToList().ForEach(one => Add(facts, one.Name, aspect => one[aspect]));
         foreach (var field in source.ResponseFields.GroupBy(field => field.Name))
         {
-            var types = string.Join(Or, field.Select(one => FactText.Type(one.Type, one.Format)).Distinct().Order());
+            var types = string.Join(Or, field.Select(one => SpecField.Word(one.Type, one.Format)).Distinct().Order());
             Add(facts, FactKey.Field(field.Key), "present");
             Add(facts, FactKey.Field(field.Key, FactKey.Type), types);
             Add(facts, FactKey.Field(field.Key, FactKey.Required), field.All(one => one.IsRequired) ? "yes" : null);
         }
 
-        foreach (var code in source.Codes)
-        {
-            Add(facts, FactKey.Code(code), "named");
-        }
-
+        source.Codes.ToList().ForEach(code => Add(facts, FactKey.Code(code), "named"));
         return facts;
     }
 
     public static OrderedDictionary<FactKey, string> From(SpecOperation operation)
     {
-        var facts = new OrderedDictionary<FactKey, string>();
-        Add(facts, FactKey.Method, operation.Method);
-        Add(facts, FactKey.Path, operation.Path);
-        Add(facts, FactKey.Security, operation.SecurityType);
-        Add(facts, FactKey.Weight, operation.Weight);
-        foreach (var one in operation.Parameters)
-        {
-            Add(facts, FactKey.Parameter(one.Name), "listed");
-            Add(facts, FactKey.Parameter(one.Name, FactKey.Type), FactText.Type(one));
-            Add(facts, FactKey.Parameter(one.Name, FactKey.Mandatory), FactText.Required(one));
-            AddValues(facts, one.Name, one.Minimum, one.Maximum, one.Default, one.Enum.Count > 0 ? one.Enum : null);
-        }
-
+        var facts = From(operation.Method, operation.Path, operation.SecurityType, operation.Weight);
+        operation.Parameters.ToList()
+            .ForEach(one => Add(facts, one.Name, aspect => aspect == FactKey.Place ? null : one[aspect]));
         foreach (var field in operation.Fields)
         {
             facts[FactKey.Field(field.Name)] = "present";
@@ -70,6 +45,20 @@ internal static class FactTable
 
         return facts;
     }
+
+    /// <summary>A parameter in few words: its type, whether it has to be sent, its bounds.</summary>
+    public static string Describe(Func<string, string?> aspect) => string.Join(Comma, new[]
+    {
+        aspect(FactKey.Type),
+        aspect(FactKey.Mandatory),
+        (aspect(FactKey.Minimum), aspect(FactKey.Maximum)) switch
+        {
+            (null, null) => null,
+            ({ } low, null) => $"≥ {low}",
+            (null, { } high) => $"≤ {high}",
+            var (low, high) => $"{low} … {high}",
+        },
+    }.OfType<string>());
 
     /// <summary>
     /// True for a fact that a lock keeps: what the entry itself names, and that a thing is there, goes without.
@@ -97,11 +86,6 @@ internal static class FactTable
             Codes = [.. Names(facts, FactKey.CodeKind).Select(Whole).OfType<int>()],
         };
     }
-
-    /// <summary>One number, or the numbers of a weight that depends on something; the same in each language.</summary>
-    public static string WeightText(WeightFact weight) =>
-        weight.Value?.ToString(CultureInfo.InvariantCulture)
-        ?? $"varies ({string.Join(Comma, Numbers.In(weight.Text))})";
 
     private static IEnumerable<string> Names(Dictionary<FactKey, string> facts, string kind) =>
         facts.Keys.Where(fact => fact.Kind == kind).Select(fact => fact.Name).OfType<string>().Distinct();
@@ -131,18 +115,21 @@ internal static class FactTable
     private static int? Whole(string text) =>
         int.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    private static void AddValues(
-        OrderedDictionary<FactKey, string> facts,
-        string name,
-        decimal? minimum,
-        decimal? maximum,
-        string? standard,
-        IEnumerable<string>? values)
+    private static OrderedDictionary<FactKey, string> From(
+        string? method, string? path, string? security, object? weight)
     {
-        Add(facts, FactKey.Parameter(name, FactKey.Minimum), Numbers.Text(minimum));
-        Add(facts, FactKey.Parameter(name, FactKey.Maximum), Numbers.Text(maximum));
-        Add(facts, FactKey.Parameter(name, FactKey.Default), standard);
-        Add(facts, FactKey.Parameter(name, FactKey.Enum), values is null ? null : string.Join(Comma, values));
+        var facts = new OrderedDictionary<FactKey, string>();
+        Add(facts, FactKey.Method, method);
+        Add(facts, FactKey.Path, path);
+        Add(facts, FactKey.Security, security);
+        Add(facts, FactKey.Weight, weight?.ToString());
+        return facts;
+    }
+
+    private static void Add(OrderedDictionary<FactKey, string> facts, string name, Func<string, string?> value)
+    {
+        Add(facts, FactKey.Parameter(name), "listed");
+        Array.ForEach(Aspects, aspect => Add(facts, FactKey.Parameter(name, aspect), value(aspect)));
     }
 
     private static void Add(OrderedDictionary<FactKey, string> facts, FactKey key, string? value)

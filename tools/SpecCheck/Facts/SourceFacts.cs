@@ -88,6 +88,9 @@ internal sealed record WeightFact(string Text, int? Value)
 {
     /// <summary>The largest number that it names: what a careful client counts with.</summary>
     public string Largest => Numbers.Text(Value ?? Numbers.In(Text).Max(Numbers.Parse)) ?? Text;
+
+    /// <summary>One number, or the numbers of a weight that depends on something; the same in each language.</summary>
+    public override string ToString() => Numbers.Text(Value) ?? $"varies ({string.Join(", ", Numbers.In(Text))})";
 }
 
 /// <param name="Type">As the page has it, in upper case: <c>STRING</c>, <c>INT</c>, <c>LONG</c>,
@@ -105,7 +108,22 @@ internal sealed record ParameterFact(
     string? Default = null,
     IReadOnlyList<string>? Enum = null,
     string? Place = null,
-    bool IsDeprecated = false);
+    bool IsDeprecated = false)
+{
+    /// <summary>One aspect as a text that is the same for the same meaning.</summary>
+    public string? this[string aspect] => aspect switch
+    {
+        FactKey.Type => Type is null ? null : DocsType.Normal(Type),
+        FactKey.Mandatory => Mandatory?.ToUpperInvariant(),
+        FactKey.Minimum => Numbers.Text(Minimum),
+        FactKey.Maximum => Numbers.Text(Maximum),
+        FactKey.Default => Default,
+        FactKey.Enum => Enum is null ? null : string.Join(", ", Enum.Order(StringComparer.Ordinal)),
+        FactKey.Place => Place,
+        FactKey.DeprecatedKind => IsDeprecated ? "yes" : null,
+        _ => null,
+    };
+}
 
 /// <param name="Name">Path of the field in the response: <c>symbol</c>, <c>brackets[].initialLeverage</c>; <c>[]</c>
 /// first where the response is an array.</param>

@@ -21,7 +21,9 @@ internal sealed record SpecField(
     string? Example = null)
 {
     /// <summary>Types and format in few words.</summary>
-    public string Text => FactText.Type(string.Join(" or ", Types), Format);
+    public string Text => Word(string.Join(" or ", Types), Format);
+
+    public static string Word(string type, string? format) => format is null ? type : $"{type} ({format})";
 }
 
 /// <summary>Lists the fields of a schema the way a documentation page lists those of its example.</summary>

@@ -47,8 +47,24 @@ internal sealed class SpecParameter(string name, SourceNode node, SourceNode? sc
 
     public string? Default => schema?["default"]?.Text;
 
-    public IReadOnlyList<string> Enum =>
-        [.. (schema?["enum"] ?? schema?["items"]?["enum"])?.Items.Select(item => item.Text).OfType<string>() ?? []];
+    /// <summary>Allowed values; null where any is.</summary>
+    public IReadOnlyList<string>? Enum =>
+        (schema?["enum"] ?? schema?["items"]?["enum"])?.Items.Select(item => item.Text).OfType<string>().ToList()
+            is { Count: > 0 } values ? values : null;
+
+    /// <summary>One aspect as the spec words it.</summary>
+    public string? this[string aspect] => aspect switch
+    {
+        FactKey.Type when ItemType is { } item => $"{Type} of {SpecField.Word(item, ItemFormat)}",
+        FactKey.Type => Type is null ? null : SpecField.Word(Type, Format),
+        FactKey.Mandatory => Required ? "required: true" : "required: false",
+        FactKey.Minimum => Numbers.Text(Minimum),
+        FactKey.Maximum => Numbers.Text(Maximum),
+        FactKey.Default => Default,
+        FactKey.Enum => Enum is null ? null : string.Join(", ", Enum),
+        FactKey.Place => Place,
+        _ => null,
+    };
 
     public static IEnumerable<SpecParameter> All(SourceNode operation) =>
         Listed(operation["parameters"]).Concat(InForm(operation["requestBody"]));

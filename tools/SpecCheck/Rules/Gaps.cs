@@ -32,7 +32,7 @@ internal static class Gaps
         {
             yield return $"The page doesn't say whether the parameter {one.Name} is mandatory.";
         }
-        else if (!ParameterMandatoryRule.IsKnown(one.Mandatory))
+        else if (!ParameterRules.IsKnown(one.Mandatory))
         {
             yield return
                 $"Whether the parameter {one.Name} is mandatory can't be told from the word {one.Mandatory}.";

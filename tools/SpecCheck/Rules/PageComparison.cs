@@ -18,7 +18,24 @@ internal sealed record PageComparison(
 {
     public OrderedDictionary<FactKey, string> Facts => field ??= FactTable.From(Page);
 
-    /// <summary>Parameters that both sides have.</summary>
-    public IEnumerable<(ParameterFact Docs, SpecParameter Spec)> SharedParameters =>
-        Page.Parameters.Join(Operation.Parameters, docs => docs.Name, spec => spec.Name, (docs, spec) => (docs, spec));
+    /// <summary>Parameters that both sides have and of which an aspect differs.</summary>
+    public IEnumerable<Difference> Differ(string aspect, Func<ParameterFact, SpecParameter, bool> differs) =>
+        from docs in Page.Parameters
+        from spec in Operation.Parameters
+        where docs.Name == spec.Name && differs(docs, spec)
+        select new Difference(FactKey.Parameter(docs.Name, aspect), spec[aspect], docs[aspect]);
+}
+
+/// <param name="Fact">What differs.</param>
+/// <param name="Spec">What the spec says; null where it says nothing.</param>
+/// <param name="Docs">What the docs say; null where they say nothing.</param>
+internal sealed record Difference(FactKey Fact, string? Spec, string? Docs)
+{
+    /// <summary>One difference where a condition holds, else none.</summary>
+    public static IEnumerable<Difference> If(bool condition, FactKey fact, string? spec, string? docs) =>
+        condition ? [new Difference(fact, spec, docs)] : [];
+
+    /// <summary>One difference where the docs say something else than the spec, else none.</summary>
+    public static IEnumerable<Difference> Between(FactKey fact, string? spec, string? docs) =>
+        If(docs is not null && docs != spec, fact, spec, docs);
 }

@@ -36,7 +36,7 @@ internal sealed class ParameterDraft(SpecDocument spec)
         && (docs.Minimum is null || docs.Minimum == shared.Minimum)
         && (docs.Maximum is null || docs.Maximum == shared.Maximum)
         && (docs.Default is null || Numbers.Same(docs.Default, shared.Default))
-        && (docs.Enum is null || docs.Enum.ToHashSet().SetEquals(shared.Enum));
+        && (docs.Enum is null || docs.Enum.ToHashSet().SetEquals(shared.Enum ?? []));
 
     /// <summary>True for 64 bits of a schema whose bounds fit 32.</summary>
     private static bool IsNarrow(ParameterFact docs) =>

@@ -27,7 +27,7 @@ internal sealed class PathItemDraft(SpecDocument spec)
             ("tags", Yaml.List([Yaml.Text(Tag(page))])),
             ("summary", Yaml.Text(Names.Sentence(title))),
             Yaml.Comment(weight.Value is null
-                ? $"The docs give no single number ({FactTable.WeightText(weight)}): the largest is safe."
+                ? $"The docs give no single number ({weight}): the largest is safe."
                 : null),
             ("x-weight", Yaml.Plain(weight.Largest)),
             ("x-security-type", Yaml.Text(page.SecurityType ?? SecurityTypes.None)),

@@ -62,7 +62,7 @@ internal static class SchemaFacts
         one.Minimum,
         one.Maximum,
         one.Default,
-        one.Enum.Count > 0 ? one.Enum : null,
+        one.Enum,
         one.Place,
         one.IsDeprecated);
 
