@@ -28,11 +28,11 @@ internal static class CheckCommand
                 parsed.GetValue(spec)!,
                 parsed.GetValue(docs),
                 parsed.GetValue(waivers),
-                Enum.Parse<Severity>(parsed.GetValue(severity)!, ignoreCase: true));
+                Enum.Parse<Severity>(parsed.GetValue(severity)!, ignoreCase: true),
+                parsed.GetValue(list));
             var report = await new Checking(context, input, wordings).RunAsync(cancellation);
-            var shown = parsed.GetValue(list) ? report : report with { Unlisted = [] };
             var write = ReportFormats.All[parsed.GetValue(format)!];
-            OutputFile.Write(parsed.GetValue(output), context.Output, writer => write(shown, wordings, writer));
+            OutputFile.Write(parsed.GetValue(output), context.Output, writer => write(report, wordings, writer));
             if (parsed.GetValue(output) is not null)
             {
                 context.Output.WriteLine(report.Summary);
@@ -46,9 +46,10 @@ internal static class CheckCommand
 
 /// <param name="Spec">Path of the spec.</param>
 /// <param name="Lock">Path of the lock where the caller names one.</param>
+/// <param name="List">Whether to name what the spec lacks of a schema.</param>
 /// <param name="Waivers">Path of the waivers where the caller names one.</param>
 internal sealed record CheckInput(
-    IReadOnlyList<string> Pages, bool Live, string Spec, string? Lock, string? Waivers, Severity Threshold)
+    IReadOnlyList<string> Pages, bool Live, string Spec, string? Lock, string? Waivers, Severity Threshold, bool List)
 {
     /// <summary>True for a check offline.</summary>
     public bool FromLock => Pages.Count == 0 && !Live;

@@ -17,32 +17,26 @@ internal sealed class Checking(CommandContext context, CheckInput input, Wording
         var (spec, docs) = (await loading, await locked);
         var read = named is null ? FromLock(spec, docs!) : await named;
         var writer = new FindingWriter(spec, wordings);
-        var compared = new Comparer(writer, docs, input.FromLock).Compare(read.Pages);
-        compared = compared with
+        var compared = new Comparer(writer, docs, input.FromLock);
+        compared.Compare(read.Pages);
+        compared.Findings.AddRange(read.Skipped.Select(one => writer.Write(
+            RuleTable.SourceSkipped,
+            one.Operation!,
+            new Difference(FactKey.Page, null, $"{one.Subject}: {string.Join(" ", one.Reasons)}"),
+            spec.LineOf(one.Operation!),
+            [])));
+        compared.Failures.InsertRange(0, read.Failures);
+        if (compared is { Operations.Count: 0, Findings.Count: 0, Failures.Count: 0 })
         {
-            Failures = Failures(spec, read, compared),
-            Findings = [.. compared.Findings, .. read.Skipped.Select(one => writer.Write(
-                RuleTable.SourceSkipped,
-                one.Operation!,
-                new Difference(FactKey.Page, null, $"{one.Subject}: {string.Join(" ", one.Reasons)}"),
-                spec.LineOf(one.Operation!),
-                []))],
-        };
-        var findings = await WaiveAsync(writer, compared, cancellation);
-        return CheckReport.Create(
-            writer, compared with { Findings = findings }, context.Today, input.FromLock, input.Threshold);
-    }
-
-    private static List<Failure> Failures(SpecDocument spec, ReadPages read, Compared compared)
-    {
-        List<Failure> failures = [.. read.Failures.Concat(compared.Failures).Select(one => WithAdvice(spec, one))];
-        if (compared.Operations.Count == 0 && compared.Findings.Count == 0 && failures.Count == 0)
-        {
-            failures.Add(new Failure(Outcome.CouldNotCheck, spec.File, null,
+            compared.Failures.Add(new Failure(Outcome.CouldNotCheck, spec.File, null,
                 ["Nothing was compared: spec and lock have no operation."]));
         }
 
-        return failures;
+        List<Failure> advised = [.. compared.Failures.Select(one => WithAdvice(spec, one))];
+        compared.Failures.Clear();
+        compared.Failures.AddRange(advised);
+        var findings = await WaiveAsync(writer, compared, cancellation);
+        return new CheckReport(writer, compared, findings, context.Today, input.FromLock, input.Threshold, input.List);
     }
 
     /// <summary>What could not be checked for want of a source that can be read, the official schema tells.</summary>
@@ -76,7 +70,7 @@ internal sealed class Checking(CommandContext context, CheckInput input, Wording
     private static ReadPages FromLock(SpecDocument spec, DocsLock docs)
     {
         List<SourceFacts> pages = [.. docs.Sources.Select(page => page.ToFacts())];
-        var found = pages.Select(page => (Operation: OperationMatcher.Find(spec, page), page.Language)).ToHashSet();
+        var found = pages.Select(page => (Operation: Matching.Find(spec, page), page.Language)).ToHashSet();
         bool Has(SpecOperation operation, string? language) =>
             found.Any(one =>
                 one.Operation == operation && (language is null || one.Language is null || one.Language == language));
@@ -93,7 +87,7 @@ internal sealed class Checking(CommandContext context, CheckInput input, Wording
     }
 
     private async Task<IReadOnlyList<Finding>> WaiveAsync(
-        FindingWriter writer, Compared compared, CancellationToken cancellation)
+        FindingWriter writer, Comparer compared, CancellationToken cancellation)
     {
         var file = CommonOptions.Beside(input.Spec, input.Waivers, "docs.waivers.yaml");
         if (input.Waivers is null && !File.Exists(file))

@@ -62,7 +62,7 @@ internal static class DraftCommand
         List<SourceFacts> found =
         [
             .. operations.Where(
-                one => name == $"{one.Method} {one.Path}" || name == one.Path || name == one.OperationId),
+                one => name == one.Operation || name == one.Path || name == one.OperationId),
         ];
         return found.Count > 0 ? found : throw new WrongInputException(
             $"The schema has no operation {name}; name one as `GET /fapi/v1/time` or by its id.");

@@ -40,7 +40,7 @@ internal static class LockCommand
         Pages =
         [
             .. from one in read.Pages
-               let ours = spec.Operations.FirstOrDefault(ours => $"{one.Method} {one.Path}" == ours.Name)
+               let ours = spec.Operations.FirstOrDefault(ours => one.Operation == ours.Name)
                where !one.IsSchema || !one.Recognised || ours is not null
                select one.IsSchema
                    ? one with { Address = one.Address ?? (ours?.Schemas is [var first, ..] ? first : null) } : one,

@@ -41,6 +41,9 @@ internal sealed record SourceFacts
 
     public string? Path { get; init; }
 
+    /// <summary>Method and path, such as <c>POST /fapi/v1/leverage</c>.</summary>
+    public string Operation => $"{Method} {Path}";
+
     /// <summary>Name that the schema gives the operation.</summary>
     public string? OperationId { get; init; }
 

@@ -57,7 +57,8 @@ internal sealed class Wordings
 
     /// <summary>The result of a check in one sentence.</summary>
     /// <param name="all">Number of operations of the spec.</param>
-    public string Summary(CheckReport report, int all) => Fill(this["summary"], new()
+    /// <param name="unlisted">Number of operations that it lacks.</param>
+    public string Summary(CheckReport report, int all, int unlisted) => Fill(this["summary"], new()
     {
         ["outcomes"] = string.Join(", ", report.Outcomes.Select(one => Name(one))),
         ["checked"] = $"{report.Operations.Count(one => one.Outcome != Outcome.CouldNotCheck)}",
@@ -66,10 +67,12 @@ internal sealed class Wordings
         ["findings"] = $"{report.Findings.Count(one => one.Counts)}",
         ["waived"] = $"{report.Findings.Count(one => one.Waiver is not null)}",
         ["code"] = $"{report.ExitCode}",
-        ["unlisted"] = report.Unlisted.Count == 0
-            ? ""
-            : Fill(this["unlisted"], new() { ["count"] = $"{report.Unlisted.Count}" }),
+        ["more"] = Counted("notInSource", report.Findings.Count(one => one.Rule == RuleTable.NotInSource.Id))
+            + Counted("unlisted", unlisted),
     });
+
+    private string Counted(string word, int count) =>
+        count == 0 ? "" : Fill(this[word], new() { ["count"] = $"{count}" });
 
     /// <summary>Fills each placeholder once, so that what a page says is never taken for one.</summary>
     private static string Fill(string template, Dictionary<string, string> values) =>

@@ -19,9 +19,13 @@ internal sealed class DocsLock(IEnumerable<LockedSource> sources)
     public LockedSource? Find(SourceFacts source)
     {
         var same = Sources.Where(one => one.Language == source.Language).ToList();
-        return same.Find(one => one.Operation == $"{source.Method} {source.Path}")
+        return same.Find(one => one.Operation == source.Operation)
             ?? (source.IsSchema ? null : same.Find(one => one.Source == (source.Address ?? source.Source)));
     }
+
+    /// <summary>True where a schema had the operation when it was read.</summary>
+    public bool HasSchemaOf(string operation) =>
+        Sources.Any(one => one.Language is null && one.Operation == operation);
 
     /// <summary>A lock in which these sources replace what was locked of them; all others stay.</summary>
     public DocsLock With(IEnumerable<SourceFacts> read, DateOnly date) => read.Aggregate(this, (known, one) =>

@@ -28,7 +28,7 @@ internal sealed class LockedSource
 
     public static LockedSource From(SourceFacts source, DateOnly read) => new()
     {
-        Operation = $"{source.Method} {source.Path}",
+        Operation = source.Operation,
         Source = source.Address ?? source.Source,
         Language = source.Language,
         Version = source.Version,
