@@ -14,15 +14,24 @@ internal static class FactTable
 
     public static OrderedDictionary<FactKey, string> From(SourceFacts source)
     {
-        var facts = From(source.Method, source.Path, source.SecurityType ?? SecurityTypes.None, source.Weight);
+        var facts = new OrderedDictionary<FactKey, string>();
+        Add(facts, FactKey.Method, source.Method);
+        Add(facts, FactKey.Path, source.Path);
+        Add(facts, FactKey.Security, source.SecurityType ?? SecurityTypes.None);
+        Add(facts, FactKey.Weight, source.Weight?.ToString());
         Add(facts, FactKey.Deprecated, source.IsDeprecated ? "yes" : null);
         Add(facts, FactKey.Signed, !source.IsSchema ? null : source.IsSigned ? "yes" : "no");
         Add(facts, FactKey.KeyHeader, !source.IsSchema ? null : source.HasKeyHeader ? "yes" : "no");
         Add(facts, FactKey.Server, source.Hosts.Count > 0 ? string.Join(Comma, source.Hosts) : null);
-        source.Parameters.ToList().ForEach(one => Add(facts, one.Name, aspect => one[aspect]));
+        foreach (var one in source.Parameters)
+        {
+            Add(facts, FactKey.Parameter(one.Name), "listed");
+            Array.ForEach(Aspects, aspect => Add(facts, FactKey.Parameter(one.Name, aspect), one[aspect]));
+        }
+
         foreach (var field in source.ResponseFields.GroupBy(field => field.Name))
         {
-            var types = string.Join(Or, field.Select(one => SpecField.Word(one.Type, one.Format)).Distinct().Order());
+            var types = string.Join(Or, field.Select(one => one.Text).Distinct().Order());
             Add(facts, FactKey.Field(field.Key), "present");
             Add(facts, FactKey.Field(field.Key, FactKey.Type), types);
             Add(facts, FactKey.Field(field.Key, FactKey.Required), field.All(one => one.IsRequired) ? "yes" : null);
@@ -32,26 +41,12 @@ internal static class FactTable
         return facts;
     }
 
-    public static OrderedDictionary<FactKey, string> From(SpecOperation operation)
-    {
-        var facts = From(operation.Method, operation.Path, operation.SecurityType, operation.Weight);
-        operation.Parameters.ToList()
-            .ForEach(one => Add(facts, one.Name, aspect => aspect == FactKey.Place ? null : one[aspect]));
-        foreach (var field in operation.Fields)
-        {
-            facts[FactKey.Field(field.Name)] = "present";
-            facts[FactKey.Field(field.Name, FactKey.Type)] = field.Text;
-        }
-
-        return facts;
-    }
-
     /// <summary>A parameter in few words: its type, whether it has to be sent, its bounds.</summary>
-    public static string Describe(Func<string, string?> aspect) => string.Join(Comma, new[]
+    public static string Describe(ParameterFact one) => string.Join(Comma, new[]
     {
-        aspect(FactKey.Type),
-        aspect(FactKey.Mandatory),
-        (aspect(FactKey.Minimum), aspect(FactKey.Maximum)) switch
+        one[FactKey.Type],
+        one[FactKey.Mandatory],
+        (one[FactKey.Minimum], one[FactKey.Maximum]) switch
         {
             (null, null) => null,
             ({ } low, null) => $"≥ {low}",
@@ -76,14 +71,14 @@ internal static class FactTable
         {
             Source = "",
             SecurityType = facts.GetValueOrDefault(FactKey.Security),
-            Weight = weight is null ? null : new WeightFact(weight, Whole(weight)),
+            Weight = weight is null ? null : new WeightFact(weight, Numbers.Whole(weight)),
             IsDeprecated = facts.ContainsKey(FactKey.Deprecated),
             IsSigned = facts.GetValueOrDefault(FactKey.Signed) == "yes",
             HasKeyHeader = facts.GetValueOrDefault(FactKey.KeyHeader) == "yes",
             Hosts = facts.GetValueOrDefault(FactKey.Server)?.Split(Comma) ?? [],
             Parameters = [.. Names(facts, FactKey.ParameterKind).Select(name => ParseParameter(name, facts))],
             ResponseFields = [.. Names(facts, FactKey.FieldKind).SelectMany(name => ParseField(name, facts))],
-            Codes = [.. Names(facts, FactKey.CodeKind).Select(Whole).OfType<int>()],
+            Codes = [.. Names(facts, FactKey.CodeKind).Select(Numbers.Whole).OfType<int>()],
         };
     }
 
@@ -106,31 +101,11 @@ internal static class FactTable
             Aspect(FactKey.DeprecatedKind) is not null);
     }
 
-    private static IEnumerable<ResponseFieldFact> ParseField(string name, Dictionary<FactKey, string> facts) =>
+    private static IEnumerable<FieldFact> ParseField(string name, Dictionary<FactKey, string> facts) =>
         from type in facts.GetValueOrDefault(FactKey.Field(name, FactKey.Type))?.Split(Or) ?? []
         let parts = type.TrimEnd(')').Split(" (")
-        select new ResponseFieldFact(
+        select new FieldFact(
             name, parts[0], parts.ElementAtOrDefault(1), facts.ContainsKey(FactKey.Field(name, FactKey.Required)));
-
-    private static int? Whole(string text) =>
-        int.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : null;
-
-    private static OrderedDictionary<FactKey, string> From(
-        string? method, string? path, string? security, object? weight)
-    {
-        var facts = new OrderedDictionary<FactKey, string>();
-        Add(facts, FactKey.Method, method);
-        Add(facts, FactKey.Path, path);
-        Add(facts, FactKey.Security, security);
-        Add(facts, FactKey.Weight, weight?.ToString());
-        return facts;
-    }
-
-    private static void Add(OrderedDictionary<FactKey, string> facts, string name, Func<string, string?> value)
-    {
-        Add(facts, FactKey.Parameter(name), "listed");
-        Array.ForEach(Aspects, aspect => Add(facts, FactKey.Parameter(name, aspect), value(aspect)));
-    }
 
     private static void Add(OrderedDictionary<FactKey, string> facts, FactKey key, string? value)
     {

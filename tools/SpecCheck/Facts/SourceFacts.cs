@@ -73,7 +73,7 @@ internal sealed record SourceFacts
     /// <remarks>Elements take a tenth of the memory of nodes; a run may hold the facts of many hundred pages.</remarks>
     public IReadOnlyList<JsonElement> ResponseExamples { get; init; } = [];
 
-    public IReadOnlyList<ResponseFieldFact> ResponseFields { get; init; } = [];
+    public IReadOnlyList<FieldFact> ResponseFields { get; init; } = [];
 
     /// <summary>Response schema of an official schema; null for a page, which shows examples.</summary>
     public SourceNode? ResponseNode { get; init; }
@@ -126,14 +126,40 @@ internal sealed record ParameterFact(
         FactKey.DeprecatedKind => IsDeprecated ? "yes" : null,
         _ => null,
     };
+
+    /// <summary>Where an OpenAPI document has it; null for a page.</summary>
+    public SourceNode? Node { get; init; }
+
+    public SourceNode? Schema { get; init; }
+
+    /// <summary>Line of one aspect, or of the parameter where it doesn't state it.</summary>
+    public int? LineOf(string? aspect) => aspect switch
+    {
+        FactKey.Mandatory => Node?["required"]?.Line,
+        FactKey.Type => Schema?["type"]?.Line,
+        null => null,
+        _ => Schema?[aspect]?.Line ?? Schema?.Line,
+    } ?? Node?.Line;
 }
 
 /// <param name="Name">Path of the field in the response: <c>symbol</c>, <c>brackets[].initialLeverage</c>; <c>[]</c>
 /// first where the response is an array.</param>
 /// <param name="Type">JSON type: <c>string</c>, <c>integer</c>, <c>number</c>, <c>boolean</c>, <c>object</c>,
-/// <c>array</c>, <c>null</c>.</param>
+/// <c>array</c>, <c>null</c>; a field that may have several has an entry for each.</param>
 /// <param name="Format">Format of an integer; null where a page shows an example.</param>
 /// <param name="IsRequired">True where a schema promises the field.</param>
 /// <param name="Example">Example of a schema.</param>
-internal sealed record ResponseFieldFact(
-    string Name, string Type, string? Format = null, bool IsRequired = false, string? Example = null);
+internal sealed record FieldFact(
+    string Name, string Type, string? Format = null, bool IsRequired = false, string? Example = null)
+{
+    /// <summary>Which way through <c>oneOf</c> and <c>anyOf</c> leads here; empty where there is no choice.</summary>
+    public string Alternative { get; init; } = "";
+
+    /// <summary>Whether the schema allows fields below this one that it doesn't name.</summary>
+    public bool IsOpen { get; init; }
+
+    public int Line { get; init; }
+
+    /// <summary>Type and format in few words.</summary>
+    public string Text => Format is null ? Type : $"{Type} ({Format})";
+}

@@ -6,15 +6,12 @@ namespace Fapi.SpecCheck.Facts;
 /// <summary>The spec: its operations, with the line of everything that it states.</summary>
 internal sealed class SpecDocument
 {
-    public static IReadOnlyList<string> Methods { get; } =
-        ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
-
     private readonly SourceNode _root;
 
     private SpecDocument(SourceNode root)
     {
         _root = root;
-        Operations = [.. ReadOperations(root["paths"]!)];
+        Operations = [.. SpecOperation.All(root)];
         Hosts = [.. (root["servers"]?.Items ?? []).Select(one => one["url"]?.Text?.TrimEnd('/')).OfType<string>()];
         ErrorCodes = root["x-error-codes"]?.Items.Select(item => item["code"]?.Text).OfType<string>().ToHashSet() ?? [];
     }
@@ -30,8 +27,6 @@ internal sealed class SpecDocument
     /// <summary>Addresses of the servers.</summary>
     public IReadOnlyList<string> Hosts { get; }
 
-    public int HostsLine => _root["servers"]?.Line ?? 1;
-
     /// <summary>Addresses of official schemas that the operations list.</summary>
     public IEnumerable<string> Schemas => Operations.SelectMany(one => one.Schemas).Distinct();
 
@@ -42,9 +37,9 @@ internal sealed class SpecDocument
     public IEnumerable<string> Tags => _root["tags"]?.Items.Select(tag => tag["name"]?.Text).OfType<string>() ?? [];
 
     /// <summary>Parameters that operations refer to, by the key that they have under <c>components</c>.</summary>
-    public IEnumerable<(string Key, SpecParameter Parameter)> SharedParameters =>
+    public IEnumerable<(string Key, ParameterFact Parameter)> SharedParameters =>
         from entry in Components("parameters")
-        from parameter in SpecParameter.Read([entry.Value])
+        from parameter in OpenApiParameters.Read([entry.Value])
         select (entry.Name, parameter);
 
     /// <summary>Headers that the first operation's response refers to.</summary>
@@ -89,10 +84,4 @@ internal sealed class SpecDocument
         from shared in Components(kind)
         where ReferenceEquals(shared.Value.Identity, one.Value.Identity)
         select (one.Name, $"#/components/{kind}/{shared.Name}");
-
-    private static IEnumerable<SpecOperation> ReadOperations(SourceNode paths) =>
-        from path in paths.Entries
-        from method in path.Value.Entries
-        where Methods.Contains(method.Name)
-        select new SpecOperation(method.Name.ToUpperInvariant(), path.Name, method.Value, path.Value["parameters"]);
 }

@@ -145,7 +145,7 @@ internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLo
         var fact = difference.Fact;
         var line = fact.Kind == FactKey.CodeKind ? _spec.ErrorCodesLine : operation.LineOf(fact);
         var shown = rule == RuleTable.LanguagesDisagree
-            ? difference with { Spec = FactTable.From(operation).GetValueOrDefault(fact) }
+            ? difference with { Spec = FactTable.From(operation.Facts).GetValueOrDefault(fact) }
             : difference;
         var locked = pages.Select(page => page.Locked).FirstOrDefault(one => one is not null);
         return writer.Write(rule, operation.Name, shown, line, pages.Select(page => page.Page),

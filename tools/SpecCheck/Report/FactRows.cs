@@ -14,7 +14,7 @@ internal static class FactRows
     public static IReadOnlyList<FactRow> Create(
         CheckedOperation one, IReadOnlyList<Finding> findings, Wordings wordings)
     {
-        var spec = Joined(FactTable.From(one.Operation));
+        var spec = Joined(FactTable.From(one.Operation.Facts));
         var docs = one.Pages.Select(page => Joined(page.Facts)).ToList();
         foreach (var (page, facts) in one.Pages.Zip(docs))
         {

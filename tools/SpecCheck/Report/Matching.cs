@@ -12,7 +12,7 @@ internal static partial class Matching
         var source = Identity(page.Address ?? page.Source);
         var listed = spec.Operations
             .Where(one => one.Pages.Values.Any(pages => pages.Any(address => Identity(address) == source))).ToList();
-        var samePath = spec.Operations.Where(one => one.Path == page.Path).ToList();
+        var samePath = spec.Operations.Where(one => one.Facts.Path == page.Path).ToList();
         return listed.Find(one => one.Name == page.Operation) ?? listed.FirstOrDefault()
             ?? samePath.Find(one => one.Name == page.Operation) ?? (samePath is [var single] ? single : null);
     }
@@ -25,14 +25,14 @@ internal static partial class Matching
     {
         var pairs = new Dictionary<SpecOperation, SourceFacts>();
         if (NamesAnotherProduct(spec, schema)
-            || !schema.Any(docs => spec.Operations.Any(ours => ours.Path == docs.Path)))
+            || !schema.Any(docs => spec.Operations.Any(ours => ours.Facts.Path == docs.Path)))
         {
             return pairs;
         }
 
         Pair((docs, ours) => docs.Operation == ours.Name);
-        Pair((docs, ours) => docs.Path == ours.Path);
-        Pair((docs, ours) => docs.OperationId is not null && docs.OperationId == ours.OperationId);
+        Pair((docs, ours) => docs.Path == ours.Facts.Path);
+        Pair((docs, ours) => docs.OperationId is not null && docs.OperationId == ours.Facts.OperationId);
         return pairs;
 
         void Pair(Func<SourceFacts, SpecOperation, bool> fits)
@@ -53,7 +53,7 @@ internal static partial class Matching
     /// </summary>
     private static bool NamesAnotherProduct(SpecDocument spec, IReadOnlyList<SourceFacts> schema)
     {
-        var ours = spec.Operations.Select(one => one.Path.Split('/').ElementAtOrDefault(1)).ToHashSet();
+        var ours = spec.Operations.Select(one => one.Facts.Path!.Split('/').ElementAtOrDefault(1)).ToHashSet();
         var hosts = schema.SelectMany(docs => docs.Hosts).ToList();
         return hosts.Count > 0 && hosts.TrueForAll(host =>
             Product().Match(host) is { Success: true } product && !ours.Contains(product.Value));

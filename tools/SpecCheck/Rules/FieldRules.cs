@@ -5,8 +5,8 @@ internal static class FieldRules
 {
     public static IEnumerable<Difference> MissingInSchema(PageComparison c)
     {
-        var known = c.Operation.Fields.Select(field => field.Name).ToHashSet();
-        var open = c.Operation.Fields.Where(field => field.Open).Select(field => field.Name + ".").ToList();
+        var known = c.Ours.ResponseFields.Select(field => field.Name).ToHashSet();
+        var open = c.Ours.ResponseFields.Where(field => field.IsOpen).Select(field => field.Name + ".").ToList();
         var missing = c.Page.ResponseFields
             .Where(docs => !known.Contains(docs.Name) && !open.Any(docs.Name.StartsWith)).ToList();
         return Topmost(missing, docs => docs.Name)
@@ -20,7 +20,7 @@ internal static class FieldRules
     {
         var shown = c.Page.ResponseFields.Select(field => field.Name).ToHashSet();
         var missing =
-            from field in c.Operation.Fields
+            from field in c.Ours.ResponseFields
             group field by field.Alternative into way
             where way.Key.Length == 0 || way.Any(field => shown.Contains(field.Name))
             from field in way
@@ -34,7 +34,7 @@ internal static class FieldRules
     public static IEnumerable<Difference> Required(PageComparison c)
     {
         var promised = c.Page.ResponseFields.ToLookup(field => field.Name, field => field.IsRequired);
-        var ours = c.Operation.Fields.Where(field => field.Required && promised[field.Name].Contains(false))
+        var ours = c.Ours.ResponseFields.Where(field => field.IsRequired && promised[field.Name].Contains(false))
             .Select(field => field.Name).Distinct().ToList();
         return Difference.If(
             c.Page.IsSchema && ours.Count > 0, FactKey.RequiredFields, string.Join(", ", ours), null);
@@ -42,7 +42,7 @@ internal static class FieldRules
 
     public static IEnumerable<Difference> Type(PageComparison c) =>
         from docs in c.Page.ResponseFields.Distinct()
-        let spec = c.Operation.Fields.Where(field => field.Name == docs.Name).ToList()
+        let spec = c.Ours.ResponseFields.Where(field => field.Name == docs.Name).ToList()
         where spec.Count > 0 && !spec.Exists(field => Allows(field, docs))
         select new Difference(
             FactKey.Field(docs.Name, FactKey.Type),
@@ -52,9 +52,9 @@ internal static class FieldRules
     /// <summary>64 bits in the schema for which the spec has 32: no drift while the example fits.</summary>
     public static IEnumerable<Difference> Width(PageComparison c) =>
         from docs in c.Page.ResponseFields
-        from spec in c.Operation.Fields
+        from spec in c.Ours.ResponseFields
         where docs.Name == spec.Name && IsNarrowed(spec, docs) && Fits(docs.Example)
-        select new Difference(FactKey.Field(docs.Name, FactKey.Type), spec.Text, $"{docs.Type} ({docs.Format})");
+        select new Difference(FactKey.Field(docs.Name, FactKey.Type), spec.Text, docs.Text);
 
     /// <summary>The whole example against the whole schema: what no comparison of single fields sees.</summary>
     public static IEnumerable<Difference> Example(PageComparison c)
@@ -78,11 +78,11 @@ internal static class FieldRules
             && name(one).AsSpan(name(above).Length) is ['.' or '[', ..]))
         .DistinctBy(name);
 
-    private static bool Allows(SpecField field, ResponseFieldFact docs) =>
-        (field.Types.Contains(docs.Type) || (docs.Type == "integer" && field.Types.Contains("number")))
+    private static bool Allows(FieldFact field, FieldFact docs) =>
+        (field.Type == docs.Type || (docs.Type == "integer" && field.Type == "number"))
         && (!IsNarrowed(field, docs) || Fits(docs.Example));
 
-    private static bool IsNarrowed(SpecField field, ResponseFieldFact docs) =>
+    private static bool IsNarrowed(FieldFact field, FieldFact docs) =>
         docs.Format == "int64" && field.Format == "int32";
 
     /// <summary>True unless the example of a field shows that it outgrows 32 bits.</summary>

@@ -7,13 +7,13 @@ internal static class OperationRules
     private const string Scheme = "security scheme";
 
     public static IEnumerable<Difference> Method(PageComparison c) =>
-        Difference.Between(FactKey.Method, c.Operation.Method, c.Page.Method);
+        Difference.Between(FactKey.Method, c.Ours.Method, c.Page.Method);
 
     public static IEnumerable<Difference> Path(PageComparison c) =>
-        Difference.Between(FactKey.Path, c.Operation.Path, c.Page.Path);
+        Difference.Between(FactKey.Path, c.Ours.Path, c.Page.Path);
 
     public static IEnumerable<Difference> SecurityType(PageComparison c) => Difference.Between(
-        FactKey.Security, c.Operation.SecurityType, c.Page.SecurityType ?? SecurityTypes.None);
+        FactKey.Security, c.Ours.SecurityType, c.Page.SecurityType ?? SecurityTypes.None);
 
     /// <summary>Every server of the spec has to be one of the schema's; a page names one in the request line.</summary>
     public static IEnumerable<Difference> Server(PageComparison c)
@@ -26,35 +26,35 @@ internal static class OperationRules
 
     /// <summary>The docs withdraw an operation or a parameter that the spec still offers.</summary>
     public static IEnumerable<Difference> Deprecated(PageComparison c) => Difference
-        .If(c.Page.IsDeprecated && !c.Operation.IsDeprecated, FactKey.Deprecated, null, "yes")
+        .If(c.Page.IsDeprecated && !c.Ours.IsDeprecated, FactKey.Deprecated, null, "yes")
         .Concat(c.Differ(FactKey.DeprecatedKind, (docs, spec) => docs.IsDeprecated && !spec.IsDeprecated));
 
     /// <summary>The spec says that a request is signed with the parameter that carries the signature.</summary>
     public static IEnumerable<Difference> Signature(PageComparison c)
     {
-        var isSigned = c.Operation.Parameters.Any(one => one.Name == SecurityTypes.Signature);
+        var isSigned = c.Ours.Parameters.Any(one => one.Name == SecurityTypes.Signature);
         return Difference.Between(FactKey.Signed, Text(isSigned), c.Page.IsSchema ? Text(c.Page.IsSigned) : null);
 
         static string Text(bool isSigned) => isSigned ? "signed" : "not signed";
     }
 
     public static IEnumerable<Difference> KeyHeader(PageComparison c) => Difference.If(
-        c.Page.IsSchema && c.Page.HasKeyHeader != c.Operation.HasKeyHeader,
+        c.Page.IsSchema && c.Page.HasKeyHeader != c.Ours.HasKeyHeader,
         FactKey.KeyHeader,
-        c.Operation.HasKeyHeader ? Scheme : null,
+        c.Ours.HasKeyHeader ? Scheme : null,
         c.Page.HasKeyHeader ? Header : null);
 
     public static IEnumerable<Difference> KeyAsScheme(PageComparison c) => Difference.If(
-        c.Page is { IsSchema: true, HasKeyHeader: true } && c.Operation.HasKeyHeader,
+        c.Page is { IsSchema: true, HasKeyHeader: true } && c.Ours.HasKeyHeader,
         FactKey.KeyHeader, Scheme, Header);
 
     public static IEnumerable<Difference> Weight(PageComparison c) => Difference.If(
-        c.Page.Weight is { } docs && !IsVarying(c) && !Numbers.Same(docs.ToString(), c.Operation.Weight),
-        FactKey.Weight, c.Operation.Weight, c.Page.Weight?.ToString());
+        c.Page.Weight is { } docs && !IsVarying(c) && !Numbers.Same(docs.ToString(), c.Ours.Weight?.Text),
+        FactKey.Weight, c.Ours.Weight?.Text, c.Page.Weight?.ToString());
 
     /// <summary>The spec counts with the largest of several weights, which is always enough.</summary>
     public static IEnumerable<Difference> WeightVaries(PageComparison c) =>
-        Difference.If(IsVarying(c), FactKey.Weight, c.Operation.Weight, c.Page.Weight?.ToString());
+        Difference.If(IsVarying(c), FactKey.Weight, c.Ours.Weight?.Text, c.Page.Weight?.ToString());
 
     public static IEnumerable<Difference> UnknownCode(PageComparison c) =>
         from code in c.Page.Codes.Distinct()
@@ -63,5 +63,5 @@ internal static class OperationRules
         select new Difference(key, null, key.Name);
 
     private static bool IsVarying(PageComparison c) =>
-        c.Page.Weight is { Value: null } docs && Numbers.Same(docs.Largest, c.Operation.Weight);
+        c.Page.Weight is { Value: null } docs && Numbers.Same(docs.Largest, c.Ours.Weight?.Text);
 }

@@ -16,12 +16,15 @@ internal sealed record PageComparison(
     LockedSource? Locked,
     IReadOnlyList<SourceFacts> Siblings)
 {
+    /// <summary>What the spec says.</summary>
+    public SourceFacts Ours => Operation.Facts;
+
     public OrderedDictionary<FactKey, string> Facts => field ??= FactTable.From(Page);
 
     /// <summary>Parameters that both sides have and of which an aspect differs.</summary>
-    public IEnumerable<Difference> Differ(string aspect, Func<ParameterFact, SpecParameter, bool> differs) =>
+    public IEnumerable<Difference> Differ(string aspect, Func<ParameterFact, ParameterFact, bool> differs) =>
         from docs in Page.Parameters
-        from spec in Operation.Parameters
+        from spec in Ours.Parameters
         where docs.Name == spec.Name && differs(docs, spec)
         select new Difference(FactKey.Parameter(docs.Name, aspect), spec[aspect], docs[aspect]);
 }

@@ -10,24 +10,23 @@ internal static class ParameterRules
     public static bool IsKnown(string word) => Words.Contains(word, StringComparer.OrdinalIgnoreCase);
 
     public static IEnumerable<Difference> MissingInDocs(PageComparison c) =>
-        from spec in c.Operation.Parameters
+        from spec in c.Ours.Parameters
         where spec.Name != SecurityTypes.Signature && c.Page.Parameters.All(docs => docs.Name != spec.Name)
-        select new Difference(FactKey.Parameter(spec.Name), FactTable.Describe(aspect => spec[aspect]), null);
+        select new Difference(FactKey.Parameter(spec.Name), FactTable.Describe(spec), null);
 
     public static IEnumerable<Difference> MissingInSpec(PageComparison c)
     {
-        var known = c.Operation.Parameters.Select(parameter => parameter.Name).ToHashSet();
-        var isSigned = c.Page.SecurityType == c.Operation.SecurityType && SecurityTypes.IsSigned(c.Page.SecurityType);
+        var known = c.Ours.Parameters.Select(parameter => parameter.Name).ToHashSet();
+        var isSigned = c.Page.SecurityType == c.Ours.SecurityType && SecurityTypes.IsSigned(c.Page.SecurityType);
         return c.Page.Parameters.Where(docs => !known.Contains(docs.Name))
-            .Select(docs => new Difference(
-                FactKey.Parameter(docs.Name), null, FactTable.Describe(aspect => docs[aspect])))
+            .Select(docs => new Difference(FactKey.Parameter(docs.Name), null, FactTable.Describe(docs)))
             .Concat(Difference.If(
                 isSigned && !known.Contains(SecurityTypes.Signature),
                 FactKey.Parameter(SecurityTypes.Signature), null, c.Page.SecurityType));
     }
 
     public static IEnumerable<Difference> Type(PageComparison c) => c.Differ(FactKey.Type, (docs, spec) =>
-        docs.Type is { } type && DocsType.IsKnown(type) && !DocsType.Fits(type, spec) && !IsNarrowed(c, docs, spec));
+        docs.Type is { } type && DocsType.IsKnown(type) && !DocsType.Fits(type, spec.Type) && !IsNarrowed(c, docs, spec));
 
     /// <summary>64 bits in the schema for which the spec has 32: no drift while the bounds fit.</summary>
     public static IEnumerable<Difference> Width(PageComparison c) =>
@@ -35,15 +34,15 @@ internal static class ParameterRules
 
     /// <summary>A page's own word, such as one for "either of the two", asks for what may be left out.</summary>
     public static IEnumerable<Difference> Mandatory(PageComparison c) => c.Differ(FactKey.Mandatory, (docs, spec) =>
-        docs.Mandatory is { } word && (word == "YES") != spec.Required);
+        docs.Mandatory is { } word && (word == "YES") != (spec.Mandatory == "YES"));
 
     public static IEnumerable<Difference> Place(PageComparison c) => c.Differ(FactKey.Place, (docs, spec) =>
-        docs.Place is { } place && place != spec.Place && !IsEitherWay(place, spec.Place));
+        docs.Place is { } place && place != spec.Place && !IsEitherWay(place, spec.Place!));
 
     /// <summary>The exchange takes query and form alike; told once for all parameters of an operation.</summary>
     public static IEnumerable<Difference> EitherPlace(PageComparison c) => c
         .Differ(FactKey.Place, (docs, spec) =>
-            docs.Place is { } place && place != spec.Place && IsEitherWay(place, spec.Place))
+            docs.Place is { } place && place != spec.Place && IsEitherWay(place, spec.Place!))
         .Select(one => one with { Fact = FactKey.ParameterPlace }).Distinct();
 
     /// <summary>The docs allow less than the spec: what the spec lets pass, the exchange refuses.</summary>
@@ -78,8 +77,8 @@ internal static class ParameterRules
         FactKey.Enum, (docs, spec) => docs.Enum is { } values && (spec.Enum ?? []).Except(values).Any());
 
     /// <summary>True where the bounds of the schema keep its 64 bits within the 32 of the spec.</summary>
-    private static bool IsNarrowed(PageComparison c, ParameterFact docs, SpecParameter spec) =>
-        c.Page.IsSchema && docs.Type == "LONG" && spec is { Type: "integer", Format: "int32" }
+    private static bool IsNarrowed(PageComparison c, ParameterFact docs, ParameterFact spec) =>
+        c.Page.IsSchema && docs.Type == "LONG" && spec.Type == "INT"
         && docs.Maximum is <= int.MaxValue && (docs.Minimum ?? spec.Minimum) is >= int.MinValue;
 
     private static bool IsEitherWay(string one, string other) => one is "query" or "form" && other is "query" or "form";

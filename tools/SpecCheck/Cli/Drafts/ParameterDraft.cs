@@ -29,10 +29,10 @@ internal sealed class ParameterDraft(SpecDocument spec)
                 ("description", Yaml.Text(Names.Sentence(docs.Name))),
                 ("schema", Schema(IsNarrow(docs) ? "INT" : docs.Type!, docs)));
 
-    private static bool Fits(ParameterFact docs, SpecParameter shared) =>
+    private static bool Fits(ParameterFact docs, ParameterFact shared) =>
         shared.Name == docs.Name
-        && (docs.Mandatory == "YES") == shared.Required
-        && (DocsType.Fits(docs.Type!, shared) || (IsNarrow(docs) && DocsType.Fits("INT", shared)))
+        && (docs.Mandatory == "YES") == (shared.Mandatory == "YES")
+        && (DocsType.Fits(docs.Type!, shared.Type) || (IsNarrow(docs) && DocsType.Fits("INT", shared.Type)))
         && (docs.Minimum is null || docs.Minimum == shared.Minimum)
         && (docs.Maximum is null || docs.Maximum == shared.Maximum)
         && (docs.Default is null || Numbers.Same(docs.Default, shared.Default))

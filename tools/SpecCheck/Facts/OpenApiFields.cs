@@ -3,42 +3,23 @@ using Fapi.Contract.Source;
 
 namespace Fapi.SpecCheck.Facts;
 
-/// <summary>A field of the response.</summary>
-/// <param name="Name">Its path, as <see cref="ResponseFieldFact.Name"/> writes it.</param>
-/// <param name="Types">JSON types that the schema allows.</param>
-/// <param name="Format">As in the schema.</param>
-/// <param name="Open">Whether the schema allows fields below this one that it doesn't name.</param>
-/// <param name="Alternative">Which way through <c>oneOf</c> and <c>anyOf</c> leads here; empty where there is no
-/// choice.</param>
-internal sealed record SpecField(
-    string Name,
-    IReadOnlyList<string> Types,
-    string? Format,
-    bool Open,
-    string Alternative,
-    int Line,
-    bool Required = false,
-    string? Example = null)
-{
-    /// <summary>Types and format in few words.</summary>
-    public string Text => Word(string.Join(" or ", Types), Format);
-
-    public static string Word(string type, string? format) => format is null ? type : $"{type} ({format})";
-}
-
-/// <summary>Lists the fields of a schema the way a documentation page lists those of its example.</summary>
-internal sealed class SpecFields
+/// <summary>Lists the fields of a response schema the way a documentation page lists those of its example.</summary>
+internal sealed class OpenApiFields
 {
     private static readonly string[] Parts = ["allOf", "oneOf", "anyOf"];
-    private readonly List<SpecField> _fields = [];
+    private readonly List<FieldFact> _fields = [];
     private readonly HashSet<object> _within = [];
     private readonly List<string> _untyped = [];
 
-    /// <returns>The fields, and the names of those that the schema gives no type.</returns>
-    public static (IReadOnlyList<SpecField> Fields, IReadOnlyList<string> Untyped) Read(SourceNode schema)
+    /// <returns>The fields, one entry for each type, and the names of those that the schema gives none.</returns>
+    public static (IReadOnlyList<FieldFact> Fields, IReadOnlyList<string> Untyped) Read(SourceNode? schema)
     {
-        var walk = new SpecFields();
-        walk.Visit(schema, "", "", schema.Line);
+        var walk = new OpenApiFields();
+        if (schema is not null)
+        {
+            walk.Visit(schema, "", "", schema.Line);
+        }
+
         return (walk._fields, walk._untyped);
     }
 
@@ -47,7 +28,7 @@ internal sealed class SpecFields
         // A schema may contain itself; what stands below is left to the check of the whole example.
         if (!_within.Add(schema.Identity))
         {
-            _fields.Add(new SpecField(name, Types(schema), null, true, alternative, line));
+            Add(schema, name, alternative, line, isRequired: false, isOpen: true);
             return;
         }
 
@@ -56,16 +37,15 @@ internal sealed class SpecFields
             Visit(part, name, alternative, line);
         }
 
-        foreach (var (choice, index) in Choices(schema))
+        foreach (var (index, choice) in (schema["oneOf"]?.Items ?? []).Concat(schema["anyOf"]?.Items ?? []).Index())
         {
             Visit(choice, name, $"{alternative}/{index}", line);
         }
 
-        if (name.Length > 0 && Types(schema) is { Count: > 0 } types)
+        if (name.Length > 0 && Types(schema).Count > 0)
         {
             var isOpen = schema["additionalProperties"]?.Entries.Any() is true;
-            _fields.Add(new SpecField(
-                name, types, schema["format"]?.Text, isOpen, alternative, line, isRequired, schema["example"]?.Text));
+            Add(schema, name, alternative, line, isRequired, isOpen);
         }
         else if (Types(schema).Count == 0 && !Parts.Any(part => schema[part]?.Items.Any() is true))
         {
@@ -73,11 +53,10 @@ internal sealed class SpecFields
         }
 
         var required = schema["required"]?.Items.Select(item => item.Text).ToHashSet() ?? [];
-
         foreach (var (property, value) in schema["properties"]?.Entries ?? [])
         {
-            Visit(value, name.Length == 0 ? property
-                : $"{name}.{property}", alternative, value.Line, required.Contains(property));
+            var path = name.Length == 0 ? property : $"{name}.{property}";
+            Visit(value, path, alternative, value.Line, required.Contains(property));
         }
 
         if (schema["items"] is { } items)
@@ -94,8 +73,14 @@ internal sealed class SpecFields
         _within.Remove(schema.Identity);
     }
 
-    private static IEnumerable<(SourceNode Choice, int Index)> Choices(SourceNode schema) =>
-        (schema["oneOf"]?.Items ?? []).Concat(schema["anyOf"]?.Items ?? []).Select((choice, index) => (choice, index));
+    private void Add(SourceNode schema, string name, string alternative, int line, bool isRequired, bool isOpen) =>
+        _fields.AddRange(Types(schema).Select(type => new FieldFact(
+            name, type, type == "integer" ? schema["format"]?.Text : null, isRequired, schema["example"]?.Text)
+        {
+            Alternative = alternative,
+            IsOpen = isOpen,
+            Line = line,
+        }));
 
     private static List<string> Types(SourceNode schema)
     {
