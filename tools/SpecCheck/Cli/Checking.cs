@@ -98,7 +98,8 @@ internal sealed class Checking(CommandContext context, CheckInput input, Wording
         var looked = compared.Operations.Select(one => one.Operation.Name)
             .Except(compared.Failures.Select(failure => failure.Operation).OfType<string>())
             .ToHashSet();
-        return new Waiving(await InputFile.WaiversAsync(file, cancellation), context.Today, writer)
+        var text = await InputFile.ReadAsync(file, "waiver file", "--waivers", cancellation);
+        return new Waiving(file, text, context.Today, writer)
             .Apply(compared.Findings, looked, input.FromLock);
     }
 }

@@ -1,5 +1,4 @@
 using Fapi.SpecCheck.Facts.Lock;
-using Fapi.SpecCheck.Report;
 
 namespace Fapi.SpecCheck.Cli;
 
@@ -10,17 +9,14 @@ internal static class InputFile
         SpecDocument.Parse(await ReadAsync(file, "spec", "--spec", cancellation), file);
 
     public static async Task<DocsLock> LockAsync(string file, CancellationToken cancellation) =>
-        LockFile.Parse(await ReadAsync(file, "lock", "--lock, or write it with `spec-check lock PAGE…`", cancellation),
+        DocsLock.Parse(await ReadAsync(file, "lock", "--lock, or write it with `spec-check lock PAGE…`", cancellation),
             file);
-
-    public static async Task<WaiverList> WaiversAsync(string file, CancellationToken cancellation) =>
-        WaiverFile.Parse(await ReadAsync(file, "waiver file", "--waivers", cancellation), file);
 
     /// <summary>Reads a text file that the caller named.</summary>
     /// <param name="what">What the file is, such as <c>spec</c>.</param>
     /// <param name="option">Option that names another file.</param>
     /// <exception cref="WrongInputException">It can't be read.</exception>
-    private static async Task<string> ReadAsync(string file, string what, string option, CancellationToken cancellation)
+    public static async Task<string> ReadAsync(string file, string what, string option, CancellationToken cancellation)
     {
         try
         {
@@ -32,7 +28,7 @@ internal static class InputFile
             {
                 FileNotFoundException or DirectoryNotFoundException => "it does not exist",
                 _ when Directory.Exists(file) => "it is a folder",
-                _ => Sentence.FirstLine(error.Message),
+                _ => error.Message.TrimEnd('.'),
             };
             throw new WrongInputException($"The {what} {file} can't be read: {why}. Name another one with {option}.");
         }

@@ -53,7 +53,7 @@ internal static class LockCommand
         var complete = read.CompleteOnly();
         if (complete.Pages.Count > 0)
         {
-            var text = LockFile.Write(known.With(complete.Pages, context.Today));
+            var text = known.With(complete.Pages, context.Today).Write();
             OutputFile.Write(file, context.Output, writer => writer.Write(text));
         }
 

@@ -31,7 +31,7 @@ internal static class OutputFile
                 File.Delete(temporary);
             }
 
-            var why = Sentence.FirstLine(error.Message.Replace(temporary, file, StringComparison.Ordinal));
+            var why = error.Message.Replace(temporary, file, StringComparison.Ordinal).TrimEnd('.');
             throw new WrongInputException(
                 $"{file} can't be written: {why}. Name a file in a folder that you may write to.");
         }

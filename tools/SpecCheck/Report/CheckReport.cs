@@ -79,7 +79,7 @@ internal sealed record OperationReport(
     [property: JsonIgnore] IReadOnlyList<FactRow> Rows);
 
 /// <param name="Locked">Date on which the lock last read the page; null where it isn't locked.</param>
-internal sealed record PageReport(string Source, string? Language, string? Title, string? Locked)
+internal sealed record PageReport(string Source, string? Language, string? Title, DateOnly? Locked)
 {
     public static PageReport Of(PageComparison page) => new(
         Printable.Clean(page.Page.Source),

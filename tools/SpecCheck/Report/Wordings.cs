@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Fapi.SpecCheck.Rules;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace Fapi.SpecCheck.Report;
 
@@ -30,8 +28,7 @@ internal sealed class Wordings
     {
         using var stream = typeof(Wordings).Assembly.GetManifestResourceStream($"{language}.yaml")!;
         using var reader = new StreamReader(stream);
-        var yaml = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
-        return new Wordings(language, yaml.Deserialize<Content>(reader));
+        return new Wordings(language, YamlFile.Read<Content>(reader.ReadToEnd(), language, "")!);
     }
 
     /// <summary>The word for a value of an enumeration.</summary>

@@ -3,6 +3,12 @@ namespace Fapi.SpecCheck.Facts.Lock;
 /// <summary>Facts of schema and documentation pages when they were last read.</summary>
 internal sealed class DocsLock(IEnumerable<LockedSource> sources)
 {
+    private const string Heading = """
+        # What the official schema and the documentation pages said when they were last read: facts by name, for each
+        # operation and source. Written by `spec-check lock FILE…`; a diff of this file is a change report of the docs.
+
+        """;
+
     /// <summary>By operation, language and source, so that a change of the file is a change of the docs.</summary>
     public IReadOnlyList<LockedSource> Sources { get; } =
     [
@@ -11,6 +17,18 @@ internal sealed class DocsLock(IEnumerable<LockedSource> sources)
             .ThenBy(one => one.Language, StringComparer.Ordinal)
             .ThenBy(one => one.Source, StringComparer.Ordinal),
     ];
+
+    /// <exception cref="WrongInputException">The text is no lock.</exception>
+    public static DocsLock Parse(string text, string file)
+    {
+        const string advice = "Restore it, or write it anew with `spec-check lock FILE…`.";
+        return YamlFile.Read<Dictionary<string, List<LockedSource>>>(text, file, advice) is { } content
+            && content.GetValueOrDefault("sources") is { } sources
+            ? new DocsLock(sources)
+            : throw new WrongInputException($"{file} is not a lock: it holds no sources. {advice}");
+    }
+
+    public string Write() => Heading.ReplaceLineEndings("\n") + YamlFile.Write(new { Sources });
 
     /// <summary>
     /// Finds the locked entry of the same source: the same operation, or else a page of the same address, in the same
