@@ -52,7 +52,8 @@ public sealed class DraftTests
               /fapi/v1/other:
                 post:
                   operationId: changeInitialLeverage
-                  tags: [Trade]
+                  tags:
+                    - Trade
                   summary: Change initial leverage.
                   x-weight: 1
                   x-security-type: TRADE
@@ -71,31 +72,50 @@ public sealed class DraftTests
                       in: query
                       required: true
                       description: Leverage.
-                      schema: {type: integer, format: int32, minimum: 1, maximum: 125}
+                      schema:
+                        type: integer
+                        format: int32
+                        minimum: 1
+                        maximum: 125
                     - $ref: '#/components/parameters/recvWindow'
                     - $ref: '#/components/parameters/timestamp'
                     - $ref: '#/components/parameters/signature'
                   responses:
-                    '200':
+                    "200":
                       description: Change initial leverage.
                       headers:
-                        X-MBX-USED-WEIGHT-1M: {$ref: '#/components/headers/UsedWeight'}
+                        X-MBX-USED-WEIGHT-1M:
+                          $ref: '#/components/headers/UsedWeight'
                       content:
                         application/json:
                           schema:
                             type: object
-                            required: [leverage, maxNotionalValue, symbol]
+                            required:
+                              - leverage
+                              - maxNotionalValue
+                              - symbol
                             properties:
-                              leverage: {type: integer, format: int32}
-                              maxNotionalValue: {type: string}
-                              symbol: {type: string}
-                    '400': {$ref: '#/components/responses/Refused'}
-                    '403': {$ref: '#/components/responses/Forbidden'}
-                    '408': {$ref: '#/components/responses/BackendTimeout'}
-                    '418': {$ref: '#/components/responses/Banned'}
-                    '429': {$ref: '#/components/responses/RateLimited'}
-                    '503': {$ref: '#/components/responses/Unavailable'}
-                    default: {$ref: '#/components/responses/Unexpected'}
+                              leverage:
+                                type: integer
+                                format: int32
+                              maxNotionalValue:
+                                type: string
+                              symbol:
+                                type: string
+                    "400":
+                      $ref: '#/components/responses/Refused'
+                    "403":
+                      $ref: '#/components/responses/Forbidden'
+                    "408":
+                      $ref: '#/components/responses/BackendTimeout'
+                    "418":
+                      $ref: '#/components/responses/Banned'
+                    "429":
+                      $ref: '#/components/responses/RateLimited'
+                    "503":
+                      $ref: '#/components/responses/Unavailable'
+                    default:
+                      $ref: '#/components/responses/Unexpected'
 
             """,
             draft.Output);

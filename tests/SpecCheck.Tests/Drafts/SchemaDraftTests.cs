@@ -85,7 +85,7 @@ public sealed class SchemaDraftTests
                 OfficialSchema.Text), "--spec", workspace.SpecFile);
 
         Assert.Contains("operationId: changeInitialLeverage\n", draft.Output, StringComparison.Ordinal);
-        Assert.Contains("{type: integer, format: int32, minimum: 1, maximum: 125}", draft.Output,
+        Assert.Contains("format: int32\n            minimum: 1\n            maximum: 125\n", draft.Output,
             StringComparison.Ordinal);
         Assert.Contains("# Does sending the same request again", draft.Output, StringComparison.Ordinal);
         Assert.Contains($"schema:\n          - {OfficialSchema.Address}\n", draft.Output, StringComparison.Ordinal);

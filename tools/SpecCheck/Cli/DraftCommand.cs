@@ -8,29 +8,26 @@ namespace Fapi.SpecCheck.Cli;
 /// </summary>
 internal static class DraftCommand
 {
-    public static Command Create(CommandContext context)
+    public static Command Create(CommandContext context, CommonOptions options)
     {
-        var pages = CommonOptions.Pages(ArgumentArity.OneOrMore);
-        var (spec, output, from) = (CommonOptions.Spec(), CommonOptions.Output(), CommonOptions.From());
-        var command =
-            new Command("draft",
-                "Writes an OpenAPI path item, to be pasted under `paths` and reviewed: for a page, or an OPERATION "
-                    + "of a schema.")
+        var command = new Command(
+            "draft",
+            "Writes an OpenAPI path item, to be pasted under `paths` and reviewed: for a page, or an OPERATION of a "
+                + "schema.")
         {
-            pages, spec, output, from,
+            options.Pages, options.Spec, options.Output, options.From,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var document = await InputFile.SpecAsync(parsed.GetValue(spec)!, cancellation);
+            var document = await Files.SpecAsync(parsed.GetValue(options.Spec)!, cancellation);
+            var (names, schema) = (parsed.GetValue(options.Pages)!, parsed.GetValue(options.From));
             using var reading = new SourceReading(context);
-            var read = parsed.GetValue(from) is { } schema
-                ? Named(document, parsed.GetValue(pages)!, await reading.ReadAsync([schema], null, cancellation))
-                : await reading.ReadAsync(parsed.GetValue(pages)!, null, cancellation);
-            var complete = read.CompleteOnly();
+            var read = await reading.ReadAsync(schema is null ? names : [schema], null, cancellation);
+            var complete = (schema is null ? read : Named(document, names, read)).CompleteOnly();
             var draft = new PathItemDraft(document);
-            var items = complete.Pages.GroupBy(page => page.Path)
-                .Select(path => draft.Write([.. path]));
-            OutputFile.Write(parsed.GetValue(output), context.Output, writer => writer.Write(string.Concat(items)));
+            var items = complete.Pages.GroupBy(page => page.Path).Select(path => draft.Write([.. path]));
+            Files.Write(
+                parsed.GetValue(options.Output), context.Output, writer => writer.Write(string.Concat(items)));
             complete.WriteFailures(context.Errors);
             return complete.ExitCode;
         });

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using YamlDotNet.RepresentationModel;
 
 namespace Fapi.SpecCheck.Cli.Drafts;
 
@@ -10,11 +9,11 @@ internal static class ExampleSchema
     private const int SmallEnough = 10_000;
 
     /// <param name="name">Field that the examples are of.</param>
-    public static YamlMappingNode Create(IReadOnlyList<JsonElement> examples, string name = "")
+    public static object Create(IReadOnlyList<JsonElement> examples, string name = "")
     {
         var isNullable = examples.Any(one => one.ValueKind == JsonValueKind.Null);
         var hasFractions = examples.Any(one => TypeOf(one) == "number");
-        List<YamlMappingNode> schemas =
+        List<object> schemas =
         [
             .. from one in examples
                where one.ValueKind != JsonValueKind.Null
@@ -27,37 +26,29 @@ internal static class ExampleSchema
             // An example that shows nothing but null leaves the type open.
             [] => OfType("string", [], name, isNullable),
             [var single] => single,
-            _ => Yaml.Map(("oneOf", new YamlSequenceNode(schemas))),
+            _ => Yaml.Map(("oneOf", schemas)),
         };
     }
 
-    private static YamlMappingNode OfType(
+    private static OrderedDictionary<string, object> OfType(
         string type, IReadOnlyList<JsonElement> examples, string name, bool isNullable)
     {
-        var isLarge = examples.Any(one => IsLarge(name, one));
-        var fields = type == "object" ? examples.SelectMany(one => one.EnumerateObject()).ToList() : [];
+        var fields = type == "object" ? examples.SelectMany(one => one.EnumerateObject()) : [];
         var named = fields.GroupBy(field => field.Name, field => field.Value).ToList();
-        var required = named.Where(field => field.Count() == examples.Count).Select(field => Yaml.Text(field.Key));
-        var properties = named.Select(field => (field.Key, (YamlNode?)Create([.. field], field.Key)));
-        return Yaml.Schema(
-            ("type", Yaml.Text(type)),
-            ("format", type == "integer" ? Yaml.Text(isLarge ? "int64" : "int32") : null),
-            ("nullable", isNullable ? Yaml.Plain("true") : null),
-            ("required", Yaml.List(required)),
-            ("properties", named.Count > 0 ? Yaml.Map(properties) : null),
-            ("items", type == "array" ? Items(examples, name) : null));
-    }
-
-    private static YamlMappingNode Items(IReadOnlyList<JsonElement> arrays, string name)
-    {
-        List<JsonElement> items = [.. arrays.SelectMany(one => one.EnumerateArray())];
-        return items.Count > 0 ? Create(items, name) : Yaml.Schema();
+        var items = type == "array" ? examples.SelectMany(one => one.EnumerateArray()).ToList() : [];
+        return Yaml.Map(
+            ("type", type),
+            ("format", type != "integer" ? null : examples.Any(one => IsLarge(name, one)) ? "int64" : "int32"),
+            ("nullable", isNullable ? true : null),
+            ("required", Yaml.List(named.Where(one => one.Count() == examples.Count).Select(one => one.Key))),
+            ("properties", named.Count == 0 ? null
+                : Yaml.Map(named.Select(one => (one.Key, (object?)Create([.. one], one.Key))))),
+            ("items", type != "array" ? null : items.Count > 0 ? Create(items, name) : Yaml.Map()));
     }
 
     /// <summary>Times in milliseconds and ids outgrow 32 bits even where an example is small.</summary>
     private static bool IsLarge(string name, JsonElement example) =>
-        example.ValueKind != JsonValueKind.Number || !example.TryGetInt32(out var value)
-        || value is >= SmallEnough or <= -SmallEnough
+        !example.TryGetInt32(out var value) || value is >= SmallEnough or <= -SmallEnough
         || name.EndsWith("time", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith("timestamp", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith("Id", StringComparison.Ordinal);

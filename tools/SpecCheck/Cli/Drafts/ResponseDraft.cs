@@ -1,5 +1,4 @@
 using Fapi.Contract.Source;
-using YamlDotNet.RepresentationModel;
 
 namespace Fapi.SpecCheck.Cli.Drafts;
 
@@ -10,35 +9,31 @@ internal sealed class ResponseDraft
 {
     private readonly HashSet<object> _within = [];
 
-    public YamlMappingNode Create(SourceNode schema)
+    public object Create(SourceNode schema)
     {
         // A schema that contains itself ends where it would begin again.
         var type = schema["type"]?.Text;
         if (!_within.Add(schema.Identity))
         {
-            return Yaml.Schema(("type", Yaml.Text(type ?? "object")));
+            return Yaml.Map(("type", type ?? "object"));
         }
 
-        var made = Yaml.Schema(
-            ("oneOf", Choices(schema["oneOf"])),
-            ("anyOf", Choices(schema["anyOf"])),
-            ("allOf", Choices(schema["allOf"])),
-            ("type", Yaml.Text(type)),
-            ("format", Yaml.Text(Format(type, schema))),
-            ("nullable", Yaml.Plain(schema["nullable"]?.Text)),
-            ("minimum", Yaml.Plain(schema["minimum"]?.Text)),
-            ("maximum", Yaml.Plain(schema["maximum"]?.Text)),
-            ("required", Yaml.List(schema["required"]?.Items.Select(item => Yaml.Text(item.Text)) ?? [])),
-            ("properties", schema["properties"] is { } properties
-                ? Yaml.Map(properties.Entries.Select(one => (one.Name, (YamlNode?)Create(one.Value))))
-                : null),
+        var properties = schema["properties"]?.Entries.Select(one => (one.Name, (object?)Create(one.Value)));
+        var made = Yaml.Map(
+            ("oneOf", Yaml.List(schema["oneOf"]?.Items.Select(Create))),
+            ("anyOf", Yaml.List(schema["anyOf"]?.Items.Select(Create))),
+            ("allOf", Yaml.List(schema["allOf"]?.Items.Select(Create))),
+            ("type", type),
+            ("format", Format(type, schema)),
+            ("nullable", schema["nullable"]?.IsTrue),
+            ("minimum", schema["minimum"]?.Number),
+            ("maximum", schema["maximum"]?.Number),
+            ("required", Yaml.List(schema["required"]?.Items.Select(item => item.Text))),
+            ("properties", properties is null ? null : Yaml.Map(properties)),
             ("items", schema["items"] is { } items ? Create(items) : null));
         _within.Remove(schema.Identity);
         return made;
     }
-
-    private YamlSequenceNode? Choices(SourceNode? choices) =>
-        choices is null ? null : new YamlSequenceNode(choices.Items.Select(Create));
 
     /// <summary>32 bits where the bounds fit them, and a decimal for every other number: money is no float.</summary>
     private static string? Format(string? type, SourceNode schema) => type switch
