@@ -24,6 +24,7 @@ internal sealed record FactKey(string Kind, string? Name = null, string? Aspect 
     public const string Enum = "enum";
     public const string Place = "place";
     public const string Required = "required";
+    public const string Note = "note";
 
     public static FactKey Operation { get; } = new("operation");
 

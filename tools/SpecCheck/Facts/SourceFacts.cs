@@ -81,6 +81,9 @@ internal sealed record SourceFacts
     /// <summary>Exchange error codes that the page mentions.</summary>
     public IReadOnlyList<int> Codes { get; init; } = [];
 
+    /// <summary>Lines beside the tables that name a parameter and a number, or an error code.</summary>
+    public IReadOnlyList<(FactKey Fact, string Text)> Notes { get; init; } = [];
+
     /// <summary>Finds the line of a schema that holds a fact; null for a page, which is quoted cell by cell.</summary>
     public Func<FactKey, string>? Quote { get; init; }
 }

@@ -38,6 +38,7 @@ internal sealed class FindingWriter(SpecDocument spec, Wordings wordings)
         var fact = difference.Fact;
         return fact.Kind switch
         {
+            _ when fact.Aspect == FactKey.Note => difference.Docs,
             _ when source.Quote is { } line && difference.Docs is not null => line(fact),
             FactKey.WeightKind => source.Weight?.Text,
             FactKey.SecurityKind => source.Title,

@@ -61,6 +61,7 @@ internal static class RuleTable
         new("weight-varies", Note, Both, Unchecked, OperationRules.WeightVaries),
         new("own-bound", Note, SpecToDocs, Open, ParameterRules.OwnBound),
         new("field-required", Note, SpecToDocs, Open, FieldRules.Required),
+        new("note-beside-tables", Note, DocsToSpec, Open, OperationRules.Note) { NeedsPage = true },
         NotInSource,
         SourceSkipped,
     ];

@@ -29,7 +29,7 @@ internal static partial class PageFacts
             return facts;
         }
 
-        facts = facts with { Codes = CodesIn(page) };
+        facts = facts with { Codes = [.. page.Texts.SelectMany(Notes.CodesIn).Distinct().OrderDescending()] };
         return FindOperation(page, sections, problems) is { } operation
             ? ReadOperation(facts, page, operation, sections, problems)
             : facts;
@@ -59,6 +59,10 @@ internal static partial class PageFacts
             SecurityType = TitleReader.SecurityOf(page, problems),
             Weight = WeightReader.Read(sections, problems),
             Parameters = parameters,
+            Notes = Notes.In(
+                sections.Outside(SectionKind.Request, SectionKind.Weight)
+                    .Where(block => block.Kind == BlockKind.Paragraph).Select(block => block.Text),
+                parameters),
             ResponseExamples = examples,
             ResponseFields = ResponseFields.List(examples),
         };
@@ -117,13 +121,6 @@ internal static partial class PageFacts
         return examples;
     }
 
-    private static List<int> CodesIn(Page page) =>
-    [
-        .. page.Texts.SelectMany(text => Code().Matches(text))
-            .Select(match => -int.Parse(match.Groups["code"].ValueSpan, CultureInfo.InvariantCulture))
-            .Distinct().OrderDescending(),
-    ];
-
     /// <summary>One value for all text of the page, the same for its HTML and its Markdown.</summary>
     private static string HashOf(Page page)
     {
@@ -135,7 +132,4 @@ internal static partial class PageFacts
     [GeneratedRegex(
         "~~|</?(del|s|strike|sup|sub)>|" + BlockReader.Mark, RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Altered();
-
-    [GeneratedRegex(@"(?<![\w.\-])[-−–](?<code>[1-9]\d{3,4})\b", RegexOptions.None, PageLimits.RegexMilliseconds)]
-    private static partial Regex Code();
 }

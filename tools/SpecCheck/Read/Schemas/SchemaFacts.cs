@@ -12,6 +12,9 @@ internal static class SchemaFacts
         "description", "title", "example", "examples", "deprecated", "nullable", "externalDocs",
     ];
 
+    private static readonly string[] Written =
+        ["x-parameters-notes", "x-parameters-notes-cn", "x-response-notes", "x-response-notes-cn"];
+
     private static readonly string[] Bounds = ["minimum", "maximum"];
 
     public static SourceFacts Read(PageContent content, SpecOperation one, SourceNode root)
@@ -39,6 +42,8 @@ internal static class SchemaFacts
             {
                 Type = parameter.Type?.Replace(DocsType.AnyInteger, "LONG", StringComparison.Ordinal),
             })],
+            Notes = Notes.In(
+                Written.Select(key => one.Node[key]?.Text).OfType<string>(), one.Facts.Parameters),
             Quote = fact => document.LineText(one.LineOf(fact)),
         };
     }
