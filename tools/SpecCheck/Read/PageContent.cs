@@ -16,3 +16,9 @@ internal sealed record PageLoad(string Source, PageContent? Content, Failure? Fa
     public static PageLoad Failed(string source, Outcome outcome, string message) =>
         new(source, null, new Failure(outcome, source, null, [message]));
 }
+
+/// <summary>Ends the loading of a page; the message is a sentence.</summary>
+internal sealed class LoadException(Outcome outcome, string message) : Exception(message)
+{
+    public Outcome Outcome => outcome;
+}

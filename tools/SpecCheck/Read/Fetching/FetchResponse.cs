@@ -25,44 +25,34 @@ internal static class FetchResponse
             ? new Uri(new Uri(current, location).GetLeftPart(UriPartial.Query))
             : null;
 
-    public static async Task<PageLoad> ReadAsync(
+    /// <exception cref="LoadException">The response holds no page.</exception>
+    public static async Task<PageContent> ReadAsync(
         HttpResponseMessage response, Uri asked, Uri current, CancellationToken cancellation)
     {
-        var pause = response.Headers.RetryAfter is { } after ? $"; Retry-After: {after}" : "";
         var status = (int)response.StatusCode;
-        var (outcome, refusal) = status switch
+        var pause = response.Headers.RetryAfter is { } after ? $"; Retry-After: {after}" : "";
+        if (status is < 200 or >= 300)
         {
-            >= 200 and < 300 => (Outcome.Same, ""),
-            401 or 403 or 418 or 429 or 451 => (Outcome.CouldNotCheck,
-                $"The site refused the page with {status} (firewall, login or rate limit{pause})."),
-            404 or 410 => (Outcome.CouldNotCheck,
-                $"The site has no such page ({status}); it may have moved."),
-            >= 500 => (Outcome.Network, $"The site failed with {status}{pause}."),
-            _ => (Outcome.CouldNotCheck, $"The site responded {status}, which is no page."),
-        };
-        if (outcome != Outcome.Same)
-        {
-            return PageLoad.Failed(asked.OriginalString, outcome, refusal);
+            throw new LoadException(status >= 500 ? Outcome.Network : Outcome.CouldNotCheck, status switch
+            {
+                401 or 403 or 418 or 429 or 451 =>
+                    $"The site refused the page with {status} (firewall, login or rate limit{pause}).",
+                404 or 410 => $"The site has no such page ({status}); it may have moved.",
+                >= 500 => $"The site failed with {status}{pause}.",
+                _ => $"The site responded {status}, which is no page.",
+            });
         }
 
-        if (await ReadBodyAsync(response.Content, cancellation) is not { } body)
-        {
-            return PageLoad.Failed(asked.OriginalString, Outcome.CouldNotCheck,
-                $"The page has more than {PageLimits.LoadBytes:N0} bytes.");
-        }
-
-        return body.Length > 0
-            ? new PageLoad(asked.OriginalString, new PageContent(current.AbsoluteUri, body, asked))
-            : PageLoad.Failed(asked.OriginalString, Outcome.CouldNotCheck,
-                $"The site responded {status} without content; it may want a browser{pause}.");
+        var body = await ReadBodyAsync(response.Content, asked, cancellation);
+        return body.Length > 0 ? new PageContent(current.AbsoluteUri, body, asked) : throw new LoadException(
+            Outcome.CouldNotCheck, $"The site responded {status} without content; it may want a browser{pause}.");
     }
 
     public static (Outcome Outcome, string Problem) Describe(Uri address, Exception error) => error switch
     {
         OperationCanceledException => (Outcome.Network,
             $"{address.Host} did not send the page within {PageFetcher.Timeout.TotalSeconds:N0} seconds."),
-        InvalidDataException => (Outcome.CouldNotCheck,
-            $"The content from {address.Host} is not encoded as its headers say, or as nobody asked for."),
+        LoadException load => (load.Outcome, load.Message),
         IOException => (Outcome.CouldNotCheck, $"{address.Host} broke off before the page was complete."),
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => (Outcome.Network,
             $"The name {address.Host} can't be resolved; check the network."),
@@ -73,18 +63,12 @@ internal static class FetchResponse
         _ => (Outcome.Network, $"{address.Host} sent no response that can be read."),
     };
 
-    /// <summary>The body; null if it is larger than what is read.</summary>
-    /// <exception cref="InvalidDataException">It is packed, which was not asked for.</exception>
-    private static async Task<byte[]?> ReadBodyAsync(HttpContent content, CancellationToken cancellation)
+    private static async Task<byte[]> ReadBodyAsync(HttpContent content, Uri asked, CancellationToken cancellation)
     {
         if (content.Headers.ContentEncoding.Any(name => name != "identity"))
         {
-            throw new InvalidDataException();
-        }
-
-        if (content.Headers.ContentLength > PageLimits.LoadBytes)
-        {
-            return null;
+            throw new LoadException(Outcome.CouldNotCheck,
+                $"The content from {asked.Host} is not encoded as its headers say, or as nobody asked for.");
         }
 
         using var body = new MemoryStream();
@@ -93,9 +77,10 @@ internal static class FetchResponse
         for (int count; (count = await source.ReadAsync(buffer, cancellation)) > 0;)
         {
             body.Write(buffer, 0, count);
-            if (body.Length > PageLimits.LoadBytes)
+            if (Math.Max(body.Length, content.Headers.ContentLength ?? 0) > PageLimits.LoadBytes)
             {
-                return null;
+                throw new LoadException(
+                    Outcome.CouldNotCheck, $"The page has more than {PageLimits.LoadBytes:N0} bytes.");
             }
         }
 

@@ -43,40 +43,37 @@ internal sealed class PageFetcher(
     private async Task<PageLoad> FetchNewAsync(Uri address, CancellationToken cancellation)
     {
         var host = HostOf(address);
-        if (!NetworkBoundary.IsAllowed(address))
-        {
-            return PageLoad.Failed(address.OriginalString, Outcome.WrongInput,
-                "Only https addresses are fetched, and http from this machine itself.");
-        }
-
-        if (host.WantsPause)
-        {
-            return PageLoad.Failed(address.OriginalString, Outcome.CouldNotCheck,
-                $"{address.Host} asked for a pause before, so nothing more was asked of it.");
-        }
-
-        if (host.Failures >= MaxFailures)
-        {
-            return PageLoad.Failed(address.OriginalString, Outcome.Network,
-                $"{address.Host} did not respond before, so it was not tried again.");
-        }
-
         using var timeout = new CancellationTokenSource(Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
-            return await FollowAsync(address, either.Token);
+            if (!NetworkBoundary.IsAllowed(address))
+            {
+                throw new LoadException(
+                    Outcome.WrongInput, "Only https addresses are fetched, and http from this machine itself.");
+            }
+
+            if (host.WantsPause || host.Failures >= MaxFailures)
+            {
+                throw host.WantsPause
+                    ? new LoadException(Outcome.CouldNotCheck,
+                        $"{address.Host} asked for a pause before, so nothing more was asked of it.")
+                    : new LoadException(Outcome.Network,
+                        $"{address.Host} did not respond before, so it was not tried again.");
+            }
+
+            return new PageLoad(address.OriginalString, await FollowAsync(address, either.Token));
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException
+        catch (Exception error) when (error is LoadException or HttpRequestException or IOException
             || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             var (outcome, problem) = FetchResponse.Describe(address, error);
-            host.Failures += outcome == Outcome.Network ? 1 : 0;
+            host.Failures += outcome == Outcome.Network && error is not LoadException ? 1 : 0;
             return PageLoad.Failed(address.OriginalString, outcome, problem);
         }
     }
 
-    private async Task<PageLoad> FollowAsync(Uri address, CancellationToken cancellation)
+    private async Task<PageContent> FollowAsync(Uri address, CancellationToken cancellation)
     {
         var visited = new List<Uri>();
         for (var current = address; visited.Count <= MaxRedirects;)
@@ -93,15 +90,14 @@ internal sealed class PageFetcher(
 
             if (visited.Contains(next))
             {
-                return PageLoad.Failed(address.OriginalString, Outcome.CouldNotCheck,
-                    "The address redirects in a circle.");
+                throw new LoadException(Outcome.CouldNotCheck, "The address redirects in a circle.");
             }
 
             if (!NetworkBoundary.IsAllowed(next)
                 || (NetworkBoundary.IsSecure(current) && !NetworkBoundary.IsSecure(next))
                 || await LeadsInsideAsync(current, next, cancellation))
             {
-                return PageLoad.Failed(address.OriginalString, Outcome.CouldNotCheck,
+                throw new LoadException(Outcome.CouldNotCheck,
                     $"The address redirects to {next.Scheme}://{next.Host}, which is not fetched: only https is, and "
                         + "none of it from inside a network.");
             }
@@ -109,8 +105,7 @@ internal sealed class PageFetcher(
             current = next;
         }
 
-        return PageLoad.Failed(address.OriginalString, Outcome.CouldNotCheck,
-            $"The address redirects more than {MaxRedirects} times.");
+        throw new LoadException(Outcome.CouldNotCheck, $"The address redirects more than {MaxRedirects} times.");
     }
 
     /// <summary>
