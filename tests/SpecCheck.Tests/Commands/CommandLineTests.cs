@@ -14,7 +14,9 @@ public sealed class CommandLineTests
     [InlineData("check --spec .", "The spec . can't be read: it is a folder")]
     [InlineData("lock", "PAGE")]
     [InlineData("facts", "PAGE")]
-    [InlineData("draft", "PAGE")]
+    [InlineData("draft", "OPERATION")]
+    [InlineData("draft GET", "--from")]
+    [InlineData("facts x --format yaml", "'json'")]
     [InlineData("chek", "chek")]
     public async Task CommandLine_ThatIsWrong_IsRefusedInASentence(string line, string sentence)
     {

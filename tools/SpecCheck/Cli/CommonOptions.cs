@@ -21,8 +21,21 @@ internal sealed class CommonOptions
         Description = "Name the operations of the schema that the spec does not have.",
     };
 
-    public Option<string?> From { get; } = Named(
-        "--from", "SCHEMA", "Official schema, file or address, whose operations are named instead of pages.");
+    public Argument<string[]> Operations { get; } = new("OPERATION")
+    {
+        Description = "Method and path, path, or id of an operation of the schema; any number of them.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public Option<string> From { get; } = new("--from")
+    {
+        Description = "Official schema, file or address, that has the operations.",
+        HelpName = "SCHEMA",
+        Required = true,
+    };
+
+    /// <summary>JSON is YAML, too.</summary>
+    public Option<string> FactsFormat { get; } = Choice("--format", "How to write the facts.", "json");
 
     public Option<string?> Spec { get; } = Named(
         "--spec", "FILE", "OpenAPI document, YAML or JSON.", Path.Combine("spec", "openapi.yaml"));

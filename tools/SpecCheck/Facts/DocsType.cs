@@ -49,18 +49,6 @@ internal static partial class DocsType
             word == type || (type == "ENUM" && word is "STRING" or "INT" or "LONG"));
     }
 
-    /// <summary>A schema that says the same as the page, with the type of the items for an array.</summary>
-    public static (string Type, string? Format, string? Item) ToSchema(string type) => Normal(type) switch
-    {
-        "INT" => ("integer", "int32", null),
-        "LONG" => ("integer", "int64", null),
-        "DECIMAL" => ("string", "decimal", null),
-        "BOOLEAN" => ("boolean", null, null),
-        "OBJECT" => ("object", null, null),
-        "STRING" or "ENUM" => ("string", null, null),
-        var list => ("array", null, Item(list)),
-    };
-
     private static string? Item(string normal) =>
         List().Match(normal) is { Success: true } list && list.Groups["item"].Value is { Length: > 0 } item ? item
             : null;

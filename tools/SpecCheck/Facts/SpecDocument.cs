@@ -34,8 +34,6 @@ internal sealed class SpecDocument
 
     public int PathsLine => _root["paths"]!.Line;
 
-    public IEnumerable<string> Tags => _root["tags"]?.Items.Select(tag => tag["name"]?.Text).OfType<string>() ?? [];
-
     /// <summary>Parameters that operations refer to, by the key that they have under <c>components</c>.</summary>
     public IEnumerable<(string Key, ParameterFact Parameter)> SharedParameters =>
         from entry in Components("parameters")

@@ -92,15 +92,13 @@ internal sealed class SpecOperation
     /// <summary>Line of a fact, or of the nearest thing around it where the document doesn't state it.</summary>
     public int LineOf(FactKey fact) => fact.Kind switch
     {
-        FactKey.WeightKind => WeightNode?.Line,
-        FactKey.DeprecatedKind => Node["deprecated"]?.Line,
-        FactKey.SignedKind => Node["x-signed"]?.Line,
-        FactKey.SecurityKind => Node["x-security-type"]?.Line,
+        "weight" => WeightNode?.Line,
+        "security" => Node["x-security-type"]?.Line,
         FactKey.ParameterKind => Facts.Parameters.FirstOrDefault(one => one.Name == fact.Name)?.LineOf(fact.Aspect)
             ?? (Node["parameters"] ?? Node["requestBody"])?.Line,
         FactKey.FieldKind => Facts.ResponseFields
             .Where(one => fact.Name?.StartsWith(one.Name, StringComparison.Ordinal) is true)
             .MaxBy(one => one.Name.Length)?.Line ?? Success?.Line,
-        _ => null,
+        _ => (Node[fact.Kind] ?? Node[$"x-{fact.Kind}"])?.Line,
     } ?? Line;
 }

@@ -1,6 +1,6 @@
 namespace Fapi.SpecCheck.Cli.Drafts;
 
-/// <summary>Makes the parameters of a page: shared ones by reference, the others in full.</summary>
+/// <summary>Makes the parameters of an operation: shared ones by reference, the others in full.</summary>
 internal sealed class ParameterDraft(SpecDocument spec)
 {
     public IEnumerable<object> Create(SourceFacts page)
@@ -17,12 +17,9 @@ internal sealed class ParameterDraft(SpecDocument spec)
             : Yaml.Map(
                 ("name", docs.Name),
                 ("in", docs.Place is "path" or "header" ? docs.Place : "query"),
-                Yaml.Comment(docs.Mandatory is "YES" or "NO"
-                    ? null
-                    : $"The docs say {docs.Mandatory}: describe when it has to be sent."),
                 ("required", docs.Mandatory == "YES"),
-                ("description", Names.Sentence(docs.Name)),
-                ("schema", Schema(IsNarrow(docs) ? "INT" : docs.Type!, docs)));
+                ("description", Yaml.Sentence(docs.Name)),
+                ("schema", new SchemaDraft().Create(docs.Schema!)));
 
     private static bool Fits(ParameterFact docs, ParameterFact shared) =>
         shared.Name == docs.Name
@@ -36,25 +33,4 @@ internal sealed class ParameterDraft(SpecDocument spec)
     /// <summary>True for 64 bits of a schema whose bounds fit 32.</summary>
     private static bool IsNarrow(ParameterFact docs) =>
         docs is { Place: not null, Type: "LONG", Minimum: >= int.MinValue, Maximum: <= int.MaxValue };
-
-    /// <param name="docs">What binds the value; null for the items of an array.</param>
-    private static OrderedDictionary<string, object> Schema(string docsType, ParameterFact? docs = null)
-    {
-        var (type, format, item) = DocsType.ToSchema(docsType);
-        return Yaml.Map(
-            ("type", type),
-            ("format", format),
-            ("items", type != "array" ? null : item is null ? Yaml.Map() : Schema(item)),
-            ("minimum", docs?.Minimum),
-            ("maximum", docs?.Maximum),
-            ("default", Value(docs?.Default)),
-            ("enum", Yaml.List(docs?.Enum?.Select(Value))));
-
-        object? Value(string? value) => type switch
-        {
-            "integer" or "number" => Numbers.Parse(value),
-            "boolean" when value is not null => value == "true",
-            _ => value,
-        };
-    }
 }

@@ -17,6 +17,13 @@ internal static partial class Yaml
     /// <summary>A comment above the next entry: the library has no node for it, so a key stands for it.</summary>
     public static (string Key, object? Value) Comment(string? text) => ($"# {text}", text is null ? null : "");
 
+    /// <summary>"Change margin type." for "Change Margin Type" and for <c>changeMarginType</c>.</summary>
+    public static string Sentence(string name)
+    {
+        var text = string.Join(' ', Word().Matches(name).Select(match => match.Value.ToLowerInvariant()));
+        return text.Length == 0 ? "." : $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
+    }
+
     /// <summary>The lines below the one key of the root.</summary>
     public static string Save(OrderedDictionary<string, object> root) => string.Concat(
         YamlFile.Write(root).Split('\n').Where(line => line.StartsWith(' '))
@@ -24,4 +31,7 @@ internal static partial class Yaml
 
     [GeneratedRegex("""(?<=^ *)["'](?<text># .*)["']: ["']{2}$""", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex CommentKey();
+
+    [GeneratedRegex(@"[A-Z]?[a-z]+|[A-Z]+|[0-9]+|[\p{Lo}]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Word();
 }

@@ -11,7 +11,8 @@ internal static class Recognition
         List<PageName> names = [.. page.HeadingLinks, .. page.Names];
         if (names.Count == 0)
         {
-            return "Nothing on the page says which page it is: no heading link, canonical link or front matter.";
+            var title = page.Title is null ? "" : $" It is titled \"{page.Title}\".";
+            return $"Nothing on the page says which page it is: no heading link, canonical link or front matter.{title}";
         }
 
         var asked = content.AskedFor?.ToString() ?? page.Names.Concat(names).First().Address;

@@ -23,7 +23,7 @@ internal static class SarifFormat
                         rule.Id,
                         shortDescription = Text(wordings.Title(rule)),
                         fullDescription = Text($"{wordings.Title(rule)} ({wordings.Name(rule.Direction)})"),
-                        defaultConfiguration = new { level = Level(rule.Severity) },
+                        defaultConfiguration = new { level = rule.Severity.Level() },
                     }),
                 },
             },
@@ -48,7 +48,7 @@ internal static class SarifFormat
             {
                 ruleId = finding.Rule,
                 ruleIndex = ids.IndexOf(finding.Rule),
-                level = Level(finding.Severity),
+                level = finding.Severity.Level(),
                 message = Text(finding.Message),
                 locations = new[] { Location(finding) },
                 partialFingerprints = new JsonObject { ["location/v1"] = $"{finding.Rule} {finding.Location}" },
@@ -82,13 +82,6 @@ internal static class SarifFormat
     private static string FileUri(string file) => Path.IsPathRooted(file)
         ? new Uri(file).AbsoluteUri
         : string.Join('/', file.Split('/').Select(Uri.EscapeDataString));
-
-    private static string Level(Severity severity) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        _ => "note",
-    };
 
     private static object Text(string text) => new { text };
 }

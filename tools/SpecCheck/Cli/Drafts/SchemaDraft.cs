@@ -3,9 +3,9 @@ using Fapi.Contract.Source;
 namespace Fapi.SpecCheck.Cli.Drafts;
 
 /// <summary>
-/// Makes a response schema as a spec has it: what binds a value, none of the sentences and examples.
+/// Makes a schema as a spec has it: what binds a value, none of the sentences and examples.
 /// </summary>
-internal sealed class ResponseDraft
+internal sealed class SchemaDraft
 {
     private readonly HashSet<object> _within = [];
 
@@ -28,11 +28,16 @@ internal sealed class ResponseDraft
             ("nullable", schema["nullable"]?.IsTrue),
             ("minimum", schema["minimum"]?.Number),
             ("maximum", schema["maximum"]?.Number),
+            ("default", schema["default"] is { } standard ? Value(standard) : null),
+            ("enum", Yaml.List(schema["enum"]?.Items.Select(Value))),
             ("required", Yaml.List(schema["required"]?.Items.Select(item => item.Text))),
             ("properties", properties is null ? null : Yaml.Map(properties)),
             ("items", schema["items"] is { } items ? Create(items) : null));
         _within.Remove(schema.Identity);
         return made;
+
+        object? Value(SourceNode node) =>
+            type is "integer" or "number" ? node.Number : type is "boolean" ? node.IsTrue : node.Text;
     }
 
     /// <summary>32 bits where the bounds fit them, and a decimal for every other number: money is no float.</summary>
