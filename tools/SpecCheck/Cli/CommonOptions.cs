@@ -44,14 +44,11 @@ internal sealed class CommonOptions
         "--lock", "FILE", "What the pages said when they were last read. Default: docs.lock.yaml beside the spec.");
 
     public Option<string?> Waivers { get; } = Named(
-        "--waivers",
-        "FILE",
+        "--waivers", "FILE",
         "Findings to be silenced for a while. Default: docs.waivers.yaml beside the spec, where there is one.");
 
     public Option<string?> Output { get; } = Named(
-        "--output",
-        "FILE",
-        "File to write to instead of the terminal; it is replaced as a whole or not at all.");
+        "--output", "FILE", "File to write to instead of the terminal; it is replaced as a whole or not at all.");
 
     public Option<string> Severity { get; } = Choice(
         "--severity",

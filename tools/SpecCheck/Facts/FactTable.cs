@@ -42,18 +42,17 @@ internal static class FactTable
     }
 
     /// <summary>A parameter in few words: its type, whether it has to be sent, its bounds.</summary>
-    public static string Describe(ParameterFact one) => string.Join(Comma, new[]
+    public static string Describe(ParameterFact one) => string.Join(
+        Comma, Aspects.Where(aspect => one[aspect] is not null).Select(aspect => Describe(aspect, one[aspect]!)));
+
+    public static string Describe(string? aspect, string value) => aspect switch
     {
-        one[FactKey.Type],
-        one[FactKey.Mandatory],
-        (one[FactKey.Minimum], one[FactKey.Maximum]) switch
-        {
-            (null, null) => null,
-            ({ } low, null) => $"≥ {low}",
-            (null, { } high) => $"≤ {high}",
-            var (low, high) => $"{low} … {high}",
-        },
-    }.OfType<string>());
+        FactKey.Minimum => $"≥ {value}",
+        FactKey.Maximum => $"≤ {value}",
+        FactKey.Default => $"= {value}",
+        FactKey.Enum => $"{{ {value} }}",
+        _ => value,
+    };
 
     /// <summary>
     /// True for a fact that a lock keeps: what the entry itself names, and that a thing is there, goes without.

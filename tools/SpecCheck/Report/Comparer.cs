@@ -35,10 +35,10 @@ internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLo
             read.AddRange(CompareSchema(schema.Key, [.. schema]));
         }
 
+        var lacking = new List<SourceFacts>();
         foreach (var page in sources.Except(schemas.SelectMany(one => one)))
         {
-            var operation = page.Recognised ? Matching.Find(_spec, page) : null;
-            if (operation is not null)
+            if (page.Recognised && Matching.Find(_spec, page) is { } operation)
             {
                 read.Add((operation, page));
             }
@@ -46,8 +46,15 @@ internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLo
             {
                 Failures.Add(new Failure(Outcome.CouldNotCheck, Subject(page), null, gaps));
             }
+            else
+            {
+                lacking.Add(page);
+            }
         }
 
+        Findings.AddRange(lacking.GroupBy(page => page.Operation).Select(pages => writer.Write(
+            RuleTable.OperationMissing, pages.Key, new Difference(FactKey.Operation, null, pages.Key),
+            _spec.PathsLine, pages)));
         Failures.AddRange(
             from one in read
             let gaps = GapsOf(one.Source)
@@ -59,13 +66,6 @@ internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLo
             where ours.Any()
             select new CheckedOperation(operation,
                 [.. ours.Select(one => Beside(operation, one.Source, ours.Select(other => other.Source)))]));
-        Findings.AddRange(
-            from page in sources.Except(schemas.SelectMany(one => one))
-            where page.Recognised && Matching.Find(_spec, page) is null && GapsOf(page).Count == 0
-            group page by page.Operation into lacking
-            select writer.Write(
-                RuleTable.OperationMissing, lacking.Key, new Difference(FactKey.Operation, null, lacking.Key),
-                _spec.PathsLine, lacking));
         Findings.AddRange(Operations.SelectMany(FindingsOn));
     }
 

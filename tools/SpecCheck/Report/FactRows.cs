@@ -47,16 +47,8 @@ internal static class FactRows
     private static OrderedDictionary<FactKey, string> Joined(OrderedDictionary<FactKey, string> facts) => new(
         from fact in facts
         group fact by fact.Key with { Aspect = null } into thing
-        let aspects = thing.Where(fact => fact.Key.Aspect is not null).Select(Text).ToList()
+        let aspects = thing.Where(fact => fact.Key.Aspect is not null)
+            .Select(fact => FactTable.Describe(fact.Key.Aspect, fact.Value)).ToList()
         select KeyValuePair.Create(
             thing.Key, aspects.Count == 0 ? thing.First().Value : string.Join(", ", aspects)));
-
-    private static string Text(KeyValuePair<FactKey, string> fact) => fact.Key.Aspect switch
-    {
-        FactKey.Minimum => $"≥ {fact.Value}",
-        FactKey.Maximum => $"≤ {fact.Value}",
-        FactKey.Default => $"= {fact.Value}",
-        FactKey.Enum => $"{{ {fact.Value} }}",
-        _ => fact.Value,
-    };
 }
