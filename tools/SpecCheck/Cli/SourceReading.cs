@@ -19,9 +19,7 @@ internal sealed class SourceReading : IDisposable
         _fetcher = new PageFetcher(_client, context.Time);
     }
 
-    /// <summary>
-    /// Reads the pages of PAGE arguments, and those that a spec lists where one is given, which may still be loading.
-    /// </summary>
+    /// <summary>Reads the pages of PAGE arguments, and those that a spec lists, which may still be loading.</summary>
     public async Task<ReadPages> ReadAsync(
         IReadOnlyList<string> arguments, Task<SpecDocument>? live, CancellationToken cancellation)
     {
@@ -90,9 +88,7 @@ internal sealed class SourceReading : IDisposable
             [.. tried.Select(one => $"{one.Subject}: {string.Join(" ", one.Reasons)}")]);
     }
 
-    /// <summary>
-    /// Tries each address of a kind in order, and stops at the first that serves. Each is read once in a run.
-    /// </summary>
+    /// <summary>Tries the addresses of a kind in order, each once in a run; the first that serves is taken.</summary>
     private async Task<(IReadOnlyList<SourceFacts> Found, IReadOnlyList<Failure> Tried)> FirstAsync(
         SpecDocument spec, SpecOperation operation, string kind, CancellationToken cancellation)
     {

@@ -6,10 +6,7 @@ internal static partial class DocsType
     /// <summary>An integer of a document that doesn't name its width.</summary>
     public const string AnyInteger = "INT/LONG";
 
-    /// <summary>
-    /// The same word for the same type: upper case, no blanks, <c>INT</c> for <c>integer</c>, <c>ARRAY</c> for
-    /// <c>LIST</c>.
-    /// </summary>
+    /// <summary>The same word for the same type: <c>INT</c> for <c>integer</c>, <c>ARRAY</c> for <c>LIST</c>.</summary>
     public static string Normal(string type)
     {
         var text = string.Concat(type.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();

@@ -1,9 +1,6 @@
 namespace Fapi.SpecCheck.Facts;
 
-/// <summary>
-/// Names a fact of an operation: <c>weight</c>, <c>parameters/symbol</c>, <c>parameters/symbol/type</c>,
-/// <c>response/symbol/type</c>.
-/// </summary>
+/// <summary>Names a fact of an operation, such as <c>parameters/symbol/type</c>.</summary>
 internal sealed record FactKey(string Kind, string? Name = null, string? Aspect = null)
 {
     public const string ParameterKind = "parameters";

@@ -54,9 +54,7 @@ internal static class FactTable
         _ => value,
     };
 
-    /// <summary>
-    /// True for a fact that a lock keeps: what the entry itself names, and that a thing is there, goes without.
-    /// </summary>
+    /// <summary>True for a fact that a lock keeps; that a thing is there goes without.</summary>
     public static bool IsLocked(FactKey fact) =>
         fact.Kind is not ("method" or "path")
         && (fact.Kind is not (FactKey.ParameterKind or FactKey.FieldKind) || fact.Aspect is not null);

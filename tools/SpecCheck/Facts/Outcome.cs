@@ -15,9 +15,7 @@ internal static class Outcomes
     private static readonly Outcome[] StrongestFirst =
         [Outcome.WrongInput, Outcome.Network, Outcome.CouldNotCheck, Outcome.Drift];
 
-    /// <summary>
-    /// Each outcome that occurred, the strongest first; <see cref="Outcome.Same"/> alone where nothing did.
-    /// </summary>
+    /// <summary>Each outcome that occurred, the strongest first; <c>Same</c> alone where nothing did.</summary>
     public static IReadOnlyList<Outcome> Ranked(this IEnumerable<Outcome> occurred) =>
         StrongestFirst.Intersect(occurred).ToList() is { Count: > 0 } ranked ? ranked : [Outcome.Same];
 }

@@ -59,10 +59,7 @@ internal sealed record SourceFacts
     /// <summary>Addresses of the servers that the schema names.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
-    /// <summary>
-    /// As in the title, normalised: <c>TRADE</c>, <c>USER_DATA</c>, <c>MARKET_DATA</c>, <c>USER_STREAM</c>, or null
-    /// where the title names none.
-    /// </summary>
+    /// <summary>Such as <c>TRADE</c> or <c>USER_DATA</c>; null where the title names none.</summary>
     public string? SecurityType { get; init; }
 
     public WeightFact? Weight { get; init; }

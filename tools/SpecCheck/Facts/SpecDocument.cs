@@ -12,7 +12,6 @@ internal sealed class SpecDocument
     {
         _root = root;
         Operations = [.. SpecOperation.All(root)];
-        Hosts = [.. (root["servers"]?.Items ?? []).Select(one => one["url"]?.Text?.TrimEnd('/')).OfType<string>()];
         ErrorCodes = root["x-error-codes"]?.Items.Select(item => item["code"]?.Text).OfType<string>().ToHashSet() ?? [];
     }
 
@@ -23,9 +22,6 @@ internal sealed class SpecDocument
 
     /// <summary>Exchange codes that the document has an entry for.</summary>
     public IReadOnlySet<string> ErrorCodes { get; }
-
-    /// <summary>Addresses of the servers.</summary>
-    public IReadOnlyList<string> Hosts { get; }
 
     /// <summary>Addresses of official schemas that the operations list.</summary>
     public IEnumerable<string> Schemas => Operations.SelectMany(one => one.Schemas).Distinct();
@@ -66,9 +62,7 @@ internal sealed class SpecDocument
         }
     }
 
-    /// <summary>
-    /// Entries of a kind of reusable parts: <c>parameters</c>, <c>responses</c>, <c>headers</c> and so on.
-    /// </summary>
+    /// <summary>Entries of a kind of reusable parts, such as <c>parameters</c>.</summary>
     public IEnumerable<(string Name, SourceNode Value)> Components(string kind) =>
         _root["components"]?[kind]?.Entries ?? [];
 

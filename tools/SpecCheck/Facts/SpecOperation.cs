@@ -30,6 +30,11 @@ internal sealed class SpecOperation
             IsDeprecated = node["deprecated"]?.IsTrue is true,
             HasKeyHeader = node["security"]?.Items.Any(one => one.Entries.Any()) is true
                 || node["parameters"]?.Items.Any(OpenApiParameters.IsKeyHeader) is true,
+            Hosts =
+            [
+                .. ((node["servers"] ?? node.Document.Root["servers"])?.Items ?? [])
+                    .Select(one => one["url"]?.Text?.TrimEnd('/')).OfType<string>(),
+            ],
             Weight = WeightNode?.Text is { } weight ? new WeightFact(weight, Numbers.Whole(weight)) : null,
             Parameters = OpenApiParameters.Of(node, item),
             ResponseFields = fields,
@@ -83,11 +88,6 @@ internal sealed class SpecOperation
         from method in path.Value.Entries
         where Methods.Contains(method.Name)
         select new SpecOperation(method.Name.ToUpperInvariant(), path.Name, method.Value, path.Value);
-
-    /// <summary>Servers of the operation, or else of the document.</summary>
-    public IReadOnlyList<string> Hosts(SourceNode root) =>
-        [.. ((Node["servers"] ?? root["servers"])?.Items ?? []).Select(one => one["url"]?.Text?.TrimEnd('/'))
-            .OfType<string>()];
 
     /// <summary>Line of a fact, or of the nearest thing around it where the document doesn't state it.</summary>
     public int LineOf(FactKey fact) => fact.Kind switch

@@ -17,10 +17,7 @@ internal static partial class Matching
             ?? samePath.Find(one => one.Name == page.Operation) ?? (samePath is [var single] ? single : null);
     }
 
-    /// <summary>
-    /// The operations of a schema by those of the spec; none for a schema of another product. A method or a path that
-    /// changed is a difference; which operation it was, its path or its name tells.
-    /// </summary>
+    /// <summary>The operations of a schema by those of the spec, also moved ones; none for another product.</summary>
     public static Dictionary<SpecOperation, SourceFacts> Pair(SpecDocument spec, IReadOnlyList<SourceFacts> schema)
     {
         var pairs = new Dictionary<SpecOperation, SourceFacts>();
@@ -47,10 +44,7 @@ internal static partial class Matching
         }
     }
 
-    /// <summary>
-    /// True where every server is named for a product, such as <c>papi</c>, whose paths the spec doesn't have. A host
-    /// that is named for none may be ours, moved.
-    /// </summary>
+    /// <summary>True where every server is named for a product whose paths the spec doesn't have.</summary>
     private static bool NamesAnotherProduct(SpecDocument spec, IReadOnlyList<SourceFacts> schema)
     {
         var ours = spec.Operations.Select(one => one.Facts.Path!.Split('/').ElementAtOrDefault(1)).ToHashSet();
@@ -59,9 +53,7 @@ internal static partial class Matching
             Product().Match(host) is { Success: true } product && !ours.Contains(product.Value));
     }
 
-    /// <summary>
-    /// The part that is the same in each language and form; the site since July 2026 tells operations apart by anchors.
-    /// </summary>
+    /// <summary>What is the same in each language and form; since July 2026 anchors tell operations apart.</summary>
     private static (string? Page, string Anchor) Identity(string address) =>
         (PageAddress.IdentityOf(address), address.Split('#') is [_, var anchor, ..] ? anchor.ToLowerInvariant() : "");
 

@@ -1,8 +1,6 @@
 namespace Fapi.SpecCheck.Report;
 
-/// <summary>
-/// Makes text from a page safe to show: a page may hold terminal escapes or characters that turn text around.
-/// </summary>
+/// <summary>Makes text safe to show: a page may hold terminal escapes or turn text around.</summary>
 internal static class Printable
 {
     public const int Longest = 400;

@@ -13,9 +13,7 @@ internal static class FieldRules
             .Select(docs => new Difference(FactKey.Field(docs.Name), null, docs.Type));
     }
 
-    /// <summary>
-    /// A response has one of several shapes: what belongs to one that the page doesn't show is not missing.
-    /// </summary>
+    /// <summary>What belongs to a shape of the response that the page doesn't show is not missing.</summary>
     public static IEnumerable<Difference> MissingInExample(PageComparison c)
     {
         var shown = c.Page.ResponseFields.Select(field => field.Name).ToHashSet();

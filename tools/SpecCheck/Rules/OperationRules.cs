@@ -18,7 +18,7 @@ internal static class OperationRules
     /// <summary>Every server of the spec has to be one of the schema's; a page names one in the request line.</summary>
     public static IEnumerable<Difference> Server(PageComparison c)
     {
-        var (ours, docs) = (c.Spec.Hosts, c.Page.Hosts);
+        var (ours, docs) = (c.Ours.Hosts, c.Page.Hosts);
         var missing = c.Page.IsSchema ? ours.Except(docs) : docs.Except(ours);
         return Difference.If(
             missing.Any(), FactKey.Server, string.Join(", ", ours), docs.Count == 0 ? null : string.Join(", ", docs));

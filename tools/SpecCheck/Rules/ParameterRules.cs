@@ -50,10 +50,7 @@ internal static class ParameterRules
         .Differ(FactKey.Minimum, (docs, spec) => docs.Minimum is { } low && !(low <= spec.Minimum))
         .Concat(c.Differ(FactKey.Maximum, (docs, spec) => docs.Maximum is { } high && !(high >= spec.Maximum)));
 
-    /// <summary>
-    /// The docs allow more than the spec: the spec refuses what the exchange would take. A schema states every maximum
-    /// that there is; a page may leave it open.
-    /// </summary>
+    /// <summary>The docs allow more than the spec. A schema states every maximum; a page may leave it open.</summary>
     public static IEnumerable<Difference> Wider(PageComparison c) => c
         .Differ(FactKey.Minimum, (docs, spec) => docs.Minimum < spec.Minimum)
         .Concat(c.Differ(FactKey.Maximum, (docs, spec) => docs.Maximum > spec.Maximum

@@ -2,9 +2,7 @@ using Fapi.Contract.Source;
 
 namespace Fapi.SpecCheck.Cli.Drafts;
 
-/// <summary>
-/// Makes a schema as a spec has it: what binds a value, none of the sentences and examples.
-/// </summary>
+/// <summary>Makes a schema as a spec has it: what binds a value, without sentences and examples.</summary>
 internal sealed class SchemaDraft
 {
     private readonly HashSet<object> _within = [];

@@ -30,10 +30,7 @@ internal sealed class DocsLock(IEnumerable<LockedSource> sources)
 
     public string Write() => Heading.ReplaceLineEndings("\n") + YamlFile.Write(new { Sources });
 
-    /// <summary>
-    /// Finds the locked entry of the same source: the same operation, or else a page of the same address, in the same
-    /// language.
-    /// </summary>
+    /// <summary>Finds the entry of the same operation, or page, in the same language.</summary>
     public LockedSource? Find(SourceFacts source)
     {
         var same = Sources.Where(one => one.Language == source.Language).ToList();

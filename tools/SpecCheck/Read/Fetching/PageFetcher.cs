@@ -108,9 +108,7 @@ internal sealed class PageFetcher(
         throw new LoadException(Outcome.CouldNotCheck, $"The address redirects more than {MaxRedirects} times.");
     }
 
-    /// <summary>
-    /// True where a public site leads to this machine or into a private network, by address or by name.
-    /// </summary>
+    /// <summary>True where a public site leads into a private network, by address or by name.</summary>
     private async Task<bool> LeadsInsideAsync(Uri current, Uri next, CancellationToken cancellation)
     {
         if (current.Host == next.Host || NetworkBoundary.IsLocal(current))

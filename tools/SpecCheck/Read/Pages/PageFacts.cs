@@ -68,10 +68,7 @@ internal static partial class PageFacts
         };
     }
 
-    /// <summary>
-    /// The one operation that a page describes: in the section of the request; without one, in headings and lines
-    /// that are nothing but an operation.
-    /// </summary>
+    /// <summary>The operation in the section of the request, or in a line that is nothing else.</summary>
     private static Operation? FindOperation(Page page, PageSections sections, List<string> problems)
     {
         var hasRequest = sections.Has(SectionKind.Request);

@@ -71,9 +71,7 @@ internal static class ParameterReader
 
     private static bool IsNone(string text) => None.Contains(text.Trim('`', '.', '。', ' ', '-').ToLowerInvariant());
 
-    /// <summary>
-    /// True where the text before a table says that it lists the fields of a parameter, as for batches of orders.
-    /// </summary>
+    /// <summary>True where the text before a table says that it lists the fields of a parameter.</summary>
     private static bool IsAboutAParameter(List<Block> blocks, Block table, List<ParameterFact> parameters)
     {
         var introduction = string.Join('\n', blocks[..blocks.IndexOf(table)].AsEnumerable().Reverse()

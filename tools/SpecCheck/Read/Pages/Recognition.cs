@@ -32,10 +32,7 @@ internal static class Recognition
             : $"The page is in the wrong language: {content.AskedFor} is {wanted}, what came is {page.Language}.";
     }
 
-    /// <summary>
-    /// The address of one language of a page: the one that was asked for; else where the headings link, else what the
-    /// file names as its source.
-    /// </summary>
+    /// <summary>The address that was asked for; else where the headings link, else the named source.</summary>
     public static string? AddressOf(PageContent content, Page page)
     {
         if (content.AskedFor is { } asked)

@@ -17,15 +17,15 @@ internal static class SchemaFacts
 
     private static readonly string[] Bounds = ["minimum", "maximum"];
 
-    public static SourceFacts Read(PageContent content, SpecOperation one, SourceNode root)
+    public static SourceFacts Read(PageContent content, SpecOperation one)
     {
-        var document = root.Document;
+        var document = one.Node.Document;
         return one.Facts with
         {
             Source = content.Source,
             Address = content.AskedFor?.AbsoluteUri,
             IsSchema = true,
-            Version = root["info"]?["version"]?.Text,
+            Version = document.Root["info"]?["version"]?.Text,
             Hash = OperationHash.Compute(one.Node),
             Recognised = true,
             Problems =
@@ -36,7 +36,6 @@ internal static class SchemaFacts
                 .. one.UntypedFields.Select(field => $"The schema gives no type for the response field {field}."),
             ],
             IsSigned = one.Node["x-signed"]?.IsTrue is true,
-            Hosts = one.Hosts(root),
             // The schema names an integer without its width where ours has 64 bits.
             Parameters = [.. one.Facts.Parameters.Select(parameter => parameter with
             {

@@ -32,7 +32,7 @@ internal static partial class SchemaReader
     private static List<SourceFacts> ReadOperations(PageContent content, SourceNode root)
     {
         var hash = OperationHash.Compute(content.Bytes.Span);
-        return [.. SpecOperation.All(root).Select(one => SchemaFacts.Read(content, one, root) with { DocumentHash = hash })];
+        return [.. SpecOperation.All(root).Select(one => SchemaFacts.Read(content, one) with { DocumentHash = hash })];
     }
 
     /// <summary>The reason why nothing can be said from this document; null where it can be used.</summary>

@@ -75,17 +75,11 @@ internal static class TextFormat
         }
     }
 
-    private static string Color(Severity severity) => severity switch
+    private static string Color(Enum name) => name switch
     {
-        Severity.Error => "red",
-        Severity.Warning => "yellow",
-        _ => "blue",
-    };
-
-    private static string Color(Outcome outcome) => outcome switch
-    {
+        Severity.Error or Outcome.Drift => "red",
+        Severity.Note or Severity.Info => "blue",
         Outcome.Same => "green",
-        Outcome.Drift => "red",
         _ => "yellow",
     };
 }
