@@ -12,6 +12,7 @@ internal sealed record CheckedOperation(SpecOperation Operation, IReadOnlyList<P
 internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLock)
 {
     private readonly SpecDocument _spec = writer.Spec;
+    private readonly Dictionary<SourceFacts, IReadOnlyList<string>> _gaps = new(ReferenceEqualityComparer.Instance);
 
     public List<CheckedOperation> Operations { get; } = [];
 
@@ -28,15 +29,14 @@ internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLo
     public void Compare(IReadOnlyList<SourceFacts> sources)
     {
         var read = new List<(SpecOperation Operation, SourceFacts Source)>();
-        var schemas = sources.Where(one => one is { IsSchema: true, Recognised: true } && !fromLock)
-            .GroupBy(one => one.Source).ToList();
-        foreach (var schema in schemas)
+        var ofSchemas = sources.ToLookup(one => one is { IsSchema: true, Recognised: true } && !fromLock);
+        foreach (var schema in ofSchemas[true].GroupBy(one => one.Source))
         {
             read.AddRange(CompareSchema(schema.Key, [.. schema]));
         }
 
         var lacking = new List<SourceFacts>();
-        foreach (var page in sources.Except(schemas.SelectMany(one => one)))
+        foreach (var page in ofSchemas[false])
         {
             if (page.Recognised && Matching.Find(_spec, page) is { } operation)
             {
@@ -69,7 +69,8 @@ internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLo
         Findings.AddRange(Operations.SelectMany(FindingsOn));
     }
 
-    private IReadOnlyList<string> GapsOf(SourceFacts source) => fromLock ? [] : Gaps.Find(source);
+    private IReadOnlyList<string> GapsOf(SourceFacts source) =>
+        _gaps.TryGetValue(source, out var known) ? known : _gaps[source] = fromLock ? [] : Gaps.Find(source);
 
     private List<(SpecOperation Operation, SourceFacts Source)> CompareSchema(
         string source, IReadOnlyList<SourceFacts> schema)
@@ -110,7 +111,7 @@ internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLo
         GapsOf(source).Count == 0,
         fromLock ? null : docs?.Find(source),
         [.. all.Where(other => !other.IsSchema && !source.IsSchema && GapsOf(other).Count == 0
-            && string.CompareOrdinal(other.Language, source.Language) > 0)]);
+            && string.CompareOrdinal(other.Language, source.Language) > 0).DistinctBy(other => other.Language)]);
 
     /// <summary>Findings on the sources of one operation, told once for all languages that say the same.</summary>
     private IEnumerable<Finding> FindingsOn(CheckedOperation one)

@@ -7,7 +7,7 @@ namespace Fapi.SpecCheck.Rules;
 /// <param name="Page">The page now; what the lock says of it where no page was given.</param>
 /// <param name="IsComplete">False where something keeps the page from being compared as a whole.</param>
 /// <param name="Locked">What the page said when it was locked; null where that isn't known.</param>
-/// <param name="Siblings">Complete pages of the same operation in the languages that follow this one.</param>
+/// <param name="Siblings">A complete page of the operation in each language that follows this one.</param>
 internal sealed record PageComparison(
     SpecDocument Spec,
     SpecOperation Operation,
