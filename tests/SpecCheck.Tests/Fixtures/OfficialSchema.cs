@@ -99,4 +99,7 @@ internal static class OfficialSchema
         Text.IndexOf("  /fapi/v1/leverage:", StringComparison.Ordinal),
         Text.IndexOf("  /fapi/v1/symbolConfig:", StringComparison.Ordinal)
             - Text.IndexOf("  /fapi/v1/leverage:", StringComparison.Ordinal));
+
+    /// <summary>The operations alone.</summary>
+    public static string Paths => Text[(Text.IndexOf("paths:\n", StringComparison.Ordinal) + "paths:\n".Length)..];
 }

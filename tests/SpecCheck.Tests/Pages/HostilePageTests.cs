@@ -13,7 +13,7 @@ public sealed class HostilePageTests
 
     public static TheoryData<string, string> Pages => new()
     {
-        { "too large", new string('a', 50_000_000) },
+        { "too large", new string('a', 20_100_000) },
         { "nested elements", string.Concat(Enumerable.Repeat("<div>", 10_000)) },
         { "nested formatting", "<p>" + string.Concat(Enumerable.Repeat("<b><i><span>", 10_000)) },
         { "nested custom elements", string.Concat(Enumerable.Repeat("<x-y>", 10_000)) },
@@ -25,7 +25,7 @@ public sealed class HostilePageTests
         { "links", Head + string.Concat(Enumerable.Repeat("[a](", 100_000)) },
         { "nested quotes", Head + new string('>', 50_000) },
         { "nested lists", Head + string.Concat(Enumerable.Repeat("- ", 50_000)) },
-        { "many pages in one", string.Concat(Enumerable.Repeat("---\n# T\n", 50_000)) },
+        { "many pages in one", string.Concat(Enumerable.Repeat("---\n# T\n", 10_000)) },
         { "nested example", Head + "NONE\n## Response Example\n```\n" + new string('{', 100_000) + "\n```" },
         { "a description without end", Head + OrchardPage.Table("a| INT| NO| " + new string('1', 100_000)) },
         { "digits for expressions", Head + OrchardPage.Table("a| INT| NO| " + new string('1', 3_900)) },
