@@ -62,6 +62,28 @@ public sealed class LiveTests
     }
 
     [Fact]
+    public async Task Live_AddressThatHasAnotherPage_IsSkippedForTheNext()
+    {
+        const string shell = "https://docs.example/shell";
+        const string wrong = "https://docs.example/wrong";
+        using var workspace = Leverage(new Site(new()
+        {
+            [shell] = "<html><head><script></script></head><body></body></html>",
+            [wrong] = EnglishPage,
+            [English] = EnglishPage,
+            [Chinese] = ChinesePage,
+        }));
+        workspace.ChangeSpec($"- {English}\n", $"- {shell}\n          - {wrong}\n          - {English}\n");
+        Assert.Equal(0, (await workspace.CheckAsync("--live")).Code);
+        workspace.ChangeSpec($"          - {English}\n", "");
+
+        var failures = (await workspace.CheckAsync("--live")).Report.GetProperty("failures").ToString();
+
+        Assert.Contains($"{shell}: This is an HTML shell", failures, StringComparison.Ordinal);
+        Assert.Contains($"{wrong}: This is the wrong page", failures, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Live_SiteThatIsDown_IsANetworkFailure()
     {
         using var workspace = Leverage(new Site([], isDown: true));

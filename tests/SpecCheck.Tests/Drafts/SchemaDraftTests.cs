@@ -85,7 +85,7 @@ public sealed class SchemaDraftTests
                 OfficialSchema.Text), "--spec", workspace.SpecFile);
 
         Assert.Contains("operationId: changeInitialLeverage\n", draft.Output, StringComparison.Ordinal);
-        Assert.Contains("{type: integer, format: int32, minimum: 1, maximum: 125}", draft.Output,
+        Assert.Contains("format: int32\n            minimum: 1\n            maximum: 125\n", draft.Output,
             StringComparison.Ordinal);
         Assert.Contains("# Does sending the same request again", draft.Output, StringComparison.Ordinal);
         Assert.Contains($"schema:\n          - {OfficialSchema.Address}\n", draft.Output, StringComparison.Ordinal);
@@ -93,6 +93,84 @@ public sealed class SchemaDraftTests
         {
             Assert.Contains($"- $ref: '#/components/parameters/{shared}'", draft.Output, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_draft_is_a_whole_path_item_with_what_the_spec_shares()
+    {
+        using var workspace = new Workspace();
+
+        var draft = await workspace.RunAsync("draft", "symbolConfiguration", "--from",
+            workspace.Write("schema.yaml", OfficialSchema.Text), "--spec", workspace.SpecFile);
+
+        Assert.Equal(
+            """
+              /fapi/v1/symbolConfig:
+                get:
+                  operationId: symbolConfiguration
+                  summary: Symbol configuration.
+                  # The docs give no single number (varies (5, 1)): the largest is safe.
+                  x-weight: 5
+                  x-security-type: USER_DATA
+                  # Does sending the same request again end in the same state? The docs don't say; false is the safe choice.
+                  x-repeat-harmless: false
+                  x-docs:
+                    schema:
+                      - https://developers.binance.com/en/docs/catalog/core-trading-derivatives-trading-usd-s-m-futures/api/rest-api/1.0.0/schema.yaml
+                  security:
+                    - apiKey: []
+                  parameters:
+                    - $ref: '#/components/parameters/optionalSymbol'
+                    - $ref: '#/components/parameters/timestamp'
+                    - $ref: '#/components/parameters/signature'
+                  responses:
+                    "200":
+                      description: Symbol configuration.
+                      headers:
+                        X-MBX-USED-WEIGHT-1M:
+                          $ref: '#/components/headers/UsedWeight'
+                      content:
+                        application/json:
+                          schema:
+                            type: array
+                            items:
+                              type: object
+                              properties:
+                                leverage:
+                                  type: integer
+                                  format: int64
+                    "400":
+                      $ref: '#/components/responses/Refused'
+                    "403":
+                      $ref: '#/components/responses/Forbidden'
+                    "408":
+                      $ref: '#/components/responses/BackendTimeout'
+                    "418":
+                      $ref: '#/components/responses/Banned'
+                    "429":
+                      $ref: '#/components/responses/RateLimited'
+                    "503":
+                      $ref: '#/components/responses/Unavailable'
+                    default:
+                      $ref: '#/components/responses/Unexpected'
+
+            """,
+            draft.Output);
+    }
+
+    [Theory]
+    [InlineData("      x-ip-weight: 1\n      parameters", "      parameters", "no request weight")]
+    [InlineData("openapi: 3.0.2", "openapi: 3.1.0", "not an OpenAPI 3.0 document")]
+    public async Task An_operation_that_cannot_be_read_as_a_whole_has_no_draft(string old, string other, string reason)
+    {
+        using var workspace = new Workspace();
+        var schema = workspace.Write("schema.yaml", Workspace.Replaced(OfficialSchema.Text, old, other));
+
+        var draft = await workspace.RunAsync("draft", "GET /fapi/v1/time", "--from", schema, "--spec", workspace.SpecFile);
+
+        Assert.Equal(3, draft.Code);
+        Assert.Empty(draft.Output);
+        Assert.Contains(reason, draft.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Fapi.SpecCheck.Facts;
+using Fapi.SpecCheck.Read;
 using Fapi.SpecCheck.Read.Fetching;
 
 namespace Fapi.SpecCheck.Tests.Fetching;
@@ -33,13 +35,13 @@ public sealed class PageSourcesTests : IDisposable
     public async Task An_argument_that_names_no_page_is_wrong_input(string argument, string reason)
     {
         var load = Assert.Single(await LoadAsync(argument));
-        Assert.Equal(FailureKind.WrongInput, load.Failure!.Kind);
-        Assert.Contains(reason, load.Failure.Message, StringComparison.Ordinal);
+        Assert.Equal(Outcome.WrongInput, load.Failure!.Outcome);
+        Assert.Contains(reason, load.Failure.Reasons[0], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_empty_folder_is_wrong_input() =>
-        Assert.Contains("holds no page", Assert.Single(await LoadAsync(_folder.FullName)).Failure!.Message,
+        Assert.Contains("holds no page", Assert.Single(await LoadAsync(_folder.FullName)).Failure!.Reasons[0],
             StringComparison.Ordinal);
 
     [Fact]
@@ -51,7 +53,7 @@ public sealed class PageSourcesTests : IDisposable
             file.SetLength(50_000_000);
         }
 
-        Assert.Equal(FailureKind.CouldNotCheck, Assert.Single(await LoadAsync(path)).Failure!.Kind);
+        Assert.Equal(Outcome.CouldNotCheck, Assert.Single(await LoadAsync(path)).Failure!.Outcome);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

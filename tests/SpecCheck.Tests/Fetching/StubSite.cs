@@ -1,4 +1,5 @@
 using System.Net;
+using Fapi.SpecCheck.Read;
 using Fapi.SpecCheck.Read.Fetching;
 using Microsoft.Extensions.Time.Testing;
 
@@ -33,8 +34,8 @@ internal sealed class StubSite : HttpMessageHandler
         return this;
     }
 
-    public PageFetcher Fetcher(PageCache? cache = null) =>
-        new(new HttpMessageInvoker(this, disposeHandler: false), Time, cache, (host, _) => Task.FromResult(
+    public PageFetcher Fetcher() =>
+        new(new HttpMessageInvoker(this, disposeHandler: false), Time, (host, _) => Task.FromResult(
             host.StartsWith("inside.", StringComparison.Ordinal) ? [IPAddress.Parse("10.1.2.3")] : Array.Empty<IPAddress>()));
 
     public Task<PageLoad> FetchAsync(string address) =>

@@ -18,10 +18,3 @@ internal sealed class StuckStream : EndlessStream
         return 1;
     }
 }
-
-/// <summary>A body that is not encoded as its headers say, or whose end is cut off.</summary>
-internal sealed class CorruptStream : EndlessStream
-{
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        throw new InvalidDataException();
-}

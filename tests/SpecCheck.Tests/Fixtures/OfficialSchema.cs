@@ -93,4 +93,13 @@ internal static class OfficialSchema
                       schema: { type: object, properties: { serverTime: { type: integer, format: int64 } } }
 
         """;
+
+    /// <summary>The same without the operation of the leverage.</summary>
+    public static string WithoutLeverage => Text.Remove(
+        Text.IndexOf("  /fapi/v1/leverage:", StringComparison.Ordinal),
+        Text.IndexOf("  /fapi/v1/symbolConfig:", StringComparison.Ordinal)
+            - Text.IndexOf("  /fapi/v1/leverage:", StringComparison.Ordinal));
+
+    /// <summary>The operations alone.</summary>
+    public static string Paths => Text[(Text.IndexOf("paths:\n", StringComparison.Ordinal) + "paths:\n".Length)..];
 }

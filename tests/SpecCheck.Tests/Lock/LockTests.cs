@@ -118,12 +118,12 @@ public sealed class LockTests
 
     [Theory]
     [InlineData("sources: 1", "line 1")]
-    [InlineData("other: []", "line 1")]
+    [InlineData("other: []", "it holds no sources")]
     [InlineData("", "it holds no sources")]
-    [InlineData("sources:\n  - source: https://example.org\n", "an entry lacks operation, hash")]
+    [InlineData("sources:\n  - source: https://example.org\n", "Missing properties, 'operation,read,hash'")]
     [InlineData("sources: [", "line")]
     [InlineData(
-        "sources:\n  - { operation: GET /x, source: a, language: en, hash: h, read: today }\n", "`today`, not a date")]
+        "sources:\n  - { operation: GET /x, source: a, language: en, hash: h, read: today }\n", "line 2: String 'today'")]
     public async Task Check_BrokenLock_IsWrongInput(string text, string sentence)
     {
         using var workspace = new Workspace();

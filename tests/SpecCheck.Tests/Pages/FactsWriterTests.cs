@@ -20,7 +20,7 @@ public sealed class FactsWriterTests
             "responseExamples":[{"picked":7,"tree":"T1"}],
             "responseFields":[{"name":"picked","type":"integer"},{"name":"tree","type":"string"}]}]}
             """;
-        var json = Write(Pages, "json");
+        var json = Write(Pages);
         Assert.Equal(expected.ReplaceLineEndings(""),
             JsonNode.Parse(json)!.ToJsonString(
             new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
@@ -30,26 +30,17 @@ public sealed class FactsWriterTests
     [Fact]
     public void A_refused_page_has_null_for_what_it_does_not_state()
     {
-        var page = JsonNode.Parse(Write(PageSummary.ReadAll(""), "json"))!["pages"]![0]!;
+        var page = JsonNode.Parse(Write(PageSummary.ReadAll("")))!["pages"]![0]!;
         Assert.False(page["recognised"]!.GetValue<bool>());
         Assert.All(["language", "title", "method", "path", "securityType", "weight"], name =>
             Assert.True(page.AsObject().ContainsKey(name) && page[name] is null, name));
         Assert.Empty(page["parameters"]!.AsArray());
     }
 
-    [Fact]
-    public void Yaml_says_the_same_and_NO_stays_a_word()
-    {
-        var yaml = Write(Pages, "yaml");
-        Assert.Contains("mandatory: \"NO\"", yaml, StringComparison.Ordinal);
-        Assert.Contains("maximum: 40", yaml, StringComparison.Ordinal);
-        Assert.Contains("default: \"5\"", yaml, StringComparison.Ordinal);
-    }
-
-    private static string Write(IReadOnlyList<SourceFacts> pages, string format)
+    private static string Write(IReadOnlyList<SourceFacts> pages)
     {
         using var output = new StringWriter();
-        FactsWriter.Formats[format](pages, output);
+        FactsWriter.Write(pages, output);
         return output.ToString();
     }
 }

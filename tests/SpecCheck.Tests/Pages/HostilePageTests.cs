@@ -13,7 +13,7 @@ public sealed class HostilePageTests
 
     public static TheoryData<string, string> Pages => new()
     {
-        { "too large", new string('a', 50_000_000) },
+        { "too large", new string('a', 20_100_000) },
         { "nested elements", string.Concat(Enumerable.Repeat("<div>", 10_000)) },
         { "nested formatting", "<p>" + string.Concat(Enumerable.Repeat("<b><i><span>", 10_000)) },
         { "nested custom elements", string.Concat(Enumerable.Repeat("<x-y>", 10_000)) },
@@ -25,7 +25,7 @@ public sealed class HostilePageTests
         { "links", Head + string.Concat(Enumerable.Repeat("[a](", 100_000)) },
         { "nested quotes", Head + new string('>', 50_000) },
         { "nested lists", Head + string.Concat(Enumerable.Repeat("- ", 50_000)) },
-        { "many pages in one", string.Concat(Enumerable.Repeat("---\n# T\n", 50_000)) },
+        { "many pages in one", string.Concat(Enumerable.Repeat("---\n# T\n", 10_000)) },
         { "nested example", Head + "NONE\n## Response Example\n```\n" + new string('{', 100_000) + "\n```" },
         { "a description without end", Head + OrchardPage.Table("a| INT| NO| " + new string('1', 100_000)) },
         { "digits for expressions", Head + OrchardPage.Table("a| INT| NO| " + new string('1', 3_900)) },
@@ -42,7 +42,7 @@ public sealed class HostilePageTests
     public async Task A_hostile_page_is_a_problem(string name, string page)
     {
         var bytes = Encoding.UTF8.GetBytes(page);
-        var facts = await PageReader.ReadAsync(new PageContent(name, bytes, null, null))
+        var facts = await PageReader.ReadAsync(new PageContent(name, bytes, null))
             .WaitAsync(TestContext.Current.CancellationToken);
         Assert.All(facts, fact => Assert.NotEmpty(fact.Problems));
         Assert.All(facts, fact => Assert.DoesNotContain("in the parser", fact.Problems[0], StringComparison.Ordinal));
@@ -54,20 +54,13 @@ public sealed class HostilePageTests
         byte[] page = [.. Encoding.UTF8.GetBytes(new OrchardPage().Markdown()), 0xC3, 0x28];
         Assert.Contains("not valid UTF-8",
             Assert.Single(
-            await PageReader.ReadAsync(new PageContent("p", page, null, null))).Problems[0], StringComparison.Ordinal);
+            await PageReader.ReadAsync(new PageContent("p", page, null))).Problems[0], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task UTF16_with_its_mark_is_text()
     {
         byte[] page = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(new OrchardPage().Markdown())];
-        Assert.True(Assert.Single(await PageReader.ReadAsync(new PageContent("p", page, null, null))).Recognised);
-    }
-
-    [Fact]
-    public void A_text_dump_that_is_too_large_to_be_read_still_tells_what_it_mentions()
-    {
-        var facts = PageSummary.Read("##### `POST /oapi/v1/apples`\n" + new string('x', PageLimits.ReadBytes));
-        Assert.Equal(["POST /oapi/v1/apples"], facts.Mentioned);
+        Assert.True(Assert.Single(await PageReader.ReadAsync(new PageContent("p", page, null))).Recognised);
     }
 }

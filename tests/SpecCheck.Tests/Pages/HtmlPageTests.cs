@@ -52,20 +52,20 @@ public sealed class HtmlPageTests
         "<!doctype html><html><head><title>Docs</title><script src='/app.js'></script></head><body><div "
             + "id='root'></div></body></html>", "HTML shell")]
     [InlineData("<html><head><title>Log in</title></head><body><form><input type='password'></form></body></html>",
-        "login page")]
+        "titled \"Log in\"")]
     [InlineData("<html><head><title>Just a moment...</title></head><body><h1>Checking your browser</h1></body></html>",
-        "firewall")]
+        "titled \"Just a moment...\"")]
     [InlineData(
         "<html><head><title>403 Forbidden</title></head><body><center><h1>403 Forbidden</h1></center></body></html>",
-        "firewall")]
+        "titled \"403 Forbidden\"")]
     [InlineData("<html><head><meta http-equiv='refresh' content='0; url=/new'></head><body>Redirecting</body></html>",
-        "has moved")]
+        "Nothing on the page says which page it is")]
     [InlineData(
         "<html><head><title>301 Moved Permanently</title></head><body><h1>301 Moved Permanently</h1></body></html>",
-        "has moved")]
+        "titled \"301 Moved Permanently\"")]
     [InlineData(
         "<html><head><title>Page Not Found</title></head><body><article><h1>Page Not Found</h1><p>We could not find "
-            + "it.</p></article></body></html>", "no such page")]
+            + "it.</p></article></body></html>", "titled \"Page Not Found\"")]
     [InlineData("<html><body><p>Hello.</p></body></html>", "Nothing on the page says which page it is")]
     public void What_stands_in_place_of_a_page_is_named(string html, string reason)
     {

@@ -88,6 +88,24 @@ public sealed class KindlyReadTests
         PageSummary.Read(
             new OrchardPage { Response = new OrchardPage().Response + $"\n\n{sentence}" }.Markdown()).IsDeprecated);
 
+    [Theory]
+    [InlineData("Note: count may not exceed 40 for new users.", "parameters/count/note")]
+    [InlineData("* `count` of more than 40 is refused", "parameters/count/note")]
+    [InlineData("注意：count最大为 40", "parameters/count/note")]
+    [InlineData("| 40 is the most for count", "parameters/count/note")]
+    [InlineData("Too many apples end in -1008.", "codes/-1008/note")]
+    [InlineData("错误码 -4028", "codes/-4028/note")]
+    [InlineData("The counter has 40 apples.", null)]
+    [InlineData("The count may not exceed the number of apples.", null)]
+    public void A_line_beside_the_tables_that_binds_a_parameter_or_names_a_code_is_a_note(string line, string? fact)
+    {
+        var page = new OrchardPage { Parameters = OrchardPage.Table("count| INT| YES|") + $"\n\n{line}\n" };
+
+        Assert.Equal(
+            fact is null ? [] : [(fact, line.TrimStart('*', ' '))],
+            PageSummary.Read(page.Markdown()).Notes.Select(note => (note.Fact.ToString(), note.Text)));
+    }
+
     [Fact]
     public void The_server_in_the_request_line_is_a_fact() => Assert.Equal(
         ["https://papi.orchard.example"],

@@ -11,7 +11,7 @@ internal static class PageSummary
 
     public static IReadOnlyList<SourceFacts> ReadAll(string page, string? askedFor = null) =>
         PageReader.ReadAsync(
-            new PageContent(askedFor ?? "page", Encoding.UTF8.GetBytes(page), null, askedFor is null ? null
+            new PageContent(askedFor ?? "page", Encoding.UTF8.GetBytes(page), askedFor is null ? null
             : new Uri(askedFor))).GetAwaiter().GetResult();
 
     /// <summary><c>GET /path security=X weight=1 examples=1 problems=0</c>, then a line per parameter.</summary>

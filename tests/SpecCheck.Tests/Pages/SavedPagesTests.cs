@@ -34,7 +34,7 @@ public sealed class SavedPagesTests
             ? (Encoding.UTF8.GetBytes(new OrchardPage().Markdown()), [$"{page} en {WrittenSummary}"])
             : (File.ReadAllBytes(Path.Combine(SavedPages.Folder!, page)), Expected[page]);
 
-        var facts = await PageReader.ReadAsync(new PageContent(page, bytes, null, null));
+        var facts = await PageReader.ReadAsync(new PageContent(page, bytes, null));
 
         Assert.Equal(expected.Length, facts.Count);
         for (var i = 0; i < facts.Count; i++)

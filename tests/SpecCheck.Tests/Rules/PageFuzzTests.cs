@@ -5,7 +5,7 @@ namespace Fapi.SpecCheck.Tests.Rules;
 /// <summary>Changes one character of one fact at random, in both languages: never "no drift".</summary>
 public sealed class PageFuzzTests
 {
-    private const int Rounds = 150;
+    private const int Rounds = 36;
 
     /// <summary>Text that states a fact in both languages, and what of it is changed.</summary>
     private static readonly (string Text, string Fact)[] Facts =

@@ -30,7 +30,7 @@ public sealed class WaiverTests
         Assert.Equal(1, run.Code);
         Assert.Equal(System.Text.Json.JsonValueKind.Null, run.Finding("weight", Location)
             .GetProperty("waiver").ValueKind);
-        Assert.Equal(2, run.Finding("waiver-expired", $"waivers/weight {Location}").GetProperty("line").GetInt32());
+        Assert.Equal(3, run.Finding("waiver-expired", $"waivers/weight {Location}").GetProperty("line").GetInt32());
     }
 
     [Theory]
@@ -51,11 +51,11 @@ public sealed class WaiverTests
     }
 
     [Theory]
-    [InlineData("rule: weight", "a list of waivers was expected")]
-    [InlineData("- rule: weight\n  location: x\n  reason: y", "lacks `until`")]
+    [InlineData("rule: weight", "line 1: Expected 'SequenceStart'. It is a list of waivers")]
+    [InlineData("- rule: weight\n  location: x\n  reason: y", "line 3: Missing properties, 'until'")]
     [InlineData("- rule: wait\n  location: x\n  reason: y\n  until: 2027-01-01", "no rule `wait`")]
-    [InlineData("- rule: weight\n  location: x\n  reason: y\n  until: soon", "`soon`, not a date")]
-    [InlineData("- rule: weight\n  place: x", "`place` is not a key")]
+    [InlineData("- rule: weight\n  location: x\n  reason: y\n  until: soon", "line 4: String 'soon'")]
+    [InlineData("- rule: weight\n  place: x", "line 2: Property 'place' not found. It is a list")]
     [InlineData("- [", "line")]
     public async Task WaiverFile_ThatIsNotOne_IsWrongInput(string text, string sentence)
     {

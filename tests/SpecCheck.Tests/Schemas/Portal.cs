@@ -83,6 +83,7 @@ internal sealed class Portal : IAsyncDisposable
         return Kind switch
         {
             "schema" when referer == Here(portal) => Ok(OfficialSchema.Text, "application/yaml"),
+            "part" => Ok(OfficialSchema.WithoutLeverage, "application/yaml"),
             "shell" => Ok(Shell, "text/html"),
             "redirect" => ($"302 Found\r\nLocation: {Here(Host)}/en/docs", ""),
             "moved schema" => ("302 Found\r\nLocation: /en/schema.yaml", ""),

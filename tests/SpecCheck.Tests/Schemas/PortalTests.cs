@@ -42,6 +42,18 @@ public sealed class PortalTests
         Assert.True(failures.Contains(next, StringComparison.Ordinal), failures);
     }
 
+    [Fact]
+    public async Task The_official_schema_is_whole_so_what_it_lacks_is_gone()
+    {
+        await using var portal = new Portal { Kind = "part" };
+        using var workspace = new Workspace(portal.Spec());
+
+        var run = await workspace.CheckAsync("--live");
+
+        Assert.Equal(1, run.Code);
+        run.Finding("operation-gone", $"{LeveragePage.Name} operation");
+    }
+
     [Theory]
     [MemberData(nameof(Workspace.Formats), MemberType = typeof(Workspace))]
     public async Task Every_format_says_that_a_page_served_for_the_schema(string format)

@@ -145,18 +145,53 @@ public sealed partial class SchemaCheckTests
                 .Select(one => one.GetProperty("rule").GetString()));
     }
 
-    [Fact]
-    public async Task An_operation_that_is_gone_is_drift()
+    [Theory]
+    [InlineData(true, 1, "operation-gone", "error")]
+    [InlineData(false, 0, "not-in-source", "note")]
+    public async Task An_operation_that_a_file_lacks_is_gone_if_the_lock_saw_it_there(
+        bool isLocked, int code, string rule, string severity)
     {
         using var workspace = new Workspace();
-        var start = OfficialSchema.Text.IndexOf("  /fapi/v1/leverage:", StringComparison.Ordinal);
-        var end = OfficialSchema.Text.IndexOf("  /fapi/v1/symbolConfig:", StringComparison.Ordinal);
+        if (isLocked)
+        {
+            await workspace.LockAsync(workspace.Write("schema.yaml", OfficialSchema.Text));
+        }
 
-        var run =
-            await workspace.CheckAsync(workspace.Write("schema.yaml", OfficialSchema.Text.Remove(start, end - start)));
+        var run = await workspace.CheckAsync(workspace.Write("schema.yaml", OfficialSchema.WithoutLeverage));
 
-        Assert.Equal(1, run.Code);
-        run.Finding("operation-gone", $"{Leverage} operation");
+        Assert.Equal(code, run.Code);
+        Assert.Equal(
+            severity, run.Finding(rule, $"{Leverage} operation").GetProperty("severity").GetString());
+        Assert.Equal(
+            !isLocked, run.Report.GetProperty("summary").GetString()!.Contains(
+                "1 operations of the spec are not in this source", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_operation_that_only_a_page_was_locked_of_is_not_gone_from_a_file()
+    {
+        using var workspace = new Workspace();
+        await workspace.LockAsync(workspace.Write("page.md", LeveragePage.Text));
+
+        var run = await workspace.CheckAsync(workspace.Write("schema.yaml", OfficialSchema.WithoutLeverage));
+
+        Assert.Equal(0, run.Code);
+        run.Finding("not-in-source", $"{Leverage} operation");
+    }
+
+    [Fact]
+    public async Task A_file_without_any_operation_of_the_spec_is_never_the_same()
+    {
+        using var workspace = new Workspace();
+        await workspace.LockAsync(workspace.Write("schema.yaml", OfficialSchema.Text));
+        var other = OfficialSchema.WithoutLeverage.Replace("/fapi/v1/time", "/fapi/v1/ping", StringComparison.Ordinal)
+            .Replace("checkServerTime", "ping", StringComparison.Ordinal);
+
+        var run = await workspace.CheckAsync(workspace.Write("schema.yaml", other));
+
+        Assert.Equal(3, run.Code);
+        Assert.Contains("no operation of the spec", run.Report.GetProperty("failures").ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

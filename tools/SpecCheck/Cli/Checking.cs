@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Fapi.SpecCheck.Facts.Lock;
 using Fapi.SpecCheck.Report;
 using Fapi.SpecCheck.Rules;
@@ -5,44 +6,50 @@ using Fapi.SpecCheck.Rules;
 namespace Fapi.SpecCheck.Cli;
 
 /// <summary>Gathers what a check needs, compares, and leaves out what doesn't count.</summary>
-internal sealed class Checking(CommandContext context, CheckInput input, Wordings wordings)
+internal sealed class Checking(CommandContext context, CommonOptions options, ParseResult parsed, Wordings wordings)
 {
+    private readonly string[] _pages = parsed.GetValue(options.AnyPages) ?? [];
+    private readonly bool _isLive = parsed.GetValue(options.Live);
+
+    /// <summary>True for a check offline.</summary>
+    private bool FromLock => _pages.Length == 0 && !_isLive;
+
     /// <exception cref="WrongInputException">A file of the caller's can't be used.</exception>
     public async Task<CheckReport> RunAsync(CancellationToken cancellation)
     {
         // What lies on the disk is read while the pages are; where it can't be used, nobody waits for them.
-        var loading = Task.Run(() => InputFile.SpecAsync(input.Spec, cancellation), cancellation);
+        var loading = Task.Run(() => Files.SpecAsync(parsed.GetValue(options.Spec)!, cancellation), cancellation);
         var locked = Task.Run(() => LockAsync(cancellation), cancellation);
-        var named = input.FromLock ? null : PagesAsync(loading, cancellation);
+        var named = FromLock ? null : PagesAsync(loading, cancellation);
         var (spec, docs) = (await loading, await locked);
-        var read = named is null ? FromLock(spec, docs!) : await named;
+        var read = named is null ? ReadLock(spec, docs!) : await named;
         var writer = new FindingWriter(spec, wordings);
-        var compared = new Comparer(writer, docs, input.FromLock).Compare(read.Pages);
-        compared = compared with
+        var compared = new Comparer(writer, docs, FromLock);
+        compared.Compare(read.Pages);
+        compared.Findings.AddRange(read.Skipped.Select(one => writer.Write(
+            RuleTable.SourceSkipped,
+            one.Operation!,
+            new Difference(FactKey.Page, null, $"{one.Subject}: {string.Join(" ", one.Reasons)}"),
+            spec.LineOf(one.Operation!),
+            [])));
+        compared.Failures.InsertRange(0, read.Failures);
+        if (compared is { Operations.Count: 0, Findings.Count: 0, Failures.Count: 0 })
         {
-            Failures = Failures(spec, read, compared),
-            Findings = [.. compared.Findings, .. read.Skipped.Select(one => writer.Write(
-                RuleTable.SourceSkipped,
-                one.Operation.Name,
-                new Difference(FactKey.Page, null, one.Reason),
-                one.Operation.Line,
-                []))],
-        };
-        var findings = await WaiveAsync(writer, compared, cancellation);
-        return CheckReport.Create(
-            writer, compared with { Findings = findings }, context.Today, input.FromLock, input.Threshold);
-    }
-
-    private static List<Failure> Failures(SpecDocument spec, ReadPages read, Compared compared)
-    {
-        List<Failure> failures = [.. read.Failures.Concat(compared.Failures).Select(one => WithAdvice(spec, one))];
-        if (compared.Operations.Count == 0 && compared.Findings.Count == 0 && failures.Count == 0)
-        {
-            failures.Add(new Failure(Outcome.CouldNotCheck, spec.File, null,
+            compared.Failures.Add(new Failure(Outcome.CouldNotCheck, spec.File, null,
                 ["Nothing was compared: spec and lock have no operation."]));
         }
 
-        return failures;
+        List<Failure> advised = [.. compared.Failures.Select(one => WithAdvice(spec, one))];
+        compared.Failures.Clear();
+        compared.Failures.AddRange(advised);
+        return new CheckReport(
+            writer,
+            compared,
+            await WaiveAsync(writer, compared, cancellation),
+            context.Today,
+            FromLock,
+            Enum.Parse<Severity>(parsed.GetValue(options.Severity)!, ignoreCase: true),
+            parsed.GetValue(options.List));
     }
 
     /// <summary>What could not be checked for want of a source that can be read, the official schema tells.</summary>
@@ -61,29 +68,27 @@ internal sealed class Checking(CommandContext context, CheckInput input, Wording
 
     private async Task<DocsLock?> LockAsync(CancellationToken cancellation)
     {
-        var file = CommonOptions.Beside(input.Spec, input.Lock, "docs.lock.yaml");
-        var isNeeded = input.FromLock || input.Lock is not null || File.Exists(file);
-        return isNeeded ? await InputFile.LockAsync(file, cancellation) : null;
+        var file = options.Beside(parsed, options.Lock, "docs.lock.yaml");
+        var isNeeded = FromLock || parsed.GetValue(options.Lock) is not null || File.Exists(file);
+        return isNeeded ? await Files.LockAsync(file, cancellation) : null;
     }
 
     private async Task<ReadPages> PagesAsync(Task<SpecDocument> spec, CancellationToken cancellation)
     {
         using var reading = new SourceReading(context);
-        return await reading.ReadAsync(input.Pages, input.Live ? spec : null, cancellation);
+        return await reading.ReadAsync(_pages, _isLive ? spec : null, cancellation);
     }
 
-    /// <summary>The locked pages as pages, and a failure for each language of an operation that isn't locked.</summary>
-    private static ReadPages FromLock(SpecDocument spec, DocsLock docs)
+    /// <summary>The locked sources, and a failure for each language of an operation that has none.</summary>
+    private static ReadPages ReadLock(SpecDocument spec, DocsLock docs)
     {
-        List<SourceFacts> pages = [.. docs.Sources.Select(page => page.ToFacts())];
-        var found = pages.Select(page => (Operation: OperationMatcher.Find(spec, page), page.Language)).ToHashSet();
-        bool Has(SpecOperation operation, string? language) =>
-            found.Any(one =>
-                one.Operation == operation && (language is null || one.Language is null || one.Language == language));
-        return new ReadPages(pages, [
+        List<SourceFacts> sources = [.. docs.Sources.Select(page => page.ToFacts())];
+        var found = sources.Select(page => (Operation: Matching.Find(spec, page), page.Language)).ToHashSet();
+        return new ReadPages(sources, [
             .. from operation in spec.Operations
                from language in operation.Pages.Keys.Cast<string?>().DefaultIfEmpty()
-               where !Has(operation, language)
+               where !found.Any(one => one.Operation == operation
+                   && (language is null || one.Language is null || one.Language == language))
                select new Failure(
                    Outcome.CouldNotCheck,
                    language is null ? operation.Name : $"{operation.Name} ({language})",
@@ -93,10 +98,10 @@ internal sealed class Checking(CommandContext context, CheckInput input, Wording
     }
 
     private async Task<IReadOnlyList<Finding>> WaiveAsync(
-        FindingWriter writer, Compared compared, CancellationToken cancellation)
+        FindingWriter writer, Comparer compared, CancellationToken cancellation)
     {
-        var file = CommonOptions.Beside(input.Spec, input.Waivers, "docs.waivers.yaml");
-        if (input.Waivers is null && !File.Exists(file))
+        var file = options.Beside(parsed, options.Waivers, "docs.waivers.yaml");
+        if (parsed.GetValue(options.Waivers) is null && !File.Exists(file))
         {
             return compared.Findings;
         }
@@ -104,7 +109,7 @@ internal sealed class Checking(CommandContext context, CheckInput input, Wording
         var looked = compared.Operations.Select(one => one.Operation.Name)
             .Except(compared.Failures.Select(failure => failure.Operation).OfType<string>())
             .ToHashSet();
-        return new Waiving(await InputFile.WaiversAsync(file, cancellation), context.Today, writer)
-            .Apply(compared.Findings, looked, input.FromLock);
+        var text = await Files.ReadAsync(file, "waiver file", "--waivers", cancellation);
+        return new Waiving(file, text, context.Today, writer).Apply(compared.Findings, looked, FromLock);
     }
 }

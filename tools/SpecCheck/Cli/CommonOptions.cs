@@ -1,12 +1,69 @@
 using System.CommandLine;
 using Fapi.SpecCheck.Report;
+using Fapi.SpecCheck.Report.Formats;
 
 namespace Fapi.SpecCheck.Cli;
 
-/// <summary>Arguments and options that several commands share.</summary>
-internal static class CommonOptions
+/// <summary>Arguments and options of the commands.</summary>
+internal sealed class CommonOptions
 {
-    public static Argument<string[]> Pages(ArgumentArity arity)
+    public Argument<string[]> AnyPages { get; } = Named(ArgumentArity.ZeroOrMore);
+
+    public Argument<string[]> Pages { get; } = Named(ArgumentArity.OneOrMore);
+
+    public Option<bool> Live { get; } = new("--live")
+    {
+        Description = "Fetch the pages that the spec lists for its operations.",
+    };
+
+    public Option<bool> List { get; } = new("--list")
+    {
+        Description = "Name the operations of the schema that the spec does not have.",
+    };
+
+    public Argument<string[]> Operations { get; } = new("OPERATION")
+    {
+        Description = "Method and path, path, or id of an operation of the schema; any number of them.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public Option<string> From { get; } = new("--from")
+    {
+        Description = "Official schema, file or address, that has the operations.",
+        HelpName = "SCHEMA",
+        Required = true,
+    };
+
+    /// <summary>JSON is YAML, too.</summary>
+    public Option<string> FactsFormat { get; } = Choice("--format", "How to write the facts.", "json");
+
+    public Option<string?> Spec { get; } = Named(
+        "--spec", "FILE", "OpenAPI document, YAML or JSON.", Path.Combine("spec", "openapi.yaml"));
+
+    public Option<string?> Lock { get; } = Named(
+        "--lock", "FILE", "What the pages said when they were last read. Default: docs.lock.yaml beside the spec.");
+
+    public Option<string?> Waivers { get; } = Named(
+        "--waivers", "FILE",
+        "Findings to be silenced for a while. Default: docs.waivers.yaml beside the spec, where there is one.");
+
+    public Option<string?> Output { get; } = Named(
+        "--output", "FILE", "File to write to instead of the terminal; it is replaced as a whole or not at all.");
+
+    public Option<string> Severity { get; } = Choice(
+        "--severity",
+        "Lowest severity that is shown and counts as drift; notes are always shown and never count.",
+        "warning", "info", "error");
+
+    public Option<string> Language { get; } = Choice("--language", "Language of the report.", [.. Wordings.Languages]);
+
+    public Option<string> Format { get; } = Choice("--format", "How to write the report.", [.. ReportFormats.All.Keys]);
+
+    /// <summary>The file that was named, or the one beside the spec.</summary>
+    public string Beside(ParseResult parsed, Option<string?> option, string name) =>
+        parsed.GetValue(option) ?? Path.Combine(Path.GetDirectoryName(parsed.GetValue(Spec)) ?? "", name);
+
+    private static Argument<string[]> Named(ArgumentArity arity)
     {
         var pages = new Argument<string[]>("PAGE")
         {
@@ -24,77 +81,13 @@ internal static class CommonOptions
         return pages;
     }
 
-    public static Option<bool> Live() => new("--live")
+    /// <summary>An option that takes one of several values, the first where none is given.</summary>
+    private static Option<string> Choice(string name, string description, params string[] values)
     {
-        Description = "Fetch the pages that the spec lists for its operations.",
-    };
-
-    public static Option<bool> List() => new("--list")
-    {
-        Description = "Name the operations of the schema that the spec does not have.",
-    };
-
-    public static Option<string?> From() => Named(
-        "--from", "SCHEMA", "Official schema, file or address, whose operations are named instead of pages.");
-
-    public static Option<string?> Spec()
-    {
-        var spec = Named("--spec", "FILE", "OpenAPI document, YAML or JSON.");
-        spec.DefaultValueFactory = _ => Path.Combine("spec", "openapi.yaml");
-        return spec;
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => values[0] };
+        return option.AcceptOnlyFromAmong(values);
     }
 
-    public static Option<string?> Lock() => Named(
-        "--lock", "FILE", "What the pages said when they were last read. Default: docs.lock.yaml beside the spec.");
-
-    public static Option<string?> Waivers() => Named(
-        "--waivers",
-        "FILE",
-        "Findings to be silenced for a while. Default: docs.waivers.yaml beside the spec, where there is one.");
-
-    public static Option<string?> Output() => Named(
-        "--output",
-        "FILE",
-        "File to write to instead of the terminal; it is replaced as a whole or not at all.");
-
-    public static Option<string> Severity() => Choice(
-        "--severity",
-        "Lowest severity that is shown and counts as drift; notes are always shown and never count.",
-        ["info", "warning", "error"],
-        "warning");
-
-    public static Option<string> Language() => Choice("--language", "Language of the report.", Wordings.Languages);
-
-    /// <summary>An option that takes one of several values, in any case.</summary>
-    /// <param name="standard">The value where none is given; null for the first.</param>
-    public static Option<string> Choice(
-        string name, string description, IReadOnlyCollection<string> values, string? standard = null)
-    {
-        var option = new Option<string>(name)
-        {
-            Description = description,
-            HelpName = string.Join('|', values),
-            DefaultValueFactory = _ => standard ?? values.First(),
-            CustomParser = result =>
-            {
-                var text = result.Tokens[^1].Value;
-                var match = values.FirstOrDefault(value => value.Equals(text, StringComparison.OrdinalIgnoreCase));
-                if (match is null)
-                {
-                    result.AddError($"`{text}` is not allowed for {name}; allowed are {string.Join(", ", values)}.");
-                }
-
-                return match;
-            },
-        };
-        option.CompletionSources.Add([.. values]);
-        return option;
-    }
-
-    /// <summary>The file that was named, or the one beside the spec.</summary>
-    public static string Beside(string spec, string? named, string name) =>
-        named ?? Path.Combine(Path.GetDirectoryName(spec) ?? "", name);
-
-    private static Option<string?> Named(string name, string what, string description) =>
-        new(name) { Description = description, HelpName = what };
+    private static Option<string?> Named(string name, string what, string description, string? standard = null) =>
+        new(name) { Description = description, HelpName = what, DefaultValueFactory = _ => standard };
 }

@@ -3,34 +3,33 @@ using Fapi.SpecCheck.Cli.Drafts;
 
 namespace Fapi.SpecCheck.Cli;
 
-/// <summary>
-/// <c>draft OPERATION --from SCHEMA</c>, <c>draft PAGE</c>: the path item with which a new operation starts.
-/// </summary>
+/// <summary><c>draft OPERATION --from SCHEMA</c>: the path item with which a new operation starts.</summary>
 internal static class DraftCommand
 {
-    public static Command Create(CommandContext context)
+    public static Command Create(CommandContext context, CommonOptions options)
     {
-        var pages = CommonOptions.Pages(ArgumentArity.OneOrMore);
-        var (spec, output, from) = (CommonOptions.Spec(), CommonOptions.Output(), CommonOptions.From());
-        var command =
-            new Command("draft",
-                "Writes an OpenAPI path item, to be pasted under `paths` and reviewed: for a page, or an OPERATION "
-                    + "of a schema.")
+        var command = new Command(
+            "draft", "Writes an OpenAPI path item for an OPERATION of a schema, to be pasted under `paths` and reviewed.")
         {
-            pages, spec, output, from,
+            options.Operations, options.From, options.Spec, options.Output,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var document = await InputFile.SpecAsync(parsed.GetValue(spec)!, cancellation);
+            var document = await Files.SpecAsync(parsed.GetValue(options.Spec)!, cancellation);
             using var reading = new SourceReading(context);
-            var read = parsed.GetValue(from) is { } schema
-                ? Named(document, parsed.GetValue(pages)!, await reading.ReadAsync([schema], cancellation))
-                : await reading.ReadAsync(parsed.GetValue(pages)!, cancellation);
+            var read = await reading.ReadAsync([parsed.GetValue(options.From)!], null, cancellation);
+            if (read.Pages is [{ Recognised: true }, ..])
+            {
+                var address = document.Schemas.FirstOrDefault();
+                var found = parsed.GetValue(options.Operations)!.SelectMany(name => Find(read.Pages, name));
+                read = read with { Pages = [.. found.Select(one => one with { Address = one.Address ?? address })] };
+            }
+
             var complete = read.CompleteOnly();
             var draft = new PathItemDraft(document);
-            var items = complete.Pages.GroupBy(page => page.Path)
-                .Select(path => draft.Write([.. path]));
-            OutputFile.Write(parsed.GetValue(output), context.Output, writer => writer.Write(string.Concat(items)));
+            var items = complete.Pages.GroupBy(page => page.Path).Select(path => draft.Write([.. path]));
+            Files.Write(
+                parsed.GetValue(options.Output), context.Output, writer => writer.Write(string.Concat(items)));
             complete.WriteFailures(context.Errors);
             return complete.ExitCode;
         });
@@ -39,31 +38,10 @@ internal static class DraftCommand
 
     /// <summary>The operations of a schema that are named by method and path, path, or id.</summary>
     /// <exception cref="WrongInputException">The schema has no such operation.</exception>
-    private static ReadPages Named(SpecDocument spec, IReadOnlyList<string> names, ReadPages read)
-    {
-        if (read.Pages is not [{ Recognised: true }, ..])
-        {
-            return read;
-        }
-
-        var address = spec.Schemas.FirstOrDefault();
-        return read with
-        {
-            Pages =
-            [
-                .. names.SelectMany(name => Find(read.Pages, name))
-                    .Select(one => one with { Address = one.Address ?? address }),
-            ],
-        };
-    }
-
-    private static List<SourceFacts> Find(IReadOnlyList<SourceFacts> operations, string name)
+    private static List<SourceFacts> Find(IReadOnlyList<SourceFacts> schema, string name)
     {
         List<SourceFacts> found =
-        [
-            .. operations.Where(
-                one => name == $"{one.Method} {one.Path}" || name == one.Path || name == one.OperationId),
-        ];
+            [.. schema.Where(one => one.IsSchema && (name == one.Operation || name == one.Path || name == one.OperationId))];
         return found.Count > 0 ? found : throw new WrongInputException(
             $"The schema has no operation {name}; name one as `GET /fapi/v1/time` or by its id.");
     }

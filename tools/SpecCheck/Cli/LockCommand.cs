@@ -6,29 +6,27 @@ namespace Fapi.SpecCheck.Cli;
 /// <summary><c>lock PAGE…</c>: records what the pages say now; entries of other pages stay.</summary>
 internal static class LockCommand
 {
-    public static Command Create(CommandContext context)
+    public static Command Create(CommandContext context, CommonOptions options)
     {
-        var pages = CommonOptions.Pages(ArgumentArity.ZeroOrMore);
-        var (live, spec, docs) = (CommonOptions.Live(), CommonOptions.Spec(), CommonOptions.Lock());
         var command = new Command("lock", "Records what schema and pages say now, for `check` to compare with.")
         {
-            pages, live, spec, docs,
+            options.AnyPages, options.Live, options.Spec, options.Lock,
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(pages) is not { Length: > 0 } && !result.GetValue(live))
+            if (result.GetValue(options.AnyPages) is not { Length: > 0 } && !result.GetValue(options.Live))
             {
                 result.AddError("Name a PAGE to lock, or use --live for those that the spec lists.");
             }
         });
         command.SetAction(async (parsed, cancellation) =>
         {
-            var file = CommonOptions.Beside(parsed.GetValue(spec)!, parsed.GetValue(docs), "docs.lock.yaml");
-            var known = File.Exists(file) ? await InputFile.LockAsync(file, cancellation) : new DocsLock([]);
-            var document = InputFile.SpecAsync(parsed.GetValue(spec)!, cancellation);
+            var file = options.Beside(parsed, options.Lock, "docs.lock.yaml");
+            var known = File.Exists(file) ? await Files.LockAsync(file, cancellation) : new DocsLock([]);
+            var document = Files.SpecAsync(parsed.GetValue(options.Spec)!, cancellation);
             using var reading = new SourceReading(context);
             var read = await reading.ReadAsync(
-                parsed.GetValue(pages) ?? [], parsed.GetValue(live) ? document : null, cancellation);
+                parsed.GetValue(options.AnyPages) ?? [], parsed.GetValue(options.Live) ? document : null, cancellation);
             return Write(context, file, known, OfTheSpec(await document, read));
         });
         return command;
@@ -40,7 +38,7 @@ internal static class LockCommand
         Pages =
         [
             .. from one in read.Pages
-               let ours = spec.Operations.FirstOrDefault(ours => $"{one.Method} {one.Path}" == ours.Name)
+               let ours = spec.Operations.FirstOrDefault(ours => one.Operation == ours.Name)
                where !one.IsSchema || !one.Recognised || ours is not null
                select one.IsSchema
                    ? one with { Address = one.Address ?? (ours?.Schemas is [var first, ..] ? first : null) } : one,
@@ -53,8 +51,8 @@ internal static class LockCommand
         var complete = read.CompleteOnly();
         if (complete.Pages.Count > 0)
         {
-            var text = LockFile.Write(known.With(complete.Pages, context.Today));
-            OutputFile.Write(file, context.Output, writer => writer.Write(text));
+            var text = known.With(complete.Pages, context.Today).Write();
+            Files.Write(file, context.Output, writer => writer.Write(text));
         }
 
         complete.WriteFailures(context.Errors);

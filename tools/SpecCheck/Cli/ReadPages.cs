@@ -6,13 +6,14 @@ namespace Fapi.SpecCheck.Cli;
 /// <param name="Pages">Each language of each page that could be loaded, recognised or not.</param>
 /// <param name="Skipped">Sources that failed where a later one served.</param>
 internal sealed record ReadPages(
-    IReadOnlyList<SourceFacts> Pages, IReadOnlyList<Failure> Failures, IReadOnlyList<SkippedSource> Skipped)
+    IReadOnlyList<SourceFacts> Pages, IReadOnlyList<Failure> Failures, IReadOnlyList<Failure> Skipped)
 {
     /// <summary>Exit code of a command that does nothing but read.</summary>
     public int ExitCode => (int)Failures.Select(failure => failure.Outcome).Ranked()[0];
 
     public static ReadPages Join(IReadOnlyList<ReadPages> parts) => new(
-        [.. parts.SelectMany(one => one.Pages)],
+        // The schema serves many operations and counts once.
+        [.. parts.SelectMany(one => one.Pages).Distinct(ReferenceEqualityComparer.Instance).Cast<SourceFacts>()],
         [.. parts.SelectMany(one => one.Failures)],
         [.. parts.SelectMany(one => one.Skipped)]);
 
@@ -34,7 +35,7 @@ internal sealed record ReadPages(
     /// <summary>Writes a line for each reason of a failure, safe for a terminal.</summary>
     public void WriteFailures(TextWriter errors)
     {
-        foreach (var failure in Failures.Select(failure => failure.Shown()))
+        foreach (var failure in Failures.Select(Printable.Clean))
         {
             foreach (var reason in failure.Reasons)
             {
@@ -43,6 +44,3 @@ internal sealed record ReadPages(
         }
     }
 }
-
-/// <param name="Reason">A sentence: what was tried, and what came of it.</param>
-internal sealed record SkippedSource(SpecOperation Operation, string Reason);

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
+using Fapi.SpecCheck.Read;
 using Fapi.SpecCheck.Read.Fetching;
 using Fapi.SpecCheck.Read.Markup;
 using Fapi.SpecCheck.Read.Pages;
-using Fapi.SpecCheck.Report;
 
 namespace Fapi.SpecCheck.Cli;
 
@@ -11,26 +11,17 @@ internal sealed class SourceReading : IDisposable
 {
     private readonly HttpMessageInvoker _client;
     private readonly PageFetcher _fetcher;
+    private readonly Dictionary<string, ReadPages> _read = [];
 
     public SourceReading(CommandContext context)
     {
         _client = new HttpMessageInvoker((context.Handler ?? PageFetcher.CreateHandler)());
-        var cache = context.CacheFolder is { } folder ? new PageCache(folder) : null;
-        _fetcher = new PageFetcher(_client, context.Time, cache);
+        _fetcher = new PageFetcher(_client, context.Time);
     }
 
-    /// <summary>
-    /// Reads the pages of PAGE arguments, and those that a spec lists where one is given, which may still be loading.
-    /// </summary>
+    /// <summary>Reads the pages of PAGE arguments, and those that a spec lists, which may still be loading.</summary>
     public async Task<ReadPages> ReadAsync(
         IReadOnlyList<string> arguments, Task<SpecDocument>? live, CancellationToken cancellation)
-    {
-        var named = await ReadAsync(arguments, cancellation);
-        return live is null ? named : ReadPages.Join([named, await ReadLiveAsync(await live, cancellation)]);
-    }
-
-    /// <summary>Reads the pages of PAGE arguments, on all cores as they come in.</summary>
-    public async Task<ReadPages> ReadAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         // The HTML parser takes longer to start than a page takes to be read, so it starts while that page is loaded.
         _ = Task.Run(PageParser.Warm, cancellation);
@@ -38,102 +29,111 @@ internal sealed class SourceReading : IDisposable
         var loads = new PageSources(_fetcher).LoadAsync(arguments, cancellation).Index();
         await Parallel.ForEachAsync(
             loads, cancellation, async (one, _) => read[one.Index] = await ReadAsync(one.Item));
-        return ReadPages.Join([.. read.OrderBy(one => one.Key).Select(one => one.Value)]);
-    }
-
-    public void Dispose() => _client.Dispose();
-
-    private static async Task<ReadPages> ReadAsync(PageLoad load) => new(
-        load.Content is { } content ? await PageReader.ReadAsync(content) : [],
-        load.Failure is { } failure ? [new Failure(OutcomeOf(failure), load.Source, null, [failure.Message])] : [],
-        []);
-
-    /// <summary>Reads what the spec lists for its operations: the schema, or else the page of each language.</summary>
-    /// <exception cref="WrongInputException">What the spec lists is no address.</exception>
-    private async Task<ReadPages> ReadLiveAsync(SpecDocument spec, CancellationToken cancellation)
-    {
-        var sources = new OperationPages(_fetcher);
-        var parts = new List<ReadPages>();
-        foreach (var operation in spec.Operations)
+        List<ReadPages> parts = [.. read.OrderBy(one => one.Key).Select(one => one.Value)];
+        if (live is not null)
         {
-            var schema = await sources.ReadSchemaAsync(Addresses(spec, operation, operation.Schemas), cancellation);
-            parts.Add(schema.Facts.Count > 0
-                ? new ReadPages([.. schema.Facts.Except(parts.SelectMany(one => one.Pages))], [], [])
-                : await ReadPagesAsync(sources, spec, operation, schema.Attempts, cancellation));
+            var spec = await live;
+            foreach (var operation in spec.Operations)
+            {
+                parts.Add(await ReadLiveAsync(spec, operation, cancellation));
+            }
         }
 
         return ReadPages.Join(parts);
     }
 
-    /// <param name="tried">What came of the schemas, none of which could be used.</param>
-    private static async Task<ReadPages> ReadPagesAsync(OperationPages sources, SpecDocument spec,
-        SpecOperation operation, IReadOnlyList<LoadAttempt> tried, CancellationToken cancellation)
+    public void Dispose() => _client.Dispose();
+
+    private static async Task<ReadPages> ReadAsync(PageLoad load) => load.Content is { } content
+        ? new ReadPages(await PageReader.ReadAsync(content), [], [])
+        : new ReadPages([], [load.Failure!], []);
+
+    /// <summary>Reads what the spec lists for an operation: the schema, or else the page of each language.</summary>
+    /// <exception cref="WrongInputException">What the spec lists is no address.</exception>
+    private async Task<ReadPages> ReadLiveAsync(
+        SpecDocument spec, SpecOperation operation, CancellationToken cancellation)
     {
+        var (schema, skipped) = await FirstAsync(spec, operation, SpecOperation.SchemaKey, cancellation);
+        if (schema.Count > 0)
+        {
+            return new ReadPages(schema, [], skipped);
+        }
+
         var pages = new List<SourceFacts>();
         var failures = new List<Failure>();
-        foreach (var (language, addresses) in operation.Pages)
+        foreach (var language in operation.Pages.Keys)
         {
-            var found = await sources.ReadAsync(operation.Name, Addresses(spec, operation, addresses), cancellation);
-            if (found.Facts is { } facts && facts.Language == language)
+            var (found, tried) = await FirstAsync(spec, operation, language, cancellation);
+            pages.AddRange(found);
+            if (found.Count == 0)
             {
-                pages.Add(facts);
-            }
-            else
-            {
-                failures.Add(NotFound(
-                    operation.Name, language, found with { Attempts = [.. tried, .. found.Attempts] }));
+                failures.Add(Join($"{operation.Name} ({language})", [.. skipped, .. tried]));
             }
         }
 
         if (operation.Pages.Count == 0)
         {
-            failures.Add(new Failure(Strongest(tried), operation.Name, operation.Name, tried.Count > 0
-                ? [.. tried.Select(Reason)]
-                : ["The spec lists no schema and no documentation page for it; add x-docs."]));
+            failures.Add(skipped.Count > 0 ? Join(operation.Name, skipped) : new Failure(
+                Outcome.CouldNotCheck, operation.Name, operation.Name,
+                ["The spec lists no schema and no documentation page for it; add x-docs."]));
         }
 
-        return new ReadPages(pages, failures, failures.Count > 0
-            ? []
-            : [.. tried.Select(one => new SkippedSource(operation, Reason(one)))]);
+        return new ReadPages(pages, failures, failures.Count > 0 ? [] : skipped);
+
+        // A page that could not be fetched may be there next time, whatever the other addresses gave.
+        Failure Join(string subject, IReadOnlyList<Failure> tried) => new(
+            tried.Select(one => one.Outcome).Ranked()[0],
+            subject,
+            operation.Name,
+            [.. tried.Select(one => $"{one.Subject}: {string.Join(" ", one.Reasons)}")]);
     }
 
-    private static string Reason(LoadAttempt attempt) => $"{attempt.Address}: {attempt.Failure!.Message}";
-
-    private static List<Uri> Addresses(SpecDocument spec, SpecOperation operation, IReadOnlyList<string> addresses) =>
-    [
-        .. addresses.Select(address => Uri.TryCreate(address, UriKind.Absolute, out var uri)
-            ? uri
-            : throw new WrongInputException(
-                $"{spec.File}: `{address}` in x-docs of {operation.Name} is not an https address.")),
-    ];
-
-    private static Failure NotFound(string operation, string language, OperationPage found)
+    /// <summary>Tries the addresses of a kind in order, each once in a run; the first that serves is taken.</summary>
+    private async Task<(IReadOnlyList<SourceFacts> Found, IReadOnlyList<Failure> Tried)> FirstAsync(
+        SpecDocument spec, SpecOperation operation, string kind, CancellationToken cancellation)
     {
-        List<LoadAttempt> tried = [.. found.Attempts.Where(attempt => attempt.Failure is not null)];
-        List<string> reasons = [.. tried.Select(Reason)];
-        if (found.Facts is { } facts)
+        var tried = new List<Failure>();
+        foreach (var address in operation.Docs.GetValueOrDefault(kind, []))
         {
-            reasons.Add($"{facts.Source} is in the language {facts.Language ?? "unknown"}, not in {language}.");
+            var uri = Uri.TryCreate(address, UriKind.Absolute, out var parsed) ? parsed : throw new WrongInputException(
+                $"{spec.File}: `{address}` in x-docs of {operation.Name} is not an https address.");
+            var load = await _fetcher.FetchAsync(uri, cancellation);
+            if (!_read.TryGetValue(address, out var read))
+            {
+                _read[address] = read = await ReadAsync(load);
+            }
+
+            List<SourceFacts> found = [.. read.Pages.Where(one =>
+                one.Recognised && (one.IsSchema ? SpecOperation.SchemaKey : one.Language) == kind)];
+            if (found.Count > 0)
+            {
+                return (found, tried);
+            }
+
+            tried.Add(Unfit(operation, kind, address, load, read));
         }
 
-        if (found.Seen)
-        {
-            reasons.Add("A source mentions the operation without describing it: it was seen, not checked.");
-        }
-
-        return new Failure(Strongest(tried), $"{operation} ({language})", operation, reasons);
+        return ([], tried);
     }
 
-    /// <summary>
-    /// A page that could not be fetched may be there next time, whatever the other addresses gave.
-    /// </summary>
-    private static Outcome Strongest(IReadOnlyList<LoadAttempt> tried) =>
-        tried.Select(attempt => OutcomeOf(attempt.Failure!)).Append(Outcome.CouldNotCheck).Ranked()[0];
-
-    private static Outcome OutcomeOf(LoadFailure failure) => failure.Kind switch
+    private static Failure Unfit(
+        SpecOperation operation, string kind, string address, PageLoad load, ReadPages read)
     {
-        FailureKind.WrongInput => Outcome.WrongInput,
-        FailureKind.Network => Outcome.Network,
-        _ => Outcome.CouldNotCheck,
-    };
+        List<string> reasons =
+        [
+            .. load.Content is { } content && content.Source != content.AskedFor?.AbsoluteUri
+                ? [$"It led to {content.Source}."] : Array.Empty<string>(),
+            .. read.Failures.SelectMany(one => one.Reasons),
+            .. read.Pages.SelectMany(one => one.Problems).Distinct(),
+            .. read.Pages.Where(one => one.Recognised)
+                .Select(one => $"{one.Source} is in the language {one.Language ?? "unknown"}, not in {kind}."),
+        ];
+        if (kind == SpecOperation.SchemaKey)
+        {
+            reasons.Add("Download the schema in a browser and run `spec-check check FILE`.");
+        }
+
+        return new Failure(
+            load.Failure?.Outcome ?? Outcome.CouldNotCheck, address, operation.Name, reasons);
+    }
 }

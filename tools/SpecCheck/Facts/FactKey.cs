@@ -1,21 +1,12 @@
 namespace Fapi.SpecCheck.Facts;
 
-/// <summary>
-/// Names a fact of an operation: <c>weight</c>, <c>parameters/symbol</c>, <c>parameters/symbol/type</c>,
-/// <c>response/symbol/type</c>.
-/// </summary>
+/// <summary>Names a fact of an operation, such as <c>parameters/symbol/type</c>.</summary>
 internal sealed record FactKey(string Kind, string? Name = null, string? Aspect = null)
 {
-    public const string WeightKind = "weight";
-    public const string SecurityKind = "security";
     public const string ParameterKind = "parameters";
     public const string FieldKind = "response";
     public const string CodeKind = "codes";
     public const string DeprecatedKind = "deprecated";
-    public const string SignedKind = "signed";
-    public const string ServerKind = "server";
-    public const string KeyHeaderKind = "keyHeader";
-
     public const string Type = "type";
     public const string Mandatory = "mandatory";
     public const string Minimum = "minimum";
@@ -24,6 +15,7 @@ internal sealed record FactKey(string Kind, string? Name = null, string? Aspect 
     public const string Enum = "enum";
     public const string Place = "place";
     public const string Required = "required";
+    public const string Note = "note";
 
     public static FactKey Operation { get; } = new("operation");
 
@@ -31,17 +23,17 @@ internal sealed record FactKey(string Kind, string? Name = null, string? Aspect 
 
     public static FactKey Path { get; } = new("path");
 
-    public static FactKey Security { get; } = new(SecurityKind);
+    public static FactKey Security { get; } = new("security");
 
-    public static FactKey Weight { get; } = new(WeightKind);
+    public static FactKey Weight { get; } = new("weight");
 
     public static FactKey Deprecated { get; } = new(DeprecatedKind);
 
-    public static FactKey Signed { get; } = new(SignedKind);
+    public static FactKey Signed { get; } = new("signed");
 
-    public static FactKey KeyHeader { get; } = new(KeyHeaderKind);
+    public static FactKey KeyHeader { get; } = new("keyHeader");
 
-    public static FactKey Server { get; } = new(ServerKind);
+    public static FactKey Server { get; } = new("server");
 
     public static FactKey ParameterPlace { get; } = new(ParameterKind, null, Place);
 
@@ -55,8 +47,7 @@ internal sealed record FactKey(string Kind, string? Name = null, string? Aspect 
 
     public static FactKey Field(string name, string? aspect = null) => new(FieldKind, name, aspect);
 
-    public static FactKey Code(int code) =>
-        new(CodeKind, code.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public static FactKey Code(int code) => new(CodeKind, code.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>True where a page that doesn't state it leaves it open instead of denying it.</summary>
     public bool MayBeLeftOut => Aspect is Minimum or Maximum or Default or Enum || Kind == CodeKind;

@@ -6,74 +6,55 @@ internal static class FactTable
     private const string Comma = ", ";
     private const string Or = " or ";
 
+    private static readonly string[] Aspects =
+    [
+        FactKey.Type, FactKey.Mandatory, FactKey.Minimum, FactKey.Maximum, FactKey.Default, FactKey.Enum,
+        FactKey.Place, FactKey.DeprecatedKind,
+    ];
+
     public static OrderedDictionary<FactKey, string> From(SourceFacts source)
     {
         var facts = new OrderedDictionary<FactKey, string>();
         Add(facts, FactKey.Method, source.Method);
         Add(facts, FactKey.Path, source.Path);
         Add(facts, FactKey.Security, source.SecurityType ?? SecurityTypes.None);
-        Add(facts, FactKey.Weight, source.Weight is { } weight ? WeightText(weight) : null);
+        Add(facts, FactKey.Weight, source.Weight?.ToString());
         Add(facts, FactKey.Deprecated, source.IsDeprecated ? "yes" : null);
-        if (source.IsSchema)
-        {
-            Add(facts, FactKey.Signed, source.IsSigned ? "yes" : "no");
-            Add(facts, FactKey.KeyHeader, source.HasKeyHeader ? "yes" : "no");
-        }
-
+        Add(facts, FactKey.Signed, !source.IsSchema ? null : source.IsSigned ? "yes" : "no");
+        Add(facts, FactKey.KeyHeader, !source.IsSchema ? null : source.HasKeyHeader ? "yes" : "no");
         Add(facts, FactKey.Server, source.Hosts.Count > 0 ? string.Join(Comma, source.Hosts) : null);
         foreach (var one in source.Parameters)
         {
             Add(facts, FactKey.Parameter(one.Name), "listed");
-            Add(facts, FactKey.Parameter(one.Name, FactKey.Type), one.Type is { } type ? DocsType.Normal(type) : null);
-            Add(facts, FactKey.Parameter(one.Name, FactKey.Mandatory), one.Mandatory?.ToUpperInvariant());
-            AddValues(facts, one.Name, one.Minimum, one.Maximum, one.Default, one.Enum?.Order(StringComparer.Ordinal));
-            Add(facts, FactKey.Parameter(one.Name, FactKey.Place), one.Place);
-            Add(facts, FactKey.Parameter(one.Name, FactKey.DeprecatedKind), one.IsDeprecated ? "yes" : null);
+            Array.ForEach(Aspects, aspect => Add(facts, FactKey.Parameter(one.Name, aspect), one[aspect]));
         }
 
         foreach (var field in source.ResponseFields.GroupBy(field => field.Name))
         {
-            var types = string.Join(Or, field.Select(one => FactText.Type(one.Type, one.Format)).Distinct().Order());
+            var types = string.Join(Or, field.Select(one => one.Text).Distinct().Order());
             Add(facts, FactKey.Field(field.Key), "present");
             Add(facts, FactKey.Field(field.Key, FactKey.Type), types);
             Add(facts, FactKey.Field(field.Key, FactKey.Required), field.All(one => one.IsRequired) ? "yes" : null);
         }
 
-        foreach (var code in source.Codes)
-        {
-            Add(facts, FactKey.Code(code), "named");
-        }
-
+        source.Codes.ToList().ForEach(code => Add(facts, FactKey.Code(code), "named"));
         return facts;
     }
 
-    public static OrderedDictionary<FactKey, string> From(SpecOperation operation)
+    /// <summary>A parameter in few words: its type, whether it has to be sent, its bounds.</summary>
+    public static string Describe(ParameterFact one) => string.Join(
+        Comma, Aspects.Where(aspect => one[aspect] is not null).Select(aspect => Describe(aspect, one[aspect]!)));
+
+    public static string Describe(string? aspect, string value) => aspect switch
     {
-        var facts = new OrderedDictionary<FactKey, string>();
-        Add(facts, FactKey.Method, operation.Method);
-        Add(facts, FactKey.Path, operation.Path);
-        Add(facts, FactKey.Security, operation.SecurityType);
-        Add(facts, FactKey.Weight, operation.Weight);
-        foreach (var one in operation.Parameters)
-        {
-            Add(facts, FactKey.Parameter(one.Name), "listed");
-            Add(facts, FactKey.Parameter(one.Name, FactKey.Type), FactText.Type(one));
-            Add(facts, FactKey.Parameter(one.Name, FactKey.Mandatory), FactText.Required(one));
-            AddValues(facts, one.Name, one.Minimum, one.Maximum, one.Default, one.Enum.Count > 0 ? one.Enum : null);
-        }
+        FactKey.Minimum => $"≥ {value}",
+        FactKey.Maximum => $"≤ {value}",
+        FactKey.Default => $"= {value}",
+        FactKey.Enum => $"{{ {value} }}",
+        _ => value,
+    };
 
-        foreach (var field in operation.Fields)
-        {
-            facts[FactKey.Field(field.Name)] = "present";
-            facts[FactKey.Field(field.Name, FactKey.Type)] = field.Text;
-        }
-
-        return facts;
-    }
-
-    /// <summary>
-    /// True for a fact that a lock keeps: what the entry itself names, and that a thing is there, goes without.
-    /// </summary>
+    /// <summary>True for a fact that a lock keeps; that a thing is there goes without.</summary>
     public static bool IsLocked(FactKey fact) =>
         fact.Kind is not ("method" or "path")
         && (fact.Kind is not (FactKey.ParameterKind or FactKey.FieldKind) || fact.Aspect is not null);
@@ -87,21 +68,16 @@ internal static class FactTable
         {
             Source = "",
             SecurityType = facts.GetValueOrDefault(FactKey.Security),
-            Weight = weight is null ? null : new WeightFact(weight, Whole(weight)),
+            Weight = weight is null ? null : new WeightFact(weight, Numbers.Whole(weight)),
             IsDeprecated = facts.ContainsKey(FactKey.Deprecated),
             IsSigned = facts.GetValueOrDefault(FactKey.Signed) == "yes",
             HasKeyHeader = facts.GetValueOrDefault(FactKey.KeyHeader) == "yes",
             Hosts = facts.GetValueOrDefault(FactKey.Server)?.Split(Comma) ?? [],
             Parameters = [.. Names(facts, FactKey.ParameterKind).Select(name => ParseParameter(name, facts))],
             ResponseFields = [.. Names(facts, FactKey.FieldKind).SelectMany(name => ParseField(name, facts))],
-            Codes = [.. Names(facts, FactKey.CodeKind).Select(Whole).OfType<int>()],
+            Codes = [.. Names(facts, FactKey.CodeKind).Select(Numbers.Whole).OfType<int>()],
         };
     }
-
-    /// <summary>One number, or the numbers of a weight that depends on something; the same in each language.</summary>
-    public static string WeightText(WeightFact weight) =>
-        weight.Value?.ToString(CultureInfo.InvariantCulture)
-        ?? $"varies ({string.Join(Comma, Numbers.In(weight.Text))})";
 
     private static IEnumerable<string> Names(Dictionary<FactKey, string> facts, string kind) =>
         facts.Keys.Where(fact => fact.Kind == kind).Select(fact => fact.Name).OfType<string>().Distinct();
@@ -122,28 +98,11 @@ internal static class FactTable
             Aspect(FactKey.DeprecatedKind) is not null);
     }
 
-    private static IEnumerable<ResponseFieldFact> ParseField(string name, Dictionary<FactKey, string> facts) =>
+    private static IEnumerable<FieldFact> ParseField(string name, Dictionary<FactKey, string> facts) =>
         from type in facts.GetValueOrDefault(FactKey.Field(name, FactKey.Type))?.Split(Or) ?? []
         let parts = type.TrimEnd(')').Split(" (")
-        select new ResponseFieldFact(
+        select new FieldFact(
             name, parts[0], parts.ElementAtOrDefault(1), facts.ContainsKey(FactKey.Field(name, FactKey.Required)));
-
-    private static int? Whole(string text) =>
-        int.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : null;
-
-    private static void AddValues(
-        OrderedDictionary<FactKey, string> facts,
-        string name,
-        decimal? minimum,
-        decimal? maximum,
-        string? standard,
-        IEnumerable<string>? values)
-    {
-        Add(facts, FactKey.Parameter(name, FactKey.Minimum), Numbers.Text(minimum));
-        Add(facts, FactKey.Parameter(name, FactKey.Maximum), Numbers.Text(maximum));
-        Add(facts, FactKey.Parameter(name, FactKey.Default), standard);
-        Add(facts, FactKey.Parameter(name, FactKey.Enum), values is null ? null : string.Join(Comma, values));
-    }
 
     private static void Add(OrderedDictionary<FactKey, string> facts, FactKey key, string? value)
     {

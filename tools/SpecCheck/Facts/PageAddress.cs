@@ -6,9 +6,7 @@ internal static partial class PageAddress
     public static bool IsWeb(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is ("https" or "http");
 
-    /// <summary>
-    /// The part of a page's path that is the same in either language, as HTML or Markdown; null for no address.
-    /// </summary>
+    /// <summary>The part of a path that is the same in either language and form; null for no address.</summary>
     public static string? IdentityOf(string address)
     {
         if (!Uri.TryCreate(new Uri("https://site.invalid/"), address, out var uri)

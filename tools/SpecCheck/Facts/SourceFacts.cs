@@ -41,6 +41,9 @@ internal sealed record SourceFacts
 
     public string? Path { get; init; }
 
+    /// <summary>Method and path, such as <c>POST /fapi/v1/leverage</c>.</summary>
+    public string Operation => $"{Method} {Path}";
+
     /// <summary>Name that the schema gives the operation.</summary>
     public string? OperationId { get; init; }
 
@@ -56,10 +59,7 @@ internal sealed record SourceFacts
     /// <summary>Addresses of the servers that the schema names.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
-    /// <summary>
-    /// As in the title, normalised: <c>TRADE</c>, <c>USER_DATA</c>, <c>MARKET_DATA</c>, <c>USER_STREAM</c>, or null
-    /// where the title names none.
-    /// </summary>
+    /// <summary>Such as <c>TRADE</c> or <c>USER_DATA</c>; null where the title names none.</summary>
     public string? SecurityType { get; init; }
 
     public WeightFact? Weight { get; init; }
@@ -70,7 +70,7 @@ internal sealed record SourceFacts
     /// <remarks>Elements take a tenth of the memory of nodes; a run may hold the facts of many hundred pages.</remarks>
     public IReadOnlyList<JsonElement> ResponseExamples { get; init; } = [];
 
-    public IReadOnlyList<ResponseFieldFact> ResponseFields { get; init; } = [];
+    public IReadOnlyList<FieldFact> ResponseFields { get; init; } = [];
 
     /// <summary>Response schema of an official schema; null for a page, which shows examples.</summary>
     public SourceNode? ResponseNode { get; init; }
@@ -78,8 +78,8 @@ internal sealed record SourceFacts
     /// <summary>Exchange error codes that the page mentions.</summary>
     public IReadOnlyList<int> Codes { get; init; } = [];
 
-    /// <summary>Operations that the page names without describing them: <c>POST /fapi/v1/leverage</c>.</summary>
-    public IReadOnlyList<string> Mentioned { get; init; } = [];
+    /// <summary>Lines beside the tables that name a parameter and a number, or an error code.</summary>
+    public IReadOnlyList<(FactKey Fact, string Text)> Notes { get; init; } = [];
 
     /// <summary>Finds the line of a schema that holds a fact; null for a page, which is quoted cell by cell.</summary>
     public Func<FactKey, string>? Quote { get; init; }
@@ -91,6 +91,9 @@ internal sealed record WeightFact(string Text, int? Value)
 {
     /// <summary>The largest number that it names: what a careful client counts with.</summary>
     public string Largest => Numbers.Text(Value ?? Numbers.In(Text).Max(Numbers.Parse)) ?? Text;
+
+    /// <summary>One number, or the numbers of a weight that depends on something; the same in each language.</summary>
+    public override string ToString() => Numbers.Text(Value) ?? $"varies ({string.Join(", ", Numbers.In(Text))})";
 }
 
 /// <param name="Type">As the page has it, in upper case: <c>STRING</c>, <c>INT</c>, <c>LONG</c>,
@@ -108,14 +111,55 @@ internal sealed record ParameterFact(
     string? Default = null,
     IReadOnlyList<string>? Enum = null,
     string? Place = null,
-    bool IsDeprecated = false);
+    bool IsDeprecated = false)
+{
+    /// <summary>One aspect as a text that is the same for the same meaning.</summary>
+    public string? this[string aspect] => aspect switch
+    {
+        FactKey.Type => Type is null ? null : DocsType.Normal(Type),
+        FactKey.Mandatory => Mandatory?.ToUpperInvariant(),
+        FactKey.Minimum => Numbers.Text(Minimum),
+        FactKey.Maximum => Numbers.Text(Maximum),
+        FactKey.Default => Default,
+        FactKey.Enum => Enum is null ? null : string.Join(", ", Enum.Order(StringComparer.Ordinal)),
+        FactKey.Place => Place,
+        FactKey.DeprecatedKind => IsDeprecated ? "yes" : null,
+        _ => null,
+    };
+
+    /// <summary>Where an OpenAPI document has it; null for a page.</summary>
+    public SourceNode? Node { get; init; }
+
+    public SourceNode? Schema { get; init; }
+
+    /// <summary>Line of one aspect, or of the parameter where it doesn't state it.</summary>
+    public int? LineOf(string? aspect) => aspect switch
+    {
+        FactKey.Mandatory => Node?["required"]?.Line,
+        FactKey.Type => Schema?["type"]?.Line,
+        null => null,
+        _ => Schema?[aspect]?.Line ?? Schema?.Line,
+    } ?? Node?.Line;
+}
 
 /// <param name="Name">Path of the field in the response: <c>symbol</c>, <c>brackets[].initialLeverage</c>; <c>[]</c>
 /// first where the response is an array.</param>
 /// <param name="Type">JSON type: <c>string</c>, <c>integer</c>, <c>number</c>, <c>boolean</c>, <c>object</c>,
-/// <c>array</c>, <c>null</c>.</param>
+/// <c>array</c>, <c>null</c>; a field that may have several has an entry for each.</param>
 /// <param name="Format">Format of an integer; null where a page shows an example.</param>
 /// <param name="IsRequired">True where a schema promises the field.</param>
 /// <param name="Example">Example of a schema.</param>
-internal sealed record ResponseFieldFact(
-    string Name, string Type, string? Format = null, bool IsRequired = false, string? Example = null);
+internal sealed record FieldFact(
+    string Name, string Type, string? Format = null, bool IsRequired = false, string? Example = null)
+{
+    /// <summary>Which way through <c>oneOf</c> and <c>anyOf</c> leads here; empty where there is no choice.</summary>
+    public string Alternative { get; init; } = "";
+
+    /// <summary>Whether the schema allows fields below this one that it doesn't name.</summary>
+    public bool IsOpen { get; init; }
+
+    public int Line { get; init; }
+
+    /// <summary>Type and format in few words.</summary>
+    public string Text => Format is null ? Type : $"{Type} ({Format})";
+}

@@ -6,16 +6,12 @@ namespace Fapi.SpecCheck.Facts;
 /// <summary>The spec: its operations, with the line of everything that it states.</summary>
 internal sealed class SpecDocument
 {
-    public static IReadOnlyList<string> Methods { get; } =
-        ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
-
     private readonly SourceNode _root;
 
     private SpecDocument(SourceNode root)
     {
         _root = root;
-        Operations = [.. ReadOperations(root["paths"]!)];
-        Hosts = [.. (root["servers"]?.Items ?? []).Select(one => one["url"]?.Text?.TrimEnd('/')).OfType<string>()];
+        Operations = [.. SpecOperation.All(root)];
         ErrorCodes = root["x-error-codes"]?.Items.Select(item => item["code"]?.Text).OfType<string>().ToHashSet() ?? [];
     }
 
@@ -27,11 +23,6 @@ internal sealed class SpecDocument
     /// <summary>Exchange codes that the document has an entry for.</summary>
     public IReadOnlySet<string> ErrorCodes { get; }
 
-    /// <summary>Addresses of the servers.</summary>
-    public IReadOnlyList<string> Hosts { get; }
-
-    public int HostsLine => _root["servers"]?.Line ?? 1;
-
     /// <summary>Addresses of official schemas that the operations list.</summary>
     public IEnumerable<string> Schemas => Operations.SelectMany(one => one.Schemas).Distinct();
 
@@ -39,12 +30,10 @@ internal sealed class SpecDocument
 
     public int PathsLine => _root["paths"]!.Line;
 
-    public IEnumerable<string> Tags => _root["tags"]?.Items.Select(tag => tag["name"]?.Text).OfType<string>() ?? [];
-
     /// <summary>Parameters that operations refer to, by the key that they have under <c>components</c>.</summary>
-    public IEnumerable<(string Key, SpecParameter Parameter)> SharedParameters =>
+    public IEnumerable<(string Key, ParameterFact Parameter)> SharedParameters =>
         from entry in Components("parameters")
-        from parameter in SpecParameter.Read([entry.Value])
+        from parameter in OpenApiParameters.Read([entry.Value])
         select (entry.Name, parameter);
 
     /// <summary>Headers that the first operation's response refers to.</summary>
@@ -73,11 +62,11 @@ internal sealed class SpecDocument
         }
     }
 
-    /// <summary>
-    /// Entries of a kind of reusable parts: <c>parameters</c>, <c>responses</c>, <c>headers</c> and so on.
-    /// </summary>
+    /// <summary>Entries of a kind of reusable parts, such as <c>parameters</c>.</summary>
     public IEnumerable<(string Name, SourceNode Value)> Components(string kind) =>
         _root["components"]?[kind]?.Entries ?? [];
+
+    public int LineOf(string operation) => Operations.First(one => one.Name == operation).Line;
 
     public string LineText(int line) => _root.Document.LineText(line);
 
@@ -87,10 +76,4 @@ internal sealed class SpecDocument
         from shared in Components(kind)
         where ReferenceEquals(shared.Value.Identity, one.Value.Identity)
         select (one.Name, $"#/components/{kind}/{shared.Name}");
-
-    private static IEnumerable<SpecOperation> ReadOperations(SourceNode paths) =>
-        from path in paths.Entries
-        from method in path.Value.Entries
-        where Methods.Contains(method.Name)
-        select new SpecOperation(method.Name.ToUpperInvariant(), path.Name, method.Value, path.Value["parameters"]);
 }

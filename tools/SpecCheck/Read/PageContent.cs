@@ -3,6 +3,22 @@ namespace Fapi.SpecCheck.Read;
 /// <summary>A page as it was found, before anything is known of it.</summary>
 /// <param name="Source">File path or address that the content came from, after redirects.</param>
 /// <param name="Bytes">The content, within the size limit.</param>
-/// <param name="ContentType">Media type where the source names one.</param>
 /// <param name="AskedFor">Address that was asked for; null for a file.</param>
-internal sealed record PageContent(string Source, ReadOnlyMemory<byte> Bytes, string? ContentType, Uri? AskedFor);
+internal sealed record PageContent(string Source, ReadOnlyMemory<byte> Bytes, Uri? AskedFor)
+{
+    public PageContent AskedForAs(Uri address) => this with { AskedFor = address };
+}
+
+/// <summary>Content of one page that was asked for, or the reason why there is none.</summary>
+/// <param name="Source">File path or address as it was asked for.</param>
+internal sealed record PageLoad(string Source, PageContent? Content, Failure? Failure = null)
+{
+    public static PageLoad Failed(string source, Outcome outcome, string message) =>
+        new(source, null, new Failure(outcome, source, null, [message]));
+}
+
+/// <summary>Ends the loading of a page; the message is a sentence.</summary>
+internal sealed class LoadException(Outcome outcome, string message) : Exception(message)
+{
+    public Outcome Outcome => outcome;
+}

@@ -9,9 +9,7 @@ internal static partial class PageLimits
     /// <summary>Largest page that is read, in bytes.</summary>
     public const int ReadBytes = 1_000_000;
 
-    /// <summary>
-    /// Largest content that is searched for what it mentions, in bytes; the site's text dump has 8.2 MB.
-    /// </summary>
+    /// <summary>Largest content that is loaded, and largest schema that is read, in bytes.</summary>
     public const int LoadBytes = 20_000_000;
 
     /// <summary>Longest that one regular expression may work on one text, in milliseconds.</summary>

@@ -27,9 +27,8 @@ internal static class Vocabulary
     public static List<(string Name, Regex Pattern)> Patterns(string group) =>
         [.. Root[group]!.Entries.Select(entry => (entry.Name, ToRegex(entry.Value.Text!)))];
 
-    public static Regex Pattern(string name) => ToRegex(Root[name]!.Text!);
-
-    public static Regex Pattern(string group, string name) => ToRegex(Root[group]![name]!.Text!);
+    public static Regex Pattern(params string[] names) =>
+        ToRegex(names.Aggregate(Root, (node, name) => node[name]!).Text!);
 
     /// <summary>True for the same word, or a long one with at most two letters added, lost or changed.</summary>
     public static bool IsSame(string word, string known)

@@ -4,89 +4,86 @@ using Fapi.SpecCheck.Rules;
 namespace Fapi.SpecCheck.Report;
 
 /// <summary>Result of a check as it is shown, in one language.</summary>
-/// <param name="Outcome">The strongest of <paramref name="Outcomes"/>; decides on the exit code.</param>
-/// <param name="ComparedWith"><c>lock</c> or <c>pages</c>.</param>
-/// <param name="Threshold">Lowest severity that is shown and counts.</param>
-/// <param name="Findings">At least as severe as that, waived ones included; in the order of the spec.</param>
-/// <param name="Unlisted">Operations of a schema that the spec does not have: no drift, but worth a count.</param>
-internal sealed record CheckReport(
+internal sealed class CheckReport
+{
+    /// <param name="findings">All findings, waived ones included; in the order of the spec.</param>
+    /// <param name="fromLock">Whether the lock was compared, and no page read.</param>
+    /// <param name="threshold">Lowest severity that is shown and counts.</param>
+    /// <param name="isListed">Whether the operations that the spec lacks are named, not only counted.</param>
+    public CheckReport(
+        FindingWriter writer, Comparer compared, IReadOnlyList<Finding> findings, DateOnly date, bool fromLock,
+        Severity threshold, bool isListed)
+    {
+        Findings = [.. findings.Where(one => one.Severity == Severity.Note || one.Severity >= threshold)];
+        Failures = [.. compared.Failures.Select(Printable.Clean)];
+        Outcomes = compared.Failures.Select(failure => failure.Outcome)
+            .Concat(Findings.Where(finding => finding.Counts).Select(_ => Outcome.Drift)).Ranked();
+        Date = date.ToString("O", CultureInfo.InvariantCulture);
+        File = Printable.Path(writer.Spec.File);
+        ComparedWith = fromLock ? "lock" : "pages";
+        Threshold = threshold;
+        List<string> unlisted = [.. compared.Unlisted.Distinct()];
+        Unlisted = isListed ? unlisted : [];
+        Operations =
+        [
+            .. from one in compared.Operations
+               let isUnchecked = compared.Failures.Exists(failure => failure.Operation == one.Operation.Name)
+               let ours = Findings.Where(f => f.Operation == one.Operation.Name).ToList()
+               let outcome = ours.Exists(finding => finding.Counts) ? Outcome.Drift : Outcome.Same
+               select new OperationReport(
+                   one.Operation.Name,
+                   one.Operation.Line,
+                   isUnchecked ? Outcome.CouldNotCheck : outcome,
+                   [.. one.Pages.Select(PageReport.Of)],
+                   ours,
+                   FactRows.Create(one, ours, writer.Wordings)),
+        ];
+        Summary = writer.Wordings.Summary(this, writer.Spec.Operations.Count, unlisted.Count);
+    }
+
+    /// <summary>The strongest of <see cref="Outcomes"/>; decides on the exit code.</summary>
+    public Outcome Outcome => Outcomes[0];
+
+    public IReadOnlyList<Outcome> Outcomes { get; }
+
+    public int ExitCode => (int)Outcome;
+
+    public string Summary { get; }
+
+    public string Date { get; }
+
+    public string File { get; }
+
+    /// <summary><c>lock</c> or <c>pages</c>.</summary>
+    public string ComparedWith { get; }
+
+    public Severity Threshold { get; }
+
+    public IReadOnlyList<OperationReport> Operations { get; }
+
+    public IReadOnlyList<Finding> Findings { get; }
+
+    public IReadOnlyList<Failure> Failures { get; }
+
+    /// <summary>Operations of a schema that the spec does not have, where they were asked for.</summary>
+    public IReadOnlyList<string> Unlisted { get; }
+}
+
+/// <param name="Rows">Spec and docs side by side.</param>
+internal sealed record OperationReport(
+    string Operation,
+    int Line,
     Outcome Outcome,
-    IReadOnlyList<Outcome> Outcomes,
-    int ExitCode,
-    string Summary,
-    string Date,
-    string File,
-    string ComparedWith,
-    Severity Threshold,
-    IReadOnlyList<OperationReport> Operations,
-    IReadOnlyList<Finding> Findings,
-    IReadOnlyList<Failure> Failures,
-    IReadOnlyList<string> Unlisted)
-{
-    public static CheckReport Create(
-        FindingWriter writer, Compared compared, DateOnly date, bool fromLock, Severity threshold)
-    {
-        List<Finding> findings =
-            [.. compared.Findings.Where(one => one.Severity == Severity.Note || one.Severity >= threshold)];
-        var outcomes = compared.Failures.Select(failure => failure.Outcome)
-            .Concat(findings.Where(finding => finding.Counts).Select(_ => Outcome.Drift))
-            .Ranked();
-        var report = new CheckReport(
-            outcomes[0],
-            outcomes,
-            (int)outcomes[0],
-            "",
-            date.ToString("O", CultureInfo.InvariantCulture),
-            Printable.Path(writer.Spec.File),
-            fromLock ? "lock" : "pages",
-            threshold,
-            [
-                .. from one in compared.Operations
-                   let isUnchecked = compared.Failures.Any(failure => failure.Operation == one.Operation.Name)
-                   select OperationReport.Create(
-                       one, isUnchecked, [.. findings.Where(f => f.Operation == one.Operation.Name)], writer.Wordings),
-            ],
-            findings,
-            [.. compared.Failures.Select(failure => failure.Shown())],
-            [.. compared.Unlisted.Distinct()]);
-        return report with { Summary = writer.Wordings.Summary(report, writer.Spec.Operations.Count) };
-    }
-}
-
-/// <summary>A page, or a page that was to be found, of which nothing can be said.</summary>
-/// <param name="Subject">Source, or operation and language.</param>
-/// <param name="Reasons">Sentences.</param>
-internal sealed record Failure(Outcome Outcome, string Subject, string? Operation, IReadOnlyList<string> Reasons)
-{
-    /// <summary>The same with nothing in it that could do harm where it is shown.</summary>
-    public Failure Shown() =>
-        this with { Subject = Printable.Clean(Subject), Reasons = [.. Reasons.Select(Printable.Clean)] };
-}
-
-internal sealed record OperationReport(string Operation, int Line, Outcome Outcome, IReadOnlyList<PageReport> Pages)
-{
-    /// <summary>Spec and docs side by side.</summary>
-    [JsonIgnore]
-    public IReadOnlyList<FactRow> Rows { get; init; } = [];
-
-    public static OperationReport Create(
-        CheckedOperation one, bool isUnchecked, IReadOnlyList<Finding> findings, Wordings wordings)
-    {
-        var outcome = findings.Any(finding => finding.Counts) ? Outcome.Drift : Outcome.Same;
-        return new OperationReport(
-            one.Operation.Name,
-            one.Operation.Line,
-            isUnchecked ? Outcome.CouldNotCheck : outcome,
-            [.. one.Pages.Select(page => new PageReport(
-                Printable.Clean(page.Page.Source),
-                FindingWriter.LanguageOf(page.Page),
-                Printable.CleanOrNull(page.Page.Title),
-                page.Locked?.Read))])
-        {
-            Rows = FactRows.Create(one, findings, wordings),
-        };
-    }
-}
+    IReadOnlyList<PageReport> Pages,
+    [property: JsonIgnore] IReadOnlyList<Finding> Findings,
+    [property: JsonIgnore] IReadOnlyList<FactRow> Rows);
 
 /// <param name="Locked">Date on which the lock last read the page; null where it isn't locked.</param>
-internal sealed record PageReport(string Source, string? Language, string? Title, string? Locked);
+internal sealed record PageReport(string Source, string? Language, string? Title, DateOnly? Locked)
+{
+    public static PageReport Of(PageComparison page) => new(
+        Printable.Clean(page.Page.Source),
+        FindingWriter.LanguageOf(page.Page),
+        Printable.CleanOrNull(page.Page.Title),
+        page.Locked?.Read);
+}

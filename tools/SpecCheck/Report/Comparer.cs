@@ -3,16 +3,8 @@ using Fapi.SpecCheck.Rules;
 
 namespace Fapi.SpecCheck.Report;
 
-/// <summary>An operation with the pages that were read of it.</summary>
+/// <summary>An operation with the sources that were read of it.</summary>
 internal sealed record CheckedOperation(SpecOperation Operation, IReadOnlyList<PageComparison> Pages);
-
-/// <summary>What a comparison found.</summary>
-/// <param name="Unlisted">Operations of schemas that the spec does not have.</param>
-internal sealed record Compared(
-    IReadOnlyList<CheckedOperation> Operations,
-    IReadOnlyList<Finding> Findings,
-    IReadOnlyList<Failure> Failures,
-    IReadOnlyList<string> Unlisted);
 
 /// <summary>Sets sources beside the operations that they describe and collects what the rules find.</summary>
 /// <param name="docs">What was locked; null where there is no lock.</param>
@@ -20,93 +12,144 @@ internal sealed record Compared(
 internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLock)
 {
     private readonly SpecDocument _spec = writer.Spec;
-    private readonly List<Finding> _findings = [];
-    private readonly List<Failure> _failures = [];
-    private readonly List<string> _unlisted = [];
+    private readonly Dictionary<SourceFacts, IReadOnlyList<string>> _gaps = new(ReferenceEqualityComparer.Instance);
 
-    public Compared Compare(IReadOnlyList<SourceFacts> sources)
-    {
-        var schemas = fromLock
-            ? []
-            : sources.Where(one => one is { IsSchema: true, Recognised: true }).GroupBy(one => one.Source)
-                .ToDictionary(one => one.Key, one => new SchemaMatcher(_spec, [.. one]));
-        foreach (var (source, schema) in schemas)
-        {
-            TellOfSchema(source, schema);
-        }
+    public List<CheckedOperation> Operations { get; } = [];
 
-        List<MatchedSource> matched = [.. sources.Select(one => Match(one, schemas.GetValueOrDefault(one.Source)))];
-        _failures.AddRange(
-            from one in matched
-            where one.Gaps.Count > 0 && (one.Operation is not null || !one.IsOfSchema)
-            select new Failure(
-                Outcome.CouldNotCheck, Subject(one.Source), one.Operation?.Name, one.Gaps));
-        List<CheckedOperation> operations =
-        [
-            .. from operation in _spec.Operations
-               let ours = matched.Where(one => one.Operation == operation).ToList()
-               where ours.Count > 0
-               select new CheckedOperation(operation, [.. ours.Select(one => Beside(operation, one, ours))]),
-        ];
-        _findings.AddRange(
-            from one in matched
-            where one is { Operation: null, Gaps.Count: 0, IsOfSchema: false }
-            group one.Source by $"{one.Source.Method} {one.Source.Path}" into lacking
-            select writer.Write(
-                RuleTable.OperationMissing,
-                lacking.Key,
-                new Difference(FactKey.Operation, null, lacking.Key),
-                _spec.PathsLine,
-                lacking));
-        _findings.AddRange(operations.SelectMany(one => OperationFindings.Find(one, fromLock, writer)));
-        return new Compared(operations, _findings, _failures, _unlisted);
-    }
+    public List<Finding> Findings { get; } = [];
+
+    public List<Failure> Failures { get; } = [];
+
+    /// <summary>Operations of schemas that the spec does not have.</summary>
+    public List<string> Unlisted { get; } = [];
 
     public static string Subject(SourceFacts page) =>
         page.Language is null ? page.Source : $"{page.Source} ({page.Language})";
 
-    private void TellOfSchema(string source, SchemaMatcher schema)
+    public void Compare(IReadOnlyList<SourceFacts> sources)
     {
-        if (schema.IsOfAnotherProduct)
+        var read = new List<(SpecOperation Operation, SourceFacts Source)>();
+        var ofSchemas = sources.ToLookup(one => one is { IsSchema: true, Recognised: true } && !fromLock);
+        foreach (var schema in ofSchemas[true].GroupBy(one => one.Source))
         {
-            _failures.Add(new Failure(Outcome.CouldNotCheck, source, null,
-            [
-                $"The schema describes {string.Join(", ", schema.Unlisted.Take(3))} … "
-                    + $"at {string.Join(", ", schema.Hosts)} and belongs to another product.",
-            ]));
-            return;
+            read.AddRange(CompareSchema(schema.Key, [.. schema]));
         }
 
-        _unlisted.AddRange(schema.Unlisted);
-        _findings.AddRange(schema.Gone.Select(operation => writer.Write(
-            RuleTable.OperationGone,
-            operation.Name,
-            new Difference(FactKey.Operation, operation.Name, null),
-            operation.Line,
-            [new SourceFacts { Source = source, IsSchema = true }])));
+        var lacking = new List<SourceFacts>();
+        foreach (var page in ofSchemas[false])
+        {
+            if (page.Recognised && Matching.Find(_spec, page) is { } operation)
+            {
+                read.Add((operation, page));
+            }
+            else if (GapsOf(page) is { Count: > 0 } gaps)
+            {
+                Failures.Add(new Failure(Outcome.CouldNotCheck, Subject(page), null, gaps));
+            }
+            else
+            {
+                lacking.Add(page);
+            }
+        }
+
+        Findings.AddRange(lacking.GroupBy(page => page.Operation).Select(pages => writer.Write(
+            RuleTable.OperationMissing, pages.Key, new Difference(FactKey.Operation, null, pages.Key),
+            _spec.PathsLine, pages)));
+        Failures.AddRange(
+            from one in read
+            let gaps = GapsOf(one.Source)
+            where gaps.Count > 0
+            select new Failure(Outcome.CouldNotCheck, Subject(one.Source), one.Operation.Name, gaps));
+        Operations.AddRange(
+            from operation in _spec.Operations
+            join one in read on operation equals one.Operation into ours
+            where ours.Any()
+            select new CheckedOperation(operation,
+                [.. ours.Select(one => Beside(operation, one.Source, ours.Select(other => other.Source)))]));
+        Findings.AddRange(Operations.SelectMany(FindingsOn));
     }
 
-    private MatchedSource Match(SourceFacts source, SchemaMatcher? schema)
+    private IReadOnlyList<string> GapsOf(SourceFacts source) =>
+        _gaps.TryGetValue(source, out var known) ? known : _gaps[source] = fromLock ? [] : Gaps.Find(source);
+
+    private List<(SpecOperation Operation, SourceFacts Source)> CompareSchema(
+        string source, IReadOnlyList<SourceFacts> schema)
     {
-        var isOfSchema = schema is not null && source.Recognised;
-        var operation = isOfSchema ? schema!.Find(source) : OperationMatcher.Find(_spec, source);
-        return new MatchedSource(
-            source, source.Recognised ? operation : null, fromLock ? [] : Gaps.Find(source), isOfSchema);
+        var pairs = Matching.Pair(_spec, schema);
+        var unlisted = schema.Except(pairs.Values).Select(one => one.Operation).ToList();
+        if (pairs.Count == 0)
+        {
+            Failures.Add(new Failure(Outcome.CouldNotCheck, source, null,
+            [
+                $"The schema describes {string.Join(", ", unlisted.Take(3))} … at "
+                    + $"{string.Join(", ", schema.SelectMany(one => one.Hosts).Distinct())} and belongs to another "
+                    + "product: it has no operation of the spec.",
+            ]));
+            return [];
+        }
+
+        Unlisted.AddRange(unlisted);
+        foreach (var operation in _spec.Operations.Where(one => !pairs.ContainsKey(one)))
+        {
+            // A file of the caller's may be an excerpt: what it never had is not gone from it.
+            var isGone = PageAddress.IsWeb(source) || docs?.HasSchemaOf(operation.Name) is true;
+            Findings.Add(writer.Write(
+                isGone ? RuleTable.OperationGone : RuleTable.NotInSource,
+                operation.Name,
+                new Difference(FactKey.Operation, operation.Name, null),
+                operation.Line,
+                [new SourceFacts { Source = source, IsSchema = true }]));
+        }
+
+        return [.. pairs.Select(one => (one.Key, one.Value))];
     }
 
-    private PageComparison Beside(SpecOperation operation, MatchedSource one, List<MatchedSource> all) => new(
+    private PageComparison Beside(SpecOperation operation, SourceFacts source, IEnumerable<SourceFacts> all) => new(
         _spec,
         operation,
-        one.Source,
-        one.Gaps.Count == 0,
-        fromLock ? null : docs?.Find(one.Source),
-        [.. from other in all
-            where other.Gaps.Count == 0 && !other.Source.IsSchema && !one.Source.IsSchema
-                && string.CompareOrdinal(other.Source.Language, one.Source.Language) > 0
-            select other.Source]);
+        source,
+        GapsOf(source).Count == 0,
+        fromLock ? null : docs?.Find(source),
+        [.. all.Where(other => !other.IsSchema && !source.IsSchema && GapsOf(other).Count == 0
+            && string.CompareOrdinal(other.Language, source.Language) > 0).DistinctBy(other => other.Language)]);
 
-    /// <param name="Gaps">What keeps the source from being compared as a whole; sentences.</param>
-    /// <param name="IsOfSchema">True for an operation of a schema of this product.</param>
-    private sealed record MatchedSource(
-        SourceFacts Source, SpecOperation? Operation, IReadOnlyList<string> Gaps, bool IsOfSchema);
+    /// <summary>Findings on the sources of one operation, told once for all languages that say the same.</summary>
+    private IEnumerable<Finding> FindingsOn(CheckedOperation one)
+    {
+        // A fact that a page doesn't state counts against the spec only where the page could be read as a whole.
+        var found =
+            (from page in one.Pages
+             from rule in RuleTable.All
+             where rule.Check is not null && !(fromLock && rule.NeedsPage)
+                 && (rule.Silence != Silence.Denial || page.IsComplete)
+             from difference in rule.Check!(page)
+             select (Rule: rule, Difference: difference, Page: page)).ToList();
+        var disputed = found.Where(f => f.Rule == RuleTable.LanguagesDisagree).Select(f => f.Difference.Fact)
+            .ToHashSet();
+        var languages = one.Pages.Select(page => page.Page.Language).Distinct().Count();
+        return
+            from f in found
+            group f.Page by (f.Rule, f.Difference) into same
+            let fact = same.Key.Difference.Fact
+            where !IsTheDocsOwn(same.Key.Rule, fact)
+                || found.Where(f => f.Rule == same.Key.Rule && f.Difference.Fact == fact)
+                    .Select(f => f.Page.Page.Language).Distinct().Count() == languages
+            select Write(one.Operation, same.Key.Rule, same.Key.Difference, [.. same]);
+
+        // Where the languages disagree and one of them says what the spec says, the docs are at odds with themselves.
+        bool IsTheDocsOwn(Rule rule, FactKey fact) =>
+            disputed.Contains(fact) && rule.Direction is Direction.DocsToSpec or Direction.SpecToDocs or Direction.Both;
+    }
+
+    private Finding Write(SpecOperation operation, Rule rule, Difference difference, List<PageComparison> pages)
+    {
+        var fact = difference.Fact;
+        var line = fact.Kind == FactKey.CodeKind ? _spec.ErrorCodesLine : operation.LineOf(fact);
+        var shown = rule == RuleTable.LanguagesDisagree
+            ? difference with { Spec = FactTable.From(operation.Facts).GetValueOrDefault(fact) }
+            : difference;
+        var locked = pages.Select(page => page.Locked).FirstOrDefault(one => one is not null);
+        return writer.Write(rule, operation.Name, shown, line, pages.Select(page => page.Page),
+            locked is null ? null : FactTable.From(locked.ToFacts()).GetValueOrDefault(fact));
+    }
 }

@@ -37,18 +37,3 @@ internal sealed record Finding(
 /// <param name="Text">The words of the page that the finding is about, where it has any.</param>
 internal sealed record Quote(
     string Source, string? Language, [property: JsonPropertyName("quote")] string? Text);
-
-/// <summary>Silences one finding until a date.</summary>
-/// <param name="Rule">Id of the rule.</param>
-/// <param name="Location">As the finding shows it: <c>POST /fapi/v1/leverage parameters/leverage/maximum</c>.</param>
-/// <param name="Until">Last day on which it holds.</param>
-/// <param name="Line">Line in the waiver file.</param>
-internal sealed record Waiver(
-    [property: JsonIgnore] string Rule,
-    [property: JsonIgnore] string Location,
-    string Reason,
-    DateOnly Until,
-    [property: JsonIgnore] int Line);
-
-/// <param name="File">Where the waivers stand.</param>
-internal sealed record WaiverList(string File, IReadOnlyList<Waiver> Waivers);

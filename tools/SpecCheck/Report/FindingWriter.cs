@@ -38,9 +38,10 @@ internal sealed class FindingWriter(SpecDocument spec, Wordings wordings)
         var fact = difference.Fact;
         return fact.Kind switch
         {
+            _ when fact.Aspect == FactKey.Note => difference.Docs,
             _ when source.Quote is { } line && difference.Docs is not null => line(fact),
-            FactKey.WeightKind => source.Weight?.Text,
-            FactKey.SecurityKind => source.Title,
+            _ when fact == FactKey.Weight => source.Weight?.Text,
+            _ when fact == FactKey.Security => source.Title,
             FactKey.ParameterKind => source.Parameters.FirstOrDefault(one => one.Name == fact.Name) is { } parameter
                 ? Cell(parameter, difference)
                 : null,

@@ -1,8 +1,6 @@
 namespace Fapi.SpecCheck.Report;
 
-/// <summary>
-/// Makes text from a page safe to show: a page may hold terminal escapes or characters that turn text around.
-/// </summary>
+/// <summary>Makes text safe to show: a page may hold terminal escapes or turn text around.</summary>
 internal static class Printable
 {
     public const int Longest = 400;
@@ -30,6 +28,9 @@ internal static class Printable
     }
 
     public static string? CleanOrNull(string? text) => text is null ? null : Clean(text);
+
+    public static Failure Clean(Failure failure) =>
+        failure with { Subject = Clean(failure.Subject), Reasons = [.. failure.Reasons.Select(Clean)] };
 
     /// <summary>The path as seen from the current folder, as build servers expect it.</summary>
     public static string Path(string file)

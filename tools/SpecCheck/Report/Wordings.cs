@@ -1,55 +1,52 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Fapi.SpecCheck.Rules;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace Fapi.SpecCheck.Report;
 
 /// <summary>Words of the rules and the report in one language.</summary>
 internal sealed class Wordings
 {
-    private readonly Content _content;
-
-    private Wordings(string language, Content content) => (Language, _content) = (language, content);
+    private static readonly ConcurrentDictionary<string, Wordings> Known = [];
 
     /// <summary>Languages that there are wordings for.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["en", "zh-CN"];
 
-    public string Language { get; }
+    public required string Language { get; init; }
 
-    public IReadOnlyDictionary<string, string> Words => _content.Words;
+    public required Dictionary<string, RuleWording> Rules { get; init; }
 
-    public IReadOnlyDictionary<string, RuleWording> Rules => _content.Rules;
+    public required Dictionary<string, string> Aspects { get; init; }
+
+    public required Dictionary<string, string> Words { get; init; }
 
     public string Nothing => this["nothing"];
 
-    public string this[string word] => _content.Words[word];
+    public string this[string word] => Words[word];
 
     /// <param name="language"><c>en</c> or <c>zh-CN</c>.</param>
-    public static Wordings In(string language)
+    public static Wordings In(string language) => Known.GetOrAdd(language, static name =>
     {
-        using var stream = typeof(Wordings).Assembly.GetManifestResourceStream($"{language}.yaml")!;
-        using var reader = new StreamReader(stream);
-        var yaml = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
-        return new Wordings(language, yaml.Deserialize<Content>(reader));
-    }
+        using var reader = new StreamReader(typeof(Wordings).Assembly.GetManifestResourceStream($"{name}.yaml")!);
+        return YamlFile.Read<Wordings>(reader.ReadToEnd(), name, "")!;
+    });
 
     /// <summary>The word for a value of an enumeration.</summary>
-    public string Name(Enum value) => this[JsonNamingPolicy.CamelCase.ConvertName(value.ToString())];
+    public string Name(Enum value) => Name(value.ToString());
 
-    public string Title(Rule rule) => _content.Rules[rule.Id].Title;
+    public string Name(string value) => this[JsonNamingPolicy.CamelCase.ConvertName(value)];
 
-    public string Verdict(Outcome outcome) => this[$"verdict{outcome}"];
+    public string Title(Rule rule) => Rules[rule.Id].Title;
 
     /// <summary>What a rule found as a sentence.</summary>
     public string Sentence(Rule rule, Difference difference)
     {
         var fact = difference.Fact;
-        return Fill(_content.Rules[rule.Id].Text, new()
+        return Fill(Rules[rule.Id].Text, new()
         {
             ["fact"] = fact.ToString(),
             ["name"] = fact.Name ?? "",
-            ["aspect"] = fact.Aspect is { } aspect ? _content.Aspects.GetValueOrDefault(aspect, aspect) : "",
+            ["aspect"] = fact.Aspect is { } aspect ? Aspects.GetValueOrDefault(aspect, aspect) : "",
             ["spec"] = difference.Spec ?? Nothing,
             ["docs"] = difference.Docs ?? Nothing,
         });
@@ -57,7 +54,8 @@ internal sealed class Wordings
 
     /// <summary>The result of a check in one sentence.</summary>
     /// <param name="all">Number of operations of the spec.</param>
-    public string Summary(CheckReport report, int all) => Fill(this["summary"], new()
+    /// <param name="unlisted">Number of operations that it lacks.</param>
+    public string Summary(CheckReport report, int all, int unlisted) => Fill(this["summary"], new()
     {
         ["outcomes"] = string.Join(", ", report.Outcomes.Select(one => Name(one))),
         ["checked"] = $"{report.Operations.Count(one => one.Outcome != Outcome.CouldNotCheck)}",
@@ -66,31 +64,22 @@ internal sealed class Wordings
         ["findings"] = $"{report.Findings.Count(one => one.Counts)}",
         ["waived"] = $"{report.Findings.Count(one => one.Waiver is not null)}",
         ["code"] = $"{report.ExitCode}",
-        ["unlisted"] = report.Unlisted.Count == 0
-            ? ""
-            : Fill(this["unlisted"], new() { ["count"] = $"{report.Unlisted.Count}" }),
+        ["more"] = Counted("notInSource", report.Findings.Count(one => one.Rule == RuleTable.NotInSource.Id))
+            + Counted("unlisted", unlisted),
     });
 
-    public string Intro(string file) => Fill(this["intro"], new() { ["file"] = file });
+    private string Counted(string word, int count) =>
+        count == 0 ? "" : Fill(this[word], new() { ["count"] = $"{count}" });
 
     /// <summary>Fills each placeholder once, so that what a page says is never taken for one.</summary>
     private static string Fill(string template, Dictionary<string, string> values) =>
         string.Concat(template.Split('{', '}').Select((part, index) => index % 2 == 0 ? part : values[part]));
-
-    private sealed class Content
-    {
-        public Dictionary<string, RuleWording> Rules { get; set; } = [];
-
-        public Dictionary<string, string> Aspects { get; set; } = [];
-
-        public Dictionary<string, string> Words { get; set; } = [];
-    }
 }
 
 /// <summary>Title and sentence of a rule.</summary>
-internal sealed class RuleWording
+internal sealed record RuleWording
 {
-    public string Title { get; set; } = "";
+    public required string Title { get; init; }
 
-    public string Text { get; set; } = "";
+    public required string Text { get; init; }
 }

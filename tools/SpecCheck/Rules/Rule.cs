@@ -16,6 +16,17 @@ internal enum Severity
     Error,
 }
 
+internal static class Severities
+{
+    /// <summary>The word that build servers have for it.</summary>
+    public static string Level(this Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "note",
+    };
+}
+
 /// <summary>The side that a rule starts from and the one that it looks at.</summary>
 internal enum Direction
 {

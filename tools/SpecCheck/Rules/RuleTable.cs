@@ -11,10 +11,12 @@ internal static class RuleTable
 
     public static Rule OperationGone { get; } = new("operation-gone", Error, SpecToDocs, NotApplicable);
 
+    public static Rule NotInSource { get; } = new("not-in-source", Note, SpecToDocs, NotApplicable);
+
     public static Rule SourceSkipped { get; } = new("source-skipped", Note, DocsToDocs, NotApplicable);
 
     public static Rule LanguagesDisagree { get; } =
-        new("languages-disagree", Warning, DocsToDocs, Denial, LanguagesDisagreeRule.Check);
+        new("languages-disagree", Warning, DocsToDocs, Denial, ChangeRules.Languages);
 
     public static Rule WaiverExpired { get; } = new("waiver-expired", Error, WaiverToFindings, NotApplicable);
 
@@ -24,41 +26,43 @@ internal static class RuleTable
     [
         OperationMissing,
         OperationGone,
-        new("server", Error, Both, Open, ServerRule.Check),
-        new("deprecated", Warning, DocsToSpec, Open, DeprecatedRule.Check),
-        new("method", Error, Both, Unchecked, MethodRule.Check),
-        new("path", Error, Both, Unchecked, PathRule.Check),
-        new("security-type", Error, Both, Denial, SecurityTypeRule.Check),
-        new("signature", Error, Both, Denial, SignatureRule.Check),
-        new("key-header", Error, Both, Denial, KeyHeaderRule.Check),
-        new("weight", Error, Both, Unchecked, WeightRule.Check),
-        new("parameter-missing-in-spec", Error, DocsToSpec, NotApplicable, ParameterMissingInSpecRule.Check),
-        new("parameter-missing-in-docs", Error, SpecToDocs, Denial, ParameterMissingInDocsRule.Check),
-        new("parameter-type", Error, Both, Unchecked, ParameterTypeRule.Check),
-        new("parameter-mandatory", Error, Both, Unchecked, ParameterMandatoryRule.Check),
-        new("parameter-place", Error, Both, Open, ParameterPlaceRule.Check),
-        new("bounds-narrower", Error, DocsToSpec, Open, BoundsNarrowerRule.Check),
-        new("bounds-wider", Warning, DocsToSpec, Open, BoundsWiderRule.Check),
-        new("default", Error, DocsToSpec, Open, ParameterDefaultRule.Check),
-        new("enum-missing-in-spec", Error, DocsToSpec, Open, EnumerationMissingInSpecRule.Check),
-        new("enum-missing-in-docs", Warning, SpecToDocs, Open, EnumerationMissingInDocsRule.Check),
-        new("field-missing-in-schema", Error, DocsToSpec, Unchecked, FieldMissingInSchemaRule.Check),
-        new("field-missing-in-example", Warning, SpecToDocs, Denial, FieldMissingInExampleRule.Check),
-        new("field-type", Error, Both, Unchecked, FieldTypeRule.Check),
-        new("example-invalid", Error, DocsToSpec, Unchecked, ExampleInvalidRule.Check) { NeedsPage = true },
-        new("code-unknown", Warning, DocsToSpec, Open, UnknownCodeRule.Check),
+        new("server", Error, Both, Open, OperationRules.Server),
+        new("deprecated", Warning, DocsToSpec, Open, OperationRules.Deprecated),
+        new("method", Error, Both, Unchecked, OperationRules.Method),
+        new("path", Error, Both, Unchecked, OperationRules.Path),
+        new("security-type", Error, Both, Denial, OperationRules.SecurityType),
+        new("signature", Error, Both, Denial, OperationRules.Signature),
+        new("key-header", Error, Both, Denial, OperationRules.KeyHeader),
+        new("weight", Error, Both, Unchecked, OperationRules.Weight),
+        new("parameter-missing-in-spec", Error, DocsToSpec, NotApplicable, ParameterRules.MissingInSpec),
+        new("parameter-missing-in-docs", Error, SpecToDocs, Denial, ParameterRules.MissingInDocs),
+        new("parameter-type", Error, Both, Unchecked, ParameterRules.Type),
+        new("parameter-mandatory", Error, Both, Unchecked, ParameterRules.Mandatory),
+        new("parameter-place", Error, Both, Open, ParameterRules.Place),
+        new("bounds-narrower", Error, DocsToSpec, Open, ParameterRules.Narrower),
+        new("bounds-wider", Warning, DocsToSpec, Open, ParameterRules.Wider),
+        new("default", Error, DocsToSpec, Open, ParameterRules.Default),
+        new("enum-missing-in-spec", Error, DocsToSpec, Open, ParameterRules.ValuesMissingInSpec),
+        new("enum-missing-in-docs", Warning, SpecToDocs, Open, ParameterRules.ValuesMissingInDocs),
+        new("field-missing-in-schema", Error, DocsToSpec, Unchecked, FieldRules.MissingInSchema),
+        new("field-missing-in-example", Warning, SpecToDocs, Denial, FieldRules.MissingInExample),
+        new("field-type", Error, Both, Unchecked, FieldRules.Type),
+        new("example-invalid", Error, DocsToSpec, Unchecked, FieldRules.Example) { NeedsPage = true },
+        new("code-unknown", Warning, DocsToSpec, Open, OperationRules.UnknownCode),
         LanguagesDisagree,
-        new("page-changed", Warning, ThenToNow, Denial, PageChangedRule.Check) { NeedsPage = true },
-        new("page-text-changed", Info, ThenToNow, NotApplicable, PageTextChangedRule.Check) { NeedsPage = true },
-        new("page-not-locked", Info, ThenToNow, NotApplicable, PageNotLockedRule.Check) { NeedsPage = true },
+        new("page-changed", Warning, ThenToNow, Denial, ChangeRules.Page) { NeedsPage = true },
+        new("page-text-changed", Info, ThenToNow, NotApplicable, ChangeRules.Text) { NeedsPage = true },
+        new("page-not-locked", Info, ThenToNow, NotApplicable, ChangeRules.NotLocked) { NeedsPage = true },
         WaiverExpired,
         WaiverUnused,
-        new("either-place", Note, Both, Open, ParameterPlaceRule.Note),
-        new("key-as-scheme", Note, Both, Open, KeyHeaderRule.Note),
-        new("integer-width", Note, Both, Open, IntegerWidthRule.Check),
-        new("weight-varies", Note, Both, Unchecked, WeightRule.Note),
-        new("own-bound", Note, SpecToDocs, Open, OwnBoundRule.Check),
-        new("field-required", Note, SpecToDocs, Open, FieldRequiredRule.Check),
+        new("either-place", Note, Both, Open, ParameterRules.EitherPlace),
+        new("key-as-scheme", Note, Both, Open, OperationRules.KeyAsScheme),
+        new("integer-width", Note, Both, Open, c => ParameterRules.Width(c).Concat(FieldRules.Width(c))),
+        new("weight-varies", Note, Both, Unchecked, OperationRules.WeightVaries),
+        new("own-bound", Note, SpecToDocs, Open, ParameterRules.OwnBound),
+        new("field-required", Note, SpecToDocs, Open, FieldRules.Required),
+        new("note-beside-tables", Note, DocsToSpec, Open, OperationRules.Note) { NeedsPage = true },
+        NotInSource,
         SourceSkipped,
     ];
 

@@ -4,36 +4,36 @@ namespace Fapi.SpecCheck.Facts.Lock;
 internal sealed class LockedSource
 {
     /// <summary>Method and path, such as <c>POST /fapi/v1/leverage</c>.</summary>
-    public string Operation { get; set; } = "";
+    public required string Operation { get; init; }
 
-    public string Source { get; set; } = "";
+    public required string Source { get; init; }
 
     /// <summary><c>en</c> or <c>zh-CN</c>; null for a schema, which serves both.</summary>
-    public string? Language { get; set; }
+    public string? Language { get; init; }
 
     /// <summary>Version of the schema; null for a page.</summary>
-    public string? Version { get; set; }
+    public string? Version { get; init; }
 
     /// <summary>Hash of the whole schema; null for a page.</summary>
-    public string? Document { get; set; }
+    public string? Document { get; init; }
 
-    /// <summary>Date on which it was read, as <c>2026-11-22</c>.</summary>
-    public string Read { get; set; } = "";
+    /// <summary>Date on which it was read.</summary>
+    public required DateOnly Read { get; init; }
 
     /// <summary>Hash of everything that the source says of the operation, sentences and examples included.</summary>
-    public string Hash { get; set; } = "";
+    public required string Hash { get; init; }
 
     /// <summary>Values by the name of the fact, such as <c>parameters/leverage/maximum</c>.</summary>
-    public SortedDictionary<string, string> Facts { get; set; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, string> Facts { get; init; } = new(StringComparer.Ordinal);
 
     public static LockedSource From(SourceFacts source, DateOnly read) => new()
     {
-        Operation = $"{source.Method} {source.Path}",
+        Operation = source.Operation,
         Source = source.Address ?? source.Source,
         Language = source.Language,
         Version = source.Version,
         Document = source.DocumentHash,
-        Read = read.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Read = read,
         Hash = source.Hash ?? "",
         Facts = new SortedDictionary<string, string>(
             FactTable.From(source).Where(fact => FactTable.IsLocked(fact.Key))

@@ -1,9 +1,7 @@
 namespace Fapi.SpecCheck.Read.Descriptions;
 
-/// <summary>
-/// Reads the list of allowed values: a list that is announced, or a clause that is nothing but a list.
-/// </summary>
-internal static class EnumReader
+/// <summary>Reads allowed values: a list that is announced, or a clause that is nothing else.</summary>
+internal static partial class EnumReader
 {
     private static readonly Dictionary<string, Regex> Patterns =
         Vocabulary.Patterns("values").ToDictionary(one => one.Name, one => one.Pattern);
@@ -114,32 +112,13 @@ internal static class EnumReader
     }
 
     /// <summary>Splits at commas, slashes and "or", but not inside brackets and quotes.</summary>
-    private static string[] Pieces(string clause)
-    {
-        var pieces = new List<string>();
-        var depth = 0;
-        var quote = '\0';
-        var start = 0;
-        var text = Patterns["or"].Replace(clause, ",");
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c is '`' or '"')
-            {
-                quote = quote == '\0' ? c : quote == c ? '\0' : quote;
-            }
-
-            depth += quote != '\0' ? 0 : c is '(' or '[' ? 1 : c is ')' or ']' ? -1 : 0;
-            if (c is ',' or '/' or '|' && depth == 0 && quote == '\0')
-            {
-                pieces.Add(text[start..i]);
-                start = i + 1;
-            }
-        }
-
-        pieces.Add(text[start..]);
-        return [.. pieces];
-    }
+    private static string[] Pieces(string clause) =>
+        [.. Piece().Matches(Patterns["or"].Replace(clause, ",")).Select(match => match.Value)];
 
     private static bool IsChinese(char c) => c is >= '\u4E00' and <= '\u9FFF';
+
+    [GeneratedRegex(
+        """(?>`[^`]*`|"[^"]*"|\((?>[^()]|\([^()]*\))*\)|\[[^\[\]]*\]|[^,/|])+""",
+        RegexOptions.None, PageLimits.RegexMilliseconds)]
+    private static partial Regex Piece();
 }

@@ -5,7 +5,7 @@ namespace Fapi.SpecCheck.Read.Examples;
 /// <summary>Lists the fields of response examples with their JSON types.</summary>
 internal static class ResponseFields
 {
-    public static IReadOnlyList<ResponseFieldFact> List(IReadOnlyList<JsonElement> examples)
+    public static IReadOnlyList<FieldFact> List(IReadOnlyList<JsonElement> examples)
     {
         var types = new OrderedDictionary<string, List<string>>();
         foreach (var (name, value) in examples.SelectMany(example => Below(example, "")))
@@ -15,7 +15,7 @@ internal static class ResponseFields
         }
 
         // A field of two types, say a string here and a number there, is listed with both.
-        return [.. types.SelectMany(field => field.Value.Select(type => new ResponseFieldFact(field.Key, type)))];
+        return [.. types.SelectMany(field => field.Value.Select(type => new FieldFact(field.Key, type)))];
     }
 
     private static IEnumerable<(string Name, JsonElement Value)> Below(JsonElement node, string path) =>

@@ -16,61 +16,48 @@ internal sealed class PageSources(PageFetcher fetcher)
 
     /// <summary>Loads the pages one after the other, folders in ordinal order of their paths.</summary>
     public async IAsyncEnumerable<PageLoad> LoadAsync(
-        IEnumerable<string> arguments, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IEnumerable<string> arguments, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var page in arguments.SelectMany(Expand).ToList())
+        foreach (var argument in arguments)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return page switch
+            cancellation.ThrowIfCancellationRequested();
+            if (argument.Contains("://", StringComparison.Ordinal))
             {
-                { Failure: { } failure } => new PageLoad(page.Source, null, failure),
-                { Address: { } address } => await fetcher.FetchAsync(address, cancellationToken),
-                _ => ReadFile(page.Source),
-            };
+                yield return Uri.TryCreate(argument, UriKind.Absolute, out var address)
+                    ? await fetcher.FetchAsync(address, cancellation)
+                    : Wrong(argument, $"{argument} is not an address.");
+                continue;
+            }
+
+            foreach (var load in Directory.Exists(argument) ? ReadFolder(argument) : [ReadFile(argument)])
+            {
+                yield return load;
+            }
         }
     }
 
-    private static IEnumerable<PendingPage> Expand(string argument)
-    {
-        if (argument.Contains("://", StringComparison.Ordinal))
-        {
-            return Uri.TryCreate(argument, UriKind.Absolute, out var address)
-                ? [new PendingPage(argument, address, null)]
-                : [Wrong(argument, $"{argument} is not an address.")];
-        }
-
-        if (!Directory.Exists(argument))
-        {
-            return File.Exists(argument) ? [new PendingPage(argument, null, null)]
-                : [Wrong(argument, $"There is no file or folder {argument}.")];
-        }
-
-        string[] files = [.. Directory.EnumerateFiles(argument, "*", Below)
+    private static IEnumerable<PageLoad> ReadFolder(string folder) =>
+        Directory.EnumerateFiles(folder, "*", Below)
             .Where(file => PageEndings.Contains(Path.GetExtension(file).ToLowerInvariant()))
-            .Order(StringComparer.Ordinal)];
-        return files.Length > 0
-            ? files.Select(file => new PendingPage(file, null, null))
-            : [Wrong(argument, $"The folder {argument} holds no page ({string.Join(", ", PageEndings)}).")];
-    }
+            .Order(StringComparer.Ordinal).Select(ReadFile)
+            .DefaultIfEmpty(Wrong(folder, $"The folder {folder} holds no page ({string.Join(", ", PageEndings)})."));
 
     private static PageLoad ReadFile(string path)
     {
         try
         {
-            var length = new FileInfo(path).Length;
-            return length > PageLimits.LoadBytes
-                ? PageLoad.Failed(path, FailureKind.CouldNotCheck,
-                    $"{path} has {length:N0} bytes; at most {PageLimits.LoadBytes:N0} are read.")
-                : PageLoad.Loaded(new PageContent(path, File.ReadAllBytes(path), null, null), path);
+            var file = new FileInfo(path);
+            return !file.Exists ? Wrong(path, $"There is no file or folder {path}.")
+                : file.Length > PageLimits.LoadBytes ? PageLoad.Failed(path, Outcome.CouldNotCheck,
+                    $"{path} has {file.Length:N0} bytes; at most {PageLimits.LoadBytes:N0} are read.")
+                : new PageLoad(path, new PageContent(path, File.ReadAllBytes(path), null));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return PageLoad.Failed(path, FailureKind.WrongInput, $"{path} can't be read: {e.Message}");
+            return Wrong(path, $"{path} can't be read: {e.Message}");
         }
     }
 
-    private static PendingPage Wrong(string argument, string message) =>
-        new(argument, null, new LoadFailure(FailureKind.WrongInput, message));
-
-    private sealed record PendingPage(string Source, Uri? Address, LoadFailure? Failure);
+    private static PageLoad Wrong(string argument, string message) =>
+        PageLoad.Failed(argument, Outcome.WrongInput, message);
 }

@@ -9,13 +9,11 @@ namespace Fapi.SpecCheck.Read.Markup;
 internal static partial class PageParser
 {
     private const int MaxParts = 10;
-    private const int ShortPage = 1_500;
+    private const int ShellText = 200;
 
     private static readonly MarkdownPipeline Pipeline =
         new MarkdownPipelineBuilder().UsePipeTables().UseYamlFrontMatter().Build();
 
-    private static readonly Lazy<List<(string Name, Regex Pattern)>> Notices =
-        new(() => Vocabulary.Patterns("notices"));
     private static readonly Lazy<string[]> SourceKeys = new(() => Vocabulary.Words("words")["source"]);
 
     /// <summary>Starts the parser, which takes longer than a page does.</summary>
@@ -128,25 +126,15 @@ internal static partial class PageParser
         return chinese + latin == 0 ? null : chinese * 10 >= latin ? Languages.Chinese : Languages.English;
     }
 
-    /// <summary>What stands in the place of a page: a shell, a login, a firewall, a notice.</summary>
-    private static string? ObstacleIn(IHtmlDocument document, List<Block> blocks)
-    {
-        // A page that has sections is a page, whatever words it uses.
-        if (blocks.Count(block => block.Kind == BlockKind.Heading) > 1)
+    /// <summary>What stands in the place of a page: the shell of one that scripts build, or nothing.</summary>
+    private static string? ObstacleIn(IHtmlDocument document, List<Block> blocks) =>
+        blocks.Sum(block => block.Text.Trim().Length) switch
         {
-            return null;
-        }
-
-        var text = string.Join('\n', blocks.Select(block => block.Text)).Trim();
-        var signs = document.GetElementsByTagName("meta").Concat(document.GetElementsByTagName("input"))
-            .SelectMany(element => element.Attributes).Select(attribute => $"{attribute.Name}={attribute.Value}");
-        var shown = string.Join('\n', signs.Append(document.Title).Append(text[..Math.Min(text.Length, ShortPage)]));
-        return Notices.Value.Find(notice => notice.Pattern.IsMatch(shown)).Name
-            ?? (text.Length < 200 && document.Scripts.Length > 0
-                ? "This is an HTML shell without content: the site builds the page with scripts, which are not run "
-                    + "here."
-                : text.Length == 0 ? "The page is empty." : null);
-    }
+            < ShellText when document.Scripts.Length > 0 =>
+                "This is an HTML shell without content: the site builds the page with scripts, which are not run here.",
+            0 when document.Title is not { Length: > 0 } => "The page is empty.",
+            _ => null,
+        };
 
     /// <summary>A line break in a cell, as scrapers leave it: a line without a pipe between two rows.</summary>
     [GeneratedRegex(

@@ -26,13 +26,13 @@ internal static partial class PageFacts
         if ((page.Problem ?? Recognition.Refuse(content, page)) is { } refusal)
         {
             problems.Add(refusal);
-            return OnlyMentioning(facts, page, sections, problems);
+            return facts;
         }
 
-        facts = facts with { Codes = CodesIn(page) };
+        facts = facts with { Codes = [.. page.Texts.SelectMany(Notes.CodesIn).Distinct().OrderDescending()] };
         return FindOperation(page, sections, problems) is { } operation
             ? ReadOperation(facts, page, operation, sections, problems)
-            : OnlyMentioning(facts, page, sections, problems);
+            : facts;
     }
 
     private static SourceFacts ReadOperation(
@@ -40,7 +40,7 @@ internal static partial class PageFacts
     {
         if (ParameterReader.Read(sections, problems) is not { } parameters)
         {
-            return facts with { Mentioned = [operation.ToString()] };
+            return facts;
         }
 
         if (page.Blocks.Any(block => block.Kind != BlockKind.Code && Altered().IsMatch(block.Text)))
@@ -59,15 +59,16 @@ internal static partial class PageFacts
             SecurityType = TitleReader.SecurityOf(page, problems),
             Weight = WeightReader.Read(sections, problems),
             Parameters = parameters,
+            Notes = Notes.In(
+                sections.Outside(SectionKind.Request, SectionKind.Weight)
+                    .Where(block => block.Kind == BlockKind.Paragraph).Select(block => block.Text),
+                parameters),
             ResponseExamples = examples,
             ResponseFields = ResponseFields.List(examples),
         };
     }
 
-    /// <summary>
-    /// The one operation that a page describes: in the section of the request; without one, in headings and lines
-    /// that are nothing but an operation.
-    /// </summary>
+    /// <summary>The operation in the section of the request, or in a line that is nothing else.</summary>
     private static Operation? FindOperation(Page page, PageSections sections, List<string> problems)
     {
         var hasRequest = sections.Has(SectionKind.Request);
@@ -117,27 +118,6 @@ internal static partial class PageFacts
         return examples;
     }
 
-    private static SourceFacts OnlyMentioning(
-        SourceFacts facts, Page page, PageSections sections, List<string> problems)
-    {
-        List<string> mentioned = [.. page.Texts.SelectMany(Operation.In).Distinct().Select(one => one.ToString())];
-        if (mentioned.Count > 0 && !sections.Has(SectionKind.Parameters))
-        {
-            problems.Add(
-                $"It mentions {mentioned.Count} operation(s) without describing them: "
-                + "they count as seen, not as checked.");
-        }
-
-        return facts with { Mentioned = mentioned };
-    }
-
-    private static List<int> CodesIn(Page page) =>
-    [
-        .. page.Texts.SelectMany(text => Code().Matches(text))
-            .Select(match => -int.Parse(match.Groups["code"].ValueSpan, CultureInfo.InvariantCulture))
-            .Distinct().OrderDescending(),
-    ];
-
     /// <summary>One value for all text of the page, the same for its HTML and its Markdown.</summary>
     private static string HashOf(Page page)
     {
@@ -149,7 +129,4 @@ internal static partial class PageFacts
     [GeneratedRegex(
         "~~|</?(del|s|strike|sup|sub)>|" + BlockReader.Mark, RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Altered();
-
-    [GeneratedRegex(@"(?<![\w.\-])[-−–](?<code>[1-9]\d{3,4})\b", RegexOptions.None, PageLimits.RegexMilliseconds)]
-    private static partial Regex Code();
 }

@@ -16,23 +16,18 @@ internal static class PageReader
         {
             return await Task.Run(() => Read(content)).WaitAsync(Timeout);
         }
-        catch (RegexMatchTimeoutException)
-        {
-            return [Refused(content, "The page holds a text that takes too long to be read.")];
-        }
-        catch (Exception e) when (e is InsufficientExecutionStackException or ArgumentException)
-        {
-            // Thrown by our reader, or by Markdig, for nesting beyond their depth.
-            return [Refused(content, "The page nests its elements too deep; it was not read.")];
-        }
-        catch (TimeoutException)
-        {
-            return [Refused(content, $"The page was not read in {Timeout.TotalSeconds:N0} seconds.")];
-        }
-        catch (Exception e)
+        catch (Exception error)
         {
             // A page that trips a parser is a page that can't be checked, not a reason to stop.
-            return [Refused(content, $"The page can't be read: {e.GetType().Name} in the parser.")];
+            return [Refused(content, error switch
+            {
+                RegexMatchTimeoutException => "The page holds a text that takes too long to be read.",
+                TimeoutException => $"The page was not read in {Timeout.TotalSeconds:N0} seconds.",
+                // Thrown by our reader, or by Markdig, for nesting beyond their depth.
+                InsufficientExecutionStackException or ArgumentException =>
+                    "The page nests its elements too deep; it was not read.",
+                _ => $"The page can't be read: {error.GetType().Name} in the parser.",
+            })];
         }
     }
 
@@ -43,7 +38,8 @@ internal static class PageReader
         var isSchema = SchemaReader.IsSchema(start);
         if (content.Bytes.Length > (isSchema ? PageLimits.LoadBytes : PageLimits.ReadBytes))
         {
-            return [Oversized(content)];
+            return [Refused(content,
+                $"The page has {content.Bytes.Length:N0} bytes; at most {PageLimits.ReadBytes:N0} are read.")];
         }
 
         var (text, problem) = PageText.Decode(content.Bytes.Span);
@@ -69,21 +65,6 @@ internal static class PageReader
         }
 
         return [.. PageParser.Parse(text).Select(page => PageFacts.Read(content, page))];
-    }
-
-    /// <summary>A text dump of a whole site is no page, but it tells which operations exist.</summary>
-    private static SourceFacts Oversized(PageContent content)
-    {
-        var page =
-            Refused(content,
-            $"The page has {content.Bytes.Length:N0} bytes; at most {PageLimits.ReadBytes:N0} are read.");
-        return content.Bytes.Length > PageLimits.LoadBytes
-            ? page
-            : page with
-            {
-                Mentioned = [.. Operation.In(Encoding.UTF8.GetString(content.Bytes.Span))
-                .Select(operation => operation.ToString())]
-            };
     }
 
     private static SourceFacts Refused(PageContent content, string problem) =>

@@ -44,9 +44,7 @@ internal sealed class PageSections
         }
     }
 
-    /// <summary>
-    /// Knows the headings of both languages; brackets such as (IP), a final colon and case don't count.
-    /// </summary>
+    /// <summary>Knows headings of both languages; brackets such as (IP), a colon and case don't count.</summary>
     public static SectionKind KindOf(string heading)
     {
         var text = heading.Replace('（', '(').Trim();

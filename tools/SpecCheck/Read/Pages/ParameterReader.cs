@@ -5,7 +5,6 @@ namespace Fapi.SpecCheck.Read.Pages;
 /// <summary>Reads the request parameters of a page.</summary>
 internal static class ParameterReader
 {
-    private const int MaxRows = 500;
     private static readonly string[] None = Vocabulary.Words("words")["none"];
     private static readonly string[] Containers = ["LIST", "JSON", "ARRAY", "OBJECT"];
     private static readonly Regex Listed = Vocabulary.Pattern("page", "listed");
@@ -20,14 +19,7 @@ internal static class ParameterReader
             return ReadNone(sections, blocks, problems);
         }
 
-        var table = ParameterTable.Find(tables[0].Rows)!;
-        if (table.Count > MaxRows)
-        {
-            problems.Add($"The table of request parameters has {table.Count:N0} rows; at most {MaxRows} are read.");
-            return null;
-        }
-
-        var parameters = table.Read(problems);
+        var parameters = ParameterTable.Find(tables[0].Rows)!.Read(problems);
         if (parameters.Count == 0)
         {
             problems.Add("The table of request parameters is empty.");
@@ -79,9 +71,7 @@ internal static class ParameterReader
 
     private static bool IsNone(string text) => None.Contains(text.Trim('`', '.', '。', ' ', '-').ToLowerInvariant());
 
-    /// <summary>
-    /// True where the text before a table says that it lists the fields of a parameter, as for batches of orders.
-    /// </summary>
+    /// <summary>True where the text before a table says that it lists the fields of a parameter.</summary>
     private static bool IsAboutAParameter(List<Block> blocks, Block table, List<ParameterFact> parameters)
     {
         var introduction = string.Join('\n', blocks[..blocks.IndexOf(table)].AsEnumerable().Reverse()

@@ -14,8 +14,6 @@ internal sealed partial class ParameterTable
     private ParameterTable(IReadOnlyList<IReadOnlyList<string>> rows, Dictionary<string, int> columns) =>
         (_rows, _columns) = (rows, columns);
 
-    public int Count => _rows.Count - 1;
-
     /// <summary>Null for a table of something else.</summary>
     public static ParameterTable? Find(IReadOnlyList<IReadOnlyList<string>> rows)
     {

@@ -11,7 +11,8 @@ internal static class Recognition
         List<PageName> names = [.. page.HeadingLinks, .. page.Names];
         if (names.Count == 0)
         {
-            return "Nothing on the page says which page it is: no heading link, canonical link or front matter.";
+            var title = page.Title is null ? "" : $" It is titled \"{page.Title}\".";
+            return $"Nothing on the page says which page it is: no heading link, canonical link or front matter.{title}";
         }
 
         var asked = content.AskedFor?.ToString() ?? page.Names.Concat(names).First().Address;
@@ -31,10 +32,7 @@ internal static class Recognition
             : $"The page is in the wrong language: {content.AskedFor} is {wanted}, what came is {page.Language}.";
     }
 
-    /// <summary>
-    /// The address of one language of a page: the one that was asked for; else where the headings link, else what the
-    /// file names as its source.
-    /// </summary>
+    /// <summary>The address that was asked for; else where the headings link, else the named source.</summary>
     public static string? AddressOf(PageContent content, Page page)
     {
         if (content.AskedFor is { } asked)

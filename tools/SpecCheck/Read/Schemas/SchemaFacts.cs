@@ -12,94 +12,48 @@ internal static class SchemaFacts
         "description", "title", "example", "examples", "deprecated", "nullable", "externalDocs",
     ];
 
-    public static SourceFacts Read(PageContent content, SpecOperation one, SourceNode root)
-    {
-        List<string> problems = [.. one.Parameters.SelectMany(Unread)];
-        if (one.Fields.Count == 0)
-        {
-            problems.Add("The schema describes no JSON response of it.");
-        }
+    private static readonly string[] Written =
+        ["x-parameters-notes", "x-parameters-notes-cn", "x-response-notes", "x-response-notes-cn"];
 
-        problems.AddRange(
-            one.UntypedFields.Select(field => $"The schema gives no type for the response field {field}."));
-        var document = root.Document;
-        return new SourceFacts
+    private static readonly string[] Bounds = ["minimum", "maximum"];
+
+    public static SourceFacts Read(PageContent content, SpecOperation one)
+    {
+        var document = one.Node.Document;
+        return one.Facts with
         {
             Source = content.Source,
             Address = content.AskedFor?.AbsoluteUri,
             IsSchema = true,
-            Version = root["info"]?["version"]?.Text,
+            Version = document.Root["info"]?["version"]?.Text,
             Hash = OperationHash.Compute(one.Node),
-            Title = one.Summary,
             Recognised = true,
-            Problems = problems,
-            Method = one.Method,
-            Path = one.Path,
-            OperationId = one.OperationId,
-            SecurityType = one.SecurityType,
-            IsDeprecated = one.IsDeprecated,
-            IsSigned = one.Node["x-signed"]?.IsTrue is true,
-            HasKeyHeader = one.HasKeyHeader,
-            Hosts = one.Hosts(root),
-            Weight = WeightOf(one.Node),
-            Parameters = [.. one.Parameters.Select(Parameter)],
-            ResponseFields =
+            Problems =
             [
-                .. one.Fields.SelectMany(field => field.Types.Select(type =>
-                    new ResponseFieldFact(field.Name, type, type == "integer" ? field.Format
-                        : null, field.Required, field.Example))),
+                .. one.Facts.Parameters.SelectMany(Unread),
+                .. one.Facts.ResponseFields.Count == 0 ? ["The schema describes no JSON response of it."]
+                    : Array.Empty<string>(),
+                .. one.UntypedFields.Select(field => $"The schema gives no type for the response field {field}."),
             ],
-            ResponseNode = one.ResponseNode,
+            IsSigned = one.Node["x-signed"]?.IsTrue is true,
+            // The schema names an integer without its width where ours has 64 bits.
+            Parameters = [.. one.Facts.Parameters.Select(parameter => parameter with
+            {
+                Type = parameter.Type?.Replace(DocsType.AnyInteger, "LONG", StringComparison.Ordinal),
+            })],
+            Notes = Notes.In(
+                Written.Select(key => one.Node[key]?.Text).OfType<string>(), one.Facts.Parameters),
             Quote = fact => document.LineText(one.LineOf(fact)),
         };
     }
 
-    private static ParameterFact Parameter(SpecParameter one) => new(
-        one.Name,
-        TypeOf(one.Type, one.Format, one.ItemType, one.ItemFormat),
-        one.Required ? "YES" : "NO",
-        one.Description,
-        one.Minimum,
-        one.Maximum,
-        one.Default,
-        one.Enum.Count > 0 ? one.Enum : null,
-        one.Place,
-        one.IsDeprecated);
-
-    /// <summary>The word that pages have for a type, so that one rule compares both.</summary>
-    private static string? TypeOf(string? type, string? format, string? item = null, string? itemFormat = null) =>
-        (type, format) switch
-        {
-            ("string", "decimal") or ("number", _) => "DECIMAL",
-            ("string", _) => "STRING",
-            ("integer", "int32") => "INT",
-            ("integer", _) => "LONG",
-            ("boolean", _) => "BOOLEAN",
-            ("object", _) => "OBJECT",
-            ("array", _) => TypeOf(item, itemFormat) is { } inner ? $"ARRAY<{inner}>" : "ARRAY",
-            _ => null,
-        };
-
-    private static IEnumerable<string> Unread(SpecParameter one)
+    private static IEnumerable<string> Unread(ParameterFact one)
     {
-        foreach (var keyword in one.Keywords.Except(Known)
-            .Where(name => !name.StartsWith("x-", StringComparison.Ordinal)))
-        {
-            yield return $"The schema has `{keyword}` for the parameter {one.Name}, which is not compared.";
-        }
-
-        foreach (var bound in one.BrokenBounds)
-        {
-            yield return $"The schema's `{bound}` of the parameter {one.Name} is no number.";
-        }
-    }
-
-    private static WeightFact? WeightOf(SourceNode operation)
-    {
-        var text = (operation["x-ip-weight"] ?? operation["x-uid-weight"] ?? operation["x-weight"])?.Text;
-        return text is null
-            ? null
-            : new WeightFact(text, int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-                ? value : null);
+        var keywords = new[] { one.Schema, one.Schema?["items"] }.OfType<SourceNode>()
+            .SelectMany(schema => schema.Entries).Select(entry => entry.Name);
+        return keywords.Except(Known).Where(name => !name.StartsWith("x-", StringComparison.Ordinal))
+            .Select(name => $"The schema has `{name}` for the parameter {one.Name}, which is not compared.")
+            .Concat(Bounds.Where(bound => one.Schema?[bound] is { Number: null })
+                .Select(bound => $"The schema's `{bound}` of the parameter {one.Name} is no number."));
     }
 }

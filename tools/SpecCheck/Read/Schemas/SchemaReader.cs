@@ -32,14 +32,8 @@ internal static partial class SchemaReader
     private static List<SourceFacts> ReadOperations(PageContent content, SourceNode root)
     {
         var hash = OperationHash.Compute(content.Bytes.Span);
-        return [.. Operations(root).Select(one => SchemaFacts.Read(content, one, root) with { DocumentHash = hash })];
+        return [.. SpecOperation.All(root).Select(one => SchemaFacts.Read(content, one) with { DocumentHash = hash })];
     }
-
-    private static IEnumerable<SpecOperation> Operations(SourceNode root) =>
-        from path in root["paths"]!.Entries
-        from method in path.Value.Entries
-        where SpecDocument.Methods.Contains(method.Name)
-        select new SpecOperation(method.Name.ToUpperInvariant(), path.Name, method.Value, path.Value["parameters"]);
 
     /// <summary>The reason why nothing can be said from this document; null where it can be used.</summary>
     private static string? Refuse(PageContent content, SourceNode root)
@@ -63,7 +57,8 @@ internal static partial class SchemaReader
             return "The schema has no paths; it looks cut off.";
         }
 
-        var used = Operations(root).SelectMany(one => one.Tags).ToHashSet();
+        var used = SpecOperation.All(root)
+            .SelectMany(one => one.Node["tags"]?.Items ?? []).Select(tag => tag.Text).ToHashSet();
         return root["tags"]?.Items.Select(tag => tag["name"]?.Text).OfType<string>()
             .FirstOrDefault(tag => !used.Contains(tag)) is { } unused
             ? $"The schema names the tag {unused} and has no operation of it; it looks cut off."

@@ -1,75 +1,40 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using YamlDotNet.Serialization;
 
 namespace Fapi.SpecCheck.Report.Formats;
 
-/// <summary>Writes what the reader understood, for people and scripts.</summary>
+/// <summary>Writes what the reader understood, as JSON for people and scripts.</summary>
 internal static class FactsWriter
 {
-    private static readonly JsonWriterOptions Options = new()
+    /// <summary>Page by page: as one document, the JSON of many pages would take several times their memory.</summary>
+    public static void Write(IReadOnlyList<SourceFacts> pages, TextWriter output)
     {
-        Indented = true,
-        // Chinese stays legible; the output is a file or a terminal, never part of an HTML page.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    /// <summary>Each format by its name.</summary>
-    public static OrderedDictionary<string, Action<IReadOnlyList<SourceFacts>, TextWriter>> Formats { get; } = new()
-    {
-        ["json"] = WriteJson,
-        ["yaml"] = WriteYaml,
-    };
-
-    private static void WriteYaml(IReadOnlyList<SourceFacts> pages, TextWriter output) =>
-        new SerializerBuilder().WithQuotingNecessaryStrings(quoteYaml1_1Strings: true).Build()
-            .Serialize(output, Plain(new JsonObject { ["pages"] = FactsJson.From(pages) })!);
-
-    /// <remarks>Page by page: as one document, the JSON of many pages would take several times their memory.</remarks>
-    private static void WriteJson(IReadOnlyList<SourceFacts> pages, TextWriter output)
-    {
-        var text = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(text, Options);
-        json.WriteStartObject();
-        json.WriteStartArray("pages");
-        foreach (var page in pages)
+        output.WriteLine("{ \"pages\": [");
+        foreach (var (index, page) in pages.Index())
         {
-            FactsJson.From(page).WriteTo(json);
-            Flush();
+            output.Write(JsonSerializer.Serialize(Shown(page), JsonFormat.Options));
+            output.WriteLine(index < pages.Count - 1 ? "," : "");
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-        Flush();
-        output.WriteLine();
-
-        void Flush()
-        {
-            json.Flush();
-            output.Write(Encoding.UTF8.GetString(text.WrittenSpan));
-            text.ResetWrittenCount();
-        }
+        output.WriteLine("] }");
     }
 
-    /// <summary>JSON as the dictionaries and lists that the YAML serializer knows.</summary>
-    private static object? Plain(JsonNode? node) => node switch
+    /// <summary>The fields that the output promises, in its order.</summary>
+    private static object Shown(SourceFacts page) => new
     {
-        JsonObject fields => fields.ToDictionary(field => field.Key, field => Plain(field.Value)),
-        JsonArray items => items.Select(Plain).ToList(),
-        JsonValue value => value.GetValueKind() switch
+        page.Source,
+        page.Language,
+        page.Title,
+        page.Recognised,
+        page.Problems,
+        page.Method,
+        page.Path,
+        page.SecurityType,
+        weight = page.Weight is { } weight ? new { weight.Text, weight.Value } : null,
+        parameters = page.Parameters.Select(one => new
         {
-            JsonValueKind.String => value.GetValue<string>(),
-            JsonValueKind.Number => DecimalOf(value),
-            _ => value.GetValueKind() == JsonValueKind.True,
-        },
-        _ => null,
+            one.Name, one.Type, one.Mandatory, one.Description, one.Minimum, one.Maximum, one.Default, one.Enum,
+        }),
+        page.ResponseExamples,
+        responseFields = page.ResponseFields.Select(one => new { one.Name, one.Type }),
     };
-
-    private static object DecimalOf(JsonValue value) =>
-        decimal.TryParse(value.ToJsonString(), System.Globalization.NumberStyles.Float,
-            System.Globalization.CultureInfo.InvariantCulture, out var number)
-            ? number
-            : value.ToJsonString();
 }

@@ -10,9 +10,10 @@ internal static class GithubFormat
     {
         foreach (var finding in report.Findings.Where(finding => finding.Waiver is null))
         {
+            var level = finding.Severity.Level().Replace("note", "notice", StringComparison.Ordinal);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"::{Level(finding.Severity)} file={Property(finding.File)},line={finding.Line},title={Property(finding.Title)}::{Data($"{finding.Message} [{finding.Rule}: {finding.Location}]")}"));
+                $"::{level} file={Property(finding.File)},line={finding.Line},title={Property(finding.Title)}::{Data($"{finding.Message} [{finding.Rule}: {finding.Location}]")}"));
         }
 
         foreach (var failure in report.Failures)
@@ -23,13 +24,6 @@ internal static class GithubFormat
 
         output.WriteLine($"::notice title={Property("spec-check")}::{Data(report.Summary)}");
     }
-
-    private static string Level(Severity severity) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        _ => "notice",
-    };
 
     private static string Data(string text) => text
         .Replace("%", "%25", StringComparison.Ordinal)

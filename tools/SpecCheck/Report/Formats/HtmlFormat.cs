@@ -1,28 +1,54 @@
-using Fapi.SpecCheck.Rules;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Fluid;
+using Fluid.Values;
 
 namespace Fapi.SpecCheck.Report.Formats;
 
-/// <summary>One self-contained page: the verdict, then each operation with spec and docs side by side.</summary>
+/// <summary>
+/// One self-contained page, from a template that encodes all that it is given: the verdict, then each operation with
+/// spec and docs side by side.
+/// </summary>
 internal static class HtmlFormat
 {
     public static void Write(CheckReport report, Wordings wordings, TextWriter output)
     {
-        using var stream = typeof(Finding).Assembly.GetManifestResourceStream("report.css")!;
-        using var reader = new StreamReader(stream);
-        output.WriteLine(new HtmlPage(report, wordings).Page(new Html(reader.ReadToEnd())).Markup);
+        var options = new TemplateOptions { MemberAccessStrategy = new UnsafeMemberAccessStrategy() };
+        options.ValueConverters.Add(value => value switch
+        {
+            Enum name => name.ToString(),
+            DateOnly date => $"{date:O}",
+            _ => null,
+        });
+        options.Filters.AddFilter("word", (name, _, _) => new StringValue(wordings.Name(name.ToStringValue())));
+        options.Filters.AddFilter("css", (name, _, _) => new StringValue(Css(name.ToStringValue())));
+        var shown = report.Operations.Select(one => one.Operation).ToHashSet();
+        var page = new
+        {
+            Report = report,
+            Others = report.Findings.Where(finding => !shown.Contains(finding.Operation)).ToList(),
+            wordings.Words,
+            wordings.Language,
+            Css = Resource("report.css"),
+        };
+        var template = new FluidParser(new FluidParserOptions { AllowFunctions = true })
+            .Parse(Resource("report.liquid"));
+        output.WriteLine(
+            template.Render(new TemplateContext(page, options), HtmlEncoder.Create(UnicodeRanges.All)));
     }
 
-    public static string Css(Outcome outcome) => outcome switch
+    private static string Css(string name) => name switch
     {
-        Outcome.Same => "same",
-        Outcome.Drift => "drift",
+        "Same" => "same",
+        "Drift" or "Error" => "drift",
+        "Warning" => "warning",
+        "Info" or "Note" => "info",
         _ => "unchecked",
     };
 
-    public static string Css(Finding finding) => finding.Waiver is not null ? "waived" : finding.Severity switch
+    private static string Resource(string name)
     {
-        Severity.Error => "drift",
-        Severity.Warning => "warning",
-        _ => "info",
-    };
+        using var reader = new StreamReader(typeof(HtmlFormat).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
 }

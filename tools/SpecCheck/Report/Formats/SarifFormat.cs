@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fapi.SpecCheck.Rules;
 
@@ -8,92 +9,79 @@ internal static class SarifFormat
 {
     public static void Write(CheckReport report, Wordings wordings, TextWriter output)
     {
+        var ids = RuleTable.All.Select(rule => rule.Id).ToList();
+        var run = new
+        {
+            tool = new
+            {
+                driver = new
+                {
+                    name = "spec-check",
+                    version = typeof(Finding).Assembly.GetName().Version!.ToString(3),
+                    rules = RuleTable.All.Select(rule => new
+                    {
+                        rule.Id,
+                        shortDescription = Text(wordings.Title(rule)),
+                        fullDescription = Text($"{wordings.Title(rule)} ({wordings.Name(rule.Direction)})"),
+                        defaultConfiguration = new { level = rule.Severity.Level() },
+                    }),
+                },
+            },
+            wordings.Language,
+            columnKind = "utf16CodeUnits",
+            invocations = new[]
+            {
+                new
+                {
+                    executionSuccessful = report.Failures.Count == 0,
+                    report.ExitCode,
+                    exitCodeDescription = report.Summary,
+                    toolExecutionNotifications = report.Failures.Select(failure => new
+                    {
+                        level = "error",
+                        descriptor = new { id = failure.Outcome.ToString() },
+                        message = Text($"{failure.Subject}: {string.Join(" ", failure.Reasons)}"),
+                    }),
+                },
+            },
+            results = report.Findings.Select(finding => new
+            {
+                ruleId = finding.Rule,
+                ruleIndex = ids.IndexOf(finding.Rule),
+                level = finding.Severity.Level(),
+                message = Text(finding.Message),
+                locations = new[] { Location(finding) },
+                partialFingerprints = new JsonObject { ["location/v1"] = $"{finding.Rule} {finding.Location}" },
+                suppressions = new[] { finding.Waiver }.OfType<Waiver>().Select(waiver => new
+                {
+                    kind = "external",
+                    status = "accepted",
+                    justification = $"{waiver.Reason} ({waiver.Until:O})",
+                }),
+            }),
+        };
         var log = new JsonObject
         {
             ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
             ["version"] = "2.1.0",
-            ["runs"] = new JsonArray(new JsonObject
-            {
-                ["tool"] = new JsonObject { ["driver"] = Driver(wordings) },
-                ["language"] = wordings.Language,
-                ["columnKind"] = "utf16CodeUnits",
-                ["invocations"] = new JsonArray(Invocation(report)),
-                ["results"] = new JsonArray([.. report.Findings.Select(Result)]),
-            }),
+            ["runs"] = JsonSerializer.SerializeToNode(new[] { run }, JsonFormat.Options),
         };
         output.WriteLine(log.ToJsonString(JsonFormat.Options));
     }
 
-    private static JsonObject Driver(Wordings wordings) => new()
+    private static object Location(Finding finding) => new
     {
-        ["name"] = "spec-check",
-        ["version"] = typeof(Finding).Assembly.GetName().Version!.ToString(3),
-        ["rules"] = new JsonArray([.. RuleTable.All.Select(rule => new JsonObject
+        physicalLocation = new
         {
-            ["id"] = rule.Id,
-            ["shortDescription"] = Text(wordings.Title(rule)),
-            ["fullDescription"] = Text($"{wordings.Title(rule)} ({wordings.Name(rule.Direction)})"),
-            ["defaultConfiguration"] = new JsonObject { ["level"] = Level(rule.Severity) },
-        })]),
-    };
-
-    private static JsonObject Invocation(CheckReport report) => new()
-    {
-        ["executionSuccessful"] = report.Failures.Count == 0,
-        ["exitCode"] = report.ExitCode,
-        ["exitCodeDescription"] = report.Summary,
-        ["toolExecutionNotifications"] = new JsonArray([.. report.Failures.Select(failure => new JsonObject
-        {
-            ["level"] = "error",
-            ["descriptor"] = new JsonObject { ["id"] = failure.Outcome.ToString() },
-            ["message"] = Text($"{failure.Subject}: {string.Join(" ", failure.Reasons)}"),
-        })]),
-    };
-
-    private static JsonObject Result(Finding finding)
-    {
-        var result = new JsonObject
-        {
-            ["ruleId"] = finding.Rule,
-            ["ruleIndex"] = RuleTable.All.Select(rule => rule.Id).ToList().IndexOf(finding.Rule),
-            ["level"] = Level(finding.Severity),
-            ["message"] = Text(finding.Message),
-            ["locations"] = new JsonArray(Location(finding)),
-            ["partialFingerprints"] = new JsonObject { ["location/v1"] = $"{finding.Rule} {finding.Location}" },
-        };
-        if (finding.Waiver is { } waiver)
-        {
-            result["suppressions"] = new JsonArray(new JsonObject
-            {
-                ["kind"] = "external",
-                ["status"] = "accepted",
-                ["justification"] = $"{waiver.Reason} ({waiver.Until:O})",
-            });
-        }
-
-        return result;
-    }
-
-    private static JsonObject Location(Finding finding) => new()
-    {
-        ["physicalLocation"] = new JsonObject
-        {
-            ["artifactLocation"] = new JsonObject { ["uri"] = FileUri(finding.File) },
-            ["region"] = new JsonObject { ["startLine"] = finding.Line },
+            artifactLocation = new { uri = FileUri(finding.File) },
+            region = new { startLine = finding.Line },
         },
-        ["logicalLocations"] = new JsonArray(new JsonObject { ["fullyQualifiedName"] = finding.Location }),
+        logicalLocations = new[] { new { fullyQualifiedName = finding.Location } },
     };
 
     private static string FileUri(string file) => Path.IsPathRooted(file)
         ? new Uri(file).AbsoluteUri
         : string.Join('/', file.Split('/').Select(Uri.EscapeDataString));
 
-    private static string Level(Severity severity) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        _ => "note",
-    };
-
-    private static JsonObject Text(string text) => new() { ["text"] = text };
+    private static object Text(string text) => new { text };
 }

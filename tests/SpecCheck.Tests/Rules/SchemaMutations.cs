@@ -1,0 +1,60 @@
+using static Fapi.SpecCheck.Tests.Rules.Mutation;
+
+namespace Fapi.SpecCheck.Tests.Rules;
+
+/// <summary>Kinds of changes of a schema in the shape of the official one.</summary>
+internal static class SchemaMutations
+{
+    public static Mutation[] All { get; } =
+    [
+        new("path", @"(?<=^  /fapi/v)1(?=/)", (_, r) => $"{r.Next(2, 9)}"),
+        new("method", @"^    (post|get):$", (m, r) => $"    {Other(m.Groups[1].Value, r, "post", "get", "put", "delete")}:"),
+        new("server", @"(?<=url: https://)[\w-]+(?=\.)", (_, r) => Word(r)),
+        new("operation withdrawn", @"^      operationId: ", (m, _) => "      deprecated: true\n" + m.Value),
+        new("security type", @"(?<=x-security-type: )\w+", (m, r) => Other(m.Value, r, "TRADE", "USER_DATA", "MARKET_DATA")),
+        new("signature", @"x-signed: true", (_, _) => "x-signed: false"),
+        new("weight", @"(?<=x-ip-weight: )\d+", (m, r) => Number(m.Value, r)),
+        new("weight that varies", @"\*\*\d+\*\*", (_, r) => $"**{r.Next(10, 99)}**"),
+        new("key header", @"^        - \{ name: X-MBX-APIKEY.*\n", (_, _) => "        []\n"),
+        new("parameter of a form removed", @"^                (symbol|recvWindow|timestamp): \{.*\n", (_, _) => ""),
+        new("parameter of a query removed", @"^        - \{ name: (?!X-MBX).*\n", (_, _) => ""),
+        new("parameter renamed", @"(?<=name: )(symbol|timestamp)|(?<=^                )(symbol|leverage|recvWindow|timestamp)(?=:)",
+            (_, r) => Word(r)),
+        new("parameter added", @"parameters: \[\]",
+            (_, r) => $"parameters: [{{ name: {Word(r)}, in: query, schema: {{ type: string }} }}]"),
+        new("required", @"(?<=required: \[)symbol, ", (_, _) => ""),
+        new("required in the query", @"required: (false|true)(?=, schema: \{ type: (string|integer, format: int64) \} \}$)(?<!X-MBX.*)",
+            (m, _) => m.Value == "required: true" ? "required: false" : "required: true"),
+        new("type of a parameter", @"(?<=^                (symbol|recvWindow|timestamp): \{ type: )(string|integer)",
+            (m, r) => Other(m.Value, r, "string", "integer", "boolean", "number")),
+        new("width of a parameter", @"(?<=^                (recvWindow|timestamp): \{ type: integer, format: )int64",
+            (_, _) => "int32"),
+        new("minimum", @"(?<=minimum: )\d+", (m, r) => Number(m.Value, r)),
+        new("maximum", @"(?<=maximum: )\d+", (m, r) => Number(m.Value, r)),
+        new("bound exclusive", @"^                  maximum: 125$", (m, _) => m.Value + "\n                  exclusiveMaximum: true"),
+        new("default", @"(?<=maximum: 60000)", (_, r) => $", default: {r.Next(1, 60000)}"),
+        new("enumeration", @"(?<=^                symbol: \{ type: string)", (_, r) => $", enum: [{Word(r)}, {Word(r)}]"),
+        new("parameter withdrawn", @"(?<=^                \w+: \{ type: \w+)", (_, _) => ", deprecated: true"),
+        new("place", @"application/x-www-form-urlencoded", (_, _) => "application/json"),
+        new("keyword that no rule knows", @"(?<=^                symbol: \{ type: string)", (_, r) => $", maxLength: {r.Next(1, 9)}"),
+        new("field removed", @"^                  (leverage|maxNotionalValue|symbol): \{.*\n", (_, _) => ""),
+        new("field renamed", @"(?<=^                  )(leverage|maxNotionalValue|symbol)(?=: \{)|serverTime", (_, r) => Word(r)),
+        new("field of another type", @"(?<=^                  (leverage|maxNotionalValue|symbol): \{ type: )\w+",
+            (m, r) => Other(m.Value, r, "string", "integer", "boolean", "number")),
+        new("field added", @"(?<=^                properties:\n)(?=                  leverage)",
+            (_, r) => $"                  {Word(r)}: {{ type: string }}\n"),
+        new("field promised", @"(?<=^              schema:\n)                type: object\n",
+            (m, _) => m.Value + "                required: [leverage]\n"),
+        new("operation removed", @"^  /fapi/v1/symbolConfig:\n(    .*\n)+", (_, _) => ""),
+        new("version of OpenAPI", @"openapi: 3\.0\.2", (_, _) => "openapi: 3.1.0"),
+        new("wording", @"(?<=description: )\w[^\n]*", (_, r) => $"{Word(r)} {Word(r)}.", IsEquivalent: true),
+        new("wording in Chinese", @"(?<=x-description-cn: ).*", (_, r) => Word(r), IsEquivalent: true),
+        new("example", @"(?<=example: )\w+", (_, r) => Word(r), IsEquivalent: true),
+        new("comment", @"$", (_, r) => $" # {Word(r)}", IsEquivalent: true),
+        new("quotes", @"(?<=type: )string", (_, _) => "'string'", IsEquivalent: true),
+        new("whose weight", @"x-ip-weight", (_, _) => "x-uid-weight", IsEquivalent: true),
+        new("writing of a number", @"(?<=maximum: \d+)(?=\b)", (_, _) => ".0", IsEquivalent: true),
+        new("order of parameters", @"^(                recvWindow: .*\n)(                timestamp: .*\n)",
+            (m, _) => m.Groups[2].Value + m.Groups[1].Value, IsEquivalent: true),
+    ];
+}

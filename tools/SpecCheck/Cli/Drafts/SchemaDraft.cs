@@ -1,0 +1,51 @@
+using Fapi.Contract.Source;
+
+namespace Fapi.SpecCheck.Cli.Drafts;
+
+/// <summary>Makes a schema as a spec has it: what binds a value, without sentences and examples.</summary>
+internal sealed class SchemaDraft
+{
+    private readonly HashSet<object> _within = [];
+
+    public object Create(SourceNode schema)
+    {
+        // A schema that contains itself ends where it would begin again.
+        var type = schema["type"]?.Text;
+        if (!_within.Add(schema.Identity))
+        {
+            return Yaml.Map(("type", type ?? "object"));
+        }
+
+        var properties = schema["properties"]?.Entries.Select(one => (one.Name, (object?)Create(one.Value)));
+        var made = Yaml.Map(
+            ("oneOf", Yaml.List(schema["oneOf"]?.Items.Select(Create))),
+            ("anyOf", Yaml.List(schema["anyOf"]?.Items.Select(Create))),
+            ("allOf", Yaml.List(schema["allOf"]?.Items.Select(Create))),
+            ("type", type),
+            ("format", Format(type, schema)),
+            ("nullable", schema["nullable"]?.IsTrue),
+            ("minimum", schema["minimum"]?.Number),
+            ("maximum", schema["maximum"]?.Number),
+            ("default", schema["default"] is { } standard ? Value(standard) : null),
+            ("enum", Yaml.List(schema["enum"]?.Items.Select(Value))),
+            ("required", Yaml.List(schema["required"]?.Items.Select(item => item.Text))),
+            ("properties", properties is null ? null : Yaml.Map(properties)),
+            ("items", schema["items"] is { } items ? Create(items) : null));
+        _within.Remove(schema.Identity);
+        return made;
+
+        object? Value(SourceNode node) =>
+            type is "integer" or "number" ? node.Number : type is "boolean" ? node.IsTrue : node.Text;
+    }
+
+    /// <summary>32 bits where the bounds fit them, and a decimal for every other number: money is no float.</summary>
+    private static string? Format(string? type, SourceNode schema) => type switch
+    {
+        null => null,
+        "number" => "decimal",
+        "integer" when schema["maximum"]?.Number is <= int.MaxValue && schema["minimum"]?.Number is >= int.MinValue =>
+            "int32",
+        "integer" => schema["format"]?.Text ?? "int64",
+        _ => schema["format"]?.Text,
+    };
+}
