@@ -50,8 +50,11 @@ internal sealed class AccountSnapshot
     internal SymbolFacts? Find(string symbol) => _symbols.GetValueOrDefault(symbol);
 
     internal static async Task<AccountSnapshot> ReadAsync(
-        IFapiClient client, TimeProvider time, CancellationToken cancellationToken)
+        IFapiClient client, TimeProvider? clock, CancellationToken cancellationToken)
     {
+        Task<AccountConfiguration> ReadAccountAsync() => client.FuturesAccountConfigurationAsync(
+            callOptions: Patience.Options, cancellationToken: cancellationToken);
+
         var configurations = client.SymbolConfigurationAsync(
             callOptions: Patience.Options, cancellationToken: cancellationToken);
         var brackets = client.NotionalAndLeverageBracketsAsync(
@@ -60,15 +63,16 @@ internal sealed class AccountSnapshot
             callOptions: Patience.Options, cancellationToken: cancellationToken);
         var exchange = client.ExchangeInformationAsync(
             callOptions: Patience.Options, cancellationToken: cancellationToken);
-        await Task.WhenAll(configurations, brackets, positions, exchange).ConfigureAwait(false);
+        var account = clock is null ? ReadAccountAsync() : null;
+        await Task.WhenAll(configurations, brackets, positions, exchange, account ?? Task.CompletedTask)
+            .ConfigureAwait(false);
 
-        // The smallest comes last and alone: by now nothing is cold, so that its time is that of a change.
-        var start = time.GetTimestamp();
-        var account = await client.FuturesAccountConfigurationAsync(
-            callOptions: Patience.Options, cancellationToken: cancellationToken).ConfigureAwait(false);
-        var latency = time.GetElapsedTime(start);
+        // With a clock the smallest comes last and alone: by now nothing is cold, so that its time is that of a change.
+        var start = clock?.GetTimestamp() ?? 0;
+        var configuration = await (account ?? ReadAccountAsync()).ConfigureAwait(false);
+        var latency = clock?.GetElapsedTime(start) ?? default;
         return new AccountSnapshot(
-            account, await configurations.ConfigureAwait(false), await brackets.ConfigureAwait(false),
+            configuration, await configurations.ConfigureAwait(false), await brackets.ConfigureAwait(false),
             await positions.ConfigureAwait(false), await exchange.ConfigureAwait(false))
         { Latency = latency };
     }
