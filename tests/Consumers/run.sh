@@ -101,7 +101,7 @@ dashboard() {
 # What each package has to hold, and what none may.
 contents() {
   local package files nuspec
-  for package in Fapi.Sdk Fapi.Sdk.Ed25519 Fapi.Sdk.HealthChecks Fapi.Contract Fapi.Sandbox Fapi.Leverage Fapi.Leverage.Tool Fapi.SpecCheck Fapi.SpecCheck.any Fapi.SpecCheck.linux-x64; do
+  for package in Fapi.Sdk Fapi.Sdk.Ed25519 Fapi.Sdk.HealthChecks Fapi.Contract Fapi.Sandbox Fapi.Leverage Fapi.{Leverage.Tool,SpecCheck}{,.any,.linux-x64}; do
     files=$(unzip -Z1 "$artifacts/packages/$package.$FapiVersion.nupkg") || return 1
     nuspec=$(unzip -p "$artifacts/packages/$package.$FapiVersion.nupkg" "$package.nuspec") || return 1
     for part in '<license type="expression">' '<icon>' '<readme>' "<releaseNotes>## $FapiVersion" '<repository '; do
@@ -111,10 +111,10 @@ contents() {
     # Each assembly that users compile against has its documentation beside it.
     [[ $(grep -c '^lib/.*[.]dll$' <<<"$files") -eq $(grep -c '^lib/.*[.]xml$' <<<"$files") ]] || { echo "$package lacks documentation"; return 1; }
     # The tool itself only points to those with code in them.
-    [[ $package == Fapi.SpecCheck ]] || unzip -Z1 "$artifacts/packages/$package.$FapiVersion.snupkg" '*.pdb' >/dev/null || { echo "$package has no symbols"; return 1; }
+    [[ $package == Fapi.SpecCheck || $package == Fapi.Leverage.Tool ]] || unzip -Z1 "$artifacts/packages/$package.$FapiVersion.snupkg" '*.pdb' >/dev/null || { echo "$package has no symbols"; return 1; }
     [[ $package != Fapi.Sdk* ]] || ! grep -qi nswag <<<"$files$nuspec" || { echo "$package needs NSwag at run time"; return 1; }
   done
-  [[ $(find "$artifacts/packages" -name '*.nupkg' | wc -l) -eq 10 ]] || { ls "$artifacts/packages"; return 1; }
+  [[ $(find "$artifacts/packages" -name '*.nupkg' | wc -l) -eq 12 ]] || { ls "$artifacts/packages"; return 1; }
 }
 
 closure() {

@@ -28,7 +28,7 @@ public sealed class ReadmeTests : IDisposable
             .Replace(". ./sandbox.env", "until grep -qs export sandbox.env; do sleep 0.1; done; . ./sandbox.env",
                 StringComparison.Ordinal);
         var script = $$"""
-            run() { exec dotnet '{{typeof(LeverageApp).Assembly.Location}}' "$@"; }
+            run() { exec dotnet '{{ToolProcess.Path}}' "$@"; }
             leverage() { (run "$@"); echo "$1: $?"; }
             {{block}}
             kill $!

@@ -25,21 +25,44 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public async Task Line_of_a_change_is_on_disk_before_its_request_leaves()
+    public async Task Lines_before_and_after_a_change_are_on_disk_before_the_next_request_leaves()
+    {
+        await using var exchange = new Exchange();
+        string[] seen = [];
+        exchange.Sandbox.Faults.Next(
+            Fault.Raw(_ =>
+            {
+                seen = [.. Lines().Select(Short)];
+                return [];
+            }),
+            "changeInitialLeverage");
+
+        await ApplyAsync(exchange, "symbols: { BTCUSDT: { leverage: 5, marginType: ISOLATED } }");
+
+        Assert.Equal(
+            ["run", "begin BTCUSDT margin type → ISOLATED", "end BTCUSDT margin type → ISOLATED Done",
+                "begin BTCUSDT leverage → 5"],
+            seen);
+    }
+
+    [Fact]
+    public async Task Last_line_is_on_disk_before_the_account_is_read_back()
     {
         await using var exchange = new Exchange();
         var seen = "";
-        exchange.Sandbox.Faults.Next(
+        using var journal = LeverageJournal.Open(_path, "main");
+        var changes = await exchange.PlanAsync(One);
+        var progress = new Told(_ => exchange.Sandbox.Faults.Next(
             Fault.Raw(_ =>
             {
                 seen = Short(Lines()[^1]);
                 return [];
             }),
-            "changeInitialLeverage");
+            "symbolConfiguration"));
 
-        await ApplyAsync(exchange, One);
+        await exchange.Manager.ApplyAsync(changes, new ApplyOptions { Journal = journal, Progress = progress });
 
-        Assert.Equal("begin BTCUSDT leverage → 5", seen);
+        Assert.Equal("end BTCUSDT leverage → 5 Done", seen);
     }
 
     [Fact]
