@@ -1,7 +1,7 @@
 using Fapi.Leverage.Tool.Shell;
 
 // Commands wait for processes, and before they repeat a call, more than they compute.
-[assembly: Xunit.v3.Parallelization(MaxThreads = 8)]
+[assembly: Xunit.v3.Parallelization(MaxThreads = 4)]
 
 namespace Fapi.Leverage.Tool.Tests;
 

@@ -1,77 +1,60 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Fapi.Leverage;
 
 /// <summary>One line of a journal, a JSON object with a time and some of these.</summary>
 internal sealed record JournalLine
 {
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>The plan whose run begins here.</summary>
-    internal string? Run { get; init; }
+    public string? Run { get; init; }
 
     /// <summary>The account of the run.</summary>
-    internal string? Account { get; init; }
+    public string? Account { get; init; }
 
     /// <summary>The change that begins here.</summary>
-    internal string? Begin { get; init; }
+    public string? Begin { get; init; }
 
     /// <summary>The change that ends here.</summary>
-    internal string? End { get; init; }
+    public string? End { get; init; }
 
     /// <summary>Its outcome.</summary>
-    internal string? Outcome { get; init; }
+    public string? Outcome { get; init; }
 
     /// <summary>The plan whose run is complete: nothing of it is left to do or unknown.</summary>
-    internal string? Complete { get; init; }
+    public string? Complete { get; init; }
 
     internal bool ProvesDone =>
         Outcome is nameof(ChangeOutcome.Done) or nameof(ChangeOutcome.AlreadySo) or nameof(ChangeOutcome.Clamped);
 
-    private IEnumerable<(string Name, string? Value)> Fields =>
-        [("run", Run), ("account", Account), ("begin", Begin), ("end", End), ("outcome", Outcome),
-            ("complete", Complete)];
-
-    internal byte[] ToUtf8(DateTimeOffset now)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteString("at", now);
-            foreach (var (name, value) in Fields.Where(field => field.Value is not null))
-            {
-                json.WriteString(name, value);
-            }
-
-            json.WriteEndObject();
-        }
-
-        stream.WriteByte((byte)'\n');
-        return stream.ToArray();
-    }
+    internal byte[] ToUtf8(DateTimeOffset now) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(this with { At = now }, JournalJson.OfLines.JournalLine), (byte)'\n'];
 
     /// <returns>The line; null when it is none of a journal.</returns>
-    internal static JournalLine? TryRead(ReadOnlyMemory<byte> utf8)
+    internal static JournalLine? TryRead(ReadOnlySpan<byte> utf8)
     {
         try
         {
-            using var json = JsonDocument.Parse(utf8);
-            string? Value(string name) =>
-                json.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
-            var line = new JournalLine
-            {
-                Run = Value("run"),
-                Account = Value("account"),
-                Begin = Value("begin"),
-                End = Value("end"),
-                Outcome = Value("outcome"),
-                Complete = Value("complete"),
-            };
-            return line.Fields.All(field => field.Value is null) ? null : line;
+            var line = JsonSerializer.Deserialize(utf8, JournalJson.OfLines.JournalLine);
+            return line == new JournalLine { At = line?.At } ? null : line;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             return null;
         }
     }
+}
+
+[JsonSerializable(typeof(JournalLine))]
+internal sealed partial class JournalJson : JsonSerializerContext
+{
+    internal static JournalJson OfLines { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 }
