@@ -69,15 +69,9 @@ public sealed class LeverageManager
         IReadOnlyCollection<string> symbols, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(symbols);
-        var configurations = _client.SymbolConfigurationAsync(
-            callOptions: Patience.Options, cancellationToken: cancellationToken);
-        var brackets = _client.NotionalAndLeverageBracketsAsync(
-            callOptions: Patience.Options, cancellationToken: cancellationToken);
-        await Task.WhenAll(configurations, brackets).ConfigureAwait(false);
-        var known = AccountSnapshot.Index(await configurations.ConfigureAwait(false));
-        AccountSnapshot.AddBrackets(known, await brackets.ConfigureAwait(false));
+        var known = await AccountSnapshot.ReadSymbolsAsync(_client, cancellationToken).ConfigureAwait(false);
         PlanText.ThrowIfAny([.. symbols.Where(name => !WishFinder.IsPattern(name) && !known.ContainsKey(name))
-            .Select(name => new PlanError(name, 0, 0, PlanErrors.Unlisted(name, known.Keys)))]);
+            .Select(name => new PlanError("", 0, 0, PlanErrors.Unlisted(name, known.Keys)))]);
         return [.. known.Values
             .Where(symbol => symbols.Count == 0 || symbols.Any(asked => WishFinder.Matches(asked, symbol.Name)))
             .OrderBy(symbol => symbol.Name, StringComparer.Ordinal).Select(symbol => symbol.ToState())];

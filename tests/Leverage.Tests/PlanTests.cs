@@ -37,7 +37,8 @@ public sealed class PlanTests : IAsyncDisposable
             @" +│ 20 +│ 5 +│ \* +│ ETHUSDT, 币安人生USDT ",
         ];
         Assert.Matches(string.Join(".*\n.*", rows.Select(row => $"│ {row}")), line.Out);
-        Assert.Matches(@"\n7 changes; 0 symbols as wanted\. Weight \d+, (about [0-9.]+ s|under a second)\.\n$", line.Out);
+        Assert.Matches(
+            @"\n7 changes; 0 symbols as wanted\. Weight \d+, (about [0-9.]+ s|under a second)\.\n$", line.Out);
         Assert.Empty(_on.Changes);
     }
 
@@ -52,10 +53,13 @@ public sealed class PlanTests : IAsyncDisposable
         Assert.Equal(5, exitCode);
         Assert.Single(line.Out.TrimEnd().Split('\n'));
         var json = JsonDocument.Parse(line.Out).RootElement;
-        Assert.Equal(("differences", "custom", 2), (json.GetProperty("outcome").GetString(),
-            json.GetProperty("environment").GetString(), json.GetProperty("totals").GetProperty("leverage").GetInt32()));
+        Assert.Equal("differences", json.GetProperty("outcome").GetString());
+        Assert.Equal("custom", json.GetProperty("environment").GetString());
+        Assert.Equal(2, json.GetProperty("totals").GetProperty("leverage").GetInt32());
         Assert.Equal(
-            """{"kind":"leverage","symbol":"BTCUSDT","from":"20","to":"10","reason":"*USDT","block":null,"clamped":false}""",
+            """
+            {"kind":"leverage","symbol":"BTCUSDT","from":"20","to":"10","reason":"*USDT","block":null,"clamped":false}
+            """,
             json.GetProperty("changes")[0].GetRawText());
         Assert.Equal(1, json.GetProperty("unchanged").GetInt32());
         Assert.True(json.GetProperty("weight").GetInt32() > 0);

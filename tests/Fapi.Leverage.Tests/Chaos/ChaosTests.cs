@@ -9,7 +9,8 @@ public sealed class ChaosTests
 {
     private static readonly Fault[] Faults =
     [
-        Fault.ResetBeforeProcessing, Fault.ResetAfterProcessing, Fault.CloseBeforeProcessing, Fault.CloseAfterProcessing,
+        Fault.ResetBeforeProcessing, Fault.ResetAfterProcessing,
+        Fault.CloseBeforeProcessing, Fault.CloseAfterProcessing,
         Fault.EndWithinBody, Fault.EmptyBody, Fault.TruncatedJson, Fault.NotUtf8, Fault.Html(502),
         Fault.Status(503, "Service Unavailable."), Fault.Status(503, "Unknown error, please check your request or try "
             + "again later.").AfterProcessing(),

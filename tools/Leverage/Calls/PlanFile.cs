@@ -5,6 +5,11 @@ internal static class PlanFile
 {
     internal static LeveragePlan Read(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw new WrongInputException($"The plan '{path}' is a folder; name the file in it.");
+        }
+
         try
         {
             return LeveragePlan.Parse(File.ReadAllText(path), path);
