@@ -62,6 +62,20 @@ startup() {
   ((page - bare < 400))
 }
 
+# A plan for 600 symbols takes less than a second, the start of the command included.
+planning() {
+  local took sandbox
+  "$work/tools/leverage" sandbox --symbols 608 --output shell >"$work/sandbox.env" &
+  sandbox=$!
+  until grep -qs export "$work/sandbox.env"; do kill -0 "$sandbox" || return 1; sleep 0.1; done
+  . "$work/sandbox.env"
+  echo 'defaults: { leverage: 4, marginType: ISOLATED }' >"$work/plan.yaml"
+  took=$(fastest bash -c '"$0" plan "$1" --base-url "$2"; [ $? = 5 ]' "$work/tools/leverage" "$work/plan.yaml" "$FAPI_BASE_URL")
+  kill -TERM "$sandbox" && wait "$sandbox"
+  echo "leverage plans 600 symbols in ${took:?} ms"
+  ((took < 1000))
+}
+
 # Starts the exchange and puts its address and keys where the apps' configuration is.
 start_exchange() {
   coproc exchange { exec "$work/tools/leverage" sandbox; }
@@ -160,6 +174,7 @@ check pack pack
 check contents contents
 check tools tools
 check startup startup
+check planning planning
 check exchange start_exchange
 for app in ConsoleApp Worker Pinned PlanAtStart; do
   check "$app" dotnet run --project "$app"
@@ -177,6 +192,6 @@ check compatibility ./compatibility.sh
 check closure closure
 
 printf '%s\n' "${rows[@]}"
-tail -q -n 1 "$logs"/{closure,startup,native-start}.log
+tail -q -n 1 "$logs"/{closure,startup,planning,native-start}.log
 echo "consumers: $passed passed, $failed failed"
 [[ $failed -eq 0 ]]
