@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Fapi.Sandbox;
 
 namespace Fapi.Leverage.Tool.Tests;
@@ -110,11 +111,32 @@ public sealed class PlanTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task All_errors_of_a_plan_are_told_at_once()
+    public async Task Errors_of_every_kind_are_told_at_once_with_file_and_line_and_nothing_is_sent()
     {
-        var (_, line) = await PlanAsync("maxLeverage: x\nmultiAssets: perhaps\ncolour: red");
+        var file = _on.PlanFile("""
+            maxLevrage: 25
+            maxLeverage: 2O
+            positionMode: both
+            multiAssets: perhaps
+            defaults: { leverage: 0, marginType: CROSS }
+            symbols:
+              BTCUSDT: { leverrage: 5 }
+              BTCUSDT: { leverage: 5 }
+              DOGEUSDT: 5
+              ETHUSDT: { leverage: [5] }
+            exclude: BTCUSDT
+            """);
 
-        Assert.Equal(4, line.Error.TrimEnd().Split('\n').Length);
+        var (exitCode, line) = await _on.RunAsync("apply", file);
+
+        Assert.Equal(2, exitCode);
+        var told = line.Error.TrimEnd().Split('\n');
+        Assert.Equal("Nothing was sent.", told[^1]);
+        Assert.Equal(
+            [1, 2, 3, 4, 5, 5, 7, 8, 9, 10, 11],
+            told[..^1].Select(one => int.Parse(
+                Regex.Match(one, $@"^{Regex.Escape(file)}\((\d+),\d+\): .+[.?]$").Groups[1].Value)));
+        Assert.Empty(_on.Exchange.Requests);
     }
 
     [Fact]

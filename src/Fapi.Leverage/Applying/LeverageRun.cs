@@ -23,7 +23,7 @@ internal sealed class LeverageRun(
         });
         foreach (var stage in Stages())
         {
-            var symbols = new ConcurrentQueue<IReadOnlyList<LeverageChange>>(stage);
+            var symbols = new ConcurrentQueue<List<LeverageChange>>(stage);
             var workers = Math.Min(options.Parallel ?? LeverageChanges.DefaultParallel, stage.Count);
             await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => MakeAllAsync(symbols, grace.Token)))
                 .ConfigureAwait(false);
@@ -35,8 +35,7 @@ internal sealed class LeverageRun(
         return new LeverageReport { All = proved, EndedBy = _end.Reason };
     }
 
-    private async Task MakeAllAsync(
-        ConcurrentQueue<IReadOnlyList<LeverageChange>> symbols, CancellationToken cancellationToken)
+    private async Task MakeAllAsync(ConcurrentQueue<List<LeverageChange>> symbols, CancellationToken cancellationToken)
     {
         while (symbols.TryDequeue(out var symbol))
         {
@@ -50,16 +49,14 @@ internal sealed class LeverageRun(
         await WriteAsync(journal => journal.FlushAsync()).ConfigureAwait(false);
     }
 
-    /// <summary>The changes in their order: each mode of the account is a stage of its own, the symbols between them
-    /// are one.</summary>
-    private IEnumerable<IReadOnlyList<IReadOnlyList<LeverageChange>>> Stages()
+    /// <summary>The changes in their order: modes of the account, all symbols, modes that come last. What is in one list
+    /// is made one after another.</summary>
+    private List<List<LeverageChange>>[] Stages()
     {
-        var symbols = changes.Where(change => change.Symbol is not null).GroupBy(change => change.Symbol)
-            .Select(symbol => (IReadOnlyList<LeverageChange>)[.. symbol]).ToList();
         var before = changes.TakeWhile(change => change.Symbol is null).ToList();
-        var after = changes.Skip(before.Count).Where(change => change.Symbol is null);
-        return [.. before.Select(mode => new[] { new[] { mode } }), symbols,
-            .. after.Select(mode => new[] { new[] { mode } })];
+        var symbols = changes.Where(change => change.Symbol is not null).GroupBy(change => change.Symbol);
+        var after = changes.Skip(before.Count).Where(change => change.Symbol is null).ToList();
+        return [[before], [.. symbols.Select(symbol => symbol.ToList())], [after]];
     }
 
     private async Task<ChangeReport> MakeAsync(
@@ -133,8 +130,9 @@ internal sealed class LeverageRun(
         {
             await (options.Journal is { } journal ? write(journal) : Task.CompletedTask).ConfigureAwait(false);
         }
-        catch (IOException e)
+        catch (Exception e)
         {
+            // A journal that cannot be written loses no report.
             _end.Come(e.Message);
         }
     }
