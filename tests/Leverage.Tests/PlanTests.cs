@@ -150,6 +150,14 @@ public sealed class PlanTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Folder_is_told_as_such()
+    {
+        var (exitCode, line) = await _on.RunAsync("plan", "/");
+
+        Assert.Equal((2, "The plan '/' cannot be read: It is a folder. Nothing was sent.\n"), (exitCode, line.Error));
+    }
+
+    [Fact]
     public async Task Plan_above_the_users_cap_is_refused()
     {
         var line = _on.Line();

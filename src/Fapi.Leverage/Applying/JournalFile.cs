@@ -29,7 +29,7 @@ internal sealed class JournalFile : IDisposable
         var start = 0;
         for (int end; (end = Array.IndexOf(bytes, (byte)'\n', start)) >= 0; start = end + 1)
         {
-            lines.Add(JournalLine.TryRead(bytes.AsSpan(start..end)) ?? throw new InvalidDataException(
+            lines.Add(JournalLine.TryRead(bytes.AsMemory(start..end)) ?? throw new InvalidDataException(
                 $"Line {lines.Count + 1} of {_file.Name} is none of a journal. Name another file for the journal."));
         }
 

@@ -5,18 +5,14 @@ internal static class PlanFile
 {
     internal static LeveragePlan Read(string path)
     {
-        if (Directory.Exists(path))
-        {
-            throw new WrongInputException($"The plan '{path}' is a folder; name the file in it.");
-        }
-
         try
         {
             return LeveragePlan.Parse(File.ReadAllText(path), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new WrongInputException($"The plan '{path}' cannot be read: {e.Message}");
+            throw new WrongInputException($"The plan '{path}' cannot be read: "
+                + (Directory.Exists(path) ? "It is a folder." : e.Message));
         }
     }
 
