@@ -27,9 +27,7 @@ public sealed class LeverageManager
     public async Task<LeverageChanges> PlanAsync(LeveragePlan plan, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        PlanText.ThrowIfAny(PlanRules.Check(plan));
-        return ChangePlanner.Plan(
-            plan, await AccountSnapshot.ReadAsync(_client, _time, cancellationToken).ConfigureAwait(false));
+        return await CompareAsync(plan, _time, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes the changes and proves each by reading the account back.</summary>
@@ -46,7 +44,7 @@ public sealed class LeverageManager
     {
         ArgumentNullException.ThrowIfNull(changes);
         options ??= new ApplyOptions();
-        var now = await PlanAsync(changes.Plan, cancellationToken).ConfigureAwait(false);
+        var now = await CompareAsync(changes.Plan, null, cancellationToken).ConfigureAwait(false);
         if (MovedState.Sentences(changes, now) is { Count: > 0 } moved)
         {
             throw new StalePlanException(moved);
@@ -71,17 +69,19 @@ public sealed class LeverageManager
         IReadOnlyCollection<string> symbols, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(symbols);
-        var configurations = _client.SymbolConfigurationAsync(
-            callOptions: Patience.Options, cancellationToken: cancellationToken);
-        var brackets = _client.NotionalAndLeverageBracketsAsync(
-            callOptions: Patience.Options, cancellationToken: cancellationToken);
-        await Task.WhenAll(configurations, brackets).ConfigureAwait(false);
-        var known = AccountSnapshot.Index(await configurations.ConfigureAwait(false));
-        AccountSnapshot.AddBrackets(known, await brackets.ConfigureAwait(false));
+        var known = await AccountSnapshot.ReadSymbolsAsync(_client, cancellationToken).ConfigureAwait(false);
         PlanText.ThrowIfAny([.. symbols.Where(name => !WishFinder.IsPattern(name) && !known.ContainsKey(name))
-            .Select(name => new PlanError(name, 0, 0, PlanErrors.Unlisted(name, known.Keys)))]);
+            .Select(name => new PlanError("", 0, 0, PlanErrors.Unlisted(name, known.Keys)))]);
         return [.. known.Values
             .Where(symbol => symbols.Count == 0 || symbols.Any(asked => WishFinder.Matches(asked, symbol.Name)))
             .OrderBy(symbol => symbol.Name, StringComparer.Ordinal).Select(symbol => symbol.ToState())];
+    }
+
+    private async Task<LeverageChanges> CompareAsync(
+        LeveragePlan plan, TimeProvider? clock, CancellationToken cancellationToken)
+    {
+        PlanText.ThrowIfAny(PlanRules.Check(plan));
+        return ChangePlanner.Plan(
+            plan, await AccountSnapshot.ReadAsync(_client, clock, cancellationToken).ConfigureAwait(false));
     }
 }

@@ -62,6 +62,20 @@ startup() {
   ((page - bare < 400))
 }
 
+# A plan for 600 symbols takes less than a second, the start of the command included.
+planning() {
+  local took sandbox
+  "$work/tools/leverage" sandbox --symbols 608 --output shell >"$work/sandbox.env" &
+  sandbox=$!
+  until grep -qs export "$work/sandbox.env"; do kill -0 "$sandbox" || return 1; sleep 0.1; done
+  . "$work/sandbox.env"
+  echo 'defaults: { leverage: 4, marginType: ISOLATED }' >"$work/plan.yaml"
+  took=$(fastest bash -c '"$0" plan "$1" --base-url "$2"; [ $? = 5 ]' "$work/tools/leverage" "$work/plan.yaml" "$FAPI_BASE_URL")
+  kill -TERM "$sandbox" && wait "$sandbox"
+  echo "leverage plans 600 symbols in ${took:?} ms"
+  ((took < 1000))
+}
+
 # Starts the exchange and puts its address and keys where the apps' configuration is.
 start_exchange() {
   coproc exchange { exec "$work/tools/leverage" sandbox; }
@@ -101,7 +115,7 @@ dashboard() {
 # What each package has to hold, and what none may.
 contents() {
   local package files nuspec
-  for package in Fapi.Sdk Fapi.Sdk.Ed25519 Fapi.Sdk.HealthChecks Fapi.Sdk.Redis Fapi.Contract Fapi.Sandbox Fapi.Leverage Fapi.Leverage.Tool Fapi.SpecCheck Fapi.SpecCheck.any Fapi.SpecCheck.linux-x64; do
+  for package in Fapi.Sdk Fapi.Sdk.Ed25519 Fapi.Sdk.HealthChecks Fapi.Sdk.Redis Fapi.Contract Fapi.Sandbox Fapi.Leverage Fapi.{Leverage.Tool,SpecCheck}{,.any,.linux-x64}; do
     files=$(unzip -Z1 "$artifacts/packages/$package.$FapiVersion.nupkg") || return 1
     nuspec=$(unzip -p "$artifacts/packages/$package.$FapiVersion.nupkg" "$package.nuspec") || return 1
     for part in '<license type="expression">' '<icon>' '<readme>' "<releaseNotes>## $FapiVersion" '<repository '; do
@@ -111,10 +125,10 @@ contents() {
     # Each assembly that users compile against has its documentation beside it.
     [[ $(grep -c '^lib/.*[.]dll$' <<<"$files") -eq $(grep -c '^lib/.*[.]xml$' <<<"$files") ]] || { echo "$package lacks documentation"; return 1; }
     # The tool itself only points to those with code in them.
-    [[ $package == Fapi.SpecCheck ]] || unzip -Z1 "$artifacts/packages/$package.$FapiVersion.snupkg" '*.pdb' >/dev/null || { echo "$package has no symbols"; return 1; }
+    [[ $package == Fapi.SpecCheck || $package == Fapi.Leverage.Tool ]] || unzip -Z1 "$artifacts/packages/$package.$FapiVersion.snupkg" '*.pdb' >/dev/null || { echo "$package has no symbols"; return 1; }
     [[ $package != Fapi.Sdk* ]] || ! grep -qi nswag <<<"$files$nuspec" || { echo "$package needs NSwag at run time"; return 1; }
   done
-  [[ $(find "$artifacts/packages" -name '*.nupkg' | wc -l) -eq 11 ]] || { ls "$artifacts/packages"; return 1; }
+  [[ $(find "$artifacts/packages" -name '*.nupkg' | wc -l) -eq 13 ]] || { ls "$artifacts/packages"; return 1; }
 }
 
 closure() {
@@ -160,6 +174,7 @@ check pack pack
 check contents contents
 check tools tools
 check startup startup
+check planning planning
 check exchange start_exchange
 for app in ConsoleApp Worker Pinned PlanAtStart; do
   check "$app" dotnet run --project "$app"
@@ -177,6 +192,6 @@ check compatibility ./compatibility.sh
 check closure closure
 
 printf '%s\n' "${rows[@]}"
-tail -q -n 1 "$logs"/{closure,startup,native-start}.log
+tail -q -n 1 "$logs"/{closure,startup,planning,native-start}.log
 echo "consumers: $passed passed, $failed failed"
 [[ $failed -eq 0 ]]

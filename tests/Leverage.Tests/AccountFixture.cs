@@ -3,12 +3,12 @@ using Fapi.Sandbox;
 namespace Fapi.Leverage.Tool.Tests;
 
 /// <summary>An exchange, and plans in files, for commands that work on a whole account.</summary>
-public sealed class AccountFixture : IAsyncDisposable
+internal sealed class AccountFixture(Action<SandboxOptions>? configure = null) : IAsyncDisposable
 {
     private readonly KeyVariables _keys = new();
     private readonly string _file = Path.GetTempFileName();
 
-    internal SandboxExchange Exchange { get; } = SandboxExchange.Start();
+    internal SandboxExchange Exchange { get; } = SandboxExchange.Start(configure);
 
     internal SandboxAccount Account => Exchange.Account;
 

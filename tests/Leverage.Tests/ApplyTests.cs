@@ -9,8 +9,13 @@ public sealed class ApplyTests : IAsyncDisposable
         "symbols: { BTCUSDT: { leverage: 7, marginType: ISOLATED }, ETHUSDT: { leverage: 5 } }";
 
     private readonly AccountFixture _on = new();
+    private readonly string _journal = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 
-    public ValueTask DisposeAsync() => _on.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        File.Delete(_journal);
+        return _on.DisposeAsync();
+    }
 
     [Fact]
     public async Task Account_becomes_as_wanted_and_a_second_plan_finds_nothing_to_do()
@@ -47,7 +52,9 @@ public sealed class ApplyTests : IAsyncDisposable
         var json = JsonDocument.Parse(line.Out).RootElement;
         Assert.Equal("done", json.GetProperty("outcome").GetString());
         Assert.Equal(
-            """{"kind":"leverage","symbol":"BTCUSDT","from":"20","to":"7","reason":"BTCUSDT","block":null,"clamped":false,"outcome":"done","message":null}""",
+            """
+            {"kind":"leverage","symbol":"BTCUSDT","from":"20","to":"7","reason":"BTCUSDT","block":null,"clamped":false,
+            """ + "\"outcome\":\"done\",\"message\":null}",
             json.GetProperty("changes")[0].GetRawText());
         Assert.Equal(1, json.GetProperty("totals").GetProperty("done").GetInt32());
         Assert.Equal(JsonValueKind.Null, json.GetProperty("endedBy").ValueKind);
@@ -124,25 +131,45 @@ public sealed class ApplyTests : IAsyncDisposable
     [Fact]
     public async Task Journal_is_written_and_refused_where_it_is_none()
     {
-        var journal = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        try
-        {
-            Assert.Equal(0, (await ApplyAsync(Isolated, "--journal", journal)).ExitCode);
-            Assert.NotEmpty(await File.ReadAllTextAsync(journal, TestContext.Current.CancellationToken));
-            Assert.DoesNotContain(_on.Account.Hmac.ApiKey, await File.ReadAllTextAsync(
-                journal, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(0, (await ApplyAsync(Isolated, "--journal", _journal)).ExitCode);
+        Assert.NotEmpty(File.ReadAllText(_journal));
+        Assert.DoesNotContain(_on.Account.Hmac.ApiKey, File.ReadAllText(_journal), StringComparison.Ordinal);
 
-            await File.WriteAllTextAsync(journal, "no journal\n", TestContext.Current.CancellationToken);
-            var changes = _on.Changes.Count();
-            var (exitCode, line) = await ApplyAsync("symbols: { BTCUSDT: { leverage: 9 } }", "--journal", journal);
-            Assert.Equal(2, exitCode);
-            Assert.Contains(journal, line.Error, StringComparison.Ordinal);
-            Assert.Equal(changes, _on.Changes.Count());
-        }
-        finally
-        {
-            File.Delete(journal);
-        }
+        File.WriteAllText(_journal, "no journal\n");
+        var changes = _on.Changes.Count();
+        var (exitCode, line) = await ApplyAsync("symbols: { BTCUSDT: { leverage: 9 } }", "--journal", _journal);
+
+        Assert.Equal(2, exitCode);
+        Assert.Equal(
+            $"The journal '{_journal}' cannot be used: Line 1 of {_journal} is none of a journal. Name another file "
+                + "for the journal. Nothing was sent.\n",
+            line.Error);
+        Assert.Empty(line.Out);
+        Assert.Equal(changes, _on.Changes.Count());
+    }
+
+    [Fact]
+    public async Task Journal_of_a_run_that_was_killed_at_its_very_end_is_completed()
+    {
+        await ApplyAsync(Isolated, "--journal", _journal);
+        File.WriteAllLines(_journal, File.ReadAllLines(_journal)[..^1]);
+
+        var (exitCode, line) = await ApplyAsync(Isolated, "--journal", _journal);
+        var other = await ApplyAsync("symbols: { BTCUSDT: { leverage: 9 } }", "--journal", _journal);
+
+        Assert.Equal((0, "Nothing to do: 2 symbols as wanted.\n"), (exitCode, line.Out));
+        Assert.Equal(0, other.ExitCode);
+    }
+
+    [Fact]
+    public async Task Journal_that_cannot_be_used_is_named_before_anything_is_read()
+    {
+        var (exitCode, line) = await ApplyAsync(Isolated, "--journal", Path.GetTempPath());
+
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith(
+            $"The journal '{Path.GetTempPath()}' cannot be used: ", line.Error, StringComparison.Ordinal);
+        Assert.Empty(_on.Exchange.Requests);
     }
 
     [Theory]

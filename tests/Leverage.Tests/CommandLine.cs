@@ -1,5 +1,8 @@
 using Fapi.Leverage.Tool.Shell;
 
+// Commands wait for processes, and before they repeat a call, more than they compute.
+[assembly: Xunit.v3.Parallelization(MaxThreads = 4)]
+
 namespace Fapi.Leverage.Tool.Tests;
 
 /// <summary>Runs the command in this process and keeps what it printed.</summary>

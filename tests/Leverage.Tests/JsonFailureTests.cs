@@ -4,7 +4,7 @@ using Fapi.Sandbox;
 
 namespace Fapi.Leverage.Tool.Tests;
 
-/// <summary>Scripts that ask for JSON get one object on the output, whatever happens, and the same exit codes.</summary>
+/// <summary>Scripts that ask for JSON get one object on the output whatever happens, and the same exit code.</summary>
 public sealed class JsonFailureTests : IAsyncDisposable
 {
     private readonly SandboxExchange _exchange = SandboxExchange.Start(options => options.CheckContract = false);
@@ -30,7 +30,9 @@ public sealed class JsonFailureTests : IAsyncDisposable
         Assert.Equal(("custom", "NOPEUSDT", 5), (failure.GetProperty("environment").GetString(),
             failure.GetProperty("symbol").GetString(), failure.GetProperty("leverage").GetInt32()));
         Assert.Equal(line.Error.Trim(), failure.GetProperty("message").GetString());
-        Assert.Matches(@"^POST http://127\.0\.0\.1:\d+/fapi/v1/leverage\?symbol=NOPEUSDT&leverage=5&timestamp=\d+&signature=\*\*\*$",
+        Assert.Matches(
+            @"^POST http://127\.0\.0\.1:\d+/fapi/v1/leverage\?"
+                + @"symbol=NOPEUSDT&leverage=5&timestamp=\d+&signature=\*\*\*$",
             failure.GetProperty("request").GetString());
         Assert.Contains("-1121", failure.GetProperty("body").GetString(), StringComparison.Ordinal);
     }
@@ -66,7 +68,8 @@ public sealed class JsonFailureTests : IAsyncDisposable
 
     [Theory]
     [InlineData("leverage is 126; the spec allows 1 to 125. Nothing was sent.", "BTCUSDT", "126")]
-    [InlineData("--recv-window is 0; the spec allows 1 to 60000. Nothing was sent.", "BTCUSDT", "5", "--recv-window", "0")]
+    [InlineData("--recv-window is 0; the spec allows 1 to 60000. Nothing was sent.", "BTCUSDT", "5", "--recv-window",
+        "0")]
     [InlineData("LEVERAGE is 'five'; it has to be a whole number. Run with --help", "BTCUSDT", "five")]
     [InlineData("--env and --base-url both name an exchange", "BTCUSDT", "5", "--env", "live")]
     public async Task Bad_input_is_told_by_what_was_typed(string message, params string[] arguments)
@@ -162,7 +165,7 @@ public sealed class JsonFailureTests : IAsyncDisposable
         Assert.Equal(exitCode, await line.RunAsync(Arguments(arguments)));
 
         Assert.NotEmpty(line.Error);
-        return JsonDocument.Parse(Assert.Single(line.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries))).RootElement;
+        return JsonDocument.Parse(Assert.Single(line.Out.TrimEnd().Split('\n'))).RootElement;
     }
 
     private string[] Arguments(params string[] arguments) =>

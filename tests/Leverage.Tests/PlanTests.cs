@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Fapi.Sandbox;
 
 namespace Fapi.Leverage.Tool.Tests;
@@ -37,7 +38,8 @@ public sealed class PlanTests : IAsyncDisposable
             @" +│ 20 +│ 5 +│ \* +│ ETHUSDT, 币安人生USDT ",
         ];
         Assert.Matches(string.Join(".*\n.*", rows.Select(row => $"│ {row}")), line.Out);
-        Assert.Matches(@"\n7 changes; 0 symbols as wanted\. Weight \d+, (about [0-9.]+ s|under a second)\.\n$", line.Out);
+        Assert.Matches(
+            @"\n7 changes; 0 symbols as wanted\. Weight \d+, (about [0-9.]+ s|under a second)\.\n$", line.Out);
         Assert.Empty(_on.Changes);
     }
 
@@ -52,10 +54,13 @@ public sealed class PlanTests : IAsyncDisposable
         Assert.Equal(5, exitCode);
         Assert.Single(line.Out.TrimEnd().Split('\n'));
         var json = JsonDocument.Parse(line.Out).RootElement;
-        Assert.Equal(("differences", "custom", 2), (json.GetProperty("outcome").GetString(),
-            json.GetProperty("environment").GetString(), json.GetProperty("totals").GetProperty("leverage").GetInt32()));
+        Assert.Equal("differences", json.GetProperty("outcome").GetString());
+        Assert.Equal("custom", json.GetProperty("environment").GetString());
+        Assert.Equal(2, json.GetProperty("totals").GetProperty("leverage").GetInt32());
         Assert.Equal(
-            """{"kind":"leverage","symbol":"BTCUSDT","from":"20","to":"10","reason":"*USDT","block":null,"clamped":false}""",
+            """
+            {"kind":"leverage","symbol":"BTCUSDT","from":"20","to":"10","reason":"*USDT","block":null,"clamped":false}
+            """,
             json.GetProperty("changes")[0].GetRawText());
         Assert.Equal(1, json.GetProperty("unchanged").GetInt32());
         Assert.True(json.GetProperty("weight").GetInt32() > 0);
@@ -106,11 +111,32 @@ public sealed class PlanTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task All_errors_of_a_plan_are_told_at_once()
+    public async Task Errors_of_every_kind_are_told_at_once_with_file_and_line_and_nothing_is_sent()
     {
-        var (_, line) = await PlanAsync("maxLeverage: x\nmultiAssets: perhaps\ncolour: red");
+        var file = _on.PlanFile("""
+            maxLevrage: 25
+            maxLeverage: 2O
+            positionMode: both
+            multiAssets: perhaps
+            defaults: { leverage: 0, marginType: CROSS }
+            symbols:
+              BTCUSDT: { leverrage: 5 }
+              BTCUSDT: { leverage: 5 }
+              DOGEUSDT: 5
+              ETHUSDT: { leverage: [5] }
+            exclude: BTCUSDT
+            """);
 
-        Assert.Equal(4, line.Error.TrimEnd().Split('\n').Length);
+        var (exitCode, line) = await _on.RunAsync("apply", file);
+
+        Assert.Equal(2, exitCode);
+        var told = line.Error.TrimEnd().Split('\n');
+        Assert.Equal("Nothing was sent.", told[^1]);
+        Assert.Equal(
+            [1, 2, 3, 4, 5, 5, 7, 8, 9, 10, 11],
+            told[..^1].Select(one => int.Parse(
+                Regex.Match(one, $@"^{Regex.Escape(file)}\((\d+),\d+\): .+[.?]$").Groups[1].Value)));
+        Assert.Empty(_on.Exchange.Requests);
     }
 
     [Fact]
@@ -121,6 +147,14 @@ public sealed class PlanTests : IAsyncDisposable
         Assert.Equal(2, exitCode);
         Assert.StartsWith("The plan '/nowhere/plan.yaml' cannot be read: ", line.Error, StringComparison.Ordinal);
         Assert.Empty(_on.Exchange.Requests);
+    }
+
+    [Fact]
+    public async Task Folder_is_told_as_such()
+    {
+        var (exitCode, line) = await _on.RunAsync("plan", "/");
+
+        Assert.Equal((2, "The plan '/' cannot be read: It is a folder. Nothing was sent.\n"), (exitCode, line.Error));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Fapi.Leverage.Tool.Tests;
@@ -37,20 +36,15 @@ public sealed class ProxyTests
     private static async Task<(int ExitCode, JsonElement Output)> SetAsync(
         string variable, string proxy, params string[] options)
     {
-        using var process = Process.Start(new ProcessStartInfo(
-            "dotnet",
-            [typeof(LeverageApp).Assembly.Location, "set", "BTCUSDT", "21", "--output", "json", .. options])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
+        using var process = ToolProcess.Start(
+            new Dictionary<string, string>
             {
                 [variable] = proxy, ["no_proxy"] = "", ["FAPI_API_KEY"] = "key", ["FAPI_API_SECRET"] = "secret",
             },
-        })!;
+            ["set", "BTCUSDT", "21", "--output", "json", .. options]);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60));
+        var exitCode = await process.EndAsync();
         Assert.DoesNotContain("hunter2", await error + await output, StringComparison.Ordinal);
-        return (process.ExitCode, JsonDocument.Parse(await output).RootElement);
+        return (exitCode, JsonDocument.Parse(await output).RootElement);
     }
 }

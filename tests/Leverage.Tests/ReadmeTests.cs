@@ -22,13 +22,14 @@ public sealed class ReadmeTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs bash.");
         await File.WriteAllTextAsync(
             Path.Combine(_folder, "example.yaml"), _example, TestContext.Current.CancellationToken);
-        var block = Regex.Match(_readme, "```\n(leverage sandbox --port 8080 --symbols .*?)```", RegexOptions.Singleline)
+        var block = Regex
+            .Match(_readme, "```\n(leverage sandbox --port 8080 --symbols .*?)```", RegexOptions.Singleline)
             .Groups[1].Value.Replace("8080", SandboxProcessTests.FreePort(), StringComparison.Ordinal)
             .Replace("leverage sandbox", "run sandbox", StringComparison.Ordinal)
             .Replace(". ./sandbox.env", "until grep -qs export sandbox.env; do sleep 0.1; done; . ./sandbox.env",
                 StringComparison.Ordinal);
         var script = $$"""
-            run() { exec dotnet '{{typeof(LeverageApp).Assembly.Location}}' "$@"; }
+            run() { exec dotnet '{{ToolProcess.Path}}' "$@"; }
             leverage() { (run "$@"); echo "$1: $?"; }
             {{block}}
             kill $!

@@ -10,9 +10,6 @@ namespace Fapi.Leverage.Tool.Tests;
 /// <summary>The sandbox as a process of its own, for apps in any language.</summary>
 public sealed class SandboxProcessTests
 {
-    // A shell without job control starts what runs in the background with SIGINT ignored, and children inherit that.
-    private static readonly string[] HearsInterrupt = OperatingSystem.IsLinux() ? ["--default-signal=INT"] : [];
-
     private static string Port { get; } = FreePort();
 
     [Theory]
@@ -30,10 +27,8 @@ public sealed class SandboxProcessTests
         Assert.True(time.GetProperty("serverTime").GetInt64() > 0);
         Assert.Equal("ready", ready.GetProperty("status").GetString());
         Assert.NotEmpty(ready.GetProperty("accounts")[0].GetProperty("hmac").GetProperty("secret").GetString()!);
-        using var kill = Process.Start(
-            "kill", ["-s", signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20));
-        Assert.Equal(0, process.ExitCode);
+        process.Signal(signal);
+        Assert.Equal(0, await process.EndAsync());
         Assert.Empty(await process.StandardError.ReadToEndAsync());
     }
 
@@ -85,13 +80,7 @@ public sealed class SandboxProcessTests
         }
     }
 
-    private static Process Start(params string[] options) => Process.Start(
-        new ProcessStartInfo(
-            "env", [.. HearsInterrupt, "dotnet", typeof(LeverageApp).Assembly.Location, "sandbox", .. options])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+    private static Process Start(params string[] options) => ToolProcess.Start([], ["sandbox", .. options]);
 
     internal static string FreePort()
     {

@@ -96,7 +96,8 @@ public sealed class SetOnEmbeddedSandboxTests
 
         Assert.Equal(0, await line.RunAsync("--help"));
 
-        Assert.Matches("\n  set <SYMBOL> <LEVERAGE> +Changes the initial leverage of a symbol\\.\r?\n  sign ", line.Out);
+        Assert.Matches(
+            "\n  set <SYMBOL> <LEVERAGE> +Changes the initial leverage of a symbol\\.\r?\n  sign ", line.Out);
     }
 
     [Fact]

@@ -44,7 +44,8 @@ public sealed class VerifyTests : IAsyncDisposable
         var (exitCode, line) = await SetAsync("--output", "json");
 
         Assert.Equal(3, exitCode);
-        Assert.Equal("The exchange responded that the leverage of BTCUSDT is 21, and reads it back as 20.\n", line.Error);
+        Assert.Equal(
+            "The exchange responded that the leverage of BTCUSDT is 21, and reads it back as 20.\n", line.Error);
         var json = JsonDocument.Parse(line.Out).RootElement;
         Assert.Equal("unknown", json.GetProperty("outcome").GetString());
         Assert.Equal(2, json.GetProperty("attempts").GetInt32());

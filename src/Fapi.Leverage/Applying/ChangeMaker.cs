@@ -46,8 +46,7 @@ internal sealed class ChangeMaker(ChangeSender sender, RunEnd end)
             }
         }
 
-        return unknown is null ? new ChangeReport(change, ChangeOutcome.NotTried)
-            : new ChangeReport(change, ChangeOutcome.Unknown, unknown);
+        return new ChangeReport(change, unknown is null ? ChangeOutcome.NotTried : ChangeOutcome.Unknown, unknown);
     }
 
     private static ChangeOutcome Done(LeverageChange change) =>

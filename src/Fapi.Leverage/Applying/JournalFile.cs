@@ -1,7 +1,6 @@
 namespace Fapi.Leverage;
 
-/// <summary>A file of lines, each on disk before the writing of it ends. Lines that are written at once share one
-/// flush.</summary>
+/// <summary>A file of lines that come to disk together: all that were added by then with each flush.</summary>
 internal sealed class JournalFile : IDisposable
 {
     private readonly FileStream _file;
@@ -45,12 +44,20 @@ internal sealed class JournalFile : IDisposable
         return lines;
     }
 
-    internal async Task WriteAsync(byte[] line)
+    internal void Add(byte[] line)
+    {
+        lock (_gate)
+        {
+            _waiting.Add(line);
+        }
+    }
+
+    /// <summary>Returns when all lines that were added before are on disk.</summary>
+    internal async Task FlushAsync()
     {
         long mine;
         lock (_gate)
         {
-            _waiting.Add(line);
             mine = _taken + _waiting.Count;
         }
 

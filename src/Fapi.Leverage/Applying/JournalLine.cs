@@ -1,11 +1,15 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Fapi.Leverage;
 
 /// <summary>One line of a journal, a JSON object with a time and some of these.</summary>
 internal sealed record JournalLine
 {
+    private static readonly JsonSerializerOptions Json =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The plan whose run begins here.</summary>
     internal string? Run { get; init; }
 
@@ -27,27 +31,14 @@ internal sealed record JournalLine
     internal bool ProvesDone =>
         Outcome is nameof(ChangeOutcome.Done) or nameof(ChangeOutcome.AlreadySo) or nameof(ChangeOutcome.Clamped);
 
-    private IEnumerable<(string Name, string? Value)> Fields =>
-        [("run", Run), ("account", Account), ("begin", Begin), ("end", End), ("outcome", Outcome),
-            ("complete", Complete)];
+    private IEnumerable<KeyValuePair<string, JsonNode?>> Fields =>
+        [new("run", Run), new("account", Account), new("begin", Begin), new("end", End), new("outcome", Outcome),
+            new("complete", Complete)];
 
     internal byte[] ToUtf8(DateTimeOffset now)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteString("at", now);
-            foreach (var (name, value) in Fields.Where(field => field.Value is not null))
-            {
-                json.WriteString(name, value);
-            }
-
-            json.WriteEndObject();
-        }
-
-        stream.WriteByte((byte)'\n');
-        return stream.ToArray();
+        var fields = Fields.Where(field => field.Value is not null).Prepend(new("at", now));
+        return Encoding.UTF8.GetBytes(new JsonObject(fields).ToJsonString(Json) + "\n");
     }
 
     /// <returns>The line; null when it is none of a journal.</returns>
@@ -67,7 +58,7 @@ internal sealed record JournalLine
                 Outcome = Value("outcome"),
                 Complete = Value("complete"),
             };
-            return line.Fields.All(field => field.Value is null) ? null : line;
+            return line == new JournalLine() ? null : line;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

@@ -53,7 +53,8 @@ public sealed class LeverageJournal : IDisposable
         _time = time;
         if (_run is null)
         {
-            await WriteAsync(new JournalLine { Run = plan, Account = _account }).ConfigureAwait(false);
+            Add(new JournalLine { Run = plan, Account = _account });
+            await FlushAsync().ConfigureAwait(false);
             _run = plan;
         }
         else if (_run != plan)
@@ -65,20 +66,29 @@ public sealed class LeverageJournal : IDisposable
 
     internal bool ProvesDone(LeverageChange change) => _done.Contains(Name(change));
 
-    internal Task BeginAsync(LeverageChange change) => WriteAsync(new JournalLine { Begin = Name(change) });
-
-    internal Task EndAsync(LeverageChange change, ChangeOutcome outcome) =>
-        WriteAsync(new JournalLine { End = Name(change), Outcome = outcome.ToString() });
-
-    internal async Task CompleteAsync()
+    internal Task BeginAsync(LeverageChange change)
     {
-        await WriteAsync(new JournalLine { Complete = _run }).ConfigureAwait(false);
-        Take(new JournalLine { Complete = _run });
+        Add(new JournalLine { Begin = Name(change) });
+        return FlushAsync();
+    }
+
+    /// <summary>Adds the end of a change; it comes to disk with the next flush, at the latest that of the change that
+    /// is begun next.</summary>
+    internal void End(LeverageChange change, ChangeOutcome outcome) =>
+        Add(new JournalLine { End = Name(change), Outcome = outcome.ToString() });
+
+    internal Task FlushAsync() => _file.FlushAsync();
+
+    internal void Complete()
+    {
+        var line = new JournalLine { Complete = _run };
+        Add(line);
+        Take(line);
     }
 
     private static string Name(LeverageChange change) => $"{change.Subject} → {change.To}";
 
-    private Task WriteAsync(JournalLine line) => _file.WriteAsync(line.ToUtf8(_time.GetUtcNow()));
+    private void Add(JournalLine line) => _file.Add(line.ToUtf8(_time.GetUtcNow()));
 
     private void Take(JournalLine line)
     {

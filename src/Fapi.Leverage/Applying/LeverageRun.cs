@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Fapi.Leverage;
 
 /// <summary>One run of applying: all changes in their order, those of different symbols side by side.</summary>
@@ -21,51 +23,50 @@ internal sealed class LeverageRun(
         });
         foreach (var stage in Stages())
         {
-            var parallel = new ParallelOptions
-            {
-                MaxDegreeOfParallelism = options.Parallel ?? LeverageChanges.DefaultParallel,
-            };
-            await Parallel.ForEachAsync(stage, parallel, async (symbol, _) =>
-            {
-                foreach (var change in symbol)
-                {
-                    await MakeAsync(change, grace.Token).ConfigureAwait(false);
-                }
-            }).ConfigureAwait(false);
+            var symbols = new ConcurrentQueue<List<LeverageChange>>(stage);
+            var workers = Math.Min(options.Parallel ?? LeverageChanges.DefaultParallel, stage.Count);
+            await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => MakeAllAsync(symbols, grace.Token)))
+                .ConfigureAwait(false);
         }
 
         var made = changes.Select(change => _reports[change]).ToList();
         var proved = await new Proof(_sender).DecideAsync(made).ConfigureAwait(false);
-        try
-        {
-            await CompleteJournalAsync(made, proved).ConfigureAwait(false);
-        }
-        catch (IOException e)
-        {
-            _end.Come(e.Message);
-        }
-
+        await WriteAsync(journal => CompleteAsync(journal, made, proved)).ConfigureAwait(false);
         return new LeverageReport { All = proved, EndedBy = _end.Reason };
     }
 
-    /// <summary>The changes in their order: each mode of the account is a stage of its own, the symbols between them
-    /// are one.</summary>
-    private IEnumerable<IReadOnlyList<IReadOnlyList<LeverageChange>>> Stages()
+    private async Task MakeAllAsync(ConcurrentQueue<List<LeverageChange>> symbols, CancellationToken cancellationToken)
     {
-        var symbols = changes.Where(change => change.Symbol is not null).GroupBy(change => change.Symbol)
-            .Select(symbol => (IReadOnlyList<LeverageChange>)[.. symbol]).ToList();
-        var before = changes.TakeWhile(change => change.Symbol is null).ToList();
-        var after = changes.Skip(before.Count).Where(change => change.Symbol is null);
-        return [.. before.Select(mode => new[] { new[] { mode } }), symbols,
-            .. after.Select(mode => new[] { new[] { mode } })];
+        while (symbols.TryDequeue(out var symbol))
+        {
+            ChangeReport? before = null;
+            foreach (var change in symbol)
+            {
+                before = await MakeAsync(change, before, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        await WriteAsync(journal => journal.FlushAsync()).ConfigureAwait(false);
     }
 
-    private async Task MakeAsync(LeverageChange change, CancellationToken cancellationToken)
+    /// <summary>The changes in their order: modes of the account, all symbols, modes that come last. What is in one list
+    /// is made one after another.</summary>
+    private List<List<LeverageChange>>[] Stages()
+    {
+        var before = changes.TakeWhile(change => change.Symbol is null).ToList();
+        var symbols = changes.Where(change => change.Symbol is not null).GroupBy(change => change.Symbol);
+        var after = changes.Skip(before.Count).Where(change => change.Symbol is null).ToList();
+        return [[before], [.. symbols.Select(symbol => symbol.ToList())], [after]];
+    }
+
+    private async Task<ChangeReport> MakeAsync(
+        LeverageChange change, ChangeReport? before, CancellationToken cancellationToken)
     {
         ChangeReport report;
         try
         {
-            report = await TryMakeAsync(change, cancellationToken).ConfigureAwait(false);
+            report = Held(change, before)
+                ?? await SendAsync(change, options.Journal, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {
@@ -79,9 +80,14 @@ internal sealed class LeverageRun(
             _reports.Add(change, report);
             options.Progress?.Report(new LeverageProgress(_reports.Count, changes.Count, report));
         }
+
+        return report;
     }
 
-    private async Task<ChangeReport> TryMakeAsync(LeverageChange change, CancellationToken cancellationToken)
+    /// <summary>What becomes of a change that is not sent.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="before">The change of the same symbol before it, its margin type; null for the first.</param>
+    private ChangeReport? Held(LeverageChange change, ChangeReport? before)
     {
         if (change.Block is not null)
         {
@@ -93,12 +99,7 @@ internal sealed class LeverageRun(
             return new ChangeReport(change, ChangeOutcome.NotTried);
         }
 
-        if (options.Journal is not { } journal)
-        {
-            return await new ChangeMaker(_sender, _end).MakeAsync(change, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (journal.ProvesDone(change))
+        if (options.Journal?.ProvesDone(change) == true)
         {
             return new ChangeReport(
                 change, ChangeOutcome.NotTried,
@@ -106,29 +107,50 @@ internal sealed class LeverageRun(
                     + "again.");
         }
 
-        await journal.BeginAsync(change).ConfigureAwait(false);
+        return !change.Raises ? null : before?.Outcome switch
+        {
+            null or ChangeOutcome.Done or ChangeOutcome.AlreadySo => null,
+            ChangeOutcome.Blocked or ChangeOutcome.Refused => new(change, ChangeOutcome.Blocked, KnownBlocks.NotRaised),
+            _ => new(change, ChangeOutcome.NotTried, KnownBlocks.NotRaised),
+        };
+    }
+
+    private async Task<ChangeReport> SendAsync(
+        LeverageChange change, LeverageJournal? journal, CancellationToken cancellationToken)
+    {
+        await (journal?.BeginAsync(change) ?? Task.CompletedTask).ConfigureAwait(false);
         var report = await new ChangeMaker(_sender, _end).MakeAsync(change, cancellationToken).ConfigureAwait(false);
-        await journal.EndAsync(change, report.Outcome).ConfigureAwait(false);
+        journal?.End(change, report.Outcome);
         return report;
     }
 
-    // What the read-back showed to be otherwise stands in the journal too.
-    private async Task CompleteJournalAsync(List<ChangeReport> made, IReadOnlyList<ChangeReport> proved)
+    private async Task WriteAsync(Func<LeverageJournal, Task> write)
     {
-        if (options.Journal is not { } journal)
+        try
         {
-            return;
+            await (options.Journal is { } journal ? write(journal) : Task.CompletedTask).ConfigureAwait(false);
         }
+        catch (Exception e)
+        {
+            // A journal that cannot be written loses no report.
+            _end.Come(e.Message);
+        }
+    }
 
+    // What the read-back showed to be otherwise stands in the journal too.
+    private Task CompleteAsync(LeverageJournal journal, List<ChangeReport> made, IReadOnlyList<ChangeReport> proved)
+    {
         foreach (var (report, _) in proved.Zip(made).Where(pair => pair.First.Outcome != pair.Second.Outcome))
         {
-            await journal.EndAsync(report.Change, report.Outcome).ConfigureAwait(false);
+            journal.End(report.Change, report.Outcome);
         }
 
         if (_end.Reason is null
             && proved.All(report => report.Outcome is not (ChangeOutcome.Unknown or ChangeOutcome.NotTried)))
         {
-            await journal.CompleteAsync().ConfigureAwait(false);
+            journal.Complete();
         }
+
+        return journal.FlushAsync();
     }
 }

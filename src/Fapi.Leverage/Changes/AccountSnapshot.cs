@@ -6,22 +6,20 @@ internal sealed class AccountSnapshot
     private readonly Dictionary<string, SymbolFacts> _symbols;
 
     private AccountSnapshot(
-        AccountConfiguration account, IReadOnlyList<SymbolConfiguration> configurations,
-        IReadOnlyList<SymbolBrackets> brackets, IReadOnlyList<PositionInformation> positions,
-        ExchangeInformation exchange)
+        AccountConfiguration account, Dictionary<string, SymbolFacts> symbols,
+        IReadOnlyList<PositionInformation> positions, ExchangeInformation exchange)
     {
         IsHedgeMode = account.DualSidePosition;
         IsMultiAssetsMode = account.MultiAssetsMargin;
         Listed = exchange.Symbols.ToDictionary(
             symbol => symbol.Symbol, symbol => symbol.Status, StringComparer.Ordinal);
         Limits = exchange.RateLimits ?? [];
-        _symbols = Index(configurations);
+        _symbols = symbols;
         foreach (var symbol in exchange.Symbols.Where(symbol => symbol.Status.Equals(SymbolStatus.Trading)))
         {
             Find(symbol.Symbol)?.Trades = true;
         }
 
-        AddBrackets(_symbols, brackets);
         foreach (var position in positions)
         {
             Find(position.Symbol)?.Add(position);
@@ -50,37 +48,47 @@ internal sealed class AccountSnapshot
     internal SymbolFacts? Find(string symbol) => _symbols.GetValueOrDefault(symbol);
 
     internal static async Task<AccountSnapshot> ReadAsync(
-        IFapiClient client, TimeProvider time, CancellationToken cancellationToken)
+        IFapiClient client, TimeProvider? clock, CancellationToken cancellationToken)
+    {
+        Task<AccountConfiguration> ReadAccountAsync() => client.FuturesAccountConfigurationAsync(
+            callOptions: Patience.Options, cancellationToken: cancellationToken);
+
+        var symbols = ReadSymbolsAsync(client, cancellationToken);
+        var positions = client.PositionInformationV3Async(
+            callOptions: Patience.Options, cancellationToken: cancellationToken);
+        var exchange = client.ExchangeInformationAsync(
+            callOptions: Patience.Options, cancellationToken: cancellationToken);
+        var account = clock is null ? ReadAccountAsync() : null;
+        await Task.WhenAll(symbols, positions, exchange, account ?? Task.CompletedTask).ConfigureAwait(false);
+
+        // With a clock the smallest comes last and alone: by now nothing is cold, so that its time is that of a change.
+        var start = clock?.GetTimestamp() ?? 0;
+        var configuration = await (account ?? ReadAccountAsync()).ConfigureAwait(false);
+        var latency = clock?.GetElapsedTime(start) ?? default;
+        return new AccountSnapshot(
+            configuration, await symbols.ConfigureAwait(false), await positions.ConfigureAwait(false),
+            await exchange.ConfigureAwait(false))
+        { Latency = latency };
+    }
+
+    /// <summary>Reads the symbols that the account is configured for, with their brackets.</summary>
+    internal static async Task<Dictionary<string, SymbolFacts>> ReadSymbolsAsync(
+        IFapiClient client, CancellationToken cancellationToken)
     {
         var configurations = client.SymbolConfigurationAsync(
             callOptions: Patience.Options, cancellationToken: cancellationToken);
         var brackets = client.NotionalAndLeverageBracketsAsync(
             callOptions: Patience.Options, cancellationToken: cancellationToken);
-        var positions = client.PositionInformationV3Async(
-            callOptions: Patience.Options, cancellationToken: cancellationToken);
-        var exchange = client.ExchangeInformationAsync(
-            callOptions: Patience.Options, cancellationToken: cancellationToken);
-        await Task.WhenAll(configurations, brackets, positions, exchange).ConfigureAwait(false);
+        await Task.WhenAll(configurations, brackets).ConfigureAwait(false);
+        var symbols = Index(await configurations.ConfigureAwait(false));
+        foreach (var symbol in await brackets.ConfigureAwait(false))
+        {
+            symbols.GetValueOrDefault(symbol.Symbol)?.Brackets = symbol.Brackets;
+        }
 
-        // The smallest comes last and alone: by now nothing is cold, so that its time is that of a change.
-        var start = time.GetTimestamp();
-        var account = await client.FuturesAccountConfigurationAsync(
-            callOptions: Patience.Options, cancellationToken: cancellationToken).ConfigureAwait(false);
-        var latency = time.GetElapsedTime(start);
-        return new AccountSnapshot(
-            account, await configurations.ConfigureAwait(false), await brackets.ConfigureAwait(false),
-            await positions.ConfigureAwait(false), await exchange.ConfigureAwait(false))
-        { Latency = latency };
+        return symbols;
     }
 
     internal static Dictionary<string, SymbolFacts> Index(IReadOnlyList<SymbolConfiguration> configurations) =>
         configurations.ToDictionary(symbol => symbol.Symbol, symbol => new SymbolFacts(symbol), StringComparer.Ordinal);
-
-    internal static void AddBrackets(Dictionary<string, SymbolFacts> symbols, IReadOnlyList<SymbolBrackets> brackets)
-    {
-        foreach (var symbol in brackets)
-        {
-            symbols.GetValueOrDefault(symbol.Symbol)?.Brackets = symbol.Brackets;
-        }
-    }
 }

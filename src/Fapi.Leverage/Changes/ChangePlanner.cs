@@ -30,8 +30,7 @@ internal sealed class ChangePlanner
     {
         var blocks = new KnownBlocks(_plan, _account);
         var bySymbol = _wishes
-            .Select(wish => new[] { MarginType(wish.Symbol, wish.Wishes, blocks), Leverage(wish.Symbol, wish.Wishes) })
-            .ToList();
+            .Select(wish => Changes(wish.Symbol, wish.Wishes, blocks)).ToList();
         var symbols = bySymbol.SelectMany(changes => changes).OfType<LeverageChange>().ToList();
         var isHedge = _plan.PositionMode is { } mode ? mode == WantedPositionMode.Hedge : _account.IsHedgeMode;
         var isMultiAssets = _plan.MultiAssets ?? _account.IsMultiAssetsMode;
@@ -58,6 +57,13 @@ internal sealed class ChangePlanner
             : [positionMode, multiAssets, .. symbols];
         return LeverageChanges.Create(
             _plan, _account, [.. all.OfType<LeverageChange>()], bySymbol.Count(changes => changes is [null, null]));
+    }
+
+    private LeverageChange?[] Changes(SymbolFacts symbol, SymbolWishes wishes, KnownBlocks blocks)
+    {
+        var (marginType, leverage) = (MarginType(symbol, wishes, blocks), Leverage(symbol, wishes));
+        var isHeld = marginType?.Block is not null && leverage is { Block: null, Raises: true };
+        return [marginType, isHeld ? leverage! with { Block = KnownBlocks.NotRaised } : leverage];
     }
 
     private static LeverageChange? MarginType(SymbolFacts symbol, SymbolWishes wishes, KnownBlocks blocks) =>

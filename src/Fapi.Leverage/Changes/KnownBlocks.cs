@@ -4,6 +4,9 @@ namespace Fapi.Leverage;
 /// sentences are those of the codes.</summary>
 internal sealed class KnownBlocks(LeveragePlan plan, AccountSnapshot account)
 {
+    internal const string NotRaised =
+        "It is raised only with the margin type that the plan wants, which could not be set; see there.";
+
     private readonly bool _anyOpenOrders = account.Symbols.Any(symbol => symbol.HasOpenOrders);
 
     private bool WillBeMultiAssets => _anyOpenOrders ? account.IsMultiAssetsMode

@@ -28,6 +28,10 @@ public sealed record LeverageChange
     /// <summary>Such as <c>BTCUSDT leverage 20 → 5</c>.</summary>
     public override string ToString() => $"{Subject} {From} → {To}";
 
+    /// <summary>Whether it takes more risk than there is now.</summary>
+    internal bool Raises => Kind == ChangeKind.Leverage
+        && int.Parse(To, CultureInfo.InvariantCulture) > int.Parse(From, CultureInfo.InvariantCulture);
+
     internal string Subject => Kind switch
     {
         ChangeKind.PositionMode => "position mode",

@@ -29,7 +29,7 @@ public sealed class LeverageChanges
         LeveragePlan plan, AccountSnapshot account, IReadOnlyList<LeverageChange> all, int unchanged)
     {
         var sent = all.Where(change => change.Block is null).ToList();
-        var weight = AccountSnapshot.Weight + sent.Sum(change => change.Kind.Operation().Weight)
+        var weight = AccountSnapshot.Weight + sent.Sum(change => OperationOf(change.Kind).Weight)
             + FapiOperations.SymbolConfiguration.Weight + FapiOperations.FuturesAccountConfiguration.Weight;
         var limit = account.Limits.FirstOrDefault(
             limit => limit is { RateLimitType: "REQUEST_WEIGHT", Interval: "MINUTE" });
@@ -44,4 +44,12 @@ public sealed class LeverageChanges
             Expected = waits + (account.Latency * (2 + ((double)sent.Count / DefaultParallel))),
         };
     }
+
+    private static FapiOperation OperationOf(ChangeKind kind) => kind switch
+    {
+        ChangeKind.PositionMode => FapiOperations.ChangePositionMode,
+        ChangeKind.MultiAssets => FapiOperations.ChangeMultiAssetsMode,
+        ChangeKind.MarginType => FapiOperations.ChangeMarginType,
+        _ => FapiOperations.ChangeInitialLeverage,
+    };
 }

@@ -4,11 +4,9 @@ namespace Fapi.Leverage;
 internal static class ModeNames
 {
     internal const string Hedge = "hedge";
-    internal const string OneWay = "one-way";
     internal const string On = "on";
-    internal const string Off = "off";
 
-    internal static string Position(bool isHedge) => isHedge ? Hedge : OneWay;
+    internal static string Position(bool isHedge) => isHedge ? Hedge : "one-way";
 
-    internal static string MultiAssets(bool isOn) => isOn ? On : Off;
+    internal static string MultiAssets(bool isOn) => isOn ? On : "off";
 }

@@ -30,7 +30,7 @@ public sealed class LeveragePlan
     /// <param name="text">The text.</param>
     /// <param name="name">Name of the plan in errors, such as its file.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="LeveragePlanException">The plan is wrong; it holds all errors, with line and column.</exception>
+    /// <exception cref="LeveragePlanException">The plan is wrong; holds all errors, with line and column.</exception>
     public static LeveragePlan Parse(string text, string name)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -48,6 +48,6 @@ public sealed class LeveragePlan
 
     /// <summary>Tells plans apart.</summary>
     internal string Fingerprint => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
-        [$"{MaxLeverage} {PositionMode} {MultiAssets} {Defaults}", .. Symbols.Select(wish => $"{wish.Key} {wish.Value}"),
-            .. Exclude.Select(name => $"- {name}")])))).ToLowerInvariant();
+        [$"{MaxLeverage} {PositionMode} {MultiAssets} {Defaults}",
+            .. Symbols.Select(wish => $"{wish.Key} {wish.Value}"), .. Exclude.Select(name => $"- {name}")])))).ToLowerInvariant();
 }

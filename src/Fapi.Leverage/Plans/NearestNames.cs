@@ -18,11 +18,6 @@ internal static class NearestNames
     // Edits from one to the other; case counts for nothing, so that a name in the wrong case is the nearest.
     private static int Distance(string left, string right)
     {
-        if (Math.Abs(left.Length - right.Length) > left.Length)
-        {
-            return int.MaxValue;
-        }
-
         var row = Enumerable.Range(0, right.Length + 1).ToArray();
         for (var i = 1; i <= left.Length; i++)
         {

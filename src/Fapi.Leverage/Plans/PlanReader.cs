@@ -24,12 +24,11 @@ internal sealed class PlanReader(PlanText text, List<PlanError> errors)
             PositionMode = Choice<WantedPositionMode>(
                 parts, "positionMode", [("one-way", WantedPositionMode.OneWay), ("hedge", WantedPositionMode.Hedge)]),
             MultiAssets = Flag(parts, "multiAssets"),
-            Defaults = parts.TryGetValue("defaults", out var defaults) ? Wish(defaults, "defaults") : new(),
-            Symbols = parts.TryGetValue("symbols", out var symbols)
-                ? [.. Map(symbols, "symbols", "symbols", null)
-                    .Select(entry => KeyValuePair.Create(entry.Key, Wish(entry.Value, $"symbols/{entry.Key}")))]
-                : [],
-            Exclude = parts.TryGetValue("exclude", out var exclude) ? Names(exclude) : [],
+            Defaults = Find(parts, "defaults") is { } defaults ? Wish(defaults, "defaults") : new(),
+            Symbols = Find(parts, "symbols") is not { } symbols ? []
+                : [.. Map(symbols, "symbols", "symbols", null)
+                    .Select(entry => KeyValuePair.Create(entry.Key, Wish(entry.Value, $"symbols/{entry.Key}")))],
+            Exclude = Find(parts, "exclude") is { } exclude ? Names(exclude) : [],
         };
     }
 
@@ -62,11 +61,14 @@ internal sealed class PlanReader(PlanText text, List<PlanError> errors)
         return [.. names.Select(item => item.Value)];
     }
 
+    private static PlanNode? Find(List<KeyValuePair<string, PlanNode>> parts, string key) =>
+        parts.Find(part => part.Key == key).Value;
+
     /// <summary>The entries of a map in their order, each key once; <paramref name="known"/> null lets any name
     /// be.</summary>
-    private OrderedEntries Map(PlanNode node, string path, string subject, string[]? known)
+    private List<KeyValuePair<string, PlanNode>> Map(PlanNode node, string path, string subject, string[]? known)
     {
-        var entries = new OrderedEntries();
+        var entries = new List<KeyValuePair<string, PlanNode>>();
         if (node is not PlanMap map)
         {
             errors.Add(text.At(node, $"{subject} is {node.Kind}; it has to be a map of " +
@@ -74,6 +76,7 @@ internal sealed class PlanReader(PlanText text, List<PlanError> errors)
             return entries;
         }
 
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (key, value) in map.Entries)
         {
             if (known is not null && !known.Contains(key.Value))
@@ -81,21 +84,22 @@ internal sealed class PlanReader(PlanText text, List<PlanError> errors)
                 errors.Add(text.At(key, $"There is no '{PlanText.Short(key.Value)}' here; there is {All(known)}." +
                     NearestNames.Hint(key.Value, known)));
             }
-            else if (entries.Line(key.Value) is { } line)
+            else if (lines.TryAdd(key.Value, key.Line))
             {
-                errors.Add(text.At(key, $"'{PlanText.Short(key.Value)}' stands on line {line} already."));
+                entries.Add(KeyValuePair.Create(key.Value, value));
+                text.Note(path.Length == 0 ? key.Value : $"{path}/{key.Value}", known is null ? key : value);
             }
             else
             {
-                entries.Add(key, value);
-                text.Note(path.Length == 0 ? key.Value : $"{path}/{key.Value}", known is null ? key : value);
+                errors.Add(text.At(
+                    key, $"'{PlanText.Short(key.Value)}' stands on line {lines[key.Value]} already."));
             }
         }
 
         return entries;
     }
 
-    private int? Number(OrderedEntries parts, string key)
+    private int? Number(List<KeyValuePair<string, PlanNode>> parts, string key)
     {
         if (Scalar(parts, key) is not { } scalar)
         {
@@ -111,10 +115,10 @@ internal sealed class PlanReader(PlanText text, List<PlanError> errors)
         return null;
     }
 
-    private bool? Flag(OrderedEntries parts, string key) =>
+    private bool? Flag(List<KeyValuePair<string, PlanNode>> parts, string key) =>
         Choice<bool>(parts, key, [("true", true), ("false", false)]);
 
-    private T? Choice<T>(OrderedEntries parts, string key, (string Name, T Value)[] choices)
+    private T? Choice<T>(List<KeyValuePair<string, PlanNode>> parts, string key, (string Name, T Value)[] choices)
         where T : struct
     {
         if (Scalar(parts, key) is not { } scalar)
@@ -132,20 +136,15 @@ internal sealed class PlanReader(PlanText text, List<PlanError> errors)
         return null;
     }
 
-    private PlanScalar? Scalar(OrderedEntries parts, string key)
+    private PlanScalar? Scalar(List<KeyValuePair<string, PlanNode>> parts, string key)
     {
-        if (!parts.TryGetValue(key, out var node))
+        var node = Find(parts, key);
+        if (node is not (null or PlanScalar { IsNull: false }))
         {
-            return null;
+            errors.Add(text.At(node, $"{key} is {node.Kind}; leave it out, or give it one value."));
         }
 
-        if (node is PlanScalar { IsNull: false } scalar)
-        {
-            return scalar;
-        }
-
-        errors.Add(text.At(node, $"{key} is {node.Kind}; leave it out, or give it one value."));
-        return null;
+        return node as PlanScalar is { IsNull: false } scalar ? scalar : null;
     }
 
     private static string All(string[] names) => $"{string.Join(", ", names[..^1])} and {names[^1]}";

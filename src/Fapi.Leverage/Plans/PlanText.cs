@@ -12,23 +12,10 @@ internal sealed class PlanText(string name)
     /// <summary>Says what is wrong with a part, at its place or at that of what holds it.</summary>
     /// <param name="path">Such as <c>symbols/BTCUSDT/leverage</c>.</param>
     /// <param name="message">What is wrong.</param>
-    internal PlanError Error(string path, string message)
-    {
-        while (true)
-        {
-            if (_places.TryGetValue(path, out var place))
-            {
-                return At(place, message);
-            }
-
-            if (path.LastIndexOf('/') is var end && end < 0)
-            {
-                return new PlanError(name, 0, 0, message);
-            }
-
-            path = path[..end];
-        }
-    }
+    internal PlanError Error(string path, string message) =>
+        _places.TryGetValue(path, out var place) ? At(place, message)
+        : path.LastIndexOf('/') is var end && end >= 0 ? Error(path[..end], message)
+        : new PlanError(name, 0, 0, message);
 
     internal PlanError At(PlanNode place, string message) => new(name, place.Line, place.Column, message);
 

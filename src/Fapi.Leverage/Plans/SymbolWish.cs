@@ -13,12 +13,4 @@ public sealed record SymbolWish
     /// <summary>True lowers <see cref="Leverage"/> to the maximum of the symbol's brackets; otherwise a leverage above
     /// it is an error of the plan.</summary>
     public bool? Clamp { get; init; }
-
-    /// <summary>Fills what the other says over what this one says.</summary>
-    internal SymbolWish With(SymbolWish other) => new()
-    {
-        Leverage = other.Leverage ?? Leverage,
-        MarginType = other.MarginType ?? MarginType,
-        Clamp = other.Clamp ?? Clamp,
-    };
 }

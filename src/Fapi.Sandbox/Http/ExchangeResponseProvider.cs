@@ -12,6 +12,9 @@ namespace Fapi.Sandbox.Http;
 /// <summary>Lets the exchange respond, and delivers the response as badly as a fault wants it.</summary>
 internal sealed class ExchangeResponseProvider(Exchange exchange, CancellationToken stopping) : IResponseProvider
 {
+    // The platform's timers are late by as much, a tenth of a latency of 50 ms; a thread that waits is not.
+    private static readonly TimeSpan TimerLag = TimeSpan.FromMilliseconds(5);
+
     public async Task<(IResponseMessage Message, IMapping? Mapping)> ProvideResponseAsync(
         IMapping mapping, HttpContext context, IRequestMessage requestMessage, WireMockServerSettings settings)
     {
@@ -29,7 +32,8 @@ internal sealed class ExchangeResponseProvider(Exchange exchange, CancellationTo
             return (new ResponseMessage(), null);
         }
 
-        await WaitAsync(exchange.Latency + delivery.HeaderDelay, context).ConfigureAwait(false);
+        await WaitForLatencyAsync(request, context).ConfigureAwait(false);
+        await WaitAsync(delivery.HeaderDelay, context).ConfigureAwait(false);
         if (delivery.EndsWithinBody || delivery.BodyDelay > TimeSpan.Zero)
         {
             context.Response.Body = new HalvingStream(context.Response.Body, async () =>
@@ -41,6 +45,18 @@ internal sealed class ExchangeResponseProvider(Exchange exchange, CancellationTo
 
         context.Response.ContentLength = response.Body.Length;
         return (ToWireMock(response), null);
+    }
+
+    private async Task WaitForLatencyAsync(ReceivedRequest request, HttpContext context)
+    {
+        TimeSpan Left() => exchange.Latency - exchange.Clock.TimeProvider.GetElapsedTime(request.Timestamp);
+        await WaitAsync(Left() - TimerLag, context).ConfigureAwait(false);
+        if (Left() is var left && left > TimeSpan.Zero)
+        {
+            await Task.Factory.StartNew(
+                () => stopping.WaitHandle.WaitOne(left), CancellationToken.None, TaskCreationOptions.LongRunning,
+                TaskScheduler.Default).ConfigureAwait(false);
+        }
     }
 
     private async Task WaitAsync(TimeSpan delay, HttpContext context)

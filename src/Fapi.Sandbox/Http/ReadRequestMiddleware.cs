@@ -14,6 +14,7 @@ internal sealed class ReadRequestMiddleware(Exchange exchange)
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
+        var timestamp = exchange.Clock.TimeProvider.GetTimestamp();
         context.Response.Headers.Date = exchange.Clock.Now.ToString("r", CultureInfo.InvariantCulture);
         using var body = new MemoryStream();
         var status = await ReadBodyAsync(context, body).ConfigureAwait(false);
@@ -21,7 +22,8 @@ internal sealed class ReadRequestMiddleware(Exchange exchange)
             new RecordedRequest(
                 context.Request.Method, RawTarget(context), HeadersOf(context.Request), body.ToArray()),
             RemoteIp(context),
-            exchange.Clock.Now);
+            exchange.Clock.Now,
+            timestamp);
         if (status == Status200OK)
         {
             status = request.Path.StartsWith('/') ? StatusFor(context.Request.Host) : Status400BadRequest;

@@ -2,8 +2,9 @@ using System.Net;
 
 namespace Fapi.Sandbox.Messages;
 
-/// <summary>A request as it arrived, before anybody interpreted it.</summary>
-internal sealed record ReceivedRequest(RecordedRequest Message, IPAddress RemoteIp, DateTimeOffset ArrivedAt)
+/// <summary>A request as it arrived, before anybody interpreted it; the timestamp is monotonic.</summary>
+internal sealed record ReceivedRequest(
+    RecordedRequest Message, IPAddress RemoteIp, DateTimeOffset ArrivedAt, long Timestamp)
 {
     public string Method => Message.Method;
 

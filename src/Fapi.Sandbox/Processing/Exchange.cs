@@ -53,7 +53,7 @@ internal sealed class Exchange
 
     public ExchangeClock Clock { get; }
 
-    /// <summary>Wait before each response.</summary>
+    /// <summary>Time from each request to its response, at least.</summary>
     public TimeSpan Latency { get; }
 
     public SandboxSymbols Symbols { get; }

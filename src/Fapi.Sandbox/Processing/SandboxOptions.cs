@@ -42,7 +42,8 @@ public sealed class SandboxOptions
     /// <remarks>With 600 the responses are about as large as the exchange's.</remarks>
     public int FurtherSymbols { get; set; }
 
-    /// <summary>Wait before each response, by <see cref="TimeProvider"/>; 0 by default.</summary>
+    /// <summary>Time from each request to its response, by <see cref="TimeProvider"/>; longer where its own work takes
+    /// longer. 0 by default.</summary>
     public TimeSpan Latency { get; set; }
 
     internal void Validate()

@@ -26,7 +26,8 @@ public sealed class ApplyTests
         Assert.Equal("DOGEUSDT: 60 wanted, 50 allowed by the brackets",
             report.All.Single(item => item.Outcome == ChangeOutcome.Clamped).Message);
         Assert.True(exchange.Account.IsHedgeMode);
-        Assert.Equal((50, "ISOLATED"), (exchange.Account.LeverageOf("DOGEUSDT"), exchange.Account.MarginTypeOf("DOGEUSDT")));
+        Assert.Equal(50, exchange.Account.LeverageOf("DOGEUSDT"));
+        Assert.Equal("ISOLATED", exchange.Account.MarginTypeOf("DOGEUSDT"));
         Assert.Equal(5, exchange.Account.LeverageOf("BTCUSDT"));
         Assert.Empty(again.All);
         Assert.Equal(4, again.Unchanged);
@@ -43,7 +44,8 @@ public sealed class ApplyTests
 
         Assert.Equal(
             ["changePositionMode", "changeMultiAssetsMode",
-                .. Enumerable.Repeat((string[])["changeMarginType", "changeInitialLeverage"], 4).SelectMany(pair => pair)],
+                .. Enumerable.Repeat((string[])["changeMarginType", "changeInitialLeverage"], 4)
+                    .SelectMany(pair => pair)],
             exchange.Changes.Select(request => request.OperationId));
     }
 
@@ -88,8 +90,8 @@ public sealed class ApplyTests
             [
                 "position mode was one-way and needs no change now.",
                 "BTCUSDT leverage was 20 and is 10 now.",
-                "ETHUSDT margin type is blocked now: The margin type cannot change while the symbol has a position. Close "
-                    + "it first.",
+                "ETHUSDT margin type is blocked now: The margin type cannot change while the symbol has a position. "
+                    + "Close it first.",
                 "BTCSTUSDT margin type is CROSSED now, and the plan wants ISOLATED.",
                 "BTCSTUSDT leverage is 20 now, and the plan wants 5.",
             ],

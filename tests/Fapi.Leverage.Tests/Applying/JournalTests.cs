@@ -25,21 +25,44 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public async Task Line_of_a_change_is_on_disk_before_its_request_leaves()
+    public async Task Lines_before_and_after_a_change_are_on_disk_before_the_next_request_leaves()
+    {
+        await using var exchange = new Exchange();
+        string[] seen = [];
+        exchange.Sandbox.Faults.Next(
+            Fault.Raw(_ =>
+            {
+                seen = [.. Lines().Select(Short)];
+                return [];
+            }),
+            "changeInitialLeverage");
+
+        await ApplyAsync(exchange, "symbols: { BTCUSDT: { leverage: 5, marginType: ISOLATED } }");
+
+        Assert.Equal(
+            ["run", "begin BTCUSDT margin type → ISOLATED", "end BTCUSDT margin type → ISOLATED Done",
+                "begin BTCUSDT leverage → 5"],
+            seen);
+    }
+
+    [Fact]
+    public async Task Last_line_is_on_disk_before_the_account_is_read_back()
     {
         await using var exchange = new Exchange();
         var seen = "";
-        exchange.Sandbox.Faults.Next(
+        using var journal = LeverageJournal.Open(_path, "main");
+        var changes = await exchange.PlanAsync(One);
+        var progress = new Told(_ => exchange.Sandbox.Faults.Next(
             Fault.Raw(_ =>
             {
                 seen = Short(Lines()[^1]);
                 return [];
             }),
-            "changeInitialLeverage");
+            "symbolConfiguration"));
 
-        await ApplyAsync(exchange, One);
+        await exchange.Manager.ApplyAsync(changes, new ApplyOptions { Journal = journal, Progress = progress });
 
-        Assert.Equal("begin BTCUSDT leverage → 5", seen);
+        Assert.Equal("end BTCUSDT leverage → 5 Done", seen);
     }
 
     [Fact]
@@ -48,7 +71,7 @@ public sealed class JournalTests : IDisposable
         await using var exchange = new Exchange();
         using var cancellation = new CancellationTokenSource();
         var first = await ApplyAsync(
-            exchange, All, new Told(item => { if (item.Completed == 3) { cancellation.Cancel(); } }), cancellation.Token);
+            exchange, All, new Told(item => CancelAfterThree(item, cancellation)), cancellation.Token);
 
         var second = await ApplyAsync(exchange, All);
 
@@ -83,7 +106,8 @@ public sealed class JournalTests : IDisposable
     {
         await using var exchange = new Exchange();
         exchange.Sandbox.Faults.Next(
-            Fault.Response(200, """{"symbol":"BTCUSDT","leverage":5,"maxNotionalValue":"1"}"""), "changeInitialLeverage");
+            Fault.Response(200, """{"symbol":"BTCUSDT","leverage":5,"maxNotionalValue":"1"}"""),
+            "changeInitialLeverage");
 
         await ApplyAsync(exchange, One);
         var item = Assert.Single((await ApplyAsync(exchange, One)).All);
@@ -114,8 +138,8 @@ public sealed class JournalTests : IDisposable
 
         var e = await Assert.ThrowsAsync<InvalidDataException>(() => ApplyAsync(exchange, All));
 
-        Assert.Equal($"{_path} is the journal of another plan, whose run is not complete. Apply that plan first, or name "
-            + "another file for the journal. Nothing was sent.", e.Message);
+        Assert.Equal($"{_path} is the journal of another plan, whose run is not complete. Apply that plan first, or "
+            + "name another file for the journal. Nothing was sent.", e.Message);
         Assert.Single(exchange.Changes);
     }
 
@@ -127,8 +151,8 @@ public sealed class JournalTests : IDisposable
 
         var e = Assert.Throws<InvalidDataException>(() => LeverageJournal.Open(_path, "hedge"));
 
-        Assert.Equal($"{_path} is the journal of the account 'main', not of 'hedge'. Name another file for the journal.",
-            e.Message);
+        Assert.Equal($"{_path} is the journal of the account 'main', not of 'hedge'. Name another file for the "
+            + "journal.", e.Message);
     }
 
     [Fact]
@@ -142,7 +166,8 @@ public sealed class JournalTests : IDisposable
         {
             File.WriteAllBytes(_path, bytes[..length]);
             LeverageJournal.Open(_path, "main").Dispose();
-            Assert.Equal(bytes[..(Array.LastIndexOf(bytes, (byte)'\n', Math.Max(0, length - 1)) + 1)], File.ReadAllBytes(_path));
+            var end = Array.LastIndexOf(bytes, (byte)'\n', Math.Max(0, length - 1)) + 1;
+            Assert.Equal(bytes[..end], File.ReadAllBytes(_path));
         }
 
         File.WriteAllBytes(_path, bytes[..^60]);
@@ -182,6 +207,14 @@ public sealed class JournalTests : IDisposable
             await exchange.PlanAsync(plan),
             new ApplyOptions { Journal = journal, Progress = progress, Parallel = 1 },
             cancellationToken);
+    }
+
+    private static void CancelAfterThree(LeverageProgress progress, CancellationTokenSource cancellation)
+    {
+        if (progress.Completed == 3)
+        {
+            cancellation.Cancel();
+        }
     }
 
     // By another process: this one may not open the file twice.

@@ -4,7 +4,7 @@ namespace Fapi.Leverage.Tests.Applying;
 
 public sealed class MockedClientTests
 {
-    private static readonly LeveragePlan Plan = LeveragePlan.Parse("symbols: { A: { leverage: 5 } }", "p");
+    private static readonly LeveragePlan Plan = LeveragePlan.Parse("symbols: { A1: { leverage: 5 } }", "p");
 
     [Fact]
     public async Task Manager_works_with_a_mocked_client()
@@ -12,7 +12,7 @@ public sealed class MockedClientTests
         var item = Assert.Single((await ApplyAsync(_ => null)).All);
 
         Assert.Equal(ChangeOutcome.Done, item.Outcome);
-        Assert.Equal("A leverage 20 → 5", item.Change.ToString());
+        Assert.Equal("A1 leverage 20 → 5", item.Change.ToString());
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class MockedClientTests
         var item = Assert.Single((await ApplyAsync(_ => new TaskCanceledException("timed out"))).All);
 
         Assert.Equal(ChangeOutcome.Unknown, item.Outcome);
-        Assert.Equal("A leverage reads 20. timed out", item.Message);
+        Assert.Equal("A1 leverage reads 20. timed out", item.Message);
     }
 
     [Fact]

@@ -77,13 +77,15 @@ public sealed class OutcomeTests
         Assert.Equal(
             [ChangeOutcome.Refused, ChangeOutcome.Done, ChangeOutcome.Done, ChangeOutcome.Done],
             report.All.Select(item => item.Outcome));
-        Assert.StartsWith("Higher leverage needs identity verification.", report.All[0].Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Higher leverage needs identity verification.", report.All[0].Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Limit_of_the_app_refuses_before_sending()
     {
-        await using var exchange = new Exchange(client: options => options.ParameterLimits["leverage"] = new() { Minimum = 6 });
+        await using var exchange = new Exchange(
+            client: options => options.ParameterLimits["leverage"] = new() { Minimum = 6 });
 
         var item = Assert.Single((await exchange.ApplyAsync(One)).All);
 
@@ -102,7 +104,8 @@ public sealed class OutcomeTests
 
         Assert.Equal([ChangeOutcome.Done, ChangeOutcome.Done], report.All.Select(item => item.Outcome));
         Assert.Equal(
-            [.. Enumerable.Repeat("changeMarginType", Attempts), "symbolConfiguration", Leverage, "symbolConfiguration"],
+            [.. Enumerable.Repeat("changeMarginType", Attempts), "symbolConfiguration", Leverage,
+                "symbolConfiguration"],
             exchange.Sandbox.Requests.Skip(10).Select(request => request.OperationId));
     }
 

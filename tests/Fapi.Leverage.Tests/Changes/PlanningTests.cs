@@ -67,7 +67,8 @@ public sealed class PlanningTests
         await using var exchange = new Exchange();
         exchange.Sandbox.Faults.Next(
             Fault.Response(200, """
-            { "rateLimits": [{ "rateLimitType": "REQUEST_WEIGHT", "interval": "MINUTE", "intervalNum": 1, "limit": 10 }],
+            { "rateLimits": [
+                { "rateLimitType": "REQUEST_WEIGHT", "interval": "MINUTE", "intervalNum": 1, "limit": 10 }],
               "symbols": [{ "symbol": "BTCUSDT", "status": "TRADING" }] }
             """),
             "exchangeInformation");

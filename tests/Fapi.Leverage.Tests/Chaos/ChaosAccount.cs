@@ -71,7 +71,8 @@ internal sealed class ChaosAccount
     /// <summary>The symbols that exceed the plan's cap although nothing blocks their change.</summary>
     internal IEnumerable<string> Exceeding(IEnumerable<LeverageChange> blocked) => _exchange.Sandbox.Symbols.Names
         .Where(name => !name.StartsWith("F29", StringComparison.Ordinal)
-            && _exchange.Sandbox.Symbols.Find(name)!.Status == "TRADING" && _exchange.Account.LeverageOf(name) > MaxLeverage)
+            && _exchange.Sandbox.Symbols.Find(name)!.Status == "TRADING"
+            && _exchange.Account.LeverageOf(name) > MaxLeverage)
         .Except(blocked.Select(change => change.Symbol!));
 
     internal static string Name(LeverageChange change) => change.ToString()[..^$" {change.From} → {change.To}".Length];

@@ -9,7 +9,8 @@ public sealed class ChaosTests
 {
     private static readonly Fault[] Faults =
     [
-        Fault.ResetBeforeProcessing, Fault.ResetAfterProcessing, Fault.CloseBeforeProcessing, Fault.CloseAfterProcessing,
+        Fault.ResetBeforeProcessing, Fault.ResetAfterProcessing,
+        Fault.CloseBeforeProcessing, Fault.CloseAfterProcessing,
         Fault.EndWithinBody, Fault.EmptyBody, Fault.TruncatedJson, Fault.NotUtf8, Fault.Html(502),
         Fault.Status(503, "Service Unavailable."), Fault.Status(503, "Unknown error, please check your request or try "
             + "again later.").AfterProcessing(),
@@ -64,6 +65,7 @@ public sealed class ChaosTests
         var faults = exchange.Sandbox.Requests.Count(request => request.Fault is not null);
         var after = account.Read();
         AssertTrue(report, before, after, seed);
+        AssertNoneRaisedAlone(report);
         Assert.All(exchange.Changes, request => Assert.True(LeverageOf(request) <= account.MaxLeverage));
         if (seed % 7 != 2)
         {
@@ -128,6 +130,21 @@ public sealed class ChaosTests
         }
     }
 
+    // At another margin type than the plan's no leverage is raised.
+    private static void AssertNoneRaisedAlone(LeverageReport report)
+    {
+        var notSet = report.All.Where(item => item is { Change.Kind: ChangeKind.MarginType, Outcome:
+            ChangeOutcome.Blocked or ChangeOutcome.Refused or ChangeOutcome.NotTried })
+            .Select(item => item.Change.Symbol).ToHashSet();
+        Assert.All(
+            report.All.Where(item => item is { Change.Kind: ChangeKind.Leverage, Outcome: ChangeOutcome.Done
+                or ChangeOutcome.Clamped or ChangeOutcome.Unknown } && notSet.Contains(item.Change.Symbol)),
+            item => Assert.True(
+                int.Parse(item.Change.To, CultureInfo.InvariantCulture)
+                    < int.Parse(item.Change.From, CultureInfo.InvariantCulture),
+                $"{item}"));
+    }
+
     private static async Task AssertRestIsMadeAsync(Exchange exchange, ChaosAccount account)
     {
         var report = await exchange.Manager.ApplyAsync(await exchange.Manager.PlanAsync(account.Plan));
@@ -139,7 +156,6 @@ public sealed class ChaosTests
     }
 
     private static int LeverageOf(SandboxRequest request) =>
-        request.OperationId != "changeInitialLeverage" ? 0 : int.Parse(
-            request.Request.Target.Split('?')[1].Split('&').Single(part => part.StartsWith("leverage=", StringComparison.Ordinal))[9..],
-            CultureInfo.InvariantCulture);
+        request.OperationId != "changeInitialLeverage" ? 0
+            : int.Parse(request.Request.Target.Split("leverage=")[1].Split('&')[0], CultureInfo.InvariantCulture);
 }

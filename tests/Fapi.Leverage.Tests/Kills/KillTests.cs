@@ -54,7 +54,8 @@ public sealed class KillTests : IDisposable
         Assert.All(report.All, item => Assert.Equal(ChangeOutcome.Done, item.Outcome));
         Assert.All(
             exchange.Sandbox.Symbols.Names.Where(name => exchange.Sandbox.Symbols.Find(name)!.Status == "TRADING"),
-            name => Assert.Equal((4, "ISOLATED"), (exchange.Account.LeverageOf(name), exchange.Account.MarginTypeOf(name))));
+            name => Assert.Equal(
+                (4, "ISOLATED"), (exchange.Account.LeverageOf(name), exchange.Account.MarginTypeOf(name))));
         Assert.NotEmpty(proved);
         Assert.Empty(exchange.Changes.Skip(sent).Select(Name).Intersect(proved));
         Assert.Equal(2 * 102, exchange.Changes.Select(Name).Distinct().Count());

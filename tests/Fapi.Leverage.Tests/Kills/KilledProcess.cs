@@ -12,12 +12,15 @@ internal static class KilledProcess
 
     internal const string Plan = "defaults: { leverage: 4, marginType: ISOLATED }";
 
-    /// <summary>Starts it and kills it by SIGKILL once it has said so many changes; zero kills it at its start.</summary>
+    /// <summary>Starts it and kills it by SIGKILL once it has said so many changes; at its start for zero.</summary>
     internal static async Task StartAndKillAsync(Exchange exchange, string journal, int changes)
     {
         using var process = Process.Start(new ProcessStartInfo(
             Environment.ProcessPath!,
-            [Command, exchange.Sandbox.BaseAddress.ToString(), exchange.Account.Hmac.ApiKey, exchange.Account.Hmac.Secret, journal])
+            [
+                Command, exchange.Sandbox.BaseAddress.ToString(), exchange.Account.Hmac.ApiKey,
+                exchange.Account.Hmac.Secret, journal,
+            ])
         { RedirectStandardOutput = true })!;
         for (var said = 0; said < changes; said++)
         {

@@ -79,7 +79,8 @@ public sealed class PlanTests
                 "p(8,24): leverage is 26, above maxLeverage, which is 25.",
                 "p(9,3): 'BTCUSDT' stands on line 7 already.",
                 "p(10,13): DOGEUSDT is '5'; it has to be a map of leverage, marginType and clamp.",
-                "p(11,14): There is no 'levarage' here; there is leverage, marginType and clamp. Did you mean leverage?",
+                "p(11,14): There is no 'levarage' here; there is leverage, marginType and clamp. Did you mean "
+                    + "leverage?",
                 "p(12,10): exclude is 'BTCUSDT'; it has to be a list of names and patterns.",
             ],
             errors);
@@ -91,7 +92,7 @@ public sealed class PlanTests
     [InlineData("[1]", "p(1,1): The plan is a list; it has to be a map of ")]
     [InlineData("symbols: {}", "The plan wants nothing: it names no leverage, no margin type and no mode.")]
     [InlineData("exclude: [ A ]", "p: The plan wants nothing")]
-    [InlineData("symbols: { BTCUSDT: { leverage: } }", "p(1,33): leverage is empty; leave it out, or give it one value.")]
+    [InlineData("symbols: { BTCUSDT: { leverage: } }", "p(1,33): leverage is empty; leave it out, or give it one")]
     [InlineData("defaults: { leverage: [5] }", "p(1,23): leverage is a list; leave it out")]
     [InlineData("defaults: { leverage: 1e1 }", "leverage is '1e1'; it has to be a whole number.")]
     [InlineData("defaults: { leverage: 99999999999 }", "leverage is '99999999999'; it has to be a whole number.")]

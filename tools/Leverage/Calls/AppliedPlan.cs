@@ -23,15 +23,13 @@ internal sealed record AppliedPlan(LeverageReport Report, TimeSpan Elapsed)
     internal int Count(ChangeOutcome outcome) => Report.All.Count(one => one.Outcome == outcome);
 
     internal static async Task<AppliedPlan> RunAsync(
-        LeverageChanges changes, IFapiClient client, ChosenExchange exchange, string? journalFile, int? parallel,
-        IProgress<LeverageProgress> progress, CancellationToken cancellationToken)
+        LeverageChanges changes, LeverageManager manager, TimeProvider time, ApplyOptions options,
+        CancellationToken cancellationToken)
     {
-        var time = exchange.Options.TimeProvider;
         var start = time.GetTimestamp();
-        using var journal = journalFile is null ? null : LeverageJournal.Open(journalFile, exchange.Account);
-        var options = new ApplyOptions { Journal = journal, Parallel = parallel, Progress = progress };
-        var report = changes.All.Count == 0 ? new LeverageReport { All = [] }
-            : await new LeverageManager(client).ApplyAsync(changes, options, cancellationToken);
+        // Of a journal the run has to be completed, which it was perhaps killed before.
+        var report = changes.All.Count == 0 && options.Journal is null ? new LeverageReport { All = [] }
+            : await manager.ApplyAsync(changes, options, cancellationToken);
         return new AppliedPlan(report, time.GetElapsedTime(start));
     }
 }

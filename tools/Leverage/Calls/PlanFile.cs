@@ -11,7 +11,8 @@ internal static class PlanFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new WrongInputException($"The plan '{path}' cannot be read: {e.Message}");
+            throw new WrongInputException($"The plan '{path}' cannot be read: "
+                + (Directory.Exists(path) ? "It is a folder." : e.Message));
         }
     }
 

@@ -10,7 +10,7 @@ internal static class ApplyCommand
         Makes an account as a plan wants it, and proves each change by reading it back.
 
         It shows what it changes first, as 'plan' does, and asks on the live exchange. Ctrl+C ends it after what is
-        under way. Run it again to go on: what is done is not repeated. A journal lets it go on where it was killed, too.
+        under way. Run it again to go on: what is done is not repeated. With a journal it goes on where it was killed.
 
         Examples:
           leverage apply account.yaml

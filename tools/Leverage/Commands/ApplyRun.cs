@@ -9,6 +9,7 @@ internal sealed record ApplyRun(
 {
     internal async Task<int> OnAsync(ChosenExchange exchange, Terminal terminal, CancellationToken cancellationToken)
     {
+        using var journal = OpenJournal(exchange.Account);
         using var connection = new Connection(exchange);
         var changes = await connection.RunAsync(client => PlanFile.CompareAsync(
             Plan, new LeverageManager(client), exchange.Cap, cancellationToken));
@@ -29,7 +30,8 @@ internal sealed record ApplyRun(
             using var stopping = cancellationToken.Register(
                 () => progress.Say("Ending after what is under way, and reading back."));
             return await AppliedPlan.RunAsync(
-                changes, client, exchange, Journal, Parallel, progress, cancellationToken);
+                changes, new LeverageManager(client), exchange.Options.TimeProvider,
+                new() { Journal = journal, Parallel = Parallel, Progress = progress }, cancellationToken);
         });
         if (IsJson)
         {
@@ -41,5 +43,17 @@ internal sealed record ApplyRun(
         }
 
         return applied.ExitCode;
+    }
+
+    private LeverageJournal? OpenJournal(string account)
+    {
+        try
+        {
+            return Journal is null ? null : LeverageJournal.Open(Journal, account);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new WrongInputException($"The journal '{Journal}' cannot be used: {e.Message}");
+        }
     }
 }

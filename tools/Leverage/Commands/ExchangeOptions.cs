@@ -20,11 +20,9 @@ internal sealed class ExchangeOptions
 
     internal Command AddTo(Command command)
     {
-        foreach (var option in new[] { _environment, _baseUrl, _output })
-        {
-            command.Options.Add(option);
-        }
-
+        command.Options.Add(_environment);
+        command.Options.Add(_baseUrl);
+        command.Options.Add(_output);
         return command;
     }
 

@@ -31,7 +31,7 @@ internal static class SandboxCommand
         };
         var latency = new Option<int>("--latency")
         {
-            Description = "Milliseconds that it waits before each response.",
+            Description = "Milliseconds from each request to its response.",
             CustomParser = text => WholeNumber.Read(text, 0, 60_000),
         };
         var output = Choice.Create("--output", "json", "shell");

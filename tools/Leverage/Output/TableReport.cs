@@ -8,7 +8,6 @@ internal static class TableReport
 {
     internal static void Write(CallReport report, Terminal terminal)
     {
-        var console = Tables.Console(terminal);
         var table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumns("", "");
         table.Columns[0].NoWrap();
         Add(table, "Exchange", report.Environment);
@@ -33,13 +32,13 @@ internal static class TableReport
             SigningReport.AddRows(table, report.Sent, signing);
         }
 
-        console.Write(table);
+        Tables.Write(table, terminal);
         if (report.Signing is not null)
         {
             SigningReport.WriteTexts(report.Sent, terminal.Out);
         }
 
-        console.WriteLine(report.Order.IsDryRun ? "Dry run: nothing was sent." : "Done.");
+        terminal.Out.WriteLine(report.Order.IsDryRun ? "Dry run: nothing was sent." : "Done.");
     }
 
     /// <summary>Adds a row; its lines are escaped before the layout, so that none can forge a row.</summary>

@@ -12,14 +12,12 @@ internal static class Tables
     internal static void Add(Table table, params IEnumerable<string?> cells) =>
         table.AddRow(cells.Select(cell => new Text(PrintableWriter.Escape(cell ?? ""))));
 
-    internal static IAnsiConsole Console(Terminal terminal)
+    internal static void Write(Table table, Terminal terminal)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
         console.Profile.Width = terminal.Width ?? console.Profile.Width;
-        return console;
+        console.Write(table);
     }
-
-    internal static void Write(Table table, Terminal terminal) => Console(terminal).Write(table);
 
     internal static string Number(decimal number) => number.ToString("#,0.########", CultureInfo.InvariantCulture);
 
