@@ -1,0 +1,3 @@
+using Fleet.Workers;
+
+return args is [Worker.Command] ? await Worker.RunAsync(Console.In, Console.Out) : 0;
