@@ -1,3 +1,5 @@
+using Fleet.Counting;
+
 namespace Fapi.Sdk.Redis.Tests.Wire;
 
 /// <summary>A request as the exchange saw it.</summary>
@@ -8,33 +10,14 @@ internal readonly record struct Arrival(TimeSpan At, string Process);
 /// <summary>Figures of what arrived; every request here weighs 1.</summary>
 internal sealed class Arrivals(IReadOnlyList<Arrival> all, TimeSpan beginOfMinute)
 {
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-
     internal int Count => all.Count;
 
     /// <summary>The most in any 60 seconds.</summary>
-    internal int MostInAnyMinute
-    {
-        get
-        {
-            var (most, first) = (0, 0);
-            for (var last = 0; last < all.Count; last++)
-            {
-                while (all[last].At - all[first].At >= Minute)
-                {
-                    first++;
-                }
-
-                most = Math.Max(most, last - first + 1);
-            }
-
-            return most;
-        }
-    }
+    internal int MostInAnyMinute => Minutes.Most([.. all.Select(arrival => (arrival.At, 1))]);
 
     /// <summary>The most in a minute of the exchange's clock.</summary>
     internal int MostInItsMinutes =>
-        all.GroupBy(arrival => (long)((arrival.At + beginOfMinute) / Minute)).Select(minute => minute.Count())
+        all.GroupBy(arrival => (long)((arrival.At + beginOfMinute) / Minutes.Length)).Select(minute => minute.Count())
             .DefaultIfEmpty().Max();
 
     /// <summary>Requests of each process.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Fapi.Sdk;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,8 @@ internal sealed class Worker : IDisposable
     /// <summary>Entry point of the process.</summary>
     internal static async Task<int> RunAsync(TextReader input, TextWriter output)
     {
+        // Ctrl+C goes to all processes of a terminal; the one that has started this one ends it.
+        using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var worker = new Worker(JsonSerializer.Deserialize<WorkerSettings>((await input.ReadLineAsync())!)!);
         await output.WriteLineAsync(Ready);
         if (await input.ReadLineAsync() != Go)
