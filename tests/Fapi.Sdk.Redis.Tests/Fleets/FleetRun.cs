@@ -64,13 +64,16 @@ internal sealed class FleetRun : IAsyncDisposable
     /// <summary>Lets the fleet run for a while.</summary>
     internal static Task PassAsync(TimeSpan time) => Task.Delay(time);
 
+    internal Task<TimeSpan> UntilAsync(Func<bool> isSo, TimeSpan longest, string what) =>
+        UntilAsync(() => Task.FromResult(isSo()), longest, what);
+
     /// <summary>Waits until something is so.</summary>
     /// <returns>How long that took.</returns>
     /// <exception cref="TimeoutException">It took longer.</exception>
-    internal async Task<TimeSpan> UntilAsync(Func<bool> isSo, TimeSpan longest, string what)
+    internal async Task<TimeSpan> UntilAsync(Func<Task<bool>> isSo, TimeSpan longest, string what)
     {
         var start = Stopwatch.GetTimestamp();
-        while (!isSo())
+        while (!await isSo())
         {
             if (Stopwatch.GetElapsedTime(start) > longest)
             {

@@ -1,4 +1,5 @@
 using Fapi.Sdk.Redis.Tests.Wire;
+using Fleet.Counting;
 
 namespace Fapi.Sdk.Redis.Tests.Fleets;
 
@@ -13,22 +14,35 @@ public sealed class FleetTests(ITestOutputHelper output)
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(int.Parse(
         Environment.GetEnvironmentVariable("FAPI_FLEET_SECONDS") ?? "20", CultureInfo.InvariantCulture));
 
-    /// <summary>The proof that the checks below can fail.</summary>
+    [Fact]
+    public async Task Processes_that_share_use_the_limit_fairly_and_no_more()
+    {
+        var (arrivals, commands) = await RunAsync(hasRedis: true);
+
+        Assert.True(arrivals.MostInAnyMinute <= Limit, arrivals.ToString());
+        Assert.True(arrivals.MostInItsMinutes <= Limit, arrivals.ToString());
+        Assert.True(arrivals.Count >= 0.97 * Limit * Math.Ceiling(Duration / Minutes.Length), arrivals.ToString());
+        Assert.True(arrivals.Unfairness <= 1.3, arrivals.ToString());
+        Assert.True(commands <= 0.2 * arrivals.Count, $"{commands} commands for {arrivals}");
+    }
+
+    /// <summary>The proof that the checks above can fail.</summary>
     [Fact]
     public async Task Processes_that_share_nothing_overshoot()
     {
-        var arrivals = await RunAsync(hasRedis: false);
+        var (arrivals, _) = await RunAsync(hasRedis: false);
 
         Assert.True(arrivals.MostInAnyMinute > Limit, arrivals.ToString());
     }
 
-    private async Task<Arrivals> RunAsync(bool hasRedis)
+    private async Task<(Arrivals Arrivals, int Commands)> RunAsync(bool hasRedis)
     {
         await using var run = await FleetRun.StartAsync(Processes, hasRedis, (settings, _) => settings);
         run.Go();
         await FleetRun.PassAsync(Duration);
         await run.StopAsync();
-        output.WriteLine(run.ToString());
-        return run.Exchange.Arrivals;
+        var commands = hasRedis ? await run.Redis.CountCommandsAsync() : 0;
+        output.WriteLine($"{commands} commands of Redis; {run}");
+        return (run.Exchange.Arrivals, commands);
     }
 }

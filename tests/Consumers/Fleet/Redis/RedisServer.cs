@@ -1,15 +1,22 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace Fleet.Redis;
 
 /// <summary>A real redis-server in a process of its own, on a free port, with a temporary folder; it keeps nothing on
 /// disk, so that it comes back empty.</summary>
-internal sealed class RedisServer : IAsyncDisposable
+internal sealed partial class RedisServer : IAsyncDisposable
 {
     internal const string HowToInstall =
         "redis-server is not installed: 'apt-get install redis-server', 'brew install redis' or the like.";
+
+    // What StackExchange.Redis sends: scripts, what keeps a connection open, and what is sent once on each.
+    private static readonly string[] OfClients =
+        ["eval", "evalsha", "fcall", "ping", "echo", "hello", "auth", "select", "subscribe", "unsubscribe",
+            "client|setname", "client|setinfo", "client|id", "script|load", "config|get", "cluster|nodes",
+            "sentinel|masters"];
 
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(10);
 
@@ -80,6 +87,14 @@ internal sealed class RedisServer : IAsyncDisposable
     /// <summary>Closes the connections of all clients, which then have to come back.</summary>
     internal Task DisconnectAllAsync() => AskAsync("CLIENT KILL TYPE normal");
 
+    /// <summary>The commands that clients have sent since its start, by its own count; those within a script are none of
+    /// theirs.</summary>
+    internal async Task<int> CountCommandsAsync() =>
+        (await AskAsync("INFO commandstats")).Split('\n')
+            .Select(line => CommandCount().Match(line)).Where(match => match.Success)
+            .Where(match => OfClients.Contains(match.Groups[1].Value))
+            .Sum(match => int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
+
     /// <summary>Sends a command by hand, in its inline form.</summary>
     /// <returns>The response as it came.</returns>
     internal async Task<string> AskAsync(string command)
@@ -148,4 +163,7 @@ internal sealed class RedisServer : IAsyncDisposable
     }
 
     private void OnExit(object? sender, EventArgs e) => _process?.Kill();
+
+    [GeneratedRegex(@"^cmdstat_([^:]+):calls=(\d+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CommandCount();
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using Fapi.Sdk;
+using Fapi.Sdk.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Fleet.Workers;
@@ -6,18 +8,33 @@ namespace Fleet.Workers;
 /// <summary>What a worker has seen: its calls, the log of the SDK, and the gauge of its budget.</summary>
 internal sealed class Tally : ILoggerProvider
 {
+    private const string SharedGauge = "fapi.client.weight.shared";
+
     private readonly object _lock = new();
     private readonly Dictionary<string, int> _failed = [];
     private readonly Dictionary<string, int> _logged = [];
+    private readonly MeterListener _listener = new();
     private int _done;
     private TimeSpan _longest;
+    private bool? _isShared;
+
+    internal Tally()
+    {
+        _listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument is { Meter.Name: FapiTelemetry.MeterName, Name: SharedGauge })
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        _listener.SetMeasurementEventCallback<int>((_, value, _, _) => _isShared = value == 1);
+        _listener.Start();
+    }
 
     public ILogger CreateLogger(string categoryName) =>
         categoryName.StartsWith("Fapi.", StringComparison.Ordinal) ? new Logger(this) : new Logger(null);
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => _listener.Dispose();
 
     internal void Add(Exception? failure, TimeSpan took)
     {
@@ -37,11 +54,13 @@ internal sealed class Tally : ILoggerProvider
 
     internal WorkerReport Report()
     {
+        _listener.RecordObservableInstruments();
         lock (_lock)
         {
             return new WorkerReport
             {
                 Done = _done,
+                IsShared = _isShared,
                 Longest = _longest,
                 Failed = new Dictionary<string, int>(_failed),
                 Logged = new Dictionary<string, int>(_logged),

@@ -8,7 +8,7 @@ namespace Fleet.Workers;
 
 /// <summary>One process of the fleet: calls as fast as it may, from the line <see cref="Go"/> on, until its input ends,
 /// and reports.</summary>
-internal sealed class Worker : IDisposable
+internal sealed class Worker : IAsyncDisposable
 {
     internal const string Command = "worker";
     internal const string Ready = "ready";
@@ -37,13 +37,19 @@ internal sealed class Worker : IDisposable
             options.Retry.AttemptTimeout = settings.CallTimeout < options.Retry.AttemptTimeout
                 ? settings.CallTimeout : options.Retry.AttemptTimeout;
         });
+        if (settings.Redis is not null)
+        {
+            services.AddFapiRedisBudget(options => (options.Configuration, options.Scope, options.Processes) =
+                (settings.Redis, WorkerSettings.SharedScope, settings.Processes));
+        }
+
         _services = services.BuildServiceProvider();
         _client = _services.GetRequiredService<IFapiClient>();
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _services.Dispose();
+        await _services.DisposeAsync();
         _tally.Dispose();
     }
 
@@ -52,7 +58,7 @@ internal sealed class Worker : IDisposable
     {
         // Ctrl+C goes to all processes of a terminal; the one that has started this one ends it.
         using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
-        using var worker = new Worker(JsonSerializer.Deserialize<WorkerSettings>((await input.ReadLineAsync())!)!);
+        await using var worker = new Worker(JsonSerializer.Deserialize<WorkerSettings>((await input.ReadLineAsync())!)!);
         await output.WriteLineAsync(Ready);
         if (await input.ReadLineAsync() != Go)
         {

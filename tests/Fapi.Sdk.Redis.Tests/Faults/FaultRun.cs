@@ -1,0 +1,70 @@
+using Fapi.Sdk.Redis.Tests.Fleets;
+using Fleet.Workers;
+
+namespace Fapi.Sdk.Redis.Tests.Faults;
+
+/// <summary>A small fleet that meets a fault: what must hold in each, whatever the fault.</summary>
+internal static class FaultRun
+{
+    internal const int Processes = 4;
+    internal const int Limit = 240;
+
+    internal static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(3);
+
+    /// <summary>Redis is back, or away, and all processes know.</summary>
+    internal static readonly TimeSpan Recovery = TimeSpan.FromSeconds(2);
+
+    // All together 40 a second: what a minute allows is used up after 6 seconds.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
+
+    // For a machine with more to do than this.
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(500);
+
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(10);
+
+    internal static Task<FleetRun> StartAsync(Func<WorkerSettings, int, WorkerSettings>? change = null) =>
+        FleetRun.StartAsync(Processes, hasRedis: true, (settings, number) =>
+        {
+            settings = settings with
+            {
+                Tasks = 4,
+                WeightPerMinute = Limit,
+                CallTimeout = CallTimeout,
+                MaxWait = CallTimeout,
+                Pause = Pause,
+            };
+            return change?.Invoke(settings, number) ?? settings;
+        });
+
+    /// <summary>Lets all call, share the budget, and use a quarter of it.</summary>
+    internal static async Task GoAsync(this FleetRun run)
+    {
+        run.Go();
+        await run.UntilAllShareAsync(LongestStart);
+        await run.UntilAsync(
+            () => run.Exchange.Arrivals.Count >= Limit / 4, LongestStart, "a quarter of the limit used");
+    }
+
+    internal static Task<TimeSpan> UntilAllShareAsync(this FleetRun run, TimeSpan longest) =>
+        run.UntilAsync(
+            () => run.Reports.All(report => report.IsShared == true), longest, "all processes share the budget");
+
+    internal static Task<TimeSpan> UntilAllAreAloneAsync(this FleetRun run) =>
+        run.UntilAsync(
+            () => run.Reports.All(report => report.IsShared == false), Recovery, "all processes are alone");
+
+    /// <summary>Lets them go on until a budget that has lost its count would have been overdrawn, and ends them.</summary>
+    internal static async Task FinishAsync(this FleetRun run, ITestOutputHelper output, TimeSpan? time = null)
+    {
+        await FleetRun.PassAsync(time ?? TimeSpan.FromSeconds(8));
+        await run.StopAsync();
+        output.WriteLine(run.ToString());
+        var arrivals = run.Exchange.Arrivals;
+        Assert.True(arrivals.MostInAnyMinute <= Limit, run.ToString());
+        Assert.All(run.Reports, report => Assert.InRange(report.Longest, TimeSpan.Zero, CallTimeout + Tolerance));
+    }
+
+    /// <summary>Each process has said once that Redis was gone, and once that it was back.</summary>
+    internal static void AssertSaidOnce(this FleetRun run) => Assert.All(run.Reports, report => Assert.Equal(
+        (1, 1), (report.Logged.GetValueOrDefault("RedisIsLost"), report.Logged.GetValueOrDefault("RedisIsBack"))));
+}
