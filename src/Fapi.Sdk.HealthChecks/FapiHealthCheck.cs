@@ -37,6 +37,7 @@ internal sealed class FapiHealthCheck(IFapiClient client) : IHealthCheck
                         $"Stamps are {health.StampOffset.TotalSeconds:0.0} s behind the exchange's clock; ")
                     + "it may refuse them.",
                     data),
+            { BudgetTrouble: { } trouble } => Degraded(trouble, data),
             _ when health.UsedWeight >= health.WeightLimit =>
                 Degraded("The request weight of this minute is used up; calls wait.", data),
             _ =>

@@ -41,6 +41,7 @@ public partial class FapiClient
     private FapiHealth Seen(FapiHealth health) => health with
     {
         UsedWeight = _calls.Budget?.UsedWeight ?? UsedWeight,
+        BudgetTrouble = _calls.Budget?.Trouble,
         WeightLimit = _options.Limits.WeightPerMinute,
     };
 

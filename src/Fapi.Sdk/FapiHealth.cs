@@ -31,4 +31,8 @@ public sealed record FapiHealth
 
     /// <summary>Request weight that this client may use per minute.</summary>
     public int WeightLimit { get; init; }
+
+    /// <summary>Sentence that says why weight is not shared as configured, and what happens instead; null when all is
+    /// well, and without <see cref="Options.LimitOptions.Budget"/>.</summary>
+    public string? BudgetTrouble { get; init; }
 }

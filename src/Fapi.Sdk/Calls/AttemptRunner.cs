@@ -19,9 +19,7 @@ internal sealed partial class AttemptRunner(
     private readonly bool _heedsToken = HandlerChain.HeedsToken(http);
     private readonly RequestPreparation _preparation = new(options, clock, telemetry);
 
-    internal HostBudget? Budget { get; } = options.Limits.Enabled
-        ? HostBudgets.Get(options.BaseAddress!.GetLeftPart(UriPartial.Authority), options.TimeProvider)
-        : null;
+    internal HostBudget? Budget { get; } = HostBudgets.Get(options);
 
     /// <summary>Request weight that the latest response told; null before the first.</summary>
     internal int? UsedWeight { get; private set; }

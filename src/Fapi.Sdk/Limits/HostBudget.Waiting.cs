@@ -6,17 +6,26 @@ namespace Fapi.Sdk.Limits;
 // One line for each limit: a client that may use little waits alone.
 internal sealed partial class HostBudget
 {
-    // The first of a line looks again: reserved weight may be given back, and a machine that slept may be past a ban.
-    private static readonly TimeSpan LongestNap = TimeSpan.FromSeconds(5);
-
     private readonly Dictionary<int, WaitingLine> _lines = [];
 
     private WaitingLine? LineOf(LimitOptions options) =>
         _lines.Count > 0 && _lines.TryGetValue(options.WeightPerMinute, out var line) ? line : null;
 
-    private WaitingLine Join(FapiOperation operation, LimitOptions options)
+    private WaitingLine Join(FapiOperation operation, LimitOptions options, TimeSpan longest)
     {
-        var line = LineOf(options) ?? (_lines[options.WeightPerMinute] = new WaitingLine());
+        var line = LineOf(options);
+        var wait = UntilFree(operation, options, line?.Weight ?? 0);
+        if (wait > longest)
+        {
+            throw TooLong(operation, wait, longest);
+        }
+
+        if ((line?.Count ?? 0) >= options.QueueLimit)
+        {
+            throw LocalRefusal.QueueFull(operation, options.QueueLimit, wait);
+        }
+
+        line ??= _lines[options.WeightPerMinute] = new WaitingLine();
         line.Count++;
         line.Weight += operation.Weight;
         return line;
@@ -32,6 +41,29 @@ internal sealed partial class HostBudget
         }
     }
 
+    /// <summary>Waits until the budget knows whether there is room.</summary>
+    private async Task<WeightShare> AskAsync(
+        ValueTask<bool> turn,
+        int seen,
+        FapiOperation operation,
+        LimitOptions options,
+        TimeSpan longest,
+        CancellationToken cancellationToken)
+    {
+        if (await turn.ConfigureAwait(false))
+        {
+            return Share(operation, options, seen);
+        }
+
+        WaitingLine line;
+        lock (_lock)
+        {
+            line = Join(operation, options, longest);
+        }
+
+        return await WaitAsync(line, operation, options, longest, cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task<WeightShare> WaitAsync(
         WaitingLine line,
         FapiOperation operation,
@@ -39,21 +71,25 @@ internal sealed partial class HostBudget
         TimeSpan longest,
         CancellationToken cancellationToken)
     {
-        var start = time.GetTimestamp();
-        using var patience = time.CancelAfter(longest);
+        var start = _time.GetTimestamp();
+        using var patience = _time.CancelAfter(longest);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         var isHead = false;
         try
         {
             await line.Head.WaitAsync(either.Token).ConfigureAwait(false);
             isHead = true;
-            WeightShare share;
-            while (!TryReserve(operation, options, longest, time.GetElapsedTime(start), out share, out var wait))
+            while (true)
             {
-                await time.DelayAsync(wait < LongestNap ? wait : LongestNap, either.Token).ConfigureAwait(false);
-            }
+                var turn = TryReserveAsync(line, operation, options, out var seen, either.Token);
+                if (await turn.ConfigureAwait(false))
+                {
+                    return Share(operation, options, seen);
+                }
 
-            return share;
+                var nap = NextNap(operation, options, longest, _time.GetElapsedTime(start));
+                await _time.DelayAsync(nap, either.Token).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -77,25 +113,31 @@ internal sealed partial class HostBudget
         }
     }
 
-    private bool TryReserve(
+    private ValueTask<bool> TryReserveAsync(
+        WaitingLine line,
         FapiOperation operation,
         LimitOptions options,
-        TimeSpan longest,
-        TimeSpan waited,
-        out WeightShare share,
-        out TimeSpan wait)
+        out int seen,
+        CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            wait = UntilFree(operation, options, ahead: 0);
-            if (wait > longest - waited)
-            {
-                throw TooLong(operation, wait, longest);
-            }
+            seen = _changes;
+            return UntilUnpaused(operation, options) > TimeSpan.Zero
+                ? default
+                : _weight.TryReserveAsync(
+                    operation.Weight, options.WeightPerMinute, line.Weight - operation.Weight, cancellationToken);
+        }
+    }
 
-            var isFree = wait == TimeSpan.Zero;
-            share = isFree ? Reserve(operation, options) : default;
-            return isFree;
+    private TimeSpan NextNap(FapiOperation operation, LimitOptions options, TimeSpan longest, TimeSpan waited)
+    {
+        lock (_lock)
+        {
+            var wait = UntilFree(operation, options, ahead: 0);
+            return wait > longest - waited ? throw TooLong(operation, wait, longest)
+                : wait < _longestNap ? wait
+                : _longestNap;
         }
     }
 }

@@ -2,20 +2,37 @@ using Fapi.Sdk.Options;
 
 namespace Fapi.Sdk.Limits;
 
-/// <summary>The weight that one exchange host lets this process send, and its holds and bans.</summary>
-internal sealed partial class HostBudget(TimeProvider time)
+/// <summary>Lets requests of this process to one exchange host send, wait or fail, by weight, holds and bans.</summary>
+internal sealed partial class HostBudget
 {
     private readonly object _lock = new();
-    private readonly WeightWindow _window = new(time);
+    private readonly TimeProvider _time;
+    private readonly IWeightBudget _weight;
 
-    /// <summary>Weight of the last minute, with what is reserved or under way.</summary>
+    // The first of a line looks again: reserved weight may be given back, here or elsewhere, and a machine that slept
+    // may be past a ban.
+    private readonly TimeSpan _longestNap;
+
+    /// <param name="time">Measures holds, bans and waits.</param>
+    /// <param name="weight">Counts the weight; null counts that of this process.</param>
+    internal HostBudget(TimeProvider time, IWeightBudget? weight = null)
+    {
+        (_time, _weight) = (time, weight ?? new ProcessBudget(time));
+        _longestNap = TimeSpan.FromSeconds(weight is null ? 5 : 1);
+        _weight.PauseLearned += Learn;
+    }
+
+    /// <inheritdoc cref="IWeightBudget.Trouble"/>
+    internal string? Trouble => _weight.Trouble;
+
+    /// <inheritdoc cref="IWeightBudget.UsedWeight"/>
     internal int UsedWeight
     {
         get
         {
             lock (_lock)
             {
-                return (int)Math.Min(_window.Used(time.GetTimestamp()), int.MaxValue);
+                return _weight.UsedWeight;
             }
         }
     }
@@ -33,27 +50,30 @@ internal sealed partial class HostBudget(TimeProvider time)
     {
         var most = maxWait ?? options.MaxWait;
         longest = longest < most ? longest : most;
+        ValueTask<bool> turn = default;
         WaitingLine line;
+        int seen;
         lock (_lock)
         {
-            var ahead = LineOf(options);
-            var wait = UntilFree(operation, options, ahead?.Weight ?? 0);
-            if (ahead is null && wait == TimeSpan.Zero)
+            seen = _changes;
+            if (UntilUnpaused(operation, options) == TimeSpan.Zero && LineOf(options) is null)
             {
-                return new ValueTask<WeightShare>(Reserve(operation, options));
+                turn = _weight.TryReserveAsync(
+                    operation.Weight, options.WeightPerMinute, behind: 0, cancellationToken);
             }
 
-            if (wait > longest)
+            if (!turn.IsCompletedSuccessfully)
             {
-                throw TooLong(operation, wait, longest);
+                return new ValueTask<WeightShare>(
+                    AskAsync(turn, seen, operation, options, longest, cancellationToken));
             }
 
-            if ((ahead?.Count ?? 0) >= options.QueueLimit)
+            if (turn.Result)
             {
-                throw LocalRefusal.QueueFull(operation, options.QueueLimit, wait);
+                return new ValueTask<WeightShare>(Share(operation, options, seen));
             }
 
-            line = Join(operation, options);
+            line = Join(operation, options, longest);
         }
 
         return new ValueTask<WeightShare>(WaitAsync(line, operation, options, longest, cancellationToken));
@@ -65,25 +85,22 @@ internal sealed partial class HostBudget(TimeProvider time)
     {
         lock (_lock)
         {
-            if (seen != _changes && IsBlockedWithout(weight, limit))
+            if ((seen == _changes || !IsBlockedWithout(weight, limit)) && _weight.TrySend(weight))
             {
-                _window.Release(weight);
-                return false;
+                return true;
             }
 
-            _window.Send(weight);
-            return true;
+            _weight.Release(weight);
+            return false;
         }
     }
 
     /// <summary>Dates weight that was sent, with what its response told of all weight.</summary>
     internal void Complete(int weight, int? usedWeight)
     {
-        var now = time.GetTimestamp();
         lock (_lock)
         {
-            _window.Complete(weight, now);
-            _changes += usedWeight is { } counted && _window.Correct(counted, now) ? 1 : 0;
+            _changes += _weight.Complete(weight, usedWeight) ? 1 : 0;
         }
     }
 
@@ -92,15 +109,12 @@ internal sealed partial class HostBudget(TimeProvider time)
     {
         lock (_lock)
         {
-            _window.Release(weight);
+            _weight.Release(weight);
         }
     }
 
-    private WeightShare Reserve(FapiOperation operation, LimitOptions options)
-    {
-        _window.Reserve(operation.Weight);
-        return new WeightShare(this, operation.Weight, options.WeightPerMinute, _changes);
-    }
+    private WeightShare Share(FapiOperation operation, LimitOptions options, int seen) =>
+        new(this, operation.Weight, options.WeightPerMinute, seen);
 
     private bool IsBlockedWithout(int weight, int limit)
     {
@@ -110,26 +124,28 @@ internal sealed partial class HostBudget(TimeProvider time)
         }
 
         // Its own weight is in what is used.
-        var used = _window.Used(time.GetTimestamp());
+        var used = _weight.UsedWeight;
         return used > limit && used > weight;
     }
 
     /// <returns>Time until the operation may be sent, as far as can be told now; zero when it may.</returns>
     private TimeSpan UntilFree(FapiOperation operation, LimitOptions options, long ahead)
     {
-        var pause = Left(ref _hold);
-        if (Left(ref _ban) is var ban && ban > TimeSpan.Zero)
-        {
-            if (!options.WaitForBan)
-            {
-                throw LocalRefusal.Banned(operation, _ban.Told, ban);
-            }
+        var pause = UntilUnpaused(operation, options);
+        var room = _weight.UntilRoom(operation.Weight, ahead, options.WeightPerMinute);
+        return room > pause ? room : pause;
+    }
 
-            pause = ban > pause ? ban : pause;
+    private TimeSpan UntilUnpaused(FapiOperation operation, LimitOptions options)
+    {
+        var hold = Left(ref _hold);
+        var ban = Left(ref _ban);
+        if (ban > TimeSpan.Zero && !options.WaitForBan)
+        {
+            throw LocalRefusal.Banned(operation, _ban.Told, ban);
         }
 
-        var room = _window.UntilRoom(operation.Weight, ahead, options.WeightPerMinute, time.GetTimestamp());
-        return room > pause ? room : pause;
+        return ban > hold ? ban : hold;
     }
 
     private FapiException TooLong(FapiOperation operation, TimeSpan wait, TimeSpan longest) =>

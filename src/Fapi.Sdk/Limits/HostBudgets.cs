@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Fapi.Sdk.Options;
 
 namespace Fapi.Sdk.Limits;
 
@@ -14,6 +15,18 @@ internal static class HostBudgets
     private static readonly ConditionalWeakTable<TimeProvider, ConcurrentDictionary<string, HostBudget>> ByClock =
         new();
 
-    internal static HostBudget Get(string origin, TimeProvider time) =>
-        ByClock.GetOrCreateValue(time).GetOrAdd(origin, _ => new HostBudget(time));
+    private static readonly ConditionalWeakTable<IWeightBudget, HostBudget> Shared = new();
+
+    /// <returns>Null without limits.</returns>
+    internal static HostBudget? Get(FapiClientOptions options)
+    {
+        var time = options.TimeProvider;
+        return options.Limits switch
+        {
+            { Enabled: false } => null,
+            { Budget: { } shared } => Shared.GetValue(shared, weight => new HostBudget(time, weight)),
+            _ => ByClock.GetOrCreateValue(time).GetOrAdd(
+                options.BaseAddress!.GetLeftPart(UriPartial.Authority), _ => new HostBudget(time)),
+        };
+    }
 }

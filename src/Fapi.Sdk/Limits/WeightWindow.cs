@@ -73,6 +73,9 @@ internal sealed class WeightWindow(TimeProvider time)
         return true;
     }
 
+    /// <returns>Time until the oldest weight is a minute old; a minute when none is dated.</returns>
+    internal TimeSpan UntilNextIsFree(long now) => UntilFree(1, now);
+
     private void Add(long weight, long now)
     {
         if (_latest is null || time.GetElapsedTime(_latest.First, now) >= Together)

@@ -1,3 +1,5 @@
+using Fapi.Sdk.Limits;
+
 namespace Fapi.Sdk.Options;
 
 /// <summary>Options of the request weight that calls may use, of what the exchange allows an IP.</summary>
@@ -21,6 +23,10 @@ public sealed class LimitOptions
     /// <summary>Lets calls wait for the end of a ban, up to <see cref="MaxWait"/>, instead of failing at once. Default:
     /// false.</summary>
     public bool WaitForBan { get; set; }
+
+    /// <summary>Counts the weight, for clients that share it with more than this process. Default: null, which counts
+    /// the weight of this process per exchange host.</summary>
+    public IWeightBudget? Budget { get; set; }
 
     internal LimitOptions Copy() => (LimitOptions)MemberwiseClone();
 }

@@ -1,0 +1,244 @@
+using Fapi.Sdk.Redis.Sharing;
+using StackExchange.Redis;
+
+namespace Fapi.Sdk.Redis;
+
+// One call to Redis at a time: what comes meanwhile goes into the next, so the busier the process the fewer the calls.
+public sealed partial class RedisWeightBudget
+{
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
+
+    // Weight at hand is what was used in so long; what nobody takes in the longer time goes back.
+    private static readonly TimeSpan Lease = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(50);
+
+    private readonly SemaphoreSlim _signal = new(0, 1);
+    private long _number;
+    private int _limit;
+    private long _taken;
+    private long _extra;
+    private long _spare;
+    private int _counted;
+    private long _lastContact;
+    private long _askAgainAt;
+    private bool _listens;
+    private bool _isLost;
+    private volatile bool _leaves;
+
+    /// <summary>Leaves the others, so that they need not wait for this process, and closes the connection unless it is
+    /// the app's.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_leaves)
+        {
+            return;
+        }
+
+        _leaves = true;
+        RedisInstruments.Remove(this);
+        Wake();
+        await _contacts.ConfigureAwait(false);
+        await _timer.DisposeAsync().ConfigureAwait(false);
+        await _connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void Wake()
+    {
+        lock (_signal)
+        {
+            if (_signal.CurrentCount == 0)
+            {
+                _signal.Release();
+            }
+        }
+    }
+
+    private async Task StayInContactAsync()
+    {
+        while (!_leaves)
+        {
+            await _signal.WaitAsync().ConfigureAwait(false);
+            var contact = NextContact();
+            try
+            {
+                Apply(contact, await ExchangeAsync(contact).ConfigureAwait(false));
+            }
+            catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException
+                or InvalidOperationException or IOException or OperationCanceledException)
+            {
+                Lose(e);
+            }
+
+            _timer.Change(UntilNextContact(), Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private async Task<Reply> ExchangeAsync(Contact contact)
+    {
+        RedisInstruments.Commands.Add(1, RedisInstruments.Tags(this));
+        var reply = _state.ExchangeAsync(contact);
+        if (!_listens)
+        {
+            _listens = true;
+            _ = ListenAsync();
+        }
+
+        return await reply.WaitAsync(_options.Timeout, _time).ConfigureAwait(false);
+    }
+
+    private async Task ListenAsync()
+    {
+        try
+        {
+            await _state.ListenAsync(Hear).ConfigureAwait(false);
+        }
+        catch (RedisException)
+        {
+            _listens = false;
+        }
+    }
+
+    private Contact NextContact()
+    {
+        lock (_lock)
+        {
+            var elapsed = Math.Max(_time.GetElapsedTime(_lastContact).TotalMilliseconds, 1);
+            _extra = (long)(_taken * Lease.TotalMilliseconds / elapsed);
+            _taken = 0;
+            _free = Math.Min(_free, _extra);
+            var asks = _asks.Where(ask => ask.IsOpen).ToList();
+            var wanted = asks.Sum(ask => ask.Weight + ask.Behind);
+            var contact = new Contact
+            {
+                Number = ++_number,
+                Limit = Math.Max(_limit, 1),
+                Account = _own.Used(Now) + _free,
+                Wanted = Math.Max(0, wanted - _free),
+                First = asks.Count > 0 ? asks[0].Weight : 0,
+                Extra = Math.Max(0, _extra - _free),
+                Counted = _counted,
+                Hold = _hold.Left(_time),
+                Ban = _ban.Left(_time),
+                BannedUntil = _ban.Told,
+                Frees = _own.UntilNextIsFree(Now),
+                Leaves = _leaves,
+            };
+            _counted = 0;
+            return contact;
+        }
+    }
+
+    private void Apply(Contact contact, Reply reply)
+    {
+        lock (_lock)
+        {
+            _lastContact = Now;
+            (_others, _members, _spare) = (reply.Others, reply.Members, reply.Spare);
+            if (reply.Settles > TimeSpan.Zero)
+            {
+                LeaveShared();
+                Enter(Mode.Settling);
+                ServeAlone();
+            }
+            else
+            {
+                Enter(Mode.Shared);
+                _free += reply.Granted;
+                var isShort = reply.Granted < contact.Wanted;
+                _askAgainAt = isShort ? Now + (long)(reply.Wait.TotalSeconds * _time.TimestampFrequency) : 0;
+                Serve(isShort);
+            }
+        }
+
+        foreach (var pause in reply.Pauses)
+        {
+            Hear(pause);
+        }
+    }
+
+    /// <summary>Serves those who asked, in their order.</summary>
+    /// <param name="isShort">There is no more for those who remain; else the next contact asks for them.</param>
+    private void Serve(bool isShort)
+    {
+        while (_asks.Count > 0 && (!_asks.Peek().IsOpen || TryTake(_asks.Peek().Weight, _asks.Peek().Limit)))
+        {
+            var ask = _asks.Dequeue();
+            if (ask.IsOpen && !ask.TryAnswer(true))
+            {
+                Release(ask.Weight);
+            }
+        }
+
+        while (isShort && _asks.Count > 0)
+        {
+            _asks.Dequeue().TryAnswer(false);
+        }
+
+        if (_asks.Count > 0)
+        {
+            Wake();
+        }
+    }
+
+    private void ServeAlone()
+    {
+        while (_asks.Count > 0)
+        {
+            var ask = _asks.Dequeue();
+            var isReserved = ask.IsOpen && TryReserveAlone(ask.Weight, ask.Limit);
+            if (!ask.TryAnswer(isReserved) && isReserved)
+            {
+                Release(ask.Weight);
+            }
+        }
+    }
+
+    private void Lose(Exception reason)
+    {
+        lock (_lock)
+        {
+            LeaveShared();
+            var isNew = !_isLost;
+            Enter(Mode.Alone);
+            if (isNew)
+            {
+                Log.RedisIsLost(_logger, _options.Scope, Sharers, Reason(reason));
+            }
+
+            ServeAlone();
+        }
+    }
+
+    private void Enter(Mode mode)
+    {
+        _isLost |= mode == Mode.Alone;
+        if (_isLost && mode == Mode.Shared)
+        {
+            _isLost = false;
+            Log.RedisIsBack(_logger, _options.Scope);
+        }
+
+        _mode = mode;
+    }
+
+    private TimeSpan UntilNextContact()
+    {
+        lock (_lock)
+        {
+            return _mode is Mode.Alone or Mode.Settling ? Retry
+                : _free > 0 ? Idle
+                : Heartbeat;
+        }
+    }
+
+    // Words of its own: a message of the connection may quote where Redis is.
+    private static string Reason(Exception reason) => reason switch
+    {
+        RedisConnectionException e => $"connection: {e.FailureType}",
+        RedisServerException e => $"refused: {e.Message.Split(' ')[0]}",
+        _ => reason.GetType().Name,
+    };
+}

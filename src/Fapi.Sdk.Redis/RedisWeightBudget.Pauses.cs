@@ -1,0 +1,54 @@
+using Fapi.Sdk.Limits;
+using Fapi.Sdk.Redis.Sharing;
+
+namespace Fapi.Sdk.Redis;
+
+// Holds and bans are told again with each contact until they end: a Redis that was empty learns them, too.
+public sealed partial class RedisWeightBudget
+{
+    // What the way takes; the same pause comes back a little longer or shorter each time.
+    private static readonly TimeSpan Jitter = TimeSpan.FromMilliseconds(100);
+
+    private KnownPause _hold;
+    private KnownPause _ban;
+
+    /// <inheritdoc/>
+    public void Pause(WeightPause pause)
+    {
+        lock (_lock)
+        {
+            Keep(pause);
+        }
+
+        Wake();
+    }
+
+    private void Hear(WeightPause pause)
+    {
+        bool isNew;
+        lock (_lock)
+        {
+            isNew = pause.Duration > Known(pause).Left(_time) + Jitter;
+            if (isNew)
+            {
+                Keep(pause);
+            }
+        }
+
+        if (isNew)
+        {
+            PauseLearned?.Invoke(pause);
+        }
+    }
+
+    private void Keep(WeightPause pause)
+    {
+        ref var known = ref Known(pause);
+        if (pause.Duration > known.Left(_time))
+        {
+            known = new KnownPause(_time, pause);
+        }
+    }
+
+    private ref KnownPause Known(WeightPause pause) => ref pause.BannedUntil is null ? ref _hold : ref _ban;
+}

@@ -1,0 +1,219 @@
+using Fapi.Sdk.Limits;
+using Fapi.Sdk.Redis.Sharing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Fapi.Sdk.Redis;
+
+/// <summary>Shares request weight, holds and bans with all processes behind one IP. Set it as <see
+/// cref="Options.LimitOptions.Budget"/> of every client of the process.</summary>
+/// <remarks>Weight is taken from Redis in small leases and dated by this process; Redis holds one account for each
+/// process. Without Redis the process keeps to a part of the limit that was its own before, and returns by
+/// itself.</remarks>
+public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
+{
+    private readonly object _lock = new();
+    private readonly TimeProvider _time;
+    private readonly RedisBudgetOptions _options;
+    private readonly ILogger _logger;
+    private readonly RedisConnection _connection;
+    private readonly SharedState _state;
+    private readonly WeightWindow _own;
+    private readonly Queue<Ask> _asks = new();
+    private readonly ITimer _timer;
+    private readonly Task _contacts;
+
+    // Granted and not reserved yet.
+    private long _free;
+
+    // Weight of all others, as last heard.
+    private long _others;
+
+    private Mode _mode = Mode.Connecting;
+
+    /// <summary>Begins to share.</summary>
+    /// <param name="options">Where Redis is, and with whom to share.</param>
+    /// <param name="loggerFactory">Says when Redis is lost and when it is back; null for nobody.</param>
+    /// <param name="timeProvider">Measures this process's weight; null for the system's clock.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is wrong.</exception>
+    public RedisWeightBudget(
+        RedisBudgetOptions options, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
+        : this(options, "", loggerFactory, timeProvider)
+    {
+    }
+
+    internal RedisWeightBudget(
+        RedisBudgetOptions options, string host, ILoggerFactory? loggerFactory, TimeProvider? timeProvider,
+        string? script = null)
+    {
+        RedisBudgetOptionsValidator.ThrowIfInvalid(options);
+        _options = options;
+        _logger = loggerFactory?.CreateLogger(Log.Category) ?? NullLogger.Instance;
+        _time = timeProvider ?? TimeProvider.System;
+        _own = new WeightWindow(_time);
+        _connection = new RedisConnection(options);
+        _connection.Changed += Wake;
+        _state = new SharedState(_connection, $"fapi:{{{options.Scope}{host}}}", options.Processes, script);
+        _timer = _time.CreateTimer(_ => Wake(), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        _contacts = Task.Run(StayInContactAsync);
+        RedisInstruments.Add(this);
+    }
+
+    /// <inheritdoc/>
+    public event Action<WeightPause>? PauseLearned;
+
+    private enum Mode
+    {
+        /// <summary>Redis was not reached yet; calls wait for it.</summary>
+        Connecting,
+
+        /// <summary>Weight comes from Redis.</summary>
+        Shared,
+
+        /// <summary>Redis is reached, and was empty: until all have told their accounts each stays alone.</summary>
+        Settling,
+
+        /// <summary>Redis is not reached: the process keeps to its share.</summary>
+        Alone,
+    }
+
+    /// <inheritdoc/>
+    public int UsedWeight
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return (int)Math.Min(Fleet, int.MaxValue);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public string? Trouble => _mode == Mode.Alone
+        ? $"Redis is not reached: this process keeps to a part of the request weight, 1 of {Sharers}, until it is back."
+        : null;
+
+    internal bool IsShared => _mode == Mode.Shared;
+
+    internal string Scope => _options.Scope;
+
+    // What is known of the whole IP.
+    private long Fleet => _others + _own.Used(Now) + _free;
+
+    private long Now => _time.GetTimestamp();
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryReserveAsync(int weight, int limit, long behind, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            _limit = Math.Max(_limit, limit);
+            if (_mode is Mode.Settling or Mode.Alone)
+            {
+                return new ValueTask<bool>(TryReserveAlone(weight, limit));
+            }
+
+            if (_asks.Count == 0 && _mode == Mode.Shared)
+            {
+                if (TryTake(weight, limit))
+                {
+                    return new ValueTask<bool>(true);
+                }
+
+                if (IsTooMuch(weight, limit) || Now < _askAgainAt)
+                {
+                    return new ValueTask<bool>(false);
+                }
+            }
+
+            var ask = new Ask(weight, limit, behind, cancellationToken);
+            _asks.Enqueue(ask);
+            Wake();
+            return new ValueTask<bool>(ask.Task);
+        }
+    }
+
+    /// <inheritdoc/>
+    public TimeSpan UntilRoom(int weight, long ahead, int limit)
+    {
+        lock (_lock)
+        {
+            if (_mode is Mode.Settling or Mode.Alone)
+            {
+                return UntilRoomAlone(weight, ahead, limit);
+            }
+
+            var minutes = TimeSpan.FromMinutes(ahead / limit);
+            return Now < _askAgainAt ? minutes + _time.GetElapsedTime(Now, _askAgainAt)
+                : _free >= weight + ahead ? TimeSpan.Zero
+                : minutes + ShortestWait;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Release(int weight)
+    {
+        lock (_lock)
+        {
+            _own.Release(weight);
+            if (_mode == Mode.Shared)
+            {
+                _free += weight;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool TrySend(int weight)
+    {
+        lock (_lock)
+        {
+            // The account of a process that slept is no longer kept for it.
+            if (_mode == Mode.Shared && _time.GetElapsedTime(_lastContact) > LongestSilence)
+            {
+                return false;
+            }
+
+            _own.Send(weight);
+            return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Complete(int weight, int? usedWeight)
+    {
+        lock (_lock)
+        {
+            _own.Complete(weight, Now);
+            if (usedWeight > Fleet)
+            {
+                _counted = Math.Max(_counted, usedWeight.Value);
+                Wake();
+            }
+
+            return false;
+        }
+    }
+
+    private bool TryTake(int weight, int limit)
+    {
+        if (_free < weight || IsTooMuch(weight, limit))
+        {
+            return false;
+        }
+
+        _free -= weight;
+        _taken += weight;
+        _own.Reserve(weight);
+        if (_free < _extra / 2)
+        {
+            Wake();
+        }
+
+        return true;
+    }
+
+    // A client that may use less than others of this process looks at all that is used.
+    private bool IsTooMuch(int weight, int limit) => limit < _limit && Fleet - _free + weight > limit;
+}

@@ -1,0 +1,53 @@
+using StackExchange.Redis;
+
+namespace Fapi.Sdk.Redis.Sharing;
+
+/// <summary>Connection to Redis, opened when it is first needed; one that the app gave stays the app's.</summary>
+internal sealed class RedisConnection(RedisBudgetOptions options) : IAsyncDisposable
+{
+    // A process that lost Redis is back within two seconds of it.
+    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(250);
+
+    private readonly Lazy<Task<IConnectionMultiplexer>> _connection = new(() => OpenAsync(options));
+
+    /// <summary>Raised when the connection was lost or is back.</summary>
+    internal event Action? Changed;
+
+    internal async Task<IConnectionMultiplexer> GetAsync()
+    {
+        var isFirst = !_connection.IsValueCreated;
+        var connection = await _connection.Value.ConfigureAwait(false);
+        if (isFirst)
+        {
+            connection.ConnectionFailed += (_, _) => Changed?.Invoke();
+            connection.ConnectionRestored += (_, _) => Changed?.Invoke();
+        }
+
+        return connection;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (options.Connection is null && _connection.IsValueCreated)
+        {
+            await (await _connection.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<IConnectionMultiplexer> OpenAsync(RedisBudgetOptions options)
+    {
+        if (options.Connection is { } connection)
+        {
+            return connection;
+        }
+
+        var settings = ConfigurationOptions.Parse(options.Configuration!);
+        settings.AbortOnConnectFail = false;
+        settings.BacklogPolicy = BacklogPolicy.FailFast;
+        settings.AsyncTimeout = (int)options.Timeout.TotalMilliseconds;
+        settings.ConnectTimeout = Math.Min(settings.ConnectTimeout, 1000);
+        settings.ReconnectRetryPolicy = new LinearRetry((int)Retry.TotalMilliseconds);
+        settings.HeartbeatInterval = Retry;
+        return await ConnectionMultiplexer.ConnectAsync(settings).ConfigureAwait(false);
+    }
+}

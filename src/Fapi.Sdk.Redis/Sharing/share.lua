@@ -1,0 +1,114 @@
+-- Shares the request weight of one IP among processes. One call tells the account of a process and asks for weight.
+--
+-- One hash holds everything, in milliseconds of this server:
+--   epoch      when the hash began
+--   hold, ban  when they end; told: the end of the ban as the exchange told it
+--   m:<id>     a process: seen, account, spare, unmet, frees, number, has left
+--   o:<time>   weight that no process here sent, found by the exchange's count
+--
+-- A process tells its whole account each time: what it reserved, has under way, and sent within a minute by its own
+-- clock. So a lost reply, a late command or an empty server cannot make the sum wrong for longer than until the next
+-- call, and between two calls an account only seems too large.
+local key = KEYS[1]
+local id, told = ARGV[1], ARGV[2]
+local number, limit, processes, account = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
+local want, first, extra, counted = tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9]), tonumber(ARGV[10])
+local hold, ban, frees, leaves = tonumber(ARGV[11]), tonumber(ARGV[12]), tonumber(ARGV[13]), tonumber(ARGV[14])
+local KEPT = 65000 -- of a process that is gone: a minute, and the time until it would have called
+local LATE = 4000 -- a process calls every 3 s, and notices within 0.5 s that it could not
+local SETTLES = 1200 -- after an empty server: until all have told their accounts
+
+local clock = redis.call('TIME')
+local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
+local state = { epoch = now, hold = 0, ban = 0, told = '0' }
+local hash = redis.call('HGETALL', key)
+local total, members, calm, hungry, wakes = account, 1 - leaves, 0, {}, now + frees
+if #hash == 0 then
+  redis.call('HSET', key, 'epoch', now)
+end
+
+for i = 1, #hash, 2 do
+  local field, value = hash[i], hash[i + 1]
+  local kind, seen = string.sub(field, 1, 2), tonumber(string.match(value, '^%d+'))
+  if kind == 'o:' then
+    if now - seen >= KEPT then
+      redis.call('HDEL', key, field)
+    else
+      local weight = tonumber(string.match(value, '%d+$'))
+      total, calm = total + weight, calm + weight
+    end
+  elseif kind ~= 'm:' then
+    state[field] = field == 'told' and value or tonumber(value)
+  elseif field == 'm:' .. id then
+    if tonumber(string.match(value, '(%d+) %d+$')) >= number then
+      return { 0, 0, 0, 0, 1, 0, 0, 0, '0' } -- Late: the process has called again since.
+    end
+  elseif now - seen >= KEPT then
+    redis.call('HDEL', key, field)
+  else
+    local weight, spare, unmet, its, left = string.match(value, '^%d+ (%d+) (%d+) (%d+) (%d+) %d+ (%d)$')
+    local isLate = now - seen > LATE
+    weight = tonumber(weight) + (isLate and left == '0' and tonumber(spare) or 0)
+    total = total + weight
+    members = members + (left == '0' and 1 or 0)
+    wakes = math.min(wakes, math.max(seen + tonumber(its), now))
+    if tonumber(unmet) > 0 and not isLate and left == '0' then
+      hungry[#hungry + 1] = weight
+    else
+      calm = calm + weight
+    end
+  end
+end
+
+if counted > total then
+  redis.call('HSET', key, 'o:' .. now, now .. ' ' .. (counted - total))
+  total, calm = counted, calm + counted - total
+end
+
+-- For a minute after an empty server nobody knows what the processes sent that have not called yet.
+local missing = now - state.epoch < KEPT and math.max(0, processes - members - leaves) or 0
+local room = limit - total - missing * math.floor(limit / processes)
+local settles = math.max(0, state.epoch + SETTLES - now)
+
+-- Each has its level before anyone has more: what the hungry lack of it is kept for them.
+local level = math.max(0, limit - calm) / (#hungry + 1)
+local kept = 0
+for _, weight in ipairs(hungry) do
+  kept = kept + math.max(0, level - weight)
+end
+
+local granted = 0
+if settles == 0 then
+  local mine = math.max(0, math.min(room, math.max(level - account, room - kept)))
+  granted = math.min(want, math.floor(mine))
+  if first > limit and total == 0 then
+    granted = first -- A greater weight than the limit goes alone.
+  elseif granted == want then
+    granted = granted + math.max(0, math.min(extra, math.floor((mine - want) / (4 * math.max(members, 1)))))
+  end
+end
+
+local unmet = math.max(0, want - granted)
+local spare = math.max(0, math.floor(((room - granted) / 2 - limit / 50) / math.max(processes, members)))
+redis.call('HSET', key, 'm:' .. id,
+  string.format('%d %d %d %d %d %d %d', now, account + granted, spare, unmet, frees, number, leaves))
+
+-- Others hear of a pause that is longer than the one they know; who tells it again a moment later changes nothing.
+for name, left in pairs({ hold = hold, ban = ban }) do
+  if left > 0 and now + left > state[name] + 50 then
+    state[name] = now + left
+    redis.call('HSET', key, name, now + left)
+    if name == 'ban' then
+      state.told = told
+      redis.call('HSET', key, 'told', told)
+    end
+
+    redis.call('PUBLISH', key .. ':pauses', id .. ' ' .. left .. ' ' .. (name == 'ban' and told or '0'))
+  end
+end
+
+redis.call('PEXPIRE', key, math.max(0, state.ban - now) + 2 * KEPT)
+return {
+  granted, total - account, members, settles, math.max(100, wakes - now), spare,
+  math.max(0, state.hold - now), math.max(0, state.ban - now), state.told,
+}
