@@ -8,7 +8,7 @@ namespace Fapi.Sdk.Redis.DependencyInjection;
 /// <summary>Gives every client of the app the budget that it shares.</summary>
 internal sealed class RedisBudgets(
     IOptions<RedisBudgetOptions> options, ILoggerFactory? loggers = null, TimeProvider? time = null)
-    : IPostConfigureOptions<FapiClientOptions>, IAsyncDisposable
+    : IPostConfigureOptions<FapiClientOptions>, IAsyncDisposable, IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<RedisWeightBudget>> _budgets = new();
 
@@ -26,4 +26,7 @@ internal sealed class RedisBudgets(
             await budget.Value.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    // A provider that is disposed without await, as console apps do, refuses services that can only await.
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 }
