@@ -1,4 +1,4 @@
-using Fapi.Sdk.Limits;
+using Fapi.Sdk.Weight;
 using Fapi.Sdk.Redis.Sharing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

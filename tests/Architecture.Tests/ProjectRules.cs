@@ -20,7 +20,7 @@ internal static class ProjectRules
         ["Fapi.Sdk"] = new([], SdkPackages),
         ["Fapi.Sdk.Ed25519"] = new(["Fapi.Sdk"], "BouncyCastle.Cryptography"),
         ["Fapi.Sdk.HealthChecks"] = new(["Fapi.Sdk"], "Microsoft.Extensions.Diagnostics.HealthChecks"),
-        ["Fapi.Sdk.Redis"] = new(["Fapi.Sdk"], "StackExchange.Redis", "Microsoft.Extensions."),
+        ["Fapi.Sdk.Redis"] = new(["Fapi.Sdk"], "StackExchange.Redis", "Microsoft.Extensions.", "System."),
         ["Fapi.Leverage"] = new(["Fapi.Sdk"], "YamlDotNet"),
         ["Fapi.Contract"] = new(
             [], "NJsonSchema", "NSwag.Core.Yaml", "YamlDotNet", "Newtonsoft.Json")

@@ -1,4 +1,4 @@
-using Fapi.Sdk.Limits;
+using Fapi.Sdk.Weight;
 using StackExchange.Redis;
 
 namespace Fapi.Sdk.Redis.Sharing;

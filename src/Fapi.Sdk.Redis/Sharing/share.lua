@@ -3,7 +3,7 @@
 -- One hash holds everything, in milliseconds of this server:
 --   epoch      when the hash began
 --   hold, ban  when they end; told: the end of the ban as the exchange told it
---   m:<id>     a process: seen, account, spare, unmet, frees, number, has left
+--   m:<id>     a process: seen, account, spare, pressed at, frees, number, has left
 --   o:<time>   weight that no process here sent, found by the exchange's count
 --
 -- A process tells its whole account each time: what it reserved, has under way, and sent within a minute by its own
@@ -22,7 +22,8 @@ local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 local state = { epoch = now, hold = 0, ban = 0, told = '0' }
 local hash = redis.call('HGETALL', key)
-local total, members, calm, hungry, wakes = account, 1 - leaves, 0, {}, now + frees
+local total, members, calm, rivals, wakes = account, 1 - leaves, 0, 0, now + frees
+local since = 0 -- when this process was last short of weight
 if #hash == 0 then
   redis.call('HSET', key, 'epoch', now)
 end
@@ -40,20 +41,22 @@ for i = 1, #hash, 2 do
   elseif kind ~= 'm:' then
     state[field] = field == 'told' and value or tonumber(value)
   elseif field == 'm:' .. id then
-    if tonumber(string.match(value, '(%d+) %d+$')) >= number then
+    local pressed, last = string.match(value, '^%d+ %d+ %d+ (%d+) %d+ (%d+) %d$')
+    since = tonumber(pressed)
+    if tonumber(last) >= number then
       return { 0, 0, 0, 0, 1, 0, 0, 0, '0' } -- Late: the process has called again since.
     end
   elseif now - seen >= KEPT then
     redis.call('HDEL', key, field)
   else
-    local weight, spare, unmet, its, left = string.match(value, '^%d+ (%d+) (%d+) (%d+) (%d+) %d+ (%d)$')
+    local weight, spare, pressed, its, left = string.match(value, '^%d+ (%d+) (%d+) (%d+) (%d+) %d+ (%d)$')
     local isLate = now - seen > LATE
     weight = tonumber(weight) + (isLate and left == '0' and tonumber(spare) or 0)
     total = total + weight
     members = members + (left == '0' and 1 or 0)
     wakes = math.min(wakes, math.max(seen + tonumber(its), now))
-    if tonumber(unmet) > 0 and not isLate and left == '0' then
-      hungry[#hungry + 1] = weight
+    if now - tonumber(pressed) < LATE and left == '0' then
+      rivals = rivals + 1
     else
       calm = calm + weight
     end
@@ -70,28 +73,33 @@ local missing = now - state.epoch < KEPT and math.max(0, processes - members - l
 local room = limit - total - missing * math.floor(limit / processes)
 local settles = math.max(0, state.epoch + SETTLES - now)
 
--- Each has its level before anyone has more: what the hungry lack of it is kept for them.
-local level = math.max(0, limit - calm) / (#hungry + 1)
-local kept = 0
-for _, weight in ipairs(hungry) do
-  kept = kept + math.max(0, level - weight)
+-- Where several lack weight each has the same: a faster one does not take what another has not asked for yet.
+local mine = math.max(0, room)
+if rivals > 0 then
+  mine = math.max(0, math.min(room, math.floor((limit - calm) / (rivals + 1)) - account))
 end
 
 local granted = 0
 if settles == 0 then
-  local mine = math.max(0, math.min(room, math.max(level - account, room - kept)))
-  granted = math.min(want, math.floor(mine))
+  granted = math.min(want, mine)
   if first > limit and total == 0 then
     granted = first -- A greater weight than the limit goes alone.
   elseif granted == want then
-    granted = granted + math.max(0, math.min(extra, math.floor((mine - want) / (4 * math.max(members, 1)))))
+    -- What is at hand lies still: a small part of what all may take, or any of what nobody else may.
+    local part = rivals > 0 and 1 or 4 * math.max(members, 1)
+    granted = granted + math.max(0, math.min(extra, math.floor((mine - want) / part)))
   end
 end
 
-local unmet = math.max(0, want - granted)
+local wait = math.max(200, wakes - now)
+if granted < want then
+  since = now
+  wait = granted < room and math.min(wait, 1000) or wait
+end
+
 local spare = math.max(0, math.floor(((room - granted) / 2 - limit / 50) / math.max(processes, members)))
 redis.call('HSET', key, 'm:' .. id,
-  string.format('%d %d %d %d %d %d %d', now, account + granted, spare, unmet, frees, number, leaves))
+  string.format('%d %d %d %d %d %d %d', now, account + granted, spare, since, frees, number, leaves))
 
 -- Others hear of a pause that is longer than the one they know; who tells it again a moment later changes nothing.
 for name, left in pairs({ hold = hold, ban = ban }) do
@@ -109,6 +117,6 @@ end
 
 redis.call('PEXPIRE', key, math.max(0, state.ban - now) + 2 * KEPT)
 return {
-  granted, total - account, members, settles, math.max(100, wakes - now), spare,
+  granted, total - account, members, settles, wait, spare,
   math.max(0, state.hold - now), math.max(0, state.ban - now), state.told,
 }

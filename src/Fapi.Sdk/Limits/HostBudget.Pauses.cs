@@ -1,3 +1,5 @@
+using Fapi.Sdk.Weight;
+
 namespace Fapi.Sdk.Limits;
 
 // Holds and bans.

@@ -1,4 +1,5 @@
 using Fapi.Sdk.Options;
+using Fapi.Sdk.Weight;
 
 namespace Fapi.Sdk.Limits;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Fapi.Sdk.Options;
+using Fapi.Sdk.Weight;
 
 namespace Fapi.Sdk.Limits;
 

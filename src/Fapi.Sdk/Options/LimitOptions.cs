@@ -1,4 +1,4 @@
-using Fapi.Sdk.Limits;
+using Fapi.Sdk.Weight;
 
 namespace Fapi.Sdk.Options;
 

@@ -1,6 +1,7 @@
 using Fapi.Contract;
 using Fapi.Sandbox;
 using Fapi.Sdk.Options;
+using Fapi.Sdk.Tests.Reliability;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Time.Testing;
@@ -85,6 +86,23 @@ public sealed class HealthTests : IAsyncDisposable
 
         Assert.Equal(HealthStatus.Degraded, report.Status);
         Assert.Equal(1 + Sent.Sum(Weight), report.Data["usedWeight"]);
+    }
+
+    [Fact]
+    public async Task Weight_that_is_not_shared_as_configured_is_degraded()
+    {
+        var budget = new AskedBudget { Trouble = "Nobody is reached." };
+        await using var services = Services(options => options.Limits.Budget = budget);
+        var check = CheckAsync(services);
+        foreach (var _ in Sent)
+        {
+            await budget.AskedAsync();
+            budget.Reply(true);
+        }
+
+        var report = await check;
+
+        Assert.Equal((HealthStatus.Degraded, "Nobody is reached."), (report.Status, report.Description));
     }
 
     [Fact]

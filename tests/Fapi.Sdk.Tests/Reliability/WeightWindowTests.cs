@@ -1,4 +1,4 @@
-using Fapi.Sdk.Limits;
+using Fapi.Sdk.Weight;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fapi.Sdk.Tests.Reliability;

@@ -1,4 +1,4 @@
-namespace Fapi.Sdk.Limits;
+namespace Fapi.Sdk.Weight;
 
 /// <summary>Counts the request weight of one IP: gives weight before a request is stamped, and dates it when the
 /// response has come.</summary>

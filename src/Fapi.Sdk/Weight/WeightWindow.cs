@@ -1,4 +1,4 @@
-namespace Fapi.Sdk.Limits;
+namespace Fapi.Sdk.Weight;
 
 /// <summary>Request weight of one host: reserved, under way, and of the last minute.</summary>
 /// <remarks>

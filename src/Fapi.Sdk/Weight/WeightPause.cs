@@ -1,4 +1,4 @@
-namespace Fapi.Sdk.Limits;
+namespace Fapi.Sdk.Weight;
 
 /// <summary>Time in which nothing may be sent from an IP.</summary>
 /// <param name="Duration">Time until the end, from now.</param>

@@ -1,4 +1,4 @@
-namespace Fapi.Sdk.Limits;
+namespace Fapi.Sdk.Weight;
 
 /// <summary>Counts the weight that this process sends.</summary>
 internal sealed class ProcessBudget(TimeProvider time) : IWeightBudget
