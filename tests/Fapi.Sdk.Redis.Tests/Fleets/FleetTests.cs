@@ -4,6 +4,7 @@ using Fleet.Counting;
 namespace Fapi.Sdk.Redis.Tests.Fleets;
 
 /// <summary>8 processes × 8 tasks behind one IP, against an exchange that counts by itself.</summary>
+[Collection(AloneCollection.Name)]
 [Trait("Speed", "Slow")]
 public sealed class FleetTests(ITestOutputHelper output)
 {
