@@ -1,3 +1,4 @@
+using Fapi.Sdk.Options;
 using Fapi.Sdk.Redis.Sharing;
 using StackExchange.Redis;
 
@@ -9,11 +10,16 @@ public sealed partial class RedisWeightBudget
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(250);
+    // The exchange's count says something of weight that has not grown old since.
+    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
 
     // Weight at hand is what was used in so long; what nobody takes in the longer time goes back.
-    private static readonly TimeSpan Lease = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Lease = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(100);
+
+    // Until a call has said what a minute may hold.
+    private static readonly LimitOptions Default = new();
 
     private readonly SemaphoreSlim _signal = new(0, 1);
     private long _number;
@@ -22,8 +28,10 @@ public sealed partial class RedisWeightBudget
     private long _extra;
     private long _spare;
     private int _counted;
+    private long _countedAt;
     private long _lastContact;
     private long _askAgainAt;
+    private bool _hasNews;
     private bool _listens;
     private bool _isLost;
     private volatile bool _leaves;
@@ -38,11 +46,21 @@ public sealed partial class RedisWeightBudget
         }
 
         _leaves = true;
-        RedisInstruments.Remove(this);
-        Wake();
+        Tell();
         await _contacts.ConfigureAwait(false);
         await _timer.DisposeAsync().ConfigureAwait(false);
         await _connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Calls Redis soon, for what has to be told.</summary>
+    private void Tell()
+    {
+        lock (_lock)
+        {
+            _hasNews = true;
+        }
+
+        Wake();
     }
 
     private void Wake()
@@ -58,21 +76,26 @@ public sealed partial class RedisWeightBudget
 
     private async Task StayInContactAsync()
     {
-        while (!_leaves)
+        for (var hasLeft = false; !hasLeft;)
         {
             await _signal.WaitAsync().ConfigureAwait(false);
-            var contact = NextContact();
+            if (NextContact() is not { } contact)
+            {
+                continue;
+            }
+
+            hasLeft = contact.Leaves;
             try
             {
                 Apply(contact, await ExchangeAsync(contact).ConfigureAwait(false));
             }
-            catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException
-                or InvalidOperationException or IOException or OperationCanceledException)
+            catch (Exception e)
             {
+                // Whatever it is: the process goes on alone, and asks again.
                 Lose(e);
             }
 
-            _timer.Change(UntilNextContact(), Timeout.InfiniteTimeSpan);
+            SetTimer();
         }
     }
 
@@ -86,7 +109,18 @@ public sealed partial class RedisWeightBudget
             _ = ListenAsync();
         }
 
-        return await reply.WaitAsync(_options.Timeout, _time).ConfigureAwait(false);
+        try
+        {
+            return await reply.WaitAsync(_options.Timeout, _time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // Nobody reads what it ends in.
+            _ = reply.ContinueWith(
+                late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default);
+            throw;
+        }
     }
 
     private async Task ListenAsync()
@@ -95,16 +129,24 @@ public sealed partial class RedisWeightBudget
         {
             await _state.ListenAsync(Hear).ConfigureAwait(false);
         }
-        catch (RedisException)
+        catch (Exception)
         {
+            // Pauses are heard with the next contact, too.
             _listens = false;
         }
     }
 
-    private Contact NextContact()
+    /// <returns>Null when there is nothing to tell: who woke this was served meanwhile.</returns>
+    private Contact? NextContact()
     {
         lock (_lock)
         {
+            if (_asks.Count == 0 && !_hasNews)
+            {
+                return null;
+            }
+
+            _hasNews = false;
             var elapsed = Math.Max(_time.GetElapsedTime(_lastContact).TotalMilliseconds, 1);
             _extra = (long)(_taken * Lease.TotalMilliseconds / elapsed);
             _taken = 0;
@@ -114,12 +156,12 @@ public sealed partial class RedisWeightBudget
             var contact = new Contact
             {
                 Number = ++_number,
-                Limit = Math.Max(_limit, 1),
+                Limit = _limit == 0 ? Default.WeightPerMinute : _limit,
                 Account = _own.Used(Now) + _free,
                 Wanted = Math.Max(0, wanted - _free),
                 First = asks.Count > 0 ? asks[0].Weight : 0,
                 Extra = Math.Max(0, _extra - _free),
-                Counted = _counted,
+                Counted = _time.GetElapsedTime(_countedAt) < Fresh ? _counted : 0,
                 Hold = _hold.Left(_time),
                 Ban = _ban.Left(_time),
                 BannedUntil = _ban.Told,
@@ -148,7 +190,7 @@ public sealed partial class RedisWeightBudget
                 Enter(Mode.Shared);
                 _free += reply.Granted;
                 var isShort = reply.Granted < contact.Wanted;
-                _askAgainAt = isShort ? Now + (long)(reply.Wait.TotalSeconds * _time.TimestampFrequency) : 0;
+                _askAgainAt = isShort ? Now + (long)(reply.Wait.TotalSeconds * _time.TimestampFrequency) : _askAgainAt;
                 Serve(isShort);
             }
         }
@@ -163,18 +205,20 @@ public sealed partial class RedisWeightBudget
     /// <param name="isShort">There is no more for those who remain; else the next contact asks for them.</param>
     private void Serve(bool isShort)
     {
-        while (_asks.Count > 0 && (!_asks.Peek().IsOpen || TryTake(_asks.Peek().Weight, _asks.Peek().Limit)))
+        while (_asks.Count > 0)
         {
-            var ask = _asks.Dequeue();
-            if (ask.IsOpen && !ask.TryAnswer(true))
+            var ask = _asks.Peek();
+            var isTaken = ask.IsOpen && TryTake(ask.Weight, ask.Limit);
+            if (ask.IsOpen && !isTaken && !isShort && !IsTooMuch(ask.Weight, ask.Limit))
+            {
+                break;
+            }
+
+            _asks.Dequeue();
+            if (!ask.TryAnswer(isTaken) && isTaken)
             {
                 Release(ask.Weight);
             }
-        }
-
-        while (isShort && _asks.Count > 0)
-        {
-            _asks.Dequeue().TryAnswer(false);
         }
 
         if (_asks.Count > 0)
@@ -224,13 +268,14 @@ public sealed partial class RedisWeightBudget
         _mode = mode;
     }
 
-    private TimeSpan UntilNextContact()
+    private void SetTimer()
     {
         lock (_lock)
         {
-            return _mode is Mode.Alone or Mode.Settling ? Retry
+            var next = _mode is Mode.Alone or Mode.Settling ? Retry
                 : _free > 0 ? Idle
                 : Heartbeat;
+            _timer.Change(next, Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -20,7 +20,7 @@ public sealed partial class RedisWeightBudget
             Keep(pause);
         }
 
-        Wake();
+        Tell();
     }
 
     private void Hear(WeightPause pause)

@@ -52,11 +52,10 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
         _time = timeProvider ?? TimeProvider.System;
         _own = new WeightWindow(_time);
         _connection = new RedisConnection(options);
-        _connection.Changed += Wake;
+        _connection.Changed += Tell;
         _state = new SharedState(_connection, $"fapi:{{{options.Scope}{host}}}", options.Processes, script);
-        _timer = _time.CreateTimer(_ => Wake(), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        _timer = _time.CreateTimer(_ => Tell(), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         _contacts = Task.Run(StayInContactAsync);
-        RedisInstruments.Add(this);
     }
 
     /// <inheritdoc/>
@@ -93,8 +92,6 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
     public string? Trouble => _mode == Mode.Alone
         ? $"Redis is not reached: this process keeps to a part of the request weight, 1 of {Sharers}, until it is back."
         : null;
-
-    internal bool IsShared => _mode == Mode.Shared;
 
     internal string Scope => _options.Scope;
 
@@ -188,8 +185,7 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
             _own.Complete(weight, Now);
             if (usedWeight > Fleet)
             {
-                _counted = Math.Max(_counted, usedWeight.Value);
-                Wake();
+                (_counted, _countedAt) = (usedWeight.Value, Now);
             }
 
             return false;
@@ -206,9 +202,9 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
         _free -= weight;
         _taken += weight;
         _own.Reserve(weight);
-        if (_free < _extra / 2)
+        if (_free < _extra / 4)
         {
-            Wake();
+            Tell();
         }
 
         return true;

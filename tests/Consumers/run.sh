@@ -101,7 +101,7 @@ dashboard() {
 # What each package has to hold, and what none may.
 contents() {
   local package files nuspec
-  for package in Fapi.Sdk Fapi.Sdk.Ed25519 Fapi.Sdk.HealthChecks Fapi.Contract Fapi.Sandbox Fapi.Leverage Fapi.Leverage.Tool Fapi.SpecCheck Fapi.SpecCheck.any Fapi.SpecCheck.linux-x64; do
+  for package in Fapi.Sdk Fapi.Sdk.Ed25519 Fapi.Sdk.HealthChecks Fapi.Sdk.Redis Fapi.Contract Fapi.Sandbox Fapi.Leverage Fapi.Leverage.Tool Fapi.SpecCheck Fapi.SpecCheck.any Fapi.SpecCheck.linux-x64; do
     files=$(unzip -Z1 "$artifacts/packages/$package.$FapiVersion.nupkg") || return 1
     nuspec=$(unzip -p "$artifacts/packages/$package.$FapiVersion.nupkg" "$package.nuspec") || return 1
     for part in '<license type="expression">' '<icon>' '<readme>' "<releaseNotes>## $FapiVersion" '<repository '; do
@@ -114,7 +114,7 @@ contents() {
     [[ $package == Fapi.SpecCheck ]] || unzip -Z1 "$artifacts/packages/$package.$FapiVersion.snupkg" '*.pdb' >/dev/null || { echo "$package has no symbols"; return 1; }
     [[ $package != Fapi.Sdk* ]] || ! grep -qi nswag <<<"$files$nuspec" || { echo "$package needs NSwag at run time"; return 1; }
   done
-  [[ $(find "$artifacts/packages" -name '*.nupkg' | wc -l) -eq 10 ]] || { ls "$artifacts/packages"; return 1; }
+  [[ $(find "$artifacts/packages" -name '*.nupkg' | wc -l) -eq 11 ]] || { ls "$artifacts/packages"; return 1; }
 }
 
 closure() {

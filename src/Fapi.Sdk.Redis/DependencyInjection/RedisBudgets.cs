@@ -19,6 +19,8 @@ internal sealed class RedisBudgets(
             host, _ => new(() => new RedisWeightBudget(options.Value, host, loggers, time))).Value;
     }
 
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
     public async ValueTask DisposeAsync()
     {
         foreach (var budget in _budgets.Values.Where(budget => budget.IsValueCreated))

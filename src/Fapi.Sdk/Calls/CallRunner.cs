@@ -128,6 +128,8 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource, IDis
 
     TimeSpan IGaugeSource.HostBan => Budget!.RemainingBan;
 
+    bool? IGaugeSource.SharesWeight => Budget!.IsShared;
+
     TimeSpan? IGaugeSource.ClockOffset => Clock.Offset;
 
     Call IPooledObjectPolicy<Call>.Create() => new(_options.TimeProvider, _disposal.Token);

@@ -26,6 +26,10 @@ internal sealed partial class HostBudget
     /// <inheritdoc cref="IWeightBudget.Trouble"/>
     internal string? Trouble => _weight.Trouble;
 
+    /// <summary>True while weight is shared with others than this process, false in trouble; null when it is this
+    /// process's own.</summary>
+    internal bool? IsShared => _weight is ProcessBudget ? null : Trouble is null;
+
     /// <inheritdoc cref="IWeightBudget.UsedWeight"/>
     internal int UsedWeight
     {

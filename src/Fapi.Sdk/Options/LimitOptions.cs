@@ -3,14 +3,15 @@ using Fapi.Sdk.Weight;
 namespace Fapi.Sdk.Options;
 
 /// <summary>Options of the request weight that calls may use, of what the exchange allows an IP.</summary>
-/// <remarks>The weight is counted per exchange host, over all clients and accounts of the process.</remarks>
+/// <remarks>The weight is counted per exchange host, over all clients and accounts of the process, unless <see
+/// cref="Budget"/> says otherwise.</remarks>
 public sealed class LimitOptions
 {
     /// <summary>Counts weight and keeps to holds and bans of the exchange. Default: true.</summary>
     public bool Enabled { get; set; } = true;
 
     /// <summary>Request weight to use per minute. 1 to 1,000,000, default 2400, the limit that the exchange states.
-    /// Lower it to leave room for other processes.</summary>
+    /// Lower it to leave room for other processes, or share it with them by <see cref="Budget"/>.</summary>
     public int WeightPerMinute { get; set; } = RateLimits.RequestWeight;
 
     /// <summary>Longest wait for weight, or for the end of a 429, before a call fails as rate limited. 0 to 1 hour,
@@ -24,8 +25,8 @@ public sealed class LimitOptions
     /// false.</summary>
     public bool WaitForBan { get; set; }
 
-    /// <summary>Counts the weight, for clients that share it with more than this process. Default: null, which counts
-    /// the weight of this process per exchange host.</summary>
+    /// <summary>Counts the weight where it is shared with more than this process, as by the package Fapi.Sdk.Redis.
+    /// Default: null, which counts what this process sends.</summary>
     public IWeightBudget? Budget { get; set; }
 
     internal LimitOptions Copy() => (LimitOptions)MemberwiseClone();

@@ -14,6 +14,9 @@ internal interface IGaugeSource
 
     TimeSpan HostBan { get; }
 
+    /// <summary>Null where weight is the process's own.</summary>
+    bool? SharesWeight { get; }
+
     /// <summary>Null before it is measured.</summary>
     TimeSpan? ClockOffset { get; }
 }
@@ -46,6 +49,12 @@ internal static class ClientGauges
 
     internal static IEnumerable<Measurement<double>> Bans() =>
         Hosts().Select(client => new Measurement<double>(client.HostBan.TotalSeconds, client.Telemetry.ServerTags));
+
+    internal static IEnumerable<Measurement<int>> Sharing() =>
+        from client in Hosts()
+        let isShared = client.SharesWeight
+        where isShared is not null
+        select new Measurement<int>(isShared.Value ? 1 : 0, client.Telemetry.ServerTags);
 
     internal static IEnumerable<Measurement<double>> ClockOffsets() =>
         from client in Living()

@@ -34,6 +34,11 @@ internal static class Instruments
             "fapi.client.weight.used", ClientGauges.UsedWeights, "{weight}",
             "Request weight of this IP in the last minute.");
 
+    private static readonly ObservableGauge<int> Sharing =
+        Meter.CreateObservableGauge(
+            "fapi.client.weight.shared", ClientGauges.Sharing, "{budget}",
+            "1 while request weight is shared as configured, 0 while it cannot be; absent where it is the process's own.");
+
     private static readonly ObservableGauge<double> Ban =
         Meter.CreateObservableGauge(
             "fapi.client.ban.remaining", ClientGauges.Bans, "s", "Time until a ban of this IP ends; 0 without one.");

@@ -13,6 +13,7 @@ public sealed class LeverageService(IFapiClient client)
     public static IServiceCollection Register(IServiceCollection services, IConfiguration configuration)
     {
         services.AddFapiClient(configuration.GetSection("Fapi"));
+        services.AddFapiRedisBudget(configuration.GetSection("FapiRedis"));
         return services;
     }
 

@@ -41,6 +41,13 @@ public sealed class DashboardTests : IAsyncLifetime
         await _time.PassUntilAsync(client.ChangeInitialLeverageAsync("NOPEUSDT", 11));
         _exchange.Faults.Next(Fault.Status(418));
         await _time.PassUntilAsync(client.ChangeInitialLeverageAsync("BTCUSDT", 11));
+        using var sharing = new FapiClient(new FapiClientOptions
+        {
+            BaseAddress = _exchange.BaseAddress,
+            ApiKey = _exchange.Account.Hmac.ApiKey,
+            ApiSecret = _exchange.Account.Hmac.Secret,
+            Limits = { Budget = new AskedBudget() },
+        });
         using var listener = new MeterListener { InstrumentPublished = (instrument, _) => Add(instrument) };
         listener.Start();
         _instruments.ForEach(gauge => _heard.Read(gauge.Name));
@@ -58,7 +65,7 @@ public sealed class DashboardTests : IAsyncLifetime
         var shown = _dashboard.Expressions.SelectMany(Dashboard.Selections).Select(selection => selection.Metric)
             .ToHashSet();
 
-        Assert.Equal(7, _instruments.Count);
+        Assert.Equal(8, _instruments.Count);
         Assert.All(_instruments, instrument => Assert.Contains(PrometheusSeries.Of(instrument), shown.Contains));
     }
 
