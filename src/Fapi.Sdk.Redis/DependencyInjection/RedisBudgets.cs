@@ -28,7 +28,4 @@ internal sealed class RedisBudgets(
             await budget.Value.DisposeAsync().ConfigureAwait(false);
         }
     }
-
-    // A provider that is disposed without await, as console apps do, refuses services that can only await.
-    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

@@ -18,7 +18,7 @@ internal sealed class SimulatedFleet : IAsyncDisposable
         $"(function() local t = tonumber(redis.call('GET', '{ClockKey}')) "
         + "return { math.floor(t / 1000), (t % 1000) * 1000 } end)()";
 
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestStandstill = TimeSpan.FromSeconds(20);
     private static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeMilliseconds(1736393892000);
 
