@@ -8,6 +8,8 @@ internal static class FaultRun
 {
     internal const int Processes = 4;
     internal const int Limit = 240;
+    internal const string Lost = "RedisIsLost";
+    internal const string Back = "RedisIsBack";
 
     internal static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(3);
 
@@ -47,7 +49,8 @@ internal static class FaultRun
 
     internal static Task<TimeSpan> UntilAllShareAsync(this FleetRun run, TimeSpan longest) =>
         run.UntilAsync(
-            () => run.Reports.All(report => report.IsShared == true), longest, "all processes share the budget");
+            () => run.Reports.All(report => report.IsShared == true && Logged(report, Lost) == Logged(report, Back)),
+            longest, "all processes share the budget");
 
     internal static Task<TimeSpan> UntilAllAreAloneAsync(this FleetRun run) =>
         run.UntilAsync(
@@ -65,6 +68,8 @@ internal static class FaultRun
     }
 
     /// <summary>Each process has said once that Redis was gone, and once that it was back.</summary>
-    internal static void AssertSaidOnce(this FleetRun run) => Assert.All(run.Reports, report => Assert.Equal(
-        (1, 1), (report.Logged.GetValueOrDefault("RedisIsLost"), report.Logged.GetValueOrDefault("RedisIsBack"))));
+    internal static void AssertSaidOnce(this FleetRun run) => Assert.All(
+        run.Reports, report => Assert.Equal((1, 1), (Logged(report, Lost), Logged(report, Back))));
+
+    internal static int Logged(WorkerReport report, string name) => report.Logged.GetValueOrDefault(name);
 }

@@ -18,7 +18,7 @@ public sealed class RedisFaultTests(ITestOutputHelper output)
 
         await run.FinishAsync(output);
         Assert.All(run.Reports, report => Assert.True(report.IsShared, run.ToString()));
-        Assert.All(run.Reports, report => Assert.Equal(0, report.Logged.GetValueOrDefault("RedisIsLost")));
+        Assert.All(run.Reports, report => Assert.Equal(0, FaultRun.Logged(report, FaultRun.Lost)));
     }
 
     [Fact]
