@@ -10,7 +10,7 @@ public sealed partial class HostBudgetTests
     private static readonly FapiOperation Operation = FapiOperations.ChangeInitialLeverage;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    private readonly SteppingTime _time = new(TestClients.Now);
+    private readonly SteppingTime _time = new(TestClients.Now) { HasNetwork = false };
     private readonly HostBudget _budget;
 
     public HostBudgetTests() => _budget = new HostBudget(_time);

@@ -12,7 +12,7 @@ public sealed class SharedBudgetTests
     private static readonly FapiOperation Operation = FapiOperations.ChangeInitialLeverage;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    private readonly SteppingTime _time = new(TestClients.Now);
+    private readonly SteppingTime _time = new(TestClients.Now) { HasNetwork = false };
     private readonly AskedBudget _shared = new();
     private readonly HostBudget _budget;
 

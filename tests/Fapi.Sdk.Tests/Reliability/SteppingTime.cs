@@ -11,6 +11,9 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
 
     private readonly ConcurrentDictionary<Timer, long> _due = [];
 
+    /// <summary>False where nothing that a test waits for happens outside of this process. Default: true.</summary>
+    internal bool HasNetwork { get; init; } = true;
+
     /// <summary>How far the time of day has jumped, which monotonic time and timers know nothing of.</summary>
     internal TimeSpan Jump { get; set; }
 
@@ -43,7 +46,7 @@ internal sealed class SteppingTime(DateTimeOffset start) : FakeTimeProvider(star
         {
             // Real time for the network, which does not wait for ours; more while only a time-out comes next.
             for (var rounds = 0; rounds == 0
-                || (rounds < 75 && Next() > TimeSpan.FromSeconds(4) && !task.IsCompleted); rounds++)
+                || (HasNetwork && rounds < 75 && Next() > TimeSpan.FromSeconds(4) && !task.IsCompleted); rounds++)
             {
                 await Task.WhenAny(task, Task.Delay(2));
             }

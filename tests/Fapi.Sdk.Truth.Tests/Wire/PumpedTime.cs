@@ -9,6 +9,7 @@ internal sealed partial class PumpedTime : TimeProvider
     private static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeMilliseconds(1736393892000);
     private static readonly TimeSpan LeastStep = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LargestStep = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestWay = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestStandstill = TimeSpan.FromSeconds(20);
 
     private readonly object _lock = new();
@@ -18,6 +19,9 @@ internal sealed partial class PumpedTime : TimeProvider
 
     /// <summary>Error of the clock of this machine, which monotonic time and timers know nothing of.</summary>
     internal TimeSpan WallJump { get; set; }
+
+    /// <summary>Port of the exchange.</summary>
+    internal int Port { get; set; }
 
     /// <summary>The time that is right.</summary>
     internal DateTimeOffset True => Start + Elapsed;
@@ -74,7 +78,12 @@ internal sealed partial class PumpedTime : TimeProvider
         var standstill = Stopwatch.StartNew();
         while (!work.IsCompleted)
         {
-            if (IsQuiet(work, travelling) && Step())
+            // Not for ever: a fault may leave what nobody reads.
+            if (standstill.Elapsed < LongestWay && SocketQueues.HoldData(Port))
+            {
+                ((IAsyncResult)work).AsyncWaitHandle.WaitOne(1);
+            }
+            else if (IsQuiet(work, travelling) && Step())
             {
                 standstill.Restart();
             }

@@ -21,7 +21,8 @@ internal sealed class RawExchange : IDisposable
         Ledger = new Ledger(time);
         _listener.Server.NoDelay = true;
         _listener.Start();
-        BaseAddress = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+        time.Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        BaseAddress = new Uri($"http://127.0.0.1:{time.Port}");
         _ = AcceptAsync();
     }
 
