@@ -67,23 +67,27 @@ internal sealed class FleetRun : IAsyncDisposable
     internal Task<TimeSpan> UntilAsync(Func<bool> isSo, TimeSpan longest, string what) =>
         UntilAsync(() => Task.FromResult(isSo()), longest, what);
 
-    /// <summary>Waits until something is so.</summary>
+    /// <summary>Waits until something is so. Time in which the machine had no time for this process does not
+    /// count.</summary>
     /// <returns>How long that took.</returns>
     /// <exception cref="TimeoutException">It took longer.</exception>
     internal async Task<TimeSpan> UntilAsync(Func<Task<bool>> isSo, TimeSpan longest, string what)
     {
-        var start = Stopwatch.GetTimestamp();
+        var (time, lag) = (Stopwatch.StartNew(), TimeSpan.Zero);
         while (!await isSo())
         {
-            if (Stopwatch.GetElapsedTime(start) > longest)
+            if (time.Elapsed - lag > longest)
             {
                 throw new TimeoutException($"Not within {longest.TotalSeconds:0.#} s: {what}. {this}");
             }
 
+            var before = time.Elapsed;
             await Task.Delay(LookEvery);
+            var late = time.Elapsed - before - (2 * LookEvery);
+            lag += late > TimeSpan.Zero ? late : TimeSpan.Zero;
         }
 
-        return Stopwatch.GetElapsedTime(start);
+        return time.Elapsed - lag;
     }
 
     public async ValueTask DisposeAsync()
@@ -104,6 +108,6 @@ internal sealed class FleetRun : IAsyncDisposable
     public override string ToString() =>
         $"{Exchange.Arrivals}; {string.Join("; ", Reports.Select(report =>
             $"{report.Done} done, {report.IsShared switch { true => "shared", false => "alone", null => "own" }}, "
-            + $"longest {report.Longest.TotalMilliseconds:0} ms"
+            + $"longest {report.Longest.TotalMilliseconds:0} ms, lag {report.Lag.TotalMilliseconds:0} ms"
             + string.Concat(report.Failed.Concat(report.Logged).Select(count => $", {count.Key} {count.Value}"))))}";
 }

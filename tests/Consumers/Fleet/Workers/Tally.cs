@@ -16,6 +16,7 @@ internal sealed class Tally : ILoggerProvider
     private readonly MeterListener _listener = new();
     private int _done;
     private TimeSpan _longest;
+    private TimeSpan _lag;
     private bool? _isShared;
 
     internal Tally()
@@ -52,6 +53,14 @@ internal sealed class Tally : ILoggerProvider
         }
     }
 
+    internal void AddLag(TimeSpan lag)
+    {
+        lock (_lock)
+        {
+            _lag = lag > _lag ? lag : _lag;
+        }
+    }
+
     internal WorkerReport Report()
     {
         _listener.RecordObservableInstruments();
@@ -62,6 +71,7 @@ internal sealed class Tally : ILoggerProvider
                 Done = _done,
                 IsShared = _isShared,
                 Longest = _longest,
+                Lag = _lag,
                 Failed = new Dictionary<string, int>(_failed),
                 Logged = new Dictionary<string, int>(_logged),
             };

@@ -39,8 +39,9 @@ internal sealed class Worker : IAsyncDisposable
         });
         if (settings.Redis is not null)
         {
-            services.AddFapiRedisBudget(options => (options.Configuration, options.Scope, options.Processes) =
-                (settings.Redis, WorkerSettings.SharedScope, settings.Processes));
+            services.AddFapiRedisBudget(options =>
+                (options.Configuration, options.Scope, options.Processes, options.Timeout) =
+                    (settings.Redis, WorkerSettings.SharedScope, settings.Processes, settings.RedisTimeout));
         }
 
         _services = services.BuildServiceProvider();
@@ -106,7 +107,9 @@ internal sealed class Worker : IAsyncDisposable
         while (!stop.IsCancellationRequested)
         {
             await WriteAsync(output, isLast: false);
+            var start = TimeProvider.System.GetTimestamp();
             await PauseAsync(_settings.ReportEvery, stop);
+            _tally.AddLag(TimeProvider.System.GetElapsedTime(start) - _settings.ReportEvery);
         }
     }
 

@@ -14,6 +14,9 @@ internal sealed record WorkerSettings
     /// <summary>Connection string of Redis; null for a budget of the process alone.</summary>
     public string? Redis { get; init; }
 
+    /// <summary>Longest wait for a reply of Redis.</summary>
+    public TimeSpan RedisTimeout { get; init; } = TimeSpan.FromMilliseconds(500);
+
     public int Processes { get; init; } = 8;
 
     public int Tasks { get; init; } = 8;
@@ -44,6 +47,9 @@ internal sealed record WorkerReport
 
     /// <summary>Time of the call that took longest.</summary>
     public TimeSpan Longest { get; init; }
+
+    /// <summary>The longest that the machine let it wait beyond a pause: no work of its own, and no fault.</summary>
+    public TimeSpan Lag { get; init; }
 
     /// <summary>Whether it shares the budget at this moment; null without one that can be shared.</summary>
     public bool? IsShared { get; init; }
