@@ -55,7 +55,7 @@ internal static class FaultRun
         run.UntilAsync(
             () => run.Reports.All(report => report.IsShared == false), Recovery, "all processes are alone");
 
-    /// <summary>Lets them go on until a budget that has lost its count would have been overdrawn, and ends them.</summary>
+    /// <summary>Lets them go on until a budget that has lost its count would be overdrawn, and ends them.</summary>
     internal static async Task FinishAsync(this FleetRun run, ITestOutputHelper output, TimeSpan? time = null)
     {
         await FleetRun.PassAsync(time ?? TimeSpan.FromSeconds(8));
@@ -63,11 +63,13 @@ internal static class FaultRun
         output.WriteLine(run.ToString());
         var arrivals = run.Exchange.Arrivals;
         Assert.True(arrivals.MostInAnyMinute <= Limit, run.ToString());
-        Assert.All(run.Reports, report => Assert.True(report.Longest <= CallTimeout + Tolerance + report.Lag, run.ToString()));
+        Assert.All(
+            run.Reports,
+            report => Assert.True(report.Longest <= CallTimeout + Tolerance + report.Lag, run.ToString()));
     }
 
-    /// <summary>Each process has said once that Redis was gone, and once that it was back; a machine with much to do may
-    /// bring about another loss.</summary>
+    /// <summary>Each process has said once that Redis was gone, and once that it was back; a machine with much to do
+    /// may bring about another loss.</summary>
     internal static void AssertSaidOnce(this FleetRun run) => Assert.All(run.Reports, report => Assert.True(
         Logged(report, Lost) is > 0 and < 4 && Logged(report, Lost) == Logged(report, Back), run.ToString()));
 

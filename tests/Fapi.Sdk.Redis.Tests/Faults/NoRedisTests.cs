@@ -42,7 +42,8 @@ public sealed class NoRedisTests : IAsyncDisposable
         Assert.Equal(Limit / Processes, failures.Count(failure => failure is null));
         Assert.All(failures.OfType<FapiException>(), failure => Assert.Equal(FapiOutcome.RateLimited, failure.Outcome));
         Assert.Single(_log.Lines, line => line.Contains("RedisIsLost", StringComparison.Ordinal));
-        Assert.Contains("1 of 4", (await ((FapiClient)client).CheckHealthAsync()).BudgetTrouble!, StringComparison.Ordinal);
+        var health = await ((FapiClient)client).CheckHealthAsync();
+        Assert.Contains("1 of 4", health.BudgetTrouble!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +67,8 @@ public sealed class NoRedisTests : IAsyncDisposable
         var client = ClientOf($"{_silent.LocalEndpoint}");
         var start = Stopwatch.GetTimestamp();
 
-        var failure = await FailureOfAsync(client, new FapiCallOptions { CallTimeout = TimeSpan.FromMilliseconds(100) });
+        var failure = await FailureOfAsync(
+            client, new FapiCallOptions { CallTimeout = TimeSpan.FromMilliseconds(100) });
 
         Assert.NotNull(failure);
         Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromMilliseconds(800));
@@ -92,7 +94,8 @@ public sealed class NoRedisTests : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_log));
         services.AddFapiClient(options =>
         {
-            (options.BaseAddress, options.ApiKey, options.ApiSecret) = (new Uri("https://exchange.test"), "key", "secret");
+            (options.BaseAddress, options.ApiKey, options.ApiSecret) =
+                (new Uri("https://exchange.test"), "key", "secret");
             (options.Limits.WeightPerMinute, options.Limits.MaxWait) = (Limit, TimeSpan.Zero);
             options.Time.Sync = TimeSync.Never;
         }).ConfigurePrimaryHttpMessageHandler(() => _exchange.ConnectionOf("process", TimeProvider.System));

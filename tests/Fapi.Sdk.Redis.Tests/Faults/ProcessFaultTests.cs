@@ -9,8 +9,8 @@ public sealed class ProcessFaultTests(ITestOutputHelper output)
     // The way of a response to the one that was told, and of the news to the others, on a machine with much to do.
     private static readonly TimeSpan News = TimeSpan.FromMilliseconds(200);
 
-    /// <remarks>What a process may send should it lose Redis is kept for it for 65 seconds, as nobody can tell whether it is
-    /// dead.</remarks>
+    /// <remarks>What a process may send should it lose Redis is kept for it for 65 seconds, as nobody can tell whether
+    /// it is dead.</remarks>
     [Fact]
     public async Task Killed_process_takes_little_with_it_and_gives_it_back()
     {
@@ -55,7 +55,8 @@ public sealed class ProcessFaultTests(ITestOutputHelper output)
 
         var after = stop.ToldAt!.Value + News;
         Assert.Empty(run.Exchange.Arrivals.Between(after, stop.Until!.Value));
-        output.WriteLine($"{stop.Arrivals.Count} came, the last {stop.Arrivals[^1].At - stop.ToldAt} after the first was told");
+        output.WriteLine(
+            $"{stop.Arrivals.Count} came, the last {stop.Arrivals[^1].At - stop.ToldAt} after the first was told");
         await run.UntilAsync(
             () => run.Exchange.Arrivals.Between(stop.Until.Value, TimeSpan.MaxValue)
                 .Select(arrival => arrival.Process).Distinct().Count() == FaultRun.Processes,

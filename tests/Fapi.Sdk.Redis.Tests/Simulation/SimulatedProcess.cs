@@ -12,8 +12,8 @@ internal sealed class SimulatedProcess : IAsyncDisposable
     private readonly HttpMessageInvoker _http;
 
     internal SimulatedProcess(
-        string name, SimulatedExchange exchange, IConnectionMultiplexer redis, DateTimeOffset start, int processes, int limit,
-        string script)
+        string name, SimulatedExchange exchange, IConnectionMultiplexer redis, DateTimeOffset start, int processes,
+        int limit, string script)
     {
         Clock = new FakeTimeProvider(start);
         _counting = new CountingTime(Clock);
@@ -45,7 +45,8 @@ internal sealed class SimulatedProcess : IAsyncDisposable
     /// <summary>How often it has had its reply from Redis.</summary>
     internal int Contacts => _counting.Contacts;
 
-    internal Task CallAsync(CancellationToken stop) => _client.ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: stop);
+    internal Task CallAsync(CancellationToken stop) =>
+        _client.ChangeInitialLeverageAsync("BTCUSDT", 21, cancellationToken: stop);
 
     /// <summary>Calls again and again until it is told to stop.</summary>
     internal async Task CallOnAsync(CancellationToken stop)

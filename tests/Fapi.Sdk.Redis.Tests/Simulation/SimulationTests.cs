@@ -19,7 +19,8 @@ public sealed class SimulationTests(ITestOutputHelper output)
         const int limit = 2400;
         await using var fleet = await SimulatedFleet.StartAsync([.. Enumerable.Repeat(limit, 64)]);
         using var stop = new CancellationTokenSource();
-        var calls = Enumerable.Range(0, 4).SelectMany(_ => fleet.Processes).Select(one => one.CallOnAsync(stop.Token)).ToList();
+        var calls = Enumerable.Range(0, 4).SelectMany(_ => fleet.Processes)
+            .Select(process => process.CallOnAsync(stop.Token)).ToList();
 
         fleet.Pass((3 * Minute) - Second);
         await stop.CancelAsync();

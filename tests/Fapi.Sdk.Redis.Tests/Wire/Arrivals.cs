@@ -34,5 +34,6 @@ internal sealed class Arrivals(IReadOnlyList<Arrival> all, TimeSpan beginOfMinut
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture,
             $"{Count} requests, at most {MostInAnyMinute} in 60 s and {MostInItsMinutes} in a minute of the exchange; ")
-        + $"by process {string.Join(" ", ByProcess.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value))}";
+        + "by process "
+        + string.Join(" ", ByProcess.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value));
 }

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Fleet.Demo;
 
-/// <summary>What is seen of the fleet: a table that changes, or a line a second where it is written to a file.</summary>
+/// <summary>What is seen of the fleet: a table that changes, or lines where it is written to a file.</summary>
 internal sealed class FleetTable(int limit, IReadOnlyList<string> keys)
 {
     private readonly Table _table = new() { Border = TableBorder.Rounded };
@@ -38,14 +38,17 @@ internal sealed class FleetTable(int limit, IReadOnlyList<string> keys)
     };
 
     private string Line(TimeSpan time, Snapshot snapshot, IReadOnlyList<WorkerReport> reports) =>
-        string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds,4:0} s: {snapshot.InLastMinute()} of {limit} in 60 s; ")
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{time.TotalSeconds,4:0} s: {snapshot.InLastMinute()} of {limit} in 60 s; ")
         + string.Join(", ", keys.Zip(
             reports, (key, report) => $"{key} {snapshot.InLastMinute(key)} {Budget(report)}"));
 
     private void Fill(TimeSpan time, Snapshot snapshot, IReadOnlyList<WorkerReport> reports)
     {
         _table.Title = new TableTitle(string.Create(
-            CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s, {snapshot.InLastMinute()} of {limit} in the last 60 s"));
+            CultureInfo.InvariantCulture,
+            $"{time.TotalSeconds:0} s, {snapshot.InLastMinute()} of {limit} in the last 60 s"));
         _table.Rows.Clear();
         foreach (var (key, report) in keys.Zip(reports))
         {

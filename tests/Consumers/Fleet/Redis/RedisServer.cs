@@ -87,8 +87,8 @@ internal sealed partial class RedisServer : IAsyncDisposable
     /// <summary>Closes the connections of all clients, which then have to come back.</summary>
     internal Task DisconnectAllAsync() => AskAsync("CLIENT KILL TYPE normal");
 
-    /// <summary>The commands that clients have sent since its start, by its own count; those within a script are none of
-    /// theirs.</summary>
+    /// <summary>The commands that clients have sent since its start, by its own count; those within a script are none
+    /// of theirs.</summary>
     internal async Task<int> CountCommandsAsync() =>
         (await AskAsync("INFO commandstats")).Split('\n')
             .Select(line => CommandCount().Match(line)).Where(match => match.Success)

@@ -59,7 +59,8 @@ internal sealed class Worker : IAsyncDisposable
     {
         // Ctrl+C goes to all processes of a terminal; the one that has started this one ends it.
         using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
-        await using var worker = new Worker(JsonSerializer.Deserialize<WorkerSettings>((await input.ReadLineAsync())!)!);
+        var settings = JsonSerializer.Deserialize<WorkerSettings>((await input.ReadLineAsync())!)!;
+        await using var worker = new Worker(settings);
         await output.WriteLineAsync(Ready);
         if (await input.ReadLineAsync() != Go)
         {

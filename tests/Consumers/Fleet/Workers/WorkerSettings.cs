@@ -1,6 +1,6 @@
 namespace Fleet.Workers;
 
-/// <summary>What a worker is told by the first line of its input; keys and passwords stand on no command line.</summary>
+/// <summary>What a worker is told by the first line of its input: no key stands on a command line.</summary>
 internal sealed record WorkerSettings
 {
     internal const string SharedScope = "fleet";
