@@ -25,12 +25,14 @@ internal sealed class Worker : IAsyncDisposable
     {
         _settings = settings;
         var services = new ServiceCollection();
+        var time = new ShiftedTime(settings.ClockShift);
+        services.AddSingleton<TimeProvider>(time);
         services.AddLogging(logging => logging.AddProvider(_tally));
         services.AddFapiClient(options =>
         {
             (options.BaseAddress, options.ApiKey, options.ApiSecret) =
                 (settings.BaseAddress, settings.ApiKey, settings.Secret);
-            options.TimeProvider = new ShiftedTime(settings.ClockShift);
+            options.TimeProvider = time;
             options.Limits.WeightPerMinute = settings.WeightPerMinute;
             options.Limits.MaxWait = settings.MaxWait;
             options.Retry.CallTimeout = settings.CallTimeout;
