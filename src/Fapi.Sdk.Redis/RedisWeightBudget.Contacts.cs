@@ -27,6 +27,7 @@ public sealed partial class RedisWeightBudget
     private long _taken;
     private long _extra;
     private long _spare;
+    private TimeSpan _settles;
     private int _counted;
     private long _countedAt;
     private long _lastContact;
@@ -178,7 +179,7 @@ public sealed partial class RedisWeightBudget
         lock (_lock)
         {
             _lastContact = Now;
-            (_others, _members, _spare) = (reply.Others, reply.Members, reply.Spare);
+            (_others, _members, _spare, _settles) = (reply.Others, reply.Members, reply.Spare, reply.Settles);
             if (reply.Settles > TimeSpan.Zero)
             {
                 LeaveShared();
@@ -272,7 +273,8 @@ public sealed partial class RedisWeightBudget
     {
         lock (_lock)
         {
-            var next = _mode is Mode.Alone or Mode.Settling ? Retry
+            var next = _mode == Mode.Alone || _settles > Retry ? Retry
+                : _settles > TimeSpan.Zero ? _settles
                 : _free > 0 ? Idle
                 : Heartbeat;
             _timer.Change(next, Timeout.InfiniteTimeSpan);

@@ -89,7 +89,7 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public string? Trouble => _mode == Mode.Alone
+    public string? Trouble => _isLost
         ? $"Redis is not reached: this process keeps to a part of the request weight, 1 of {Sharers}, until it is back."
         : null;
 

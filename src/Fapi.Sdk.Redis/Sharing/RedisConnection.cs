@@ -43,6 +43,8 @@ internal sealed class RedisConnection(RedisBudgetOptions options) : IAsyncDispos
 
         var settings = ConfigurationOptions.Parse(options.Configuration!);
         settings.AbortOnConnectFail = false;
+        // Further attempts are those of the heartbeat; the first would hold the connection back from all who ask for it.
+        settings.ConnectRetry = 1;
         settings.BacklogPolicy = BacklogPolicy.FailFast;
         settings.AsyncTimeout = (int)options.Timeout.TotalMilliseconds;
         settings.ConnectTimeout = Math.Min(settings.ConnectTimeout, 1000);

@@ -98,8 +98,15 @@ if granted < want then
 end
 
 local spare = math.max(0, math.floor(((room - granted) / 2 - limit / 50) / math.max(processes, members)))
+
+-- Until all have told their accounts each may send its part, and may die before it can tell.
+local held = account + granted
+if settles > 0 and leaves == 0 then
+  held = math.max(held, math.floor(limit / math.max(processes, members)))
+end
+
 redis.call('HSET', key, 'm:' .. id,
-  string.format('%d %d %d %d %d %d %d', now, account + granted, spare, since, frees, number, leaves))
+  string.format('%d %d %d %d %d %d %d', now, held, spare, since, frees, number, leaves))
 
 -- Others hear of a pause that is longer than the one they know; who tells it again a moment later changes nothing.
 for name, left in pairs({ hold = hold, ban = ban }) do

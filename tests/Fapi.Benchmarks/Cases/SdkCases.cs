@@ -28,11 +28,18 @@ internal static class SdkCases
     /// <summary>By AddFapiClient, with all that it brings; only the weight of a minute is raised to what the option
     /// takes.</summary>
     internal static Case Injected { get; } = new("Fapi.Sdk, AddFapiClient, all on", KeyKind.Hmac,
-        (place, keys) => ByInjection(place, keys, options => options.Limits.WeightPerMinute = MostWeightPerMinute));
+        (place, keys) => ByInjection(place, keys, RaiseWeight));
 
-    internal static Subject ByInjection(Place place, Keys keys, Action<FapiClientOptions> configure)
+    /// <summary>The same, with weight shared over Redis.</summary>
+    internal static Case Shared(string redis) => new("Fapi.Sdk, AddFapiClient, weight over Redis", KeyKind.Hmac,
+        (place, keys) => ByInjection(place, keys, RaiseWeight, services => services.AddFapiRedisBudget(
+            options => (options.Configuration, options.Processes) = (redis, 1))));
+
+    internal static Subject ByInjection(
+        Place place, Keys keys, Action<FapiClientOptions> configure, Action<IServiceCollection>? add = null)
     {
         var services = new ServiceCollection();
+        add?.Invoke(services);
         services.AddFapiClient(options =>
         {
             Address(options, place, keys, KeyKind.Hmac);
@@ -41,6 +48,8 @@ internal static class SdkCases
         var provider = services.BuildServiceProvider();
         return Create(provider.GetRequiredService<IFapiClient>(), provider);
     }
+
+    private static void RaiseWeight(FapiClientOptions options) => options.Limits.WeightPerMinute = MostWeightPerMinute;
 
     private static Case Constructed(string name, KeyKind kind) => new(name, kind, (place, keys) =>
     {

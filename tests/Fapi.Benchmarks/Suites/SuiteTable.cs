@@ -16,5 +16,6 @@ internal static class SuiteTable
         new ContractSuite(),
         new SandboxSuite(),
         new AccountSuite(),
+        new FleetSuite(),
     ];
 }

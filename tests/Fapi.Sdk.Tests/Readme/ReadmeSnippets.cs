@@ -7,6 +7,7 @@ using Fapi.Sdk.Options;
 using Fapi.Sdk.Tests.Loopback;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using StackExchange.Redis;
 
 namespace Fapi.Sdk.Tests.Readme;
 
@@ -100,6 +101,25 @@ public sealed class ReadmeSnippets
 
         using var host = builder.Build();
         Assert.NotNull(host.Services.GetRequiredKeyedService<IFapiClient>("main"));
+    }
+
+    [Fact]
+    public void Weight_is_shared_over_Redis()
+    {
+        var builder = Builder("Fapi:Main");
+        builder.Configuration["FapiRedis:Configuration"] = "127.0.0.1:1";
+        builder.Configuration["FapiRedis:Processes"] = "8";
+
+        builder.Services.AddFapiClient("main", builder.Configuration.GetSection("Fapi:Main"));
+        builder.Services.AddFapiRedisBudget(builder.Configuration.GetSection("FapiRedis"));
+
+        using var host = builder.Build();
+        Assert.NotNull(host.Services.GetRequiredKeyedService<IFapiClient>("main"));
+    }
+
+    internal static void SharedConnection(HostApplicationBuilder builder, IConnectionMultiplexer connection)
+    {
+        builder.Services.AddFapiRedisBudget(connection, options => options.Processes = 8);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed partial class ReadmeTests
         ["src/Fapi.Sdk/README.md"] = 2,
         ["src/Fapi.Sdk.Ed25519/README.md"] = 1,
         ["src/Fapi.Sdk.HealthChecks/README.md"] = 1,
+        ["src/Fapi.Sdk.Redis/README.md"] = 2,
         ["tests/Fapi.Benchmarks/README.md"] = 0,
         ["tools/Leverage/README.md"] = 0,
         ["tools/SpecCheck/README.md"] = 0,
