@@ -3,8 +3,6 @@ namespace Fapi.Sdk.Responses;
 /// <summary>Makes readers of values, which generated code composes with those of its own types.</summary>
 internal static class ReadAs
 {
-    internal static T Simple<T>(ValueReader value) => value.Read<T>();
-
     internal static Func<ValueReader, IReadOnlyList<T>> List<T>(Func<ValueReader, T> item) =>
         value => value.ReadList(item);
 
@@ -16,5 +14,5 @@ internal static class ReadAs
         value => value.ReadMap(item);
 
     internal static Func<ValueReader, T?> OrNull<T>(Func<ValueReader, T> item)
-        where T : class => value => value.IsNull ? null : item(value);
+        where T : class => value => value.ReadNull() ? null : item(value);
 }
