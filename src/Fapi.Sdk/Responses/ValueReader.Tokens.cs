@@ -9,10 +9,12 @@ internal sealed partial class ValueReader
 
     // Any number of so many digits fits into a long.
     private const int MaxDigits = 18;
+    private const int FewBytes = 1024;
 
     private readonly byte[] _json;
     private readonly int _start;
     private readonly int _end;
+    private readonly RepeatedTexts? _texts;
     private int _position;
     private int _depth;
     private int _name;
@@ -25,6 +27,7 @@ internal sealed partial class ValueReader
     internal ValueReader(byte[] json, int start, int end)
     {
         (_json, _start, _end, _position) = (json, start, end, start);
+        _texts = end - start < FewBytes ? null : new RepeatedTexts(json);
         SkipBlanks();
     }
 

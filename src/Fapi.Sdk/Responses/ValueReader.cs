@@ -25,7 +25,7 @@ internal sealed partial class ValueReader
         var start = _position;
         if (Peek() == '"' && !SkipText())
         {
-            return Text(start + 1, _position - 1);
+            return _texts is null ? Text(start + 1, _position - 1) : _texts.Get(start + 1, _position - start - 2);
         }
 
         return ReadRare(start) switch
