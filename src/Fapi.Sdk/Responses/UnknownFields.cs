@@ -8,7 +8,7 @@ internal sealed class UnknownFields
 
     private readonly byte[] _response = [];
     private readonly int _start;
-    private readonly FieldNames _known = new();
+    private readonly FieldNames _known = null!;
     private IDictionary<string, object>? _byName;
 
     /// <param name="response">The whole response, which was read to its end without an error.</param>

@@ -7,7 +7,8 @@ namespace Fapi.Sdk.Responses;
 internal sealed partial class ValueReader
 {
     /// <summary>Reads any value as Newtonsoft does, going back to its start.</summary>
-    private object? ReadRare(int start)
+    /// <returns>Null, too, for an object or array that is only checked.</returns>
+    private object? ReadRare(int start, bool isChecked = false)
     {
         _position = start;
         SkipAny();
@@ -15,6 +16,11 @@ internal sealed partial class ValueReader
         {
             using var reader = ResponseReader.Open(Text(start, _position));
             reader.Read();
+            if (isChecked)
+            {
+                reader.Skip();
+            }
+
             return reader.TokenType is JsonToken.StartObject or JsonToken.StartArray
                 ? JToken.ReadFrom(reader)
                 : reader.Value;

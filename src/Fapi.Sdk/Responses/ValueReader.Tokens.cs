@@ -45,7 +45,7 @@ internal sealed partial class ValueReader
         SkipAny();
         if (_sawRare)
         {
-            ReadRare(start);
+            ReadRare(start, isChecked: true);
         }
     }
 
