@@ -9,6 +9,8 @@ internal sealed class FieldNames(params string[] names)
     /// <summary>Stands for the end of the object.</summary>
     internal const int End = -2;
 
+    internal static readonly FieldNames None = new();
+
     private readonly byte[][] _quoted = [.. names.Select(name => Encoding.UTF8.GetBytes($"\"{name}\""))];
 
     /// <param name="json">Begins with the quote before the name.</param>

@@ -1,5 +1,3 @@
-using Fapi.Sdk.Requests;
-
 namespace Fapi.Sdk.Responses;
 
 // The tokens of JSON.
@@ -9,17 +7,14 @@ internal sealed partial class ValueReader
 
     // Any number of so many digits fits into a long.
     private const int MaxDigits = 18;
-    private const int FewBytes = 1024;
 
     private readonly byte[] _json;
     private readonly int _start;
     private readonly int _end;
-    private readonly RepeatedTexts? _texts;
+    private RepeatedTexts? _texts;
     private int _position;
     private int _depth;
-    private int _name;
     private bool _sawRare;
-    private byte[]? _kept;
 
     /// <param name="json">UTF-8.</param>
     /// <param name="start">Where in it the value is.</param>
@@ -27,7 +22,6 @@ internal sealed partial class ValueReader
     internal ValueReader(byte[] json, int start, int end)
     {
         (_json, _start, _end, _position) = (json, start, end, start);
-        _texts = end - start < FewBytes ? null : new RepeatedTexts(json);
         SkipBlanks();
     }
 
@@ -36,18 +30,6 @@ internal sealed partial class ValueReader
     private ReadOnlySpan<byte> Rest => _json.AsSpan(_position, _end - _position);
 
     private bool IsNumber => Peek() is '-' or (>= '0' and <= '9');
-
-    /// <summary>Skips a value, which is JSON.</summary>
-    internal void Skip()
-    {
-        var start = _position;
-        _sawRare = false;
-        SkipAny();
-        if (_sawRare)
-        {
-            ReadRare(start, isChecked: true);
-        }
-    }
 
     /// <exception cref="Newtonsoft.Json.JsonReaderException">There is more than the value.</exception>
     internal void ThrowUnlessAtEnd()
@@ -59,35 +41,24 @@ internal sealed partial class ValueReader
         }
     }
 
-    private static T[] Move<T>(T[] items, int count, T[] to)
-    {
-        Array.Copy(items, to, count);
-        Array.Clear(items, 0, count);
-        SmallPool<T>.Return(items);
-        return to;
-    }
-
     // No byte of JSON is 0.
     private char Peek() => _position < _end ? (char)_json[_position] : '\0';
 
-    private char SkipBlanks()
+    private void SkipBlanks()
     {
         while (Peek() is ' ' or '\n' or '\r' or '\t')
         {
             _position++;
         }
-
-        return Peek();
     }
 
     private void Begin(char open, string kind)
     {
-        if (Peek() != open)
+        if (!Skip(open))
         {
             throw WrongKindAt(_position, kind);
         }
 
-        _position++;
         if (++_depth > MaxDepth)
         {
             throw Malformed();
@@ -98,37 +69,37 @@ internal sealed partial class ValueReader
     private bool Next(char open, char close)
     {
         var isFirst = _json[_position - 1] == open;
-        var found = SkipBlanks();
-        if (found == close)
+        SkipBlanks();
+        if (Skip(close))
         {
-            _position++;
             _depth--;
             return false;
         }
 
         if (!isFirst)
         {
-            if (found != ',')
-            {
-                throw Malformed();
-            }
-
-            _position++;
-            SkipBlanks();
+            SkipBetween(',');
         }
 
         return true;
     }
 
-    private void SkipColon()
+    private void SkipBetween(char sign)
     {
-        if (SkipBlanks() != ':')
+        SkipBlanks();
+        if (!Skip(sign))
         {
             throw Malformed();
         }
 
-        _position++;
         SkipBlanks();
+    }
+
+    private bool Skip(char sign)
+    {
+        var isThere = Peek() == sign;
+        _position += isThere ? 1 : 0;
+        return isThere;
     }
 
     private bool Skip(ReadOnlySpan<byte> literal)
@@ -145,12 +116,11 @@ internal sealed partial class ValueReader
     /// <returns>True when something in it is escaped.</returns>
     private bool SkipText()
     {
-        if (Peek() != '"')
+        if (!Skip('"'))
         {
             throw Malformed();
         }
 
-        _position++;
         for (var isEscaped = false; ; isEscaped = true)
         {
             var length = Rest.IndexOfAny((byte)'"', (byte)'\\');
@@ -170,36 +140,31 @@ internal sealed partial class ValueReader
     }
 
     /// <returns>False for what is not just a few digits, which Newtonsoft has to read.</returns>
-    private bool SkipNumber(out long digits, out byte decimals)
+    private bool SkipNumber(out long digits, out int decimals)
     {
-        var isNegative = Peek() == '-';
-        _position += isNegative ? 1 : 0;
+        (digits, decimals) = (0, 0);
+        var isNegative = Skip('-');
         var isZero = Peek() == '0';
-        digits = 0;
         var count = SkipDigits(ref digits);
         if (isZero && count > 1)
         {
             throw Malformed();
         }
 
-        var fraction = 0;
-        if (Peek() == '.')
+        if (Skip('.'))
         {
-            _position++;
-            fraction = SkipDigits(ref digits);
+            decimals = SkipDigits(ref digits);
         }
 
-        var hasExponent = Peek() is 'e' or 'E';
+        var hasExponent = Skip('e') || Skip('E');
         if (hasExponent)
         {
-            _position++;
-            _position += Peek() is '+' or '-' ? 1 : 0;
+            _ = Skip('+') || Skip('-');
             SkipDigits(ref digits);
         }
 
-        decimals = (byte)fraction;
         digits = isNegative ? -digits : digits;
-        return count + fraction <= MaxDigits && !hasExponent && !(isNegative && digits == 0);
+        return count + decimals <= MaxDigits && !hasExponent && !(isNegative && digits == 0);
     }
 
     private int SkipDigits(ref long digits)
@@ -218,27 +183,28 @@ internal sealed partial class ValueReader
         switch (Peek())
         {
             case '{':
-                for (BeginObject(); Next('{', '}'); SkipAny())
+                for (Begin('{', ""); Next('{', '}'); SkipAny())
                 {
                     _sawRare |= SkipText();
-                    SkipColon();
+                    SkipBetween(':');
                 }
 
                 break;
             case '[':
-                for (Begin('[', ""); Next('[', ']');)
+                for (Begin('[', ""); Next('[', ']'); SkipAny())
                 {
-                    SkipAny();
                 }
 
                 break;
             case '"':
                 _sawRare |= SkipText();
                 break;
-            case not '\0' when Skip("true"u8) || Skip("false"u8) || Skip("null"u8):
-                break;
             default:
-                _sawRare |= IsNumber ? !SkipNumber(out _, out _) : throw Malformed();
+                if (!Skip("true"u8) && !Skip("false"u8) && !Skip("null"u8))
+                {
+                    _sawRare |= IsNumber ? !SkipNumber(out _, out _) : throw Malformed();
+                }
+
                 break;
         }
     }

@@ -7,25 +7,13 @@ namespace Fapi.Sdk.Responses;
 /// <remarks>Stands at the first byte of a value before it is read, and behind it afterwards.</remarks>
 internal sealed partial class ValueReader
 {
-    /// <summary>Name of the field that was gone on to.</summary>
-    internal string Name
-    {
-        get
-        {
-            var position = _position;
-            _position = _name;
-            var name = ReadString();
-            _position = position;
-            return name;
-        }
-    }
-
     internal string ReadString()
     {
         var start = _position;
         if (Peek() == '"' && !SkipText())
         {
-            return _texts is null ? Text(start + 1, _position - 1) : _texts.Get(start + 1, _position - start - 2);
+            var (first, length) = (start + 1, _position - start - 2);
+            return _texts?.Get(first, length) ?? Encoding.UTF8.GetString(_json, first, length);
         }
 
         return ReadRare(start) switch
@@ -60,7 +48,7 @@ internal sealed partial class ValueReader
         if (IsNumber && SkipNumber(out var digits, out var decimals))
         {
             var all = Math.Abs(digits);
-            return new decimal((int)all, (int)(all >> 32), 0, digits < 0, decimals);
+            return new decimal((int)all, (int)(all >> 32), 0, digits < 0, (byte)decimals);
         }
 
         return ReadRare(start) switch
@@ -76,10 +64,9 @@ internal sealed partial class ValueReader
     internal bool ReadBool()
     {
         var start = _position;
-        return Skip("true"u8)
-            || (!Skip("false"u8)
-                && (ReadRare(start) is string text && bool.TryParse(text, out var value)
-                    ? value : throw WrongKindAt(start, "true or false")));
+        return Skip("true"u8) || (!Skip("false"u8)
+            && (ReadRare(start) is string text && bool.TryParse(text, out var value)
+                ? value : throw WrongKindAt(start, "true or false")));
     }
 
     /// <summary>Reads what has no type: text, number, bool, null, or what Newtonsoft has for objects and
@@ -97,6 +84,7 @@ internal sealed partial class ValueReader
         {
             if (count == items.Length)
             {
+                _texts ??= count > 0 ? new RepeatedTexts(_json) : null;
                 items = Move(items, count, SmallPool<T>.Rent(Math.Max(count * 2, 1)));
             }
 
@@ -112,57 +100,20 @@ internal sealed partial class ValueReader
 
     internal IReadOnlyDictionary<string, T> ReadMap<T>(Func<ValueReader, T> read)
     {
-        BeginObject();
         var items = new Dictionary<string, T>();
-        while (Next('{', '}'))
+        for (BeginObject(); NextField(FieldNames.None, FieldNames.Unknown) != FieldNames.End;)
         {
-            _name = _position;
-            SkipText();
-            SkipColon();
             items[Name] = read(this);
         }
 
         return items;
     }
 
-    /// <returns>Where the object is, for the fields of it that the spec does not know.</returns>
-    internal int BeginObject()
+    private static T[] Move<T>(T[] items, int count, T[] to)
     {
-        Begin('{', "an object");
-        return _position - 1;
-    }
-
-    /// <summary>Goes on to the value of the next field.</summary>
-    /// <param name="names">Fields that the spec knows.</param>
-    /// <param name="last">The field before.</param>
-    /// <returns>Number of the field; else <see cref="FieldNames.Unknown"/> or <see cref="FieldNames.End"/>.</returns>
-    internal int NextField(FieldNames names, int last)
-    {
-        if (!Next('{', '}'))
-        {
-            return FieldNames.End;
-        }
-
-        var field = names.Find(Rest, last + 1, out var length);
-        _name = _position;
-        _position += length;
-        if (field == FieldNames.Unknown && SkipText())
-        {
-            field = names.Find(Name);
-        }
-
-        SkipColon();
-        return field;
-    }
-
-    /// <summary>Skips the value of a field that the spec does not know, but lets it be read later.</summary>
-    /// <param name="start">Where the object is.</param>
-    /// <param name="known">Fields of it that the spec knows.</param>
-    /// <param name="fields">The fields that are read later.</param>
-    internal void Keep(int start, FieldNames known, ref UnknownFields? fields)
-    {
-        _kept ??= _json.AsSpan(0, _end).ToArray();
-        fields ??= new UnknownFields(_kept, start, known);
-        Skip();
+        Array.Copy(items, to, count);
+        Array.Clear(items, 0, count);
+        SmallPool<T>.Return(items);
+        return to;
     }
 }
