@@ -135,7 +135,12 @@ internal sealed partial class ValueReader
                 return isEscaped;
             }
 
-            _position = Math.Min(_position + 1, _end);
+            if ("\"\\/bfnrtu"u8.IndexOf((byte)Peek()) < 0)
+            {
+                throw Malformed();
+            }
+
+            _position++;
         }
     }
 

@@ -9,9 +9,12 @@ internal sealed class RandomResponse(int seed)
 {
     private const int Mutations = 4;
 
+    // So many that the SDK looks for texts that come again.
+    private const int Long = 40;
+
     private static readonly string[] Tokens =
         ["{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "0", "1.", ".5", "-", "1e", "01", "0x1F", "NaN", "'a'",
-            "/**/", "//", "\\ud800", "\\u00", "\u00A0", "\uFEFF", "\0", "\u000B", "undefined", "\"symbol\":"];
+            "/**/", "//", "\\ud800", "\\u00", "\\'", "\u00A0", "\uFEFF", "\0", "\u000B", "undefined", "\"symbol\":"];
 
     private static readonly string[] Numbers =
         ["0", "-0", "0.0", "-0.0", "1", "-7", "20.0", "2e1", "20.5", "0.1000", "1e-7", "1E+3", "999999999999999999",
@@ -70,7 +73,7 @@ internal sealed class RandomResponse(int seed)
             : simple == typeof(decimal) ? Pick(Numbers[..22])
             : simple == typeof(int) || simple == typeof(long) ? $"{_random.Next(-9, 100_000)}"
             : simple == typeof(object) ? Any(depth)
-            : ReadType.ItemOf(type) is { } item ? Many("[", "]", () => Value(item, depth + 1))
+            : ReadType.ItemOf(type) is { } item ? Many("[", "]", () => Value(item, depth + 1), Chance(15) ? Long : 4)
             : Model(type, depth));
     }
 
@@ -107,8 +110,11 @@ internal sealed class RandomResponse(int seed)
 
     private static string Deep(int levels) => new string('[', levels) + new string(']', levels);
 
-    private string Many(string open, string close, Func<string> item) =>
-        $"{open}{string.Join(',', Enumerable.Range(0, _random.Next(4)).Select(_ => Blank() + item()))}{Blank()}{close}";
+    private string Many(string open, string close, Func<string> item, int fewerThan = 4)
+    {
+        var items = Enumerable.Range(0, _random.Next(fewerThan)).Select(_ => Blank() + item());
+        return $"{open}{string.Join(',', items)}{Blank()}{close}";
+    }
 
     private string Name(string name) => Chance(20)
         ? $"\"\\u{(int)name[0]:x4}{name[1..]}\"" : $"\"{name}\"";
