@@ -169,7 +169,7 @@ internal sealed partial class ValueReader
         }
 
         digits = isNegative ? -digits : digits;
-        return count + decimals <= MaxDigits && !hasExponent && !(isNegative && digits == 0);
+        return count + decimals <= MaxDigits && !hasExponent;
     }
 
     private int SkipDigits(ref long digits)
