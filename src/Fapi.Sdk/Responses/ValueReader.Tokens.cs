@@ -11,7 +11,6 @@ internal sealed partial class ValueReader
     private readonly byte[] _json;
     private readonly int _start;
     private readonly int _end;
-    private RepeatedTexts? _texts;
     private int _position;
     private int _depth;
     private bool _sawRare;

@@ -1,5 +1,3 @@
-using Fapi.Sdk.Requests;
-
 namespace Fapi.Sdk.Responses;
 
 /// <summary>Reads the JSON of a response for generated types: strict JSON, but for control characters in texts. What is
@@ -7,6 +5,10 @@ namespace Fapi.Sdk.Responses;
 /// <remarks>Stands at the first byte of a value before it is read, and behind it afterwards.</remarks>
 internal sealed partial class ValueReader
 {
+    private const int ManyItems = 8;
+
+    private RepeatedTexts? _texts;
+
     internal string ReadString()
     {
         var start = _position;
@@ -79,19 +81,14 @@ internal sealed partial class ValueReader
     internal IReadOnlyList<T> ReadList<T>(Func<ValueReader, T> read)
     {
         Begin('[', "an array");
-        var (items, count) = (Array.Empty<T>(), 0);
+        var items = new List<T>();
         while (Next('[', ']'))
         {
-            if (count == items.Length)
-            {
-                _texts ??= count > 0 ? new RepeatedTexts(_json) : null;
-                items = Move(items, count, SmallPool<T>.Rent(Math.Max(count * 2, 1)));
-            }
-
-            items[count++] = read(this);
+            items.Add(read(this));
+            _texts ??= items.Count == ManyItems ? new RepeatedTexts(_json) : null;
         }
 
-        return count == 0 ? items : Move(items, count, new T[count]);
+        return items;
     }
 
     /// <summary>Reads an array, or an item that came without the array around it.</summary>
@@ -107,13 +104,5 @@ internal sealed partial class ValueReader
         }
 
         return items;
-    }
-
-    private static T[] Move<T>(T[] items, int count, T[] to)
-    {
-        Array.Copy(items, to, count);
-        Array.Clear(items, 0, count);
-        SmallPool<T>.Return(items);
-        return to;
     }
 }

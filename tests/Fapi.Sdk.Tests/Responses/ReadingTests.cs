@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Newtonsoft.Json;
 
 namespace Fapi.Sdk.Tests.Responses;
@@ -90,20 +89,6 @@ public sealed class ReadingTests
         Assert.Equal(symbols, read.Select(item => item.Symbol));
         Assert.Same(read[900].MarginType.Value, read[999].MarginType.Value);
     }
-
-    [Fact]
-    public void Items_of_a_list_are_left_to_the_collector_with_it()
-    {
-        var item = ReadAndForget();
-
-        GC.Collect();
-
-        Assert.False(item.TryGetTarget(out _));
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference<object> ReadAndForget() =>
-        new(((IReadOnlyList<SymbolConfiguration>)Read("SymbolConfiguration", $"[{Symbol}]"))[0]);
 
     private static object Read(string operation, string body) =>
         ReadType.All.Single(type => type.Name == operation).Read(Encoding.UTF8.GetBytes(body));
