@@ -11,11 +11,11 @@ internal sealed class FieldNames(params string[] names)
 
     internal static readonly FieldNames None = new();
 
-    private readonly byte[][] _quoted = [.. names.Select(name => Encoding.UTF8.GetBytes($"\"{name}\""))];
+    private readonly byte[][] _quoted = [.. names.Select(name => Encoding.UTF8.GetBytes($"\"{name}\":"))];
 
     /// <param name="json">Begins with the quote before the name.</param>
     /// <param name="guess">Number of the field that is likely: the exchange keeps the order of the spec.</param>
-    /// <param name="length">Length of the name with its quotes.</param>
+    /// <param name="length">Length of the name with its quotes and the colon.</param>
     internal int Find(ReadOnlySpan<byte> json, int guess, out int length)
     {
         for (var i = 0; i < _quoted.Length; i++, guess++)

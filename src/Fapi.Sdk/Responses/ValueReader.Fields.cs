@@ -40,12 +40,15 @@ internal sealed partial class ValueReader
         var field = names.Find(Rest, last + 1, out var length);
         _name = _position;
         _position += length;
-        if (field == FieldNames.Unknown && SkipText())
+        if (field != FieldNames.Unknown)
         {
-            field = names.Find(Name);
+            SkipBlanks();
+            return field;
         }
 
-        SkipBetween(':');
+        var isEscaped = SkipText();
+        field = isEscaped || Peek() != ':' ? names.Find(Name) : field;
+        SkipColon();
         return field;
     }
 

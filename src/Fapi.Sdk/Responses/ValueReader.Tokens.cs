@@ -69,24 +69,25 @@ internal sealed partial class ValueReader
     {
         var isFirst = _json[_position - 1] == open;
         SkipBlanks();
+        if (!isFirst && Skip(','))
+        {
+            SkipBlanks();
+            return true;
+        }
+
         if (Skip(close))
         {
             _depth--;
             return false;
         }
 
-        if (!isFirst)
-        {
-            SkipBetween(',');
-        }
-
-        return true;
+        return isFirst ? true : throw Malformed();
     }
 
-    private void SkipBetween(char sign)
+    private void SkipColon()
     {
         SkipBlanks();
-        if (!Skip(sign))
+        if (!Skip(':'))
         {
             throw Malformed();
         }
@@ -190,7 +191,7 @@ internal sealed partial class ValueReader
                 for (Begin('{', ""); Next('{', '}'); SkipAny())
                 {
                     _sawRare |= SkipText();
-                    SkipBetween(':');
+                    SkipColon();
                 }
 
                 break;
