@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Fapi.Sdk.Responses;
 
 // The tokens of JSON.
@@ -43,6 +45,8 @@ internal sealed partial class ValueReader
     // No byte of JSON is 0.
     private char Peek() => _position < _end ? (char)_json[_position] : '\0';
 
+    // A tenth of the time, if it is called.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SkipBlanks()
     {
         while (Peek() is ' ' or '\n' or '\r' or '\t')
