@@ -62,16 +62,4 @@ internal sealed partial class ValueReader
         fields ??= new UnknownFields(_kept, start, known);
         Skip();
     }
-
-    /// <summary>Skips a value, which is JSON.</summary>
-    internal void Skip()
-    {
-        var start = _position;
-        _sawRare = false;
-        SkipAny();
-        if (_sawRare)
-        {
-            ReadRare(start, isChecked: true);
-        }
-    }
 }

@@ -83,7 +83,7 @@ internal sealed class RandomResponse(int seed)
             .Where(property => property.IsDefined(typeof(JsonPropertyAttribute)))
             .Select(property => (property.GetCustomAttribute<JsonPropertyAttribute>()!, property.PropertyType))
             .Where(field => field.Item1.Required == Required.Always ? !_isWild || !Chance(40) : !Chance(3))
-            .Select(field => $"{Name(field.Item1.PropertyName!)}:{Value(field.PropertyType, depth + 1)}").ToList();
+            .Select(field => $"{Name(field.Item1.PropertyName!)}{Blank()}:{Value(field.PropertyType, depth + 1)}").ToList();
         for (var i = _random.Next(4); i > 1; i--)
         {
             fields.Insert(_random.Next(fields.Count + 1), $"{Text()}{Blank()}:{Any(depth + 1)}");
