@@ -35,6 +35,8 @@ internal static class NewtonsoftReading
         ObjectCreationHandling = ObjectCreationHandling.Replace,
     };
 
+    private static readonly JsonSerializerSettings OfAnyDepth = new(Settings) { MaxDepth = null };
+
     /// <returns>What was read, as JSON; null when it cannot be read.</returns>
     internal static string? Read(byte[] body, ReadType type)
     {
@@ -48,7 +50,8 @@ internal static class NewtonsoftReading
 
             var isItem = type.ItemMayComeAlone && text.TrimStart()[0] != '[';
             using var reader = new EmptyIsNotNull(text);
-            var value = Newtonsoft.Json.JsonSerializer.Create(Settings).Deserialize(reader, isItem ? type.Item! : type.Type);
+            var value = Newtonsoft.Json.JsonSerializer.Create(Settings)
+                .Deserialize(reader, isItem ? type.Item! : type.Type);
             return value is null || HasNullItem(value) ? null
                 : Show(isItem ? new[] { value } : value).Replace(EmptyIsNotNull.Empty, "", StringComparison.Ordinal);
         }
@@ -60,7 +63,7 @@ internal static class NewtonsoftReading
 
     /// <summary>Shows a value as JSON; the order of fields does not count.</summary>
     internal static string Show(object value) => Sort(
-        JsonConvert.DeserializeObject<JToken>(JsonConvert.SerializeObject(value), Settings)!).ToString();
+        JsonConvert.DeserializeObject<JToken>(JsonConvert.SerializeObject(value), OfAnyDepth)!).ToString();
 
     /// <summary>JsonConvert takes a field for another of the same letters in another case.</summary>
     internal static bool HasOtherCase(byte[] body)

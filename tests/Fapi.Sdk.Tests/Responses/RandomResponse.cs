@@ -13,8 +13,9 @@ internal sealed class RandomResponse(int seed)
     private const int Long = 40;
 
     private static readonly string[] Tokens =
-        ["{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "0", "1.", ".5", "-", "1e", "01", "0x1F", "NaN", "'a'",
-            "/**/", "//", "\\ud800", "\\u00", "\\'", "\u00A0", "\uFEFF", "\0", "\u000B", "undefined", "\"symbol\":"];
+        ["{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "0", "1.", ".5", "-", "1e", "01", "0x1F", "NaN",
+            "'a'", "/**/", "//", "\\ud800", "\\u00", "\\'", "\u00A0", "\uFEFF", "\0", "\u000B", "undefined",
+            "\"symbol\":"];
 
     private static readonly string[] Numbers =
         ["0", "-0", "0.0", "-0.0", "1", "-7", "20.0", "2e1", "20.5", "0.1000", "1e-7", "1E+3", "999999999999999999",
@@ -24,8 +25,8 @@ internal sealed class RandomResponse(int seed)
             "12345678901234567890123456789.5", "1.00000000000000000"];
 
     private static readonly string[] Pieces =
-        ["a", "BTC", "USDT", "币安", "é", "\U0001F600", "\\n", "\\\"", "\\\\", "\\u0041", "\\ud83d\\ude00", "\\ud800", " ",
-            "\t", "\u0001", "12", "true", "a text that is longer than thirty-two bytes"];
+        ["a", "BTC", "USDT", "币安", "é", "\U0001F600", "\\n", "\\\"", "\\\\", "\\u0041", "\\ud83d\\ude00",
+            "\\ud800", " ", "\t", "\u0001", "12", "true", "a text that is longer than thirty-two bytes"];
 
     private readonly Random _random = new(seed);
     private bool _isWild;
@@ -83,7 +84,8 @@ internal sealed class RandomResponse(int seed)
             .Where(property => property.IsDefined(typeof(JsonPropertyAttribute)))
             .Select(property => (property.GetCustomAttribute<JsonPropertyAttribute>()!, property.PropertyType))
             .Where(field => field.Item1.Required == Required.Always ? !_isWild || !Chance(40) : !Chance(3))
-            .Select(field => $"{Name(field.Item1.PropertyName!)}{Blank()}:{Value(field.PropertyType, depth + 1)}").ToList();
+            .Select(field =>
+                $"{Name(field.Item1.PropertyName!)}{Blank()}:{Value(field.PropertyType, depth + 1)}").ToList();
         for (var i = _random.Next(4); i > 1; i--)
         {
             fields.Insert(_random.Next(fields.Count + 1), $"{Text()}{Blank()}:{Any(depth + 1)}");

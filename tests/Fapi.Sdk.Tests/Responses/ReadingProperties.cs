@@ -24,10 +24,10 @@ public sealed class ReadingProperties
                     Interlocked.Increment(ref unreadable);
                 }
             },
-            iter: 10_000);
+            iter: 5_000);
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{read} read, {unreadable} not");
-        Assert.InRange(read, 2_000, 8_000);
+        Assert.InRange(read, 1_000, 4_000);
     }
 
     [Fact]
@@ -35,8 +35,8 @@ public sealed class ReadingProperties
     {
         foreach (var type in ReadType.All)
         {
-            var body = Enumerable.Range(1, 1_000).Select(seed => new RandomResponse(seed).Of(type))
-                .First(body => body.Length is > 20 and < 2_000 && body[^1] is (byte)'}' or (byte)']' && Compare(body, type));
+            var body = Enumerable.Range(1, 1_000).Select(seed => new RandomResponse(seed).Of(type)).First(
+                body => body.Length is > 20 and < 2_000 && body[^1] is (byte)'}' or (byte)']' && Compare(body, type));
 
             Assert.All(Enumerable.Range(0, body.Length), length => Assert.False(Compare(body[..length], type)));
         }

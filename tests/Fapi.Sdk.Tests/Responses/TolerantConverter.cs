@@ -4,8 +4,8 @@ using Newtonsoft.Json.Serialization;
 
 namespace Fapi.Sdk.Tests.Responses;
 
-/// <summary>Reads simple values as the SDK means to: whole numbers have no fraction, 1 is not true, and a text may hold a
-/// number as well as be one.</summary>
+/// <summary>Reads simple values as the SDK means to: whole numbers have no fraction, 1 is not true, and a text may hold
+/// a number as well as be one.</summary>
 internal sealed class TolerantConverter : Newtonsoft.Json.JsonConverter
 {
     private static readonly Type[] Simple =
