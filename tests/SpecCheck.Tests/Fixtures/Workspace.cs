@@ -91,7 +91,7 @@ internal sealed class Workspace : IDisposable
         var used = spec[..start] + Regex.Replace(
             spec[start..],
             @"^    (\w+):\n(?:(?: {6}.*)?\n)+",
-            schema => spec.Contains($"/schemas/{schema.Groups[1].Value}'", StringComparison.Ordinal) ? schema.Value : "",
+            one => spec.Contains($"/schemas/{one.Groups[1].Value}'", StringComparison.Ordinal) ? one.Value : "",
             RegexOptions.Multiline);
         return used.Length == spec.Length ? spec : WithoutUnusedSchemas(used);
     }
