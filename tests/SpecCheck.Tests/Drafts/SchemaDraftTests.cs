@@ -175,6 +175,20 @@ public sealed class SchemaDraftTests
     }
 
     [Fact]
+    public async Task A_spec_that_shares_nothing_gets_everything_in_full()
+    {
+        using var workspace = new Workspace("openapi: 3.0.3\ninfo: { title: t, version: '1' }\npaths: {}\n");
+
+        var draft = await workspace.RunAsync("draft", LeveragePage.Name, "--from",
+            workspace.Write("schema.yaml", OfficialSchema.Text), "--spec", workspace.SpecFile);
+
+        Assert.Equal(0, draft.Code);
+        Assert.Contains("- name: signature\n", draft.Output, StringComparison.Ordinal);
+        Assert.Contains("            maximum: 60000\n", draft.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("$ref", draft.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_operation_that_the_schema_lacks_is_wrong_input()
     {
         using var workspace = new Workspace();

@@ -17,9 +17,9 @@ internal sealed class Workspace : IDisposable
     }
 
     /// <summary>The spec, with those of its operations that the sources of these tests have.</summary>
-    public static string OurSpec { get; } = Regex.Replace(
+    public static string OurSpec { get; } = WithoutUnusedSchemas(Regex.Replace(
         File.ReadAllText(Repository.Find("spec/openapi.yaml")),
-        @"^  (?!/fapi/v1/(leverage|time):)/.*\n(?:(?: {4}.*)?\n)*", "", RegexOptions.Multiline);
+        @"^  (?!/fapi/v1/(leverage|time):)/.*\n(?:(?: {4}.*)?\n)*", "", RegexOptions.Multiline));
 
     /// <summary>Every format of a report.</summary>
     public static TheoryData<string> Formats => [.. ReportFormats.All.Keys];
@@ -83,6 +83,18 @@ internal sealed class Workspace : IDisposable
 
     public async Task LockAsync(params string[] pages) =>
         Assert.Equal(0, (await RunAsync(["lock", "--spec", SpecFile, .. pages])).Code);
+
+    /// <summary>A spec is read in every test, so what no operation of it needs is left out.</summary>
+    private static string WithoutUnusedSchemas(string spec)
+    {
+        var start = spec.IndexOf("\n  schemas:\n", StringComparison.Ordinal) + "\n  schemas:\n".Length;
+        var used = spec[..start] + Regex.Replace(
+            spec[start..],
+            @"^    (\w+):\n(?:(?: {6}.*)?\n)+",
+            one => spec.Contains($"/schemas/{one.Groups[1].Value}'", StringComparison.Ordinal) ? one.Value : "",
+            RegexOptions.Multiline);
+        return used.Length == spec.Length ? spec : WithoutUnusedSchemas(used);
+    }
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -23,6 +23,49 @@ public sealed class LockTests
     }
 
     [Fact]
+    public async Task Lock_Schema_KeepsVersionHashesAndFactsOfTheOperationsOfTheSpec()
+    {
+        using var workspace = new Workspace();
+
+        await workspace.LockAsync(workspace.Write("schema.yaml", OfficialSchema.Text));
+
+        var text = await ReadAsync(workspace);
+        Assert.Equal(2, text.Split("- operation:").Length - 1);
+        Assert.Contains($"""
+              - operation: POST /fapi/v1/leverage
+                source: {OfficialSchema.Address}
+                version: 1.0.0
+                document: sha256:
+            """.ReplaceLineEndings("\n"), text, StringComparison.Ordinal);
+        foreach (var fact in new[]
+        {
+            "hash: sha256:", "weight: \"1\"", "signed: \"yes\"", "security: TRADE",
+            "parameters/leverage/maximum: \"125\"", "parameters/symbol/place: form", "response/leverage/type: integer (int64)",
+            "server: https://fapi.binance.com, https://demo-fapi.binance.com",
+        })
+        {
+            Assert.Contains(fact, text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Lock_SchemaThatChanged_IsAChangeReport()
+    {
+        using var workspace = new Workspace();
+        await workspace.LockAsync(workspace.Write("schema.yaml", OfficialSchema.Text));
+        var before = (await ReadAsync(workspace)).Split('\n');
+
+        await workspace.LockAsync(workspace.Write("schema.yaml", Workspace.Replaced(
+            OfficialSchema.Text, "maximum: 125", "maximum: 100")));
+
+        var after = (await ReadAsync(workspace)).Split('\n');
+        Assert.Equal(
+            ["document", "document", "hash", "parameters/leverage/maximum"],
+            before.Zip(after).Where(pair => pair.First != pair.Second)
+                .Select(pair => pair.First.Trim().Split(':')[0]).Order());
+    }
+
+    [Fact]
     public async Task Lock_SamePageAgain_ChangesNothingButTheDate()
     {
         using var workspace = new Workspace();

@@ -22,26 +22,12 @@ internal static partial class PageLimits
 
     public static string? ExceededByMarkdown(string text)
     {
-        var rows = 0;
-        foreach (var line in text.AsSpan().EnumerateLines())
-        {
-            var pipes = line.Count('|');
-            if (pipes > MaxColumns)
-            {
-                return $"A line of the page holds {pipes:N0} table columns; at most {MaxColumns} are read.";
-            }
-
-            rows += pipes > 0 ? 1 : 0;
-        }
-
-        if (rows > MaxRows)
-        {
-            return $"The page holds {rows:N0} table rows; at most {MaxRows:N0} are read.";
-        }
-
+        List<int> columns = [.. text.Split('\n').Select(line => line.AsSpan().Count('|'))];
         var brackets = text.AsSpan().Count('[');
-        return brackets > MaxBrackets
-            ? $"The page holds {brackets:N0} opening brackets; at most {MaxBrackets:N0} are read." : null;
+        return columns.Max() > MaxColumns
+            ? $"A line of the page holds {columns.Max():N0} table columns; at most {MaxColumns} are read."
+            : TooManyRows(columns.Count(pipes => pipes > 0)) ?? (brackets > MaxBrackets
+                ? $"The page holds {brackets:N0} opening brackets; at most {MaxBrackets:N0} are read." : null);
     }
 
     public static string? ExceededByHtml(string text)
@@ -61,14 +47,12 @@ internal static partial class PageLimits
             deepest = Math.Max(deepest, nesting);
         }
 
-        if (rows > MaxRows)
-        {
-            return $"The page holds {rows:N0} table rows; at most {MaxRows:N0} are read.";
-        }
-
-        return deepest > MaxNesting ? $"The page nests its elements more than {MaxNesting} deep; it was not read."
-            : null;
+        return TooManyRows(rows) ?? (deepest > MaxNesting
+            ? $"The page nests its elements more than {MaxNesting} deep; it was not read." : null);
     }
+
+    private static string? TooManyRows(int rows) => rows > MaxRows
+        ? $"The page holds {rows:N0} table rows; at most {MaxRows:N0} are read." : null;
 
     [GeneratedRegex("</?[a-z][a-z0-9-]*", RegexOptions.IgnoreCase, RegexMilliseconds)]
     private static partial Regex Tag();

@@ -19,7 +19,7 @@ internal sealed class ParameterDraft(SpecDocument spec)
                 ("in", docs.Place is "path" or "header" ? docs.Place : "query"),
                 ("required", docs.Mandatory == "YES"),
                 ("description", Yaml.Sentence(docs.Name)),
-                ("schema", new SchemaDraft().Create(docs.Schema!)));
+                ("schema", docs.Schema is { } schema ? new SchemaDraft().Create(schema) : Yaml.Map(("type", "string"))));
 
     private static bool Fits(ParameterFact docs, ParameterFact shared) =>
         shared.Name == docs.Name
