@@ -39,7 +39,10 @@ public sealed class ProxyTests
         using var process = ToolProcess.Start(
             new Dictionary<string, string>
             {
-                [variable] = proxy, ["no_proxy"] = "", ["FAPI_API_KEY"] = "key", ["FAPI_API_SECRET"] = "secret",
+                [variable] = proxy,
+                ["no_proxy"] = "",
+                ["FAPI_API_KEY"] = "key",
+                ["FAPI_API_SECRET"] = "secret",
             },
             ["set", "BTCUSDT", "21", "--output", "json", .. options]);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
