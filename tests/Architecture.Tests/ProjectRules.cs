@@ -29,7 +29,7 @@ internal static class ProjectRules
             "Microsoft.Extensions."),
         ["Leverage"] = new(["Fapi.Sdk", "Fapi.Sdk.Ed25519", "Fapi.Leverage", "Fapi.Contract", "Fapi.Sandbox"],
             "Spectre.Console", "System.CommandLine", "Microsoft.Extensions."),
-        ["SpecCheck"] = new(["Fapi.Contract"], "AngleSharp", "Markdig", "NJsonSchema", "Spectre.Console",
+        ["SpecCheck"] = new(["Fapi.Contract"], "AngleSharp", "Fluid.Core", "Markdig", "NJsonSchema", "Spectre.Console",
             "System.CommandLine", "YamlDotNet"),
         ["SpecLint"] = new(["Fapi.Contract"], "NJsonSchema", "YamlDotNet"),
     };

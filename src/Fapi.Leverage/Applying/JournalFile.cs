@@ -66,7 +66,10 @@ internal sealed class JournalFile : IDisposable
         {
             if (_onDisk < mine)
             {
-                WriteAll();
+                // On a thread of its own: the disk may take as long as the calls that wait for one of the pool's.
+                await Task.Factory.StartNew(
+                    WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                    .ConfigureAwait(false);
             }
         }
         finally

@@ -14,7 +14,7 @@ internal readonly record struct ExchangeFault(int? Code, string? Message)
     {
         var (fault, last) = (default(ExchangeFault), default(ExchangeFault));
         // Not JsonConvert, whose settings are the app's.
-        using var reader = ResponseReader.Open(new StringReader(body.TrimStart(ByteOrderMark)));
+        using var reader = ResponseReader.Open(body.TrimStart(ByteOrderMark));
         try
         {
             while (reader.Read() && reader.TokenType is JsonToken.StartArray or JsonToken.Comment)

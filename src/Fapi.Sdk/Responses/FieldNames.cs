@@ -1,56 +1,37 @@
-using Newtonsoft.Json;
-
 namespace Fapi.Sdk.Responses;
 
-/// <summary>Names of fields that came before, so that they are not made anew for every response.</summary>
-internal sealed class FieldNames : JsonNameTable
+/// <summary>Names of the fields of one type, as they stand in a response.</summary>
+internal sealed class FieldNames(params string[] names)
 {
-    // A power of 2; half of the places stay free, so that a search ends soon.
-    private const int Places = 2048;
-    private const int LongestKept = 64;
+    /// <summary>Stands for a field that the spec does not know, and for the one before the first.</summary>
+    internal const int Unknown = -1;
 
-    private readonly string?[] _names = new string?[Places];
-    private int _count;
+    /// <summary>Stands for the end of the object.</summary>
+    internal const int End = -2;
 
-    internal static FieldNames Shared { get; } = new();
+    internal static readonly FieldNames None = new();
 
-    public override string? Get(char[] key, int start, int length)
+    private readonly byte[][] _quoted = [.. names.Select(name => Encoding.UTF8.GetBytes($"\"{name}\":"))];
+
+    /// <param name="json">Begins with the quote before the name.</param>
+    /// <param name="guess">Number of the field that is likely: the exchange keeps the order of the spec.</param>
+    /// <param name="length">Length of the name with its quotes and the colon.</param>
+    internal int Find(ReadOnlySpan<byte> json, int guess, out int length)
     {
-        if (length == 0)
+        for (var i = 0; i < _quoted.Length; i++, guess++)
         {
-            return "";
-        }
-
-        var name = key.AsSpan(start, length);
-        var place = (length * 31) + (name[0] * 7) + (name[length - 1] * 131) + (name[length / 2] * 517);
-        for (; _names[place & (Places - 1)] is { } known; place++)
-        {
-            if (name.SequenceEqual(known.AsSpan()))
+            guess = guess < _quoted.Length ? guess : 0;
+            var name = _quoted[guess];
+            if (json.StartsWith(name))
             {
-                return known;
+                length = name.Length;
+                return guess;
             }
         }
 
-        return Add(name.ToString(), place);
+        length = 0;
+        return Unknown;
     }
 
-    private string Add(string name, int place)
-    {
-        lock (_names)
-        {
-            while (_names[place & (Places - 1)] is not null)
-            {
-                place++;
-            }
-
-            // Other names than the spec's may come in any number and length.
-            if (_count < Places / 2 && name.Length <= LongestKept)
-            {
-                _count++;
-                Volatile.Write(ref _names[place & (Places - 1)], name);
-            }
-        }
-
-        return name;
-    }
+    internal int Find(string name) => Array.IndexOf(names, name);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 #if NET
 using System.Runtime.CompilerServices;
 #endif
@@ -7,16 +6,12 @@ using Fapi.Sdk.Requests;
 namespace Fapi.Sdk.Responses;
 
 /// <summary>Body of a response, up to a limit. Keeps a buffer of the usual length, pools a longer one.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A reader of memory has nothing to dispose.")]
 internal sealed class ResponseBody
 {
     private const int UsualLength = 1024;
 
-    private readonly BodyReader _reader;
     private byte[] _buffer = [];
     private int _length;
-
-    internal ResponseBody() => _reader = new BodyReader(this);
 
     internal ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _length);
 
@@ -48,13 +43,6 @@ internal sealed class ResponseBody
             : OpenAndReadAsync(opening, limit, cancellationToken);
     }
 
-    /// <summary>Returns the text from its beginning; its readers take turns.</summary>
-    internal BodyReader OpenText()
-    {
-        _reader.Reset();
-        return _reader;
-    }
-
     /// <summary>Decodes the body as UTF-8, whatever it is.</summary>
     public override string ToString() => ToString(_length);
 
@@ -69,7 +57,6 @@ internal sealed class ResponseBody
     internal void Clear()
     {
         (_length, IsTruncated) = (0, false);
-        _reader.Reset();
         if (_buffer.Length > UsualLength)
         {
             SmallPool<byte>.Return(_buffer);

@@ -1,5 +1,3 @@
-using Newtonsoft.Json;
-
 namespace Fapi.Sdk.Responses;
 
 /// <summary>Fields of an object that the spec does not know: kept as they came, and parsed when they are asked
@@ -8,15 +6,15 @@ internal sealed class UnknownFields
 {
     private static readonly IReadOnlyDictionary<string, object> None = new Dictionary<string, object>();
 
-    private readonly string _response = "";
-    private readonly TextPosition _start;
-    private readonly string[] _known = [];
+    private readonly byte[] _response = [];
+    private readonly int _start;
+    private readonly FieldNames _known = null!;
     private IDictionary<string, object>? _byName;
 
-    /// <param name="response">Text of the whole response, which was read to its end without an error.</param>
+    /// <param name="response">The whole response, which was read to its end without an error.</param>
     /// <param name="start">Where in it the object is.</param>
     /// <param name="known">Fields that the spec knows.</param>
-    internal UnknownFields(string response, TextPosition start, string[] known) =>
+    internal UnknownFields(byte[] response, int start, FieldNames known) =>
         (_response, _start, _known) = (response, start, known);
 
     private UnknownFields(IDictionary<string, object> byName) => _byName = byName;
@@ -31,26 +29,13 @@ internal sealed class UnknownFields
     private Dictionary<string, object> Read()
     {
         var fields = new Dictionary<string, object>();
-        using var text = new StringReader(_response);
-        for (var line = 1; line < _start.Line; line++)
+        var reader = new ValueReader(_response, _start, _response.Length);
+        reader.BeginObject();
+        for (var field = FieldNames.Unknown; (field = reader.NextField(_known, field)) != FieldNames.End;)
         {
-            text.ReadLine();
-        }
-
-        for (var column = 1; column < _start.Column; column++)
-        {
-            text.Read();
-        }
-
-        using var reader = ResponseReader.Open(text);
-        reader.Read();
-        while (reader.Read() && reader.TokenType != JsonToken.EndObject)
-        {
-            if (reader.TokenType == JsonToken.PropertyName && (string)reader.Value! is var name
-                && !_known.Contains(name))
+            if (field == FieldNames.Unknown)
             {
-                reader.Read();
-                fields[name] = ValueReader.ReadAny(reader)!;
+                fields[reader.Name] = reader.ReadObject();
             }
             else
             {
@@ -61,8 +46,3 @@ internal sealed class UnknownFields
         return fields;
     }
 }
-
-/// <summary>Place of a token in a text, as the JSON reader counts.</summary>
-/// <param name="Line">From 1.</param>
-/// <param name="Column">Characters of the line up to the token's end.</param>
-internal readonly record struct TextPosition(int Line, int Column);

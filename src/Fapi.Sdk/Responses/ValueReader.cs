@@ -1,47 +1,91 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-
 namespace Fapi.Sdk.Responses;
 
-/// <summary>Reads JSON for generated types, at half of what a serializer costs. Stands at the first token of a value
-/// before it is read, and at its last one afterwards.</summary>
-internal readonly struct ValueReader(JsonTextReader reader, BodyReader text)
+/// <summary>Reads the JSON of a response for generated types: strict JSON, but for control characters in texts. What is
+/// rare is left to Newtonsoft.</summary>
+/// <remarks>Stands at the first byte of a value before it is read, and behind it afterwards.</remarks>
+internal sealed partial class ValueReader
 {
-    internal bool IsNull => reader.TokenType == JsonToken.Null;
+    private const int ManyItems = 8;
 
-    private bool IsArray => reader.TokenType == JsonToken.StartArray;
+    private RepeatedTexts? _texts;
 
-    /// <summary>Reads a simple value.</summary>
-    internal T Read<T>()
+    internal string ReadString()
     {
-        // The compiler keeps one of these for each type.
-        if (typeof(T) == typeof(string))
+        var start = _position;
+        if (Peek() == '"' && !SkipText())
         {
-            return (T)(object)ReadString();
+            var (first, length) = (start + 1, _position - start - 2);
+            return _texts?.Get(first, length) ?? Encoding.UTF8.GetString(_json, first, length);
         }
 
-        if (typeof(T) == typeof(int))
+        return ReadRare(start) switch
         {
-            return (T)(object)WholeNumber.ReadInt32(reader);
-        }
-
-        if (typeof(T) == typeof(long))
-        {
-            return (T)(object)WholeNumber.ReadInt64(reader);
-        }
-
-        return typeof(T) == typeof(decimal) ? (T)(object)ReadDecimal()
-            : typeof(T) == typeof(bool) ? (T)(object)ReadBoolean()
-            : (T)ReadAny(reader)!;
+            string text => text,
+            bool value => value ? "true" : "false",
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => throw WrongKindAt(start, "text"),
+        };
     }
+
+    internal int ReadInt()
+    {
+        var start = _position;
+        return ReadLong() is >= int.MinValue and <= int.MaxValue and var number
+            ? (int)number
+            : throw WrongKindAt(start, WholeNumber.Kind);
+    }
+
+    /// <summary>Reads a whole number however it is written: <c>20</c>, <c>20.0</c>, <c>2e1</c>, <c>"20"</c>.</summary>
+    internal long ReadLong()
+    {
+        var start = _position;
+        return IsNumber && SkipNumber(out var number, out var decimals) && decimals == 0 ? number
+            : WholeNumber.TryParse(ReadRare(start), out number) ? number
+            : throw WrongKindAt(start, WholeNumber.Kind);
+    }
+
+    internal decimal ReadDecimal()
+    {
+        var start = _position;
+        if (IsNumber && SkipNumber(out var digits, out var decimals))
+        {
+            var all = Math.Abs(digits);
+            return new decimal((int)all, (int)(all >> 32), 0, digits < 0, (byte)decimals);
+        }
+
+        return ReadRare(start) switch
+        {
+            decimal number => number,
+            not (null or bool) and var value when decimal.TryParse(
+                Convert.ToString(value, CultureInfo.InvariantCulture), NumberStyles.Float,
+                CultureInfo.InvariantCulture, out var number) => number,
+            _ => throw WrongKindAt(start, "a number"),
+        };
+    }
+
+    internal bool ReadBool()
+    {
+        var start = _position;
+        return Skip("true"u8) || (!Skip("false"u8)
+            && (ReadRare(start) is string text && bool.TryParse(text, out var value)
+                ? value : throw WrongKindAt(start, "true or false")));
+    }
+
+    /// <summary>Reads what has no type: text, number, bool, null, or what Newtonsoft has for objects and
+    /// arrays.</summary>
+    internal object ReadObject() => ReadRare(_position)!;
+
+    /// <returns>False for anything else, which is still to be read.</returns>
+    internal bool ReadNull() => Skip("null"u8);
 
     internal IReadOnlyList<T> ReadList<T>(Func<ValueReader, T> read)
     {
-        Expect(JsonToken.StartArray, "an array");
+        Begin('[', "an array");
         var items = new List<T>();
-        while (Advance() != JsonToken.EndArray)
+        while (Next('[', ']'))
         {
             items.Add(read(this));
+            _texts ??= items.Count == ManyItems ? new RepeatedTexts(_json) : null;
         }
 
         return items;
@@ -49,111 +93,16 @@ internal readonly struct ValueReader(JsonTextReader reader, BodyReader text)
 
     /// <summary>Reads an array, or an item that came without the array around it.</summary>
     internal IReadOnlyList<T> ReadListOrItem<T>(Func<ValueReader, T> read) =>
-        IsArray ? ReadList(read) : [read(this)];
+        Peek() == '[' ? ReadList(read) : [read(this)];
 
     internal IReadOnlyDictionary<string, T> ReadMap<T>(Func<ValueReader, T> read)
     {
-        BeginObject();
         var items = new Dictionary<string, T>();
-        while (NextField() is { } name)
+        for (BeginObject(); NextField(FieldNames.None, FieldNames.Unknown) != FieldNames.End;)
         {
-            items[name] = read(this);
+            items[Name] = read(this);
         }
 
         return items;
-    }
-
-    /// <returns>Where the object is, for the fields of it that the spec does not know.</returns>
-    internal TextPosition BeginObject()
-    {
-        Expect(JsonToken.StartObject, "an object");
-        return new TextPosition(reader.LineNumber, reader.LinePosition);
-    }
-
-    /// <summary>Goes on to the value of the next field.</summary>
-    /// <returns>The field's name; null at the end of the object.</returns>
-    internal string? NextField()
-    {
-        if (Advance() == JsonToken.EndObject)
-        {
-            return null;
-        }
-
-        var name = (string)reader.Value!;
-        Advance();
-        return name;
-    }
-
-    /// <summary>Skips the value of a field that the spec does not know.</summary>
-    internal void Skip() => reader.Skip();
-
-    /// <summary>Skips it, but lets it be read later.</summary>
-    /// <param name="start">Where the object is.</param>
-    /// <param name="known">Fields of it that the spec knows.</param>
-    /// <param name="fields">The fields that are read later.</param>
-    internal void Keep(TextPosition start, string[] known, ref UnknownFields? fields)
-    {
-        fields ??= new UnknownFields(text.ToString(), start, known);
-        Skip();
-    }
-
-    internal void Require(string name, bool isThere)
-    {
-        if (!isThere)
-        {
-            throw new JsonSerializationException(
-                $"Field '{(reader.Path.Length == 0 ? name : $"{reader.Path}.{name}")}' is missing.");
-        }
-    }
-
-    /// <summary>Reads what has no type: text, number, bool, null, or what Newtonsoft has for objects and
-    /// arrays.</summary>
-    internal static object? ReadAny(JsonTextReader reader) =>
-        reader.TokenType is JsonToken.StartObject or JsonToken.StartArray ? JToken.ReadFrom(reader) : reader.Value;
-
-    private JsonToken Advance()
-    {
-        do
-        {
-            if (!reader.Read())
-            {
-                throw new JsonReaderException("Unexpected end of the response.");
-            }
-        }
-        while (reader.TokenType == JsonToken.Comment);
-        return reader.TokenType;
-    }
-
-    private string ReadString() => reader.TokenType switch
-    {
-        JsonToken.String => (string)reader.Value!,
-        JsonToken.Integer or JsonToken.Float => Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!,
-        JsonToken.Boolean => (bool)reader.Value! ? "true" : "false",
-        _ => throw WrongKind.Of(reader, "text"),
-    };
-
-    private decimal ReadDecimal() => reader.Value switch
-    {
-        decimal number => number,
-        long number => number,
-        not (null or bool) when decimal.TryParse(
-            Convert.ToString(reader.Value, CultureInfo.InvariantCulture), NumberStyles.Float,
-            CultureInfo.InvariantCulture, out var number) => number,
-        _ => throw WrongKind.Of(reader, "a number"),
-    };
-
-    private bool ReadBoolean() => reader.Value switch
-    {
-        bool value => value,
-        string text when bool.TryParse(text, out var value) => value,
-        _ => throw WrongKind.Of(reader, "true or false"),
-    };
-
-    private void Expect(JsonToken token, string kind)
-    {
-        if (reader.TokenType != token)
-        {
-            throw WrongKind.Of(reader, kind);
-        }
     }
 }

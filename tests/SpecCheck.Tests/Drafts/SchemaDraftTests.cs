@@ -166,7 +166,8 @@ public sealed class SchemaDraftTests
         using var workspace = new Workspace();
         var schema = workspace.Write("schema.yaml", Workspace.Replaced(OfficialSchema.Text, old, other));
 
-        var draft = await workspace.RunAsync("draft", "GET /fapi/v1/time", "--from", schema, "--spec", workspace.SpecFile);
+        var draft =
+            await workspace.RunAsync("draft", "GET /fapi/v1/time", "--from", schema, "--spec", workspace.SpecFile);
 
         Assert.Equal(3, draft.Code);
         Assert.Empty(draft.Output);

@@ -1,5 +1,5 @@
-using System.Net.Sockets;
 using System.Net;
+using System.Net.Sockets;
 using Fapi.SpecCheck.Facts;
 using Fapi.SpecCheck.Read;
 using Fapi.SpecCheck.Read.Fetching;

@@ -1,7 +1,7 @@
 using System.Net;
 using Fapi.SpecCheck.Facts;
-using Fapi.SpecCheck.Read.Fetching;
 using Fapi.SpecCheck.Read;
+using Fapi.SpecCheck.Read.Fetching;
 
 namespace Fapi.SpecCheck.Tests.Fetching;
 

@@ -15,7 +15,8 @@ internal sealed record Mutation(
     /// <summary>Another number with the same number of digits.</summary>
     public static string Number(string number, Random random)
     {
-        var (from, to) = (int.Parse("1".PadRight(number.Length, '0'), null), int.Parse(new string('9', number.Length), null));
+        var from = int.Parse("1".PadRight(number.Length, '0'), null);
+        var to = int.Parse(new string('9', number.Length), null);
         var other = random.Next(from, to);
         return $"{(other >= int.Parse(number, null) ? other + 1 : other)}";
     }

@@ -81,7 +81,7 @@ public sealed class MutationTests
         }
     }
 
-    /// <summary>Everything that a verdict depends on: the facts of each operation and what keeps it from being read.</summary>
+    /// <summary>What a verdict depends on: the facts of each operation, and what keeps it from being read.</summary>
     private static string Read(string text) => string.Join("\n\n", PageSummary.ReadAll(text).Select(one =>
         string.Join('\n', FactTable.From(one).OrderBy(fact => fact.Key.ToString(), StringComparer.Ordinal)
             .Select(fact => $"{fact.Key}: {fact.Value}")

@@ -132,7 +132,7 @@ internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler =
     /// <summary><c>rules</c>: the rule table.</summary>
     private static Command Rules(CommandContext context, CommonOptions options)
     {
-        var command = new Command("rules", "Lists the rules with severity, direction and what silence of the docs means.")
+        var command = new Command("rules", "Lists the rules: severity, direction, what silence of the docs means.")
         {
             options.Language,
         };

@@ -9,7 +9,7 @@ internal static class DraftCommand
     public static Command Create(CommandContext context, CommonOptions options)
     {
         var command = new Command(
-            "draft", "Writes an OpenAPI path item for an OPERATION of a schema, to be pasted under `paths` and reviewed.")
+            "draft", "Writes an OpenAPI path item for an OPERATION of a schema, to be pasted under `paths`.")
         {
             options.Operations, options.From, options.Spec, options.Output,
         };
@@ -40,8 +40,8 @@ internal static class DraftCommand
     /// <exception cref="WrongInputException">The schema has no such operation.</exception>
     private static List<SourceFacts> Find(IReadOnlyList<SourceFacts> schema, string name)
     {
-        List<SourceFacts> found =
-            [.. schema.Where(one => one.IsSchema && (name == one.Operation || name == one.Path || name == one.OperationId))];
+        List<SourceFacts> found = [.. schema.Where(one =>
+            one.IsSchema && (name == one.Operation || name == one.Path || name == one.OperationId))];
         return found.Count > 0 ? found : throw new WrongInputException(
             $"The schema has no operation {name}; name one as `GET /fapi/v1/time` or by its id.");
     }

@@ -7,11 +7,12 @@ internal static class OpenApiParameters
 {
     private const string Form = "application/x-www-form-urlencoded";
 
-    /// <summary>Parameters that travel in the query, the path, a header or the body; the key's header left out.</summary>
+    /// <summary>Parameters in query, path, header and body; the key's header left out.</summary>
     public static IReadOnlyList<ParameterFact> Of(SourceNode operation, SourceNode? path)
     {
         List<ParameterFact> own = [.. Read(operation["parameters"]?.Items), .. InBody(operation["requestBody"])];
-        return [.. own, .. Read(path?["parameters"]?.Items).Where(one => own.TrueForAll(other => other.Name != one.Name))];
+        var shared = Read(path?["parameters"]?.Items).Where(one => own.TrueForAll(other => other.Name != one.Name));
+        return [.. own, .. shared];
     }
 
     public static IEnumerable<ParameterFact> Read(IEnumerable<SourceNode>? nodes) =>
@@ -34,8 +35,9 @@ internal static class OpenApiParameters
         var form = body?["content"]?[Form];
         var schema = (form ?? body?["content"]?.Entries.FirstOrDefault().Value)?["schema"];
         var mandatory = schema?["required"]?.Items.Select(item => item.Text).ToHashSet() ?? [];
-        return schema?["properties"]?.Entries.Select(entry => Read(
-            entry.Name, entry.Value, entry.Value, mandatory.Contains(entry.Name), form is null ? "body" : "form")) ?? [];
+        var place = form is null ? "body" : "form";
+        return schema?["properties"]?.Entries.Select(one =>
+            Read(one.Name, one.Value, one.Value, mandatory.Contains(one.Name), place)) ?? [];
     }
 
     private static ParameterFact Read(string name, SourceNode node, SourceNode? schema, bool isRequired, string place)

@@ -16,9 +16,9 @@ internal sealed class SpecOperation
         (Name, Node) = ($"{method} {path}", node);
         var content = Success?["content"]?.Entries
             .FirstOrDefault(entry => entry.Name.Contains("json", StringComparison.Ordinal));
-        ResponseNode = content?.Value?["schema"];
-        (var fields, UntypedFields) = OpenApiFields.Read(ResponseNode);
-        Response = new ResponseSchema(ResponseNode);
+        var schema = content?.Value?["schema"];
+        (var fields, UntypedFields) = OpenApiFields.Read(schema);
+        Response = new ResponseSchema(schema);
         Facts = new SourceFacts
         {
             Source = node.Document.Name,
@@ -38,7 +38,7 @@ internal sealed class SpecOperation
             Weight = WeightNode?.Text is { } weight ? new WeightFact(weight, Numbers.Whole(weight)) : null,
             Parameters = OpenApiParameters.Of(node, item),
             ResponseFields = fields,
-            ResponseNode = ResponseNode,
+            ResponseNode = schema,
         };
     }
 
@@ -52,8 +52,6 @@ internal sealed class SpecOperation
 
     /// <summary>Response fields that the schema gives no type.</summary>
     public IReadOnlyList<string> UntypedFields { get; }
-
-    public SourceNode? ResponseNode { get; }
 
     /// <summary>Schema of the same response, ready to check examples.</summary>
     public ResponseSchema Response { get; }

@@ -10,7 +10,7 @@ internal static partial class YamlFile
 {
     private static readonly DateOnlyConverter Dates = new(CultureInfo.InvariantCulture, false, "yyyy-MM-dd");
 
-    /// <summary>Reads a file that has to have every required member and no unknown one; null for an empty file.</summary>
+    /// <summary>Reads a file that has every required member and no unknown one; null for an empty file.</summary>
     /// <param name="advice">What to do where it can't be read; a sentence.</param>
     /// <exception cref="WrongInputException">It can't be read; the message names file and line.</exception>
     public static T? Read<T>(string text, string file, string advice)

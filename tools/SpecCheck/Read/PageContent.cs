@@ -4,10 +4,7 @@ namespace Fapi.SpecCheck.Read;
 /// <param name="Source">File path or address that the content came from, after redirects.</param>
 /// <param name="Bytes">The content, within the size limit.</param>
 /// <param name="AskedFor">Address that was asked for; null for a file.</param>
-internal sealed record PageContent(string Source, ReadOnlyMemory<byte> Bytes, Uri? AskedFor)
-{
-    public PageContent AskedForAs(Uri address) => this with { AskedFor = address };
-}
+internal sealed record PageContent(string Source, ReadOnlyMemory<byte> Bytes, Uri? AskedFor);
 
 /// <summary>Content of one page that was asked for, or the reason why there is none.</summary>
 /// <param name="Source">File path or address as it was asked for.</param>

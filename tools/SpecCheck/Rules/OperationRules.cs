@@ -62,7 +62,7 @@ internal static class OperationRules
         where !c.Spec.ErrorCodes.Contains(key.Name!)
         select new Difference(key, null, key.Name);
 
-    /// <summary>What stands beside the tables, for a person to read: no table shows it, so no rule compares it.</summary>
+    /// <summary>What stands beside the tables, for a person to read: no rule compares it.</summary>
     public static IEnumerable<Difference> Note(PageComparison c) =>
         c.Page.Notes.Select(note => new Difference(note.Fact, null, note.Text));
 

@@ -26,7 +26,8 @@ internal static class ParameterRules
     }
 
     public static IEnumerable<Difference> Type(PageComparison c) => c.Differ(FactKey.Type, (docs, spec) =>
-        docs.Type is { } type && DocsType.IsKnown(type) && !DocsType.Fits(type, spec.Type) && !IsNarrowed(c, docs, spec));
+        docs.Type is { } type && DocsType.IsKnown(type) && !DocsType.Fits(type, spec.Type)
+        && !IsNarrowed(c, docs, spec));
 
     /// <summary>64 bits in the schema for which the spec has 32: no drift while the bounds fit.</summary>
     public static IEnumerable<Difference> Width(PageComparison c) =>
@@ -65,7 +66,7 @@ internal static class ParameterRules
     public static IEnumerable<Difference> Default(PageComparison c) => c.Differ(FactKey.Default, (docs, spec) =>
         docs.Default is not null && !Numbers.Same(docs.Default, spec.Default));
 
-    /// <summary>Values that the docs list and the spec doesn't; a spec that lists none at all misses them all.</summary>
+    /// <summary>Values that the docs list and the spec doesn't; a spec that lists none misses them all.</summary>
     public static IEnumerable<Difference> ValuesMissingInSpec(PageComparison c) => c.Differ(
         FactKey.Enum, (docs, spec) => docs.Enum is { } values && values.Except(spec.Enum ?? []).Any());
 

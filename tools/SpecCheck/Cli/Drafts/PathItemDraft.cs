@@ -39,7 +39,7 @@ internal sealed partial class PathItemDraft(SpecDocument spec)
         ("content", Yaml.Map(("application/json", Yaml.Map(
             ("schema", new SchemaDraft().Create(one.ResponseNode!)))))));
 
-    private static IEnumerable<(string Key, object? Value)> References(IEnumerable<(string Name, string Target)> shared) =>
+    private static IEnumerable<(string, object?)> References(IEnumerable<(string Name, string Target)> shared) =>
         shared.Select(one => (one.Name, (object?)Yaml.Reference(one.Target)));
 
     [GeneratedRegex(@"\([^)]*\)", RegexOptions.NonBacktracking)]

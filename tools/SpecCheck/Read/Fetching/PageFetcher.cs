@@ -37,7 +37,8 @@ internal sealed class PageFetcher(
             _loaded[page] = load = await FetchNewAsync(new Uri(page), cancellation);
         }
 
-        return load with { Source = address.OriginalString, Content = load.Content?.AskedForAs(address) };
+        var content = load.Content is { } known ? known with { AskedFor = address } : null;
+        return load with { Source = address.OriginalString, Content = content };
     }
 
     private async Task<PageLoad> FetchNewAsync(Uri address, CancellationToken cancellation)

@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Fapi.SpecCheck.Read.Examples;
 using Fapi.SpecCheck.Read.Markup;
+using Fapi.SpecCheck.Read.Schemas;
 
 namespace Fapi.SpecCheck.Read.Pages;
 
@@ -122,8 +122,7 @@ internal static partial class PageFacts
     private static string HashOf(Page page)
     {
         var words = string.Join('\n', page.Texts).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', words)));
-        return $"sha256:{Convert.ToHexStringLower(hash)}";
+        return OperationHash.Compute(Encoding.UTF8.GetBytes(string.Join(' ', words)));
     }
 
     [GeneratedRegex(

@@ -12,7 +12,7 @@ internal static class Recognition
         if (names.Count == 0)
         {
             var title = page.Title is null ? "" : $" It is titled \"{page.Title}\".";
-            return $"Nothing on the page says which page it is: no heading link, canonical link or front matter.{title}";
+            return "Nothing on the page says which page it is: no heading link, canonical link or front matter." + title;
         }
 
         var asked = content.AskedFor?.ToString() ?? page.Names.Concat(names).First().Address;

@@ -32,7 +32,14 @@ internal static class FactsWriter
         weight = page.Weight is { } weight ? new { weight.Text, weight.Value } : null,
         parameters = page.Parameters.Select(one => new
         {
-            one.Name, one.Type, one.Mandatory, one.Description, one.Minimum, one.Maximum, one.Default, one.Enum,
+            one.Name,
+            one.Type,
+            one.Mandatory,
+            one.Description,
+            one.Minimum,
+            one.Maximum,
+            one.Default,
+            one.Enum,
         }),
         page.ResponseExamples,
         responseFields = page.ResponseFields.Select(one => new { one.Name, one.Type }),
