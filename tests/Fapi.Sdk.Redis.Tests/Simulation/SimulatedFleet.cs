@@ -19,7 +19,7 @@ internal sealed class SimulatedFleet : IAsyncDisposable
         + "return { math.floor(t / 1000), (t % 1000) * 1000 } end)()";
 
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LongestStandstill = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestStandstill = TimeSpan.FromMinutes(2);
     private static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeMilliseconds(1736393892000);
 
     private readonly FakeTimeProvider _time = new(Start);

@@ -108,6 +108,9 @@ public sealed class SimulationTests(ITestOutputHelper output)
         var calls = new List<Task> { fleet.Processes[0].CallOnAsync(stop.Token) };
         fleet.PassUntil(() => fleet.Exchange.Arrivals.Count == limit, Minute);
         fleet.Pass(10 * Second);
+        // It has just told what it has sent, and would not tell again for 3 seconds.
+        var contacts = fleet.Processes[0].Contacts;
+        fleet.PassUntil(() => fleet.Processes[0].Contacts > contacts, 5 * Second);
 
         fleet.ClockJump = hours * TimeSpan.FromHours(1);
         if (hours == 0)
