@@ -1,4 +1,3 @@
-using Fapi.Sdk.Options;
 using Fapi.Sdk.Redis.Sharing;
 using StackExchange.Redis;
 
@@ -17,9 +16,6 @@ public sealed partial class RedisWeightBudget
     // Weight at hand is what was used in so long; what nobody takes in the longer time goes back.
     private static readonly TimeSpan Lease = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(100);
-
-    // Until a call has said what a minute may hold.
-    private static readonly LimitOptions Default = new();
 
     private readonly SemaphoreSlim _signal = new(0, 1);
     private long _number;
@@ -128,7 +124,7 @@ public sealed partial class RedisWeightBudget
     {
         try
         {
-            await _state.ListenAsync(Hear).ConfigureAwait(false);
+            await _state.ListenAsync(Hear, Tell).ConfigureAwait(false);
         }
         catch (Exception)
         {
@@ -157,7 +153,7 @@ public sealed partial class RedisWeightBudget
             var contact = new Contact
             {
                 Number = ++_number,
-                Limit = _limit == 0 ? Default.WeightPerMinute : _limit,
+                Limit = _limit,
                 Account = _own.Used(Now) + _free,
                 Wanted = Math.Max(0, wanted - _free),
                 First = asks.Count > 0 ? asks[0].Weight : 0,
@@ -167,6 +163,7 @@ public sealed partial class RedisWeightBudget
                 Ban = _ban.Left(_time),
                 BannedUntil = _ban.Told,
                 Frees = _own.UntilNextIsFree(Now),
+                Waits = Now < _askAgainAt,
                 Leaves = _leaves,
             };
             _counted = 0;
@@ -179,7 +176,7 @@ public sealed partial class RedisWeightBudget
         lock (_lock)
         {
             _lastContact = Now;
-            (_others, _members, _spare, _settles) = (reply.Others, reply.Members, reply.Spare, reply.Settles);
+            (_others, _members, _settles) = (reply.Others, reply.Members, reply.Settles);
             if (reply.Settles > TimeSpan.Zero)
             {
                 LeaveShared();
@@ -189,6 +186,7 @@ public sealed partial class RedisWeightBudget
             else
             {
                 Enter(Mode.Shared);
+                _spare = reply.Spare;
                 _free += reply.Granted;
                 var isShort = reply.Granted < contact.Wanted;
                 _askAgainAt = isShort ? Now + (long)(reply.Wait.TotalSeconds * _time.TimestampFrequency) : _askAgainAt;

@@ -1,5 +1,5 @@
-using Fapi.Sdk.Weight;
 using Fapi.Sdk.Redis.Sharing;
+using Fapi.Sdk.Weight;
 
 namespace Fapi.Sdk.Redis;
 

@@ -1,5 +1,5 @@
-using Fapi.Sdk.Weight;
 using Fapi.Sdk.Redis.Sharing;
+using Fapi.Sdk.Weight;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -95,6 +95,8 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
 
     internal string Scope => _options.Scope;
 
+    private bool IsSilent => _time.GetElapsedTime(_lastContact) > LongestSilence;
+
     // What is known of the whole IP.
     private long Fleet => _others + _own.Used(Now) + _free;
 
@@ -105,13 +107,18 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
     {
         lock (_lock)
         {
-            _limit = Math.Max(_limit, limit);
+            if (limit > _limit)
+            {
+                _limit = limit;
+                Tell();
+            }
+
             if (_mode is Mode.Settling or Mode.Alone)
             {
                 return new ValueTask<bool>(TryReserveAlone(weight, limit));
             }
 
-            if (_asks.Count == 0 && _mode == Mode.Shared)
+            if (_asks.Count == 0 && _mode == Mode.Shared && !IsSilent)
             {
                 if (TryTake(weight, limit))
                 {
@@ -167,7 +174,7 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
         lock (_lock)
         {
             // The account of a process that slept is no longer kept for it.
-            if (_mode == Mode.Shared && _time.GetElapsedTime(_lastContact) > LongestSilence)
+            if (_mode == Mode.Shared && IsSilent)
             {
                 return false;
             }

@@ -6,7 +6,7 @@ internal sealed record Contact
     /// <summary>Rises with each call: an older one that arrives late changes nothing.</summary>
     internal long Number { get; init; }
 
-    /// <summary>Weight that a minute may hold.</summary>
+    /// <summary>Weight that a minute may hold; 0 until a call has said so, and nothing may be sent.</summary>
     internal int Limit { get; init; }
 
     /// <summary>Weight that this process holds, has under way, or sent within the last minute.</summary>
@@ -35,6 +35,9 @@ internal sealed record Contact
 
     /// <summary>Time until the next weight of this process is a minute old.</summary>
     internal TimeSpan Frees { get; init; }
+
+    /// <summary>True while calls wait for what was not granted before.</summary>
+    internal bool Waits { get; init; }
 
     /// <summary>True when the process sends nothing any more.</summary>
     internal bool Leaves { get; init; }

@@ -25,8 +25,9 @@ internal sealed class SharedState(RedisConnection connection, string key, int pr
         return Reply.Read((RedisValue[])result!);
     }
 
-    /// <summary>Hears of holds and bans that other processes tell.</summary>
-    internal async Task ListenAsync(Action<WeightPause> heard)
+    /// <summary>Hears of holds and bans that other processes tell, and when all are to tell their accounts: Redis was
+    /// empty, or its clock was set.</summary>
+    internal async Task ListenAsync(Action<WeightPause> heard, Action asked)
     {
         var redis = await connection.GetAsync().ConfigureAwait(false);
         var channel = RedisChannel.Literal(key + ":pauses");
@@ -37,7 +38,14 @@ internal sealed class SharedState(RedisConnection connection, string key, int pr
                 && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
                 && long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var until))
             {
-                heard(Reply.Pause(milliseconds, until));
+                if (milliseconds > 0)
+                {
+                    heard(Reply.Pause(milliseconds, until));
+                }
+                else
+                {
+                    asked();
+                }
             }
         }).ConfigureAwait(false);
     }
@@ -58,6 +66,7 @@ internal sealed class SharedState(RedisConnection connection, string key, int pr
         Milliseconds(contact.Ban),
         Milliseconds(contact.Frees),
         contact.Leaves ? 1 : 0,
+        contact.Waits ? 1 : 0,
     ];
 
     private static long Milliseconds(TimeSpan time) => (long)Math.Ceiling(time.TotalMilliseconds);

@@ -14,6 +14,7 @@ local id, told = ARGV[1], ARGV[2]
 local number, limit, processes, account = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 local want, first, extra, counted = tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9]), tonumber(ARGV[10])
 local hold, ban, frees, leaves = tonumber(ARGV[11]), tonumber(ARGV[12]), tonumber(ARGV[13]), tonumber(ARGV[14])
+local waits = tonumber(ARGV[15])
 local KEPT = 65000 -- of a process that is gone: a minute, and the time until it would have called
 local LATE = 4000 -- a process calls every 3 s, and notices within 0.5 s that it could not
 local SETTLES = 1200 -- after an empty server: until all have told their accounts
@@ -24,8 +25,19 @@ local state = { epoch = now, hold = 0, ban = 0, told = '0' }
 local hash = redis.call('HGETALL', key)
 local total, members, calm, rivals, wakes = account, 1 - leaves, 0, 0, now + frees
 local since = 0 -- when this process was last short of weight
-if #hash == 0 then
+
+-- A process calls every 3 s: where none has for so long, or one is yet to, the clock of this server was set. What is known
+-- is then worth as much as nothing.
+local latest = 0
+for i = 1, #hash, 2 do
+  latest = string.sub(hash[i], 1, 2) == 'm:' and math.max(latest, tonumber(string.match(hash[i + 1], '^%d+'))) or latest
+end
+
+if now - latest >= KEPT or latest - now > LATE then
+  redis.call('DEL', key)
   redis.call('HSET', key, 'epoch', now)
+  redis.call('PUBLISH', key .. ':pauses', id .. ' 0 0') -- All are to tell at once what they have sent.
+  hash = {}
 end
 
 for i = 1, #hash, 2 do
@@ -92,8 +104,11 @@ if settles == 0 then
 end
 
 local wait = math.max(200, wakes - now)
-if granted < want then
+if granted < want or waits > 0 then
   since = now
+end
+
+if granted < want then
   wait = granted < room and math.min(wait, 1000) or wait
 end
 

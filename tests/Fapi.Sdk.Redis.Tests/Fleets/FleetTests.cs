@@ -49,6 +49,11 @@ public sealed class FleetTests(ITestOutputHelper output)
         await run.StopAsync();
         var commands = hasRedis ? await run.Redis.CountCommandsAsync() : 0;
         output.WriteLine($"{commands} commands of Redis; {run}");
+        for (var from = TimeSpan.Zero; from < run.Exchange.Now; from += Minutes.Length)
+        {
+            output.WriteLine($"{from}: {run.Exchange.Arrivals.Between(from, from + Minutes.Length)}");
+        }
+
         return (run.Exchange.Arrivals, commands, run.Reports.Max(report => report.Lag));
     }
 }

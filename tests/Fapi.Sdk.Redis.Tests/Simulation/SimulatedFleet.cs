@@ -19,7 +19,7 @@ internal sealed class SimulatedFleet : IAsyncDisposable
         + "return { math.floor(t / 1000), (t % 1000) * 1000 } end)()";
 
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LongestStandstill = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestStandstill = TimeSpan.FromMinutes(2);
     private static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeMilliseconds(1736393892000);
 
     private readonly FakeTimeProvider _time = new(Start);
@@ -46,6 +46,9 @@ internal sealed class SimulatedFleet : IAsyncDisposable
 
     internal SimulatedExchange Exchange { get; }
 
+    /// <summary>Error of the clock of Redis.</summary>
+    internal TimeSpan ClockJump { get; set; }
+
     internal IReadOnlyList<SimulatedProcess> Processes => _processes;
 
     /// <summary>How often Redis was asked.</summary>
@@ -62,6 +65,13 @@ internal sealed class SimulatedFleet : IAsyncDisposable
         fleet._processes.AddRange(limits.Select((limit, number) => new SimulatedProcess(
             $"process-{number:00}", fleet.Exchange, fleet._redis, Start, limits.Count, limit, script)));
         return fleet;
+    }
+
+    /// <summary>Takes all from Redis, whose connections stay.</summary>
+    internal async Task EmptyRedisAsync()
+    {
+        await _server.AskAsync("FLUSHALL");
+        TellTime();
     }
 
     /// <summary>Lets time pass, in steps after each of which all that can go on has gone on.</summary>
@@ -106,7 +116,8 @@ internal sealed class SimulatedFleet : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    private void TellTime() => _redis.GetDatabase().StringSet(ClockKey, _time.GetUtcNow().ToUnixTimeMilliseconds());
+    private void TellTime() => _redis.GetDatabase().StringSet(
+        ClockKey, (_time.GetUtcNow() + ClockJump).ToUnixTimeMilliseconds());
 
     /// <remarks>Real time, for Redis and the thread pool, which do not wait for ours.</remarks>
     private void Settle()

@@ -12,6 +12,8 @@ internal sealed class Arrivals(IReadOnlyList<Arrival> all, TimeSpan beginOfMinut
 {
     internal int Count => all.Count;
 
+    internal IReadOnlyList<Arrival> All => all;
+
     /// <summary>The most in any 60 seconds.</summary>
     internal int MostInAnyMinute => Minutes.Most([.. all.Select(arrival => (arrival.At, 1))]);
 
@@ -28,8 +30,8 @@ internal sealed class Arrivals(IReadOnlyList<Arrival> all, TimeSpan beginOfMinut
     /// <summary>Requests of the busiest process over those of the idlest.</summary>
     internal double Unfairness => (double)ByProcess.Values.Max() / ByProcess.Values.Min();
 
-    internal IEnumerable<Arrival> Between(TimeSpan from, TimeSpan to) =>
-        all.Where(arrival => arrival.At >= from && arrival.At < to);
+    internal Arrivals Between(TimeSpan from, TimeSpan to) =>
+        new([.. all.Where(arrival => arrival.At >= from && arrival.At < to)], beginOfMinute);
 
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture,
