@@ -36,7 +36,7 @@ internal static class BrokenNames
         .. new[] { "FapiOperations", "MinimumRecvWindow", "MaximumRecvWindow" }.Select(
             id => Operation(id, $"would be {id} in C#, a name that is taken. Change its operationId.")),
         Operation("checkHealth", "would be the method CheckHealthAsync, which the client has already"),
-        .. new[] { "FapiException", "Call", "Time", "RateLimits", "Task", "Exception", "ReadAs" }.Select(
+        .. new[] { "FapiException", "Call", "Time", "RateLimits", "Task", "Exception", "ValueReader" }.Select(
             name => Schema(name, TypeIsTaken)),
         new(
             "excluded schema",

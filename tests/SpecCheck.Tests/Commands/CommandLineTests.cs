@@ -16,7 +16,6 @@ public sealed class CommandLineTests
     [InlineData("facts", "PAGE")]
     [InlineData("draft", "OPERATION")]
     [InlineData("draft GET", "--from")]
-    [InlineData("facts x --format yaml", "'json'")]
     [InlineData("chek", "chek")]
     public async Task CommandLine_ThatIsWrong_IsRefusedInASentence(string line, string sentence)
     {

@@ -115,7 +115,7 @@ internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler =
     {
         var command = new Command("facts", "Shows as JSON what is read from documentation pages.")
         {
-            options.Pages, options.FactsFormat, options.Output,
+            options.Pages, options.Output,
         };
         command.SetAction(async (parsed, cancellation) =>
         {

@@ -34,9 +34,6 @@ internal sealed class CommonOptions
         Required = true,
     };
 
-    /// <summary>JSON is YAML, too.</summary>
-    public Option<string> FactsFormat { get; } = Choice("--format", "How to write the facts.", "json");
-
     public Option<string?> Spec { get; } = Named(
         "--spec", "FILE", "OpenAPI document, YAML or JSON.", Path.Combine("spec", "openapi.yaml"));
 

@@ -16,14 +16,9 @@ internal static class FactRows
     {
         var spec = Joined(FactTable.From(one.Operation.Facts));
         var docs = one.Pages.Select(page => Joined(page.Facts)).ToList();
-        foreach (var (page, facts) in one.Pages.Zip(docs))
+        var pages = one.Pages.Zip(docs);
+        foreach (var (_, facts) in pages.Where(page => SecurityTypes.IsSigned(page.First.Page.SecurityType)))
         {
-            if (!SecurityTypes.IsSigned(page.Page.SecurityType))
-            {
-                continue;
-            }
-
-
             facts.TryAdd(FactKey.Parameter(SecurityTypes.Signature), wordings["implied"]);
         }
 
