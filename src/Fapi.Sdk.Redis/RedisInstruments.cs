@@ -11,5 +11,5 @@ internal static class RedisInstruments
     internal static readonly Counter<long> Commands = Meter.CreateCounter<long>(
         "fapi.client.redis.commands", "{command}", "Commands that were sent to Redis to share request weight.");
 
-    internal static KeyValuePair<string, object?> Tags(RedisWeightBudget budget) => new("fapi.scope", budget.Scope);
+    internal static KeyValuePair<string, object?> Tags(string scope) => new("fapi.scope", scope);
 }

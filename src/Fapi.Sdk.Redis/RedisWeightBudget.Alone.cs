@@ -1,3 +1,5 @@
+using Fapi.Sdk.Redis.Sharing;
+
 namespace Fapi.Sdk.Redis;
 
 // Without Redis. What this process had in use when it lost Redis was counted by all, so it may go on within that. Its
@@ -16,7 +18,7 @@ public sealed partial class RedisWeightBudget
 
     private void LeaveShared()
     {
-        if (_mode == Mode.Shared)
+        if (_mode == SharingMode.Shared)
         {
             (_lostAt, _cap) = (Now, _own.Used(Now) + _free + _spare);
         }

@@ -1,5 +1,4 @@
 using Fapi.Sdk.Redis.Sharing;
-using StackExchange.Redis;
 
 namespace Fapi.Sdk.Redis;
 
@@ -98,7 +97,7 @@ public sealed partial class RedisWeightBudget
 
     private async Task<Reply> ExchangeAsync(Contact contact)
     {
-        RedisInstruments.Commands.Add(1, RedisInstruments.Tags(this));
+        RedisInstruments.Commands.Add(1, RedisInstruments.Tags(_options.Scope));
         var reply = _state.ExchangeAsync(contact);
         if (!_listens)
         {
@@ -117,19 +116,6 @@ public sealed partial class RedisWeightBudget
                 late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted,
                 TaskScheduler.Default);
             throw;
-        }
-    }
-
-    private async Task ListenAsync()
-    {
-        try
-        {
-            await _state.ListenAsync(Hear, Tell).ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            // Pauses are heard with the next contact, too.
-            _listens = false;
         }
     }
 
@@ -171,119 +157,15 @@ public sealed partial class RedisWeightBudget
         }
     }
 
-    private void Apply(Contact contact, Reply reply)
-    {
-        lock (_lock)
-        {
-            _lastContact = Now;
-            (_others, _members, _settles) = (reply.Others, reply.Members, reply.Settles);
-            if (reply.Settles > TimeSpan.Zero)
-            {
-                LeaveShared();
-                Enter(Mode.Settling);
-                ServeAlone();
-            }
-            else
-            {
-                Enter(Mode.Shared);
-                _spare = reply.Spare;
-                _free += reply.Granted;
-                var isShort = reply.Granted < contact.Wanted;
-                _askAgainAt = isShort ? Now + (long)(reply.Wait.TotalSeconds * _time.TimestampFrequency) : _askAgainAt;
-                Serve(isShort);
-            }
-        }
-
-        foreach (var pause in reply.Pauses)
-        {
-            Hear(pause);
-        }
-    }
-
-    /// <summary>Serves those who asked, in their order.</summary>
-    /// <param name="isShort">There is no more for those who remain; else the next contact asks for them.</param>
-    private void Serve(bool isShort)
-    {
-        while (_asks.Count > 0)
-        {
-            var ask = _asks.Peek();
-            var isTaken = ask.IsOpen && TryTake(ask.Weight, ask.Limit);
-            if (ask.IsOpen && !isTaken && !isShort && !IsTooMuch(ask.Weight, ask.Limit))
-            {
-                break;
-            }
-
-            _asks.Dequeue();
-            if (!ask.TryAnswer(isTaken) && isTaken)
-            {
-                Release(ask.Weight);
-            }
-        }
-
-        if (_asks.Count > 0)
-        {
-            Wake();
-        }
-    }
-
-    private void ServeAlone()
-    {
-        while (_asks.Count > 0)
-        {
-            var ask = _asks.Dequeue();
-            var isReserved = ask.IsOpen && TryReserveAlone(ask.Weight, ask.Limit);
-            if (!ask.TryAnswer(isReserved) && isReserved)
-            {
-                Release(ask.Weight);
-            }
-        }
-    }
-
-    private void Lose(Exception reason)
-    {
-        lock (_lock)
-        {
-            LeaveShared();
-            var isNew = !_isLost;
-            Enter(Mode.Alone);
-            if (isNew)
-            {
-                Log.RedisIsLost(_logger, _options.Scope, Sharers, Reason(reason));
-            }
-
-            ServeAlone();
-        }
-    }
-
-    private void Enter(Mode mode)
-    {
-        _isLost |= mode == Mode.Alone;
-        if (_isLost && mode == Mode.Shared)
-        {
-            _isLost = false;
-            Log.RedisIsBack(_logger, _options.Scope);
-        }
-
-        _mode = mode;
-    }
-
     private void SetTimer()
     {
         lock (_lock)
         {
-            var next = _mode == Mode.Alone || _settles > Retry ? Retry
+            var next = _mode == SharingMode.Alone || _settles > Retry ? Retry
                 : _settles > TimeSpan.Zero ? _settles
                 : _free > 0 ? Idle
                 : Heartbeat;
             _timer.Change(next, Timeout.InfiniteTimeSpan);
         }
     }
-
-    // Words of its own: a message of the connection may quote where Redis is.
-    private static string Reason(Exception reason) => reason switch
-    {
-        RedisConnectionException e => $"connection: {e.FailureType}",
-        RedisServerException e => $"refused: {e.Message.Split(' ')[0]}",
-        _ => reason.GetType().Name,
-    };
 }

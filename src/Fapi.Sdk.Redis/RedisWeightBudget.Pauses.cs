@@ -51,4 +51,17 @@ public sealed partial class RedisWeightBudget
     }
 
     private ref KnownPause Known(WeightPause pause) => ref pause.BannedUntil is null ? ref _hold : ref _ban;
+
+    private async Task ListenAsync()
+    {
+        try
+        {
+            await _state.ListenAsync(Hear, Tell).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // Pauses are heard with the next contact, too.
+            _listens = false;
+        }
+    }
 }

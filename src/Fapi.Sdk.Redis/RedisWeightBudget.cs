@@ -29,7 +29,7 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
     // Weight of all others, as last heard.
     private long _others;
 
-    private Mode _mode = Mode.Connecting;
+    private SharingMode _mode;
 
     /// <summary>Begins to share.</summary>
     /// <param name="options">Where Redis is, and with whom to share.</param>
@@ -61,21 +61,6 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
     /// <inheritdoc/>
     public event Action<WeightPause>? PauseLearned;
 
-    private enum Mode
-    {
-        /// <summary>Redis was not reached yet; calls wait for it.</summary>
-        Connecting,
-
-        /// <summary>Weight comes from Redis.</summary>
-        Shared,
-
-        /// <summary>Redis is reached, and was empty: until all have told their accounts each stays alone.</summary>
-        Settling,
-
-        /// <summary>Redis is not reached: the process keeps to its share.</summary>
-        Alone,
-    }
-
     /// <inheritdoc/>
     public int UsedWeight
     {
@@ -93,13 +78,6 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
         ? $"Redis is not reached: this process keeps to a part of the request weight, 1 of {Sharers}, until it is back."
         : null;
 
-    internal string Scope => _options.Scope;
-
-    private bool IsSilent => _time.GetElapsedTime(_lastContact) > LongestSilence;
-
-    // What is known of the whole IP.
-    private long Fleet => _others + _own.Used(Now) + _free;
-
     private long Now => _time.GetTimestamp();
 
     /// <inheritdoc/>
@@ -113,12 +91,12 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
                 Tell();
             }
 
-            if (_mode is Mode.Settling or Mode.Alone)
+            if (_mode is SharingMode.Settling or SharingMode.Alone)
             {
                 return new ValueTask<bool>(TryReserveAlone(weight, limit));
             }
 
-            if (_asks.Count == 0 && _mode == Mode.Shared && !IsSilent)
+            if (_asks.Count == 0 && _mode == SharingMode.Shared && !IsSilent)
             {
                 if (TryTake(weight, limit))
                 {
@@ -143,7 +121,7 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
     {
         lock (_lock)
         {
-            if (_mode is Mode.Settling or Mode.Alone)
+            if (_mode is SharingMode.Settling or SharingMode.Alone)
             {
                 return UntilRoomAlone(weight, ahead, limit);
             }
@@ -161,7 +139,7 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
         lock (_lock)
         {
             _own.Release(weight);
-            if (_mode == Mode.Shared)
+            if (_mode == SharingMode.Shared)
             {
                 _free += weight;
             }
@@ -174,7 +152,7 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
         lock (_lock)
         {
             // The account of a process that slept is no longer kept for it.
-            if (_mode == Mode.Shared && IsSilent)
+            if (_mode == SharingMode.Shared && IsSilent)
             {
                 return false;
             }
@@ -198,25 +176,4 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
             return false;
         }
     }
-
-    private bool TryTake(int weight, int limit)
-    {
-        if (_free < weight || IsTooMuch(weight, limit))
-        {
-            return false;
-        }
-
-        _free -= weight;
-        _taken += weight;
-        _own.Reserve(weight);
-        if (_free < _extra / 4)
-        {
-            Tell();
-        }
-
-        return true;
-    }
-
-    // A client that may use less than others of this process looks at all that is used.
-    private bool IsTooMuch(int weight, int limit) => limit < _limit && Fleet - _free + weight > limit;
 }
