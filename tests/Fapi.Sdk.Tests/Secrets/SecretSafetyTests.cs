@@ -5,6 +5,7 @@ using Fapi.Sdk.Options;
 using Fapi.Sdk.Signing;
 using Fapi.Sdk.Tests.Reliability;
 using Fapi.Sdk.Tests.Support;
+using Fapi.Sdk.Weight;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
@@ -134,8 +135,9 @@ public sealed class SecretSafetyTests : IAsyncDisposable
                 File.ReadAllText(options.PrivateKeyFile!), options.PrivateKeyPassphrase!.Reveal());
         var health = await ((FapiClient)client).CheckHealthAsync();
         foreach (var value in (object[])[
-            options, client, signer, new FapiCredentials(options.ApiKey!, signer), health, new FapiCallOptions { Tag = "tag" },
-            new ParameterLimit { Maximum = 1 }, .. Operations])
+            options, client, signer, new FapiCredentials(options.ApiKey!, signer), health,
+            new FapiCallOptions { Tag = "tag" }, new ParameterLimit { Maximum = 1 },
+            new WeightPause(TimeSpan.FromSeconds(1)), .. Operations])
         {
             _witness.See(value);
         }
