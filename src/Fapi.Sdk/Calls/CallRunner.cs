@@ -12,7 +12,7 @@ using Microsoft.Extensions.ObjectPool;
 namespace Fapi.Sdk.Calls;
 
 /// <summary>Runs calls: attempt after attempt, until one succeeds or must not be followed by another.</summary>
-internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource, IDisposable
+internal sealed partial class CallRunner : IPooledObjectPolicy<Call>, IDisposable
 {
     // What a burst leaves beyond this is let go.
     private const int MaximumIdle = 256;
@@ -121,16 +121,6 @@ internal sealed class CallRunner : IPooledObjectPolicy<Call>, IGaugeSource, IDis
             _pool.Return(call);
         }
     }
-
-    object? IGaugeSource.Host => Budget;
-
-    int IGaugeSource.HostWeight => Budget!.UsedWeight;
-
-    TimeSpan IGaugeSource.HostBan => Budget!.RemainingBan;
-
-    bool? IGaugeSource.SharesWeight => Budget!.IsShared;
-
-    TimeSpan? IGaugeSource.ClockOffset => Clock.Offset;
 
     Call IPooledObjectPolicy<Call>.Create() => new(_options.TimeProvider, _disposal.Token);
 
