@@ -15,16 +15,24 @@ internal sealed partial class AttemptRunner
     private static async Task<HttpResponseMessage> WaitForHandlersAsync(
         Task<HttpResponseMessage> sending, Call call, HttpRequestMessage request)
     {
+        var deadline = call.Deadline;
         try
         {
-            return await call.Deadline.WaitForHandlersAsync(sending).ConfigureAwait(false);
+            return await deadline.WaitAsync(sending).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (call.Deadline.WasAbandoned)
+        catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
         {
-            call.Leave();
-            _ = sending.ContinueWith(DisposeLate, request, TaskScheduler.Default);
-            throw;
+            // Whoever heeds the token ends by himself, and says how.
         }
+
+        if (await deadline.EndsLateAsync(sending).ConfigureAwait(false))
+        {
+            return await sending.ConfigureAwait(false);
+        }
+
+        call.Leave();
+        _ = sending.ContinueWith(DisposeLate, request, TaskScheduler.Default);
+        throw new OperationCanceledException(deadline.Token);
     }
 
     private static void DisposeLate(Task<HttpResponseMessage> sending, object? request)

@@ -3,7 +3,7 @@ namespace Fapi.Sdk.Calls;
 // Waits within a call.
 internal sealed partial class Deadline
 {
-    // Long enough for whoever heeds the token to end by himself, and say how.
+    // Long enough for whoever heeds the token to end by himself.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Limits a wait for something that heeds <see cref="Token"/>; dispose the result when it is
@@ -22,32 +22,23 @@ internal sealed partial class Deadline
         }
     }
 
-    /// <summary>Waits for the handlers of the app, which may not heed <see cref="Token"/>.</summary>
-    /// <exception cref="OperationCanceledException">They went on after its end; nobody waits for them any
-    /// more.</exception>
-    internal async Task<T> WaitForHandlersAsync<T>(Task<T> sending)
-    {
-        if (!await EndsAsync(sending, Timeout.InfiniteTimeSpan, Token).ConfigureAwait(false)
-            && !await EndsAsync(sending, Grace, CancellationToken.None).ConfigureAwait(false))
-        {
-            WasAbandoned = true;
-            throw new OperationCanceledException(Token);
-        }
+    /// <summary>Waits for a task that may not heed <see cref="Token"/>, until that ends.</summary>
+    internal Task<T> WaitAsync<T>(Task<T> task) => task.WaitAsync(Timeout.InfiniteTimeSpan, time, Token);
 
-        return await sending.ConfigureAwait(false);
-    }
-
-    private async Task<bool> EndsAsync(Task task, TimeSpan longest, CancellationToken cancellationToken)
+    /// <summary>Waits a moment longer for a task that did not end with <see cref="Token"/>.</summary>
+    /// <returns>False when it goes on, and nobody waits for it any more.</returns>
+    internal async Task<bool> EndsLateAsync(Task task)
     {
         try
         {
-            await task.WaitAsync(longest, time, cancellationToken).ConfigureAwait(false);
+            await task.WaitAsync(Grace, time).ConfigureAwait(false);
         }
-        catch (Exception e) when (task.IsCompleted || e is OperationCanceledException or TimeoutException)
+        catch (Exception e) when (task.IsCompleted || e is TimeoutException)
         {
             // Told to whoever waits for the task itself.
         }
 
+        WasAbandoned = !task.IsCompleted;
         return task.IsCompleted;
     }
 
