@@ -8,39 +8,39 @@ internal sealed class RedisConnection(RedisBudgetOptions options) : IAsyncDispos
     // A process that lost Redis is back within two seconds of it.
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(250);
 
-    private readonly Lazy<Task<IConnectionMultiplexer>> _connection = new(() => OpenAsync(options));
+    private readonly object _lock = new();
+    private Task<IConnectionMultiplexer>? _connection;
 
     /// <summary>Raised when the connection was lost or is back.</summary>
     internal event Action? Changed;
 
-    internal async Task<IConnectionMultiplexer> GetAsync()
+    internal Task<IConnectionMultiplexer> GetAsync()
     {
-        var isFirst = !_connection.IsValueCreated;
-        var connection = await _connection.Value.ConfigureAwait(false);
-        if (isFirst)
+        lock (_lock)
         {
-            connection.ConnectionFailed += (_, _) => Changed?.Invoke();
-            connection.ConnectionRestored += (_, _) => Changed?.Invoke();
+            return _connection is null or { IsFaulted: true } ? _connection = OpenAsync() : _connection;
         }
-
-        return connection;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (options.Connection is null && _connection.IsValueCreated)
+        if (options.Connection is null && _connection is { IsFaulted: false } connection)
         {
-            await (await _connection.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+            await (await connection.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
         }
     }
 
-    private static async Task<IConnectionMultiplexer> OpenAsync(RedisBudgetOptions options)
+    private async Task<IConnectionMultiplexer> OpenAsync()
     {
-        if (options.Connection is { } connection)
-        {
-            return connection;
-        }
+        var connection = options.Connection
+            ?? await ConnectionMultiplexer.ConnectAsync(Settings(options)).ConfigureAwait(false);
+        connection.ConnectionFailed += (_, _) => Changed?.Invoke();
+        connection.ConnectionRestored += (_, _) => Changed?.Invoke();
+        return connection;
+    }
 
+    private static ConfigurationOptions Settings(RedisBudgetOptions options)
+    {
         var settings = ConfigurationOptions.Parse(options.Configuration!);
         settings.AbortOnConnectFail = false;
         // Further attempts are those of the heartbeat; the first would hold the connection back from all who ask for it.
@@ -50,6 +50,6 @@ internal sealed class RedisConnection(RedisBudgetOptions options) : IAsyncDispos
         settings.ConnectTimeout = Math.Min(settings.ConnectTimeout, 1000);
         settings.ReconnectRetryPolicy = new LinearRetry((int)Retry.TotalMilliseconds);
         settings.HeartbeatInterval = Retry;
-        return await ConnectionMultiplexer.ConnectAsync(settings).ConfigureAwait(false);
+        return settings;
     }
 }

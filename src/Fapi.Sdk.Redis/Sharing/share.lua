@@ -26,18 +26,20 @@ local hash = redis.call('HGETALL', key)
 local total, members, calm, rivals, wakes = account, 1 - leaves, 0, 0, now + frees
 local since = 0 -- when this process was last short of weight
 
--- A process calls every 3 s: where none has for so long, or one is yet to, the clock of this server was set. What is known
--- is then worth as much as nothing.
+-- A process calls every 3 s. Where none has for so long all have gone, or the clock of this server was set on; where one
+-- called later than now it was set back. Accounts are then worth nothing, nor is when a pause ends in a time set back.
 local latest = 0
 for i = 1, #hash, 2 do
   latest = string.sub(hash[i], 1, 2) == 'm:' and math.max(latest, tonumber(string.match(hash[i + 1], '^%d+'))) or latest
 end
 
-if now - latest >= KEPT or latest - now > LATE then
+local isSetBack = latest - now > LATE
+if now - latest >= KEPT or isSetBack then
+  local pauses = redis.call('HMGET', key, 'hold', 'ban', 'told')
+  hash = isSetBack and {} or { 'hold', pauses[1] or '0', 'ban', pauses[2] or '0', 'told', pauses[3] or '0' }
   redis.call('DEL', key)
-  redis.call('HSET', key, 'epoch', now)
+  redis.call('HSET', key, 'epoch', now, unpack(hash))
   redis.call('PUBLISH', key .. ':pauses', id .. ' 0 0') -- All are to tell at once what they have sent.
-  hash = {}
 end
 
 for i = 1, #hash, 2 do

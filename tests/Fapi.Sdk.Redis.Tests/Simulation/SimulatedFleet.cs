@@ -27,6 +27,7 @@ internal sealed class SimulatedFleet : IAsyncDisposable
     private readonly List<SimulatedProcess> _processes = [];
     private readonly RedisServer _server;
     private readonly ConnectionMultiplexer _redis;
+    private Func<int, int, SimulatedProcess> _create = null!;
     private int _contacts;
 
     private SimulatedFleet(RedisServer server, ConnectionMultiplexer redis)
@@ -62,9 +63,17 @@ internal sealed class SimulatedFleet : IAsyncDisposable
         var fleet = new SimulatedFleet(server, await ConnectionMultiplexer.ConnectAsync(server.Address));
         fleet.TellTime();
         var script = SharedState.Script.Replace(RealClock, SimulatedClock, StringComparison.Ordinal);
-        fleet._processes.AddRange(limits.Select((limit, number) => new SimulatedProcess(
-            $"process-{number:00}", fleet.Exchange, fleet._redis, Start, limits.Count, limit, script)));
+        fleet._create = (limit, number) => new SimulatedProcess(
+            $"process-{number:00}", fleet.Exchange, fleet._redis, fleet._time.GetUtcNow(), limits.Count, limit, script);
+        fleet._processes.AddRange(limits.Select(fleet._create));
         return fleet;
+    }
+
+    /// <summary>Starts one more.</summary>
+    internal SimulatedProcess Add(int limit)
+    {
+        _processes.Add(_create(limit, _processes.Count));
+        return _processes[^1];
     }
 
     /// <summary>Takes all from Redis, whose connections stay.</summary>

@@ -142,6 +142,26 @@ public sealed class SimulationTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Ban_holds_a_process_that_starts_when_all_others_are_long_gone()
+    {
+        await using var fleet = await SimulatedFleet.StartAsync(Few);
+        fleet.Pass(UntilShared);
+        fleet.Exchange.RefuseNext = (true, 10 * Minute);
+        var told = fleet.Processes[0].CallAsync(CancellationToken.None);
+        fleet.PassUntil(() => told.IsCompleted, 10 * Second);
+        await Assert.ThrowsAsync<FapiException>(() => told);
+        fleet.Pass(Second);
+        await fleet.Processes[0].DisposeAsync();
+        fleet.Pass(2 * Minute);
+
+        var late = fleet.Add(Few);
+        fleet.Pass(UntilShared);
+
+        var refused = await Assert.ThrowsAsync<FapiException>(() => late.CallAsync(CancellationToken.None));
+        Assert.Equal(FapiOutcome.Banned, refused.Outcome);
+    }
+
+    [Fact]
     public async Task Hold_of_one_process_holds_another_that_waits()
     {
         await using var fleet = await SimulatedFleet.StartAsync(Few, Few);

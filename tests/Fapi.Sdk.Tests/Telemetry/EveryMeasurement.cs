@@ -69,7 +69,8 @@ public sealed class EveryMeasurement : IAsyncLifetime
 
     private void Add(Instrument instrument)
     {
-        if (instrument.Meter.Name == FapiTelemetry.MeterName)
+        // By the meter itself: another package measures under the same name.
+        if (instrument.Meter == Instruments.CallDuration.Meter)
         {
             _instruments.Add(instrument);
         }
