@@ -43,7 +43,7 @@ internal sealed class RedisConnection(RedisBudgetOptions options) : IAsyncDispos
     {
         var settings = ConfigurationOptions.Parse(options.Configuration!);
         settings.AbortOnConnectFail = false;
-        // Further attempts are those of the heartbeat; the first would hold the connection back from all who ask for it.
+        // Further attempts are those of the heartbeat; the first would hold the connection back from all who ask.
         settings.ConnectRetry = 1;
         settings.BacklogPolicy = BacklogPolicy.FailFast;
         settings.AsyncTimeout = (int)options.Timeout.TotalMilliseconds;

@@ -26,11 +26,13 @@ local hash = redis.call('HGETALL', key)
 local total, members, calm, rivals, wakes = account, 1 - leaves, 0, 0, now + frees
 local since = 0 -- when this process was last short of weight
 
--- A process calls every 3 s. Where none has for so long all have gone, or the clock of this server was set on; where one
--- called later than now it was set back. Accounts are then worth nothing, nor is when a pause ends in a time set back.
+-- A process calls every 3 s. Where none has for so long all have gone, or the clock of this server was set on; where
+-- one called later than now it was set back. Accounts are worth nothing then, nor are pauses after a clock set back.
 local latest = 0
 for i = 1, #hash, 2 do
-  latest = string.sub(hash[i], 1, 2) == 'm:' and math.max(latest, tonumber(string.match(hash[i + 1], '^%d+'))) or latest
+  if string.sub(hash[i], 1, 2) == 'm:' then
+    latest = math.max(latest, tonumber(string.match(hash[i + 1], '^%d+')))
+  end
 end
 
 local isSetBack = latest - now > LATE

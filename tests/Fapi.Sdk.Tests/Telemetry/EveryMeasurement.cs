@@ -1,8 +1,8 @@
 using System.Diagnostics.Metrics;
 using Fapi.Sandbox;
 using Fapi.Sdk.Options;
-using Fapi.Sdk.Telemetry;
 using Fapi.Sdk.Tests.Reliability;
+using SdkInstruments = Fapi.Sdk.Telemetry.Instruments;
 
 namespace Fapi.Sdk.Tests.Telemetry;
 
@@ -70,7 +70,7 @@ public sealed class EveryMeasurement : IAsyncLifetime
     private void Add(Instrument instrument)
     {
         // By the meter itself: another package measures under the same name.
-        if (instrument.Meter == Instruments.CallDuration.Meter)
+        if (instrument.Meter == SdkInstruments.CallDuration.Meter)
         {
             _instruments.Add(instrument);
         }
