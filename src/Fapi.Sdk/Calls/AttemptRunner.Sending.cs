@@ -1,31 +1,35 @@
+#if NET
+using System.Runtime.CompilerServices;
+#endif
+
 namespace Fapi.Sdk.Calls;
 
 // Hands a request to the handlers.
 internal sealed partial class AttemptRunner
 {
-    private Task<HttpResponseMessage> TransmitAsync(Call call, HttpRequestMessage request)
+    private ValueTask<HttpResponseMessage> TransmitAsync(Call call, HttpRequestMessage request)
     {
         // HttpClient would read the whole response into a buffer of its own.
         var sending = http is HttpClient client
             ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, call.Deadline.Token)
             : http.SendAsync(request, call.Deadline.Token);
-        return _heedsToken || sending.IsCompleted ? sending : WaitForHandlersAsync(sending, call, request);
+        return _heedsToken || sending.IsCompleted ? new(sending) : WaitForHandlersAsync(sending, call, request);
     }
 
-    private static async Task<HttpResponseMessage> WaitForHandlersAsync(
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
+    private static async ValueTask<HttpResponseMessage> WaitForHandlersAsync(
         Task<HttpResponseMessage> sending, Call call, HttpRequestMessage request)
     {
         var deadline = call.Deadline;
-        try
+        while (!sending.IsCompleted && !deadline.Token.IsCancellationRequested)
         {
-            return await deadline.WaitAsync(sending).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (deadline.Token.IsCancellationRequested)
-        {
-            // Whoever heeds the token ends by himself, and says how.
+            await deadline.FirstEndAsync(sending).ConfigureAwait(false);
         }
 
-        if (await deadline.EndsLateAsync(sending).ConfigureAwait(false))
+        // Whoever heeds the token ends by himself, and says how.
+        if (sending.IsCompleted || await deadline.EndsLateAsync(sending).ConfigureAwait(false))
         {
             return await sending.ConfigureAwait(false);
         }

@@ -69,7 +69,11 @@ internal sealed partial class AttemptRunner(
             }
 
             var usedWeight = ResponseHeaders.UsedWeight(response);
-            UsedWeight = usedWeight ?? UsedWeight;
+            if (usedWeight is not null)
+            {
+                UsedWeight = usedWeight;
+            }
+
             share.End(usedWeight);
             span.Responded((int)response.StatusCode, usedWeight);
             await call.Body.ReadAsync(

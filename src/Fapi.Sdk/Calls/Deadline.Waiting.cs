@@ -1,3 +1,5 @@
+using Fapi.Sdk.Time;
+
 namespace Fapi.Sdk.Calls;
 
 // Waits within a call.
@@ -22,22 +24,24 @@ internal sealed partial class Deadline
         }
     }
 
-    /// <summary>Waits for a task that may not heed <see cref="Token"/>, until that ends.</summary>
-    internal Task<T> WaitAsync<T>(Task<T> task) => task.WaitAsync(Timeout.InfiniteTimeSpan, time, Token);
+    /// <summary>Waits until the task ends or <see cref="Token"/> does, or less long: look again.</summary>
+    internal ValueTask FirstEndAsync(Task task)
+    {
+        // Signalled beside the token: to register with that would cost each call more.
+        var waiting = _firstEnd.WaitAsync(task);
+        if (Token.IsCancellationRequested)
+        {
+            _firstEnd.Signal();
+        }
+
+        return waiting;
+    }
 
     /// <summary>Waits a moment longer for a task that did not end with <see cref="Token"/>.</summary>
     /// <returns>False when it goes on, and nobody waits for it any more.</returns>
     internal async Task<bool> EndsLateAsync(Task task)
     {
-        try
-        {
-            await task.WaitAsync(Grace, time).ConfigureAwait(false);
-        }
-        catch (Exception e) when (task.IsCompleted || e is TimeoutException)
-        {
-            // Told to whoever waits for the task itself.
-        }
-
+        await Task.WhenAny(task, time.DelayAsync(Grace, CancellationToken.None)).ConfigureAwait(false);
         WasAbandoned = !task.IsCompleted;
         return task.IsCompleted;
     }

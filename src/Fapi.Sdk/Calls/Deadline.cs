@@ -5,6 +5,7 @@ namespace Fapi.Sdk.Calls;
 internal sealed partial class Deadline(TimeProvider time, CancellationToken disposal) : IDisposable
 {
     private readonly object _lock = new();
+    private readonly FirstEnd _firstEnd = new();
     private CancellationTokenSource? _source;
     private CancellationTokenRegistration _link;
 
@@ -100,7 +101,18 @@ internal sealed partial class Deadline(TimeProvider time, CancellationToken disp
         _timer?.Dispose();
     }
 
-    private void Cancel() => _source?.Cancel();
+    private void Cancel() => Cancel(_source);
+
+    private void OnTimer() => Cancel(Expire());
+
+    private void Cancel(CancellationTokenSource? source)
+    {
+        if (source is not null)
+        {
+            source.Cancel();
+            _firstEnd.Signal();
+        }
+    }
 
     private void Arm(long end, TimeSpan delay)
     {
@@ -118,7 +130,7 @@ internal sealed partial class Deadline(TimeProvider time, CancellationToken disp
         try
         {
             return time.CreateTimer(
-                static deadline => ((Deadline)deadline!).Expire()?.Cancel(), this, Timeout.InfiniteTimeSpan,
+                static deadline => ((Deadline)deadline!).OnTimer(), this, Timeout.InfiniteTimeSpan,
                 Timeout.InfiniteTimeSpan);
         }
         finally
