@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Fapi.Contract;
 using Fapi.SpecCheck.Report;
 using Fapi.SpecCheck.Report.Formats;
 using Fapi.SpecCheck.Rules;
@@ -55,7 +56,7 @@ internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler =
 
             return code;
         }
-        catch (WrongInputException error)
+        catch (Exception error) when (error is WrongInputException or ContractDocumentException)
         {
             errors.WriteLine(error.Message);
             return (int)Outcome.WrongInput;
@@ -119,12 +120,10 @@ internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler =
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var reading = new SourceReading(context);
-            var read = await reading.ReadAsync(parsed.GetValue(options.Pages)!, null, cancellation);
+            var read = await SourceReading.ReadAsync(context, parsed.GetValue(options.Pages)!, null, cancellation);
             Files.Write(
                 parsed.GetValue(options.Output), context.Output, writer => FactsWriter.Write(read.Pages, writer));
-            read.WriteFailures(context.Errors);
-            return read.ExitCode;
+            return read.End(context.Errors);
         });
         return command;
     }

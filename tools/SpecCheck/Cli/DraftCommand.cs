@@ -16,8 +16,7 @@ internal static class DraftCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var document = await Files.SpecAsync(parsed.GetValue(options.Spec)!, cancellation);
-            using var reading = new SourceReading(context);
-            var read = await reading.ReadAsync([parsed.GetValue(options.From)!], null, cancellation);
+            var read = await SourceReading.ReadAsync(context, [parsed.GetValue(options.From)!], null, cancellation);
             if (read.Pages is [{ Recognised: true }, ..])
             {
                 var address = document.Schemas.FirstOrDefault();
@@ -30,8 +29,7 @@ internal static class DraftCommand
             var items = complete.Pages.GroupBy(page => page.Path).Select(path => draft.Write([.. path]));
             Files.Write(
                 parsed.GetValue(options.Output), context.Output, writer => writer.Write(string.Concat(items)));
-            complete.WriteFailures(context.Errors);
-            return complete.ExitCode;
+            return complete.End(context.Errors);
         });
         return command;
     }

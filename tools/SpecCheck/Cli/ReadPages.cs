@@ -8,9 +8,6 @@ namespace Fapi.SpecCheck.Cli;
 internal sealed record ReadPages(
     IReadOnlyList<SourceFacts> Pages, IReadOnlyList<Failure> Failures, IReadOnlyList<Failure> Skipped)
 {
-    /// <summary>Exit code of a command that does nothing but read.</summary>
-    public int ExitCode => (int)Failures.Select(failure => failure.Outcome).Ranked()[0];
-
     public static ReadPages Join(IReadOnlyList<ReadPages> parts) => new(
         // The schema serves many operations and counts once.
         [.. parts.SelectMany(one => one.Pages).Distinct(ReferenceEqualityComparer.Instance).Cast<SourceFacts>()],
@@ -20,20 +17,17 @@ internal sealed record ReadPages(
     /// <summary>Only the pages that could be read as a whole; each of the others becomes a failure.</summary>
     public ReadPages CompleteOnly()
     {
-        var refused =
-            from page in Pages
-            let gaps = Gaps.Find(page)
-            where gaps.Count > 0
-            select new Failure(Outcome.CouldNotCheck, Comparer.Subject(page), null, gaps);
+        var isComplete = Pages.ToLookup(page => Gaps.Find(page).Count == 0);
         return this with
         {
-            Pages = [.. Pages.Where(page => Gaps.Find(page).Count == 0)],
-            Failures = [.. Failures, .. refused],
+            Pages = [.. isComplete[true]],
+            Failures = [.. Failures, .. isComplete[false].Select(page => Gaps.Failure(page))],
         };
     }
 
-    /// <summary>Writes a line for each reason of a failure, safe for a terminal.</summary>
-    public void WriteFailures(TextWriter errors)
+    /// <summary>Ends a command that does nothing but read: a line for each reason, safe for a terminal.</summary>
+    /// <returns>The exit code.</returns>
+    public int End(TextWriter errors)
     {
         foreach (var failure in Failures.Select(Printable.Clean))
         {
@@ -42,5 +36,7 @@ internal sealed record ReadPages(
                 errors.WriteLine($"{failure.Subject}: {reason}");
             }
         }
+
+        return (int)Failures.Select(failure => failure.Outcome).Ranked()[0];
     }
 }

@@ -7,42 +7,38 @@ using Fapi.SpecCheck.Read.Pages;
 namespace Fapi.SpecCheck.Cli;
 
 /// <summary>Loads and reads the pages that a command names, over connections of its own.</summary>
-internal sealed class SourceReading : IDisposable
+internal sealed class SourceReading
 {
-    private readonly HttpMessageInvoker _client;
     private readonly PageFetcher _fetcher;
     private readonly Dictionary<string, ReadPages> _read = [];
 
-    public SourceReading(CommandContext context)
-    {
-        _client = new HttpMessageInvoker((context.Handler ?? PageFetcher.CreateHandler)());
-        _fetcher = new PageFetcher(_client, context.Time);
-    }
+    private SourceReading(PageFetcher fetcher) => _fetcher = fetcher;
 
     /// <summary>Reads the pages of PAGE arguments, and those that a spec lists, which may still be loading.</summary>
-    public async Task<ReadPages> ReadAsync(
-        IReadOnlyList<string> arguments, Task<SpecDocument>? live, CancellationToken cancellation)
+    public static async Task<ReadPages> ReadAsync(
+        CommandContext context, string[] arguments, Task<SpecDocument>? live, CancellationToken cancellation)
     {
         // The HTML parser takes longer to start than a page takes to be read, so it starts while that page is loaded.
         _ = Task.Run(PageParser.Warm, cancellation);
+        using var client = new HttpMessageInvoker((context.Handler ?? PageFetcher.CreateHandler)());
+        var fetcher = new PageFetcher(client, context.Time);
         var read = new ConcurrentDictionary<int, ReadPages>();
-        var loads = new PageSources(_fetcher).LoadAsync(arguments, cancellation).Index();
+        var loads = new PageSources(fetcher).LoadAsync(arguments, cancellation).Index();
         await Parallel.ForEachAsync(
             loads, cancellation, async (one, _) => read[one.Index] = await ReadAsync(one.Item));
         List<ReadPages> parts = [.. read.OrderBy(one => one.Key).Select(one => one.Value)];
         if (live is not null)
         {
             var spec = await live;
+            var reading = new SourceReading(fetcher);
             foreach (var operation in spec.Operations)
             {
-                parts.Add(await ReadLiveAsync(spec, operation, cancellation));
+                parts.Add(await reading.ReadAsync(spec, operation, cancellation));
             }
         }
 
         return ReadPages.Join(parts);
     }
-
-    public void Dispose() => _client.Dispose();
 
     private static async Task<ReadPages> ReadAsync(PageLoad load) => load.Content is { } content
         ? new ReadPages(await PageReader.ReadAsync(content), [], [])
@@ -50,7 +46,7 @@ internal sealed class SourceReading : IDisposable
 
     /// <summary>Reads what the spec lists for an operation: the schema, or else the page of each language.</summary>
     /// <exception cref="WrongInputException">What the spec lists is no address.</exception>
-    private async Task<ReadPages> ReadLiveAsync(
+    private async Task<ReadPages> ReadAsync(
         SpecDocument spec, SpecOperation operation, CancellationToken cancellation)
     {
         var (schema, skipped) = await FirstAsync(spec, operation, SpecOperation.SchemaKey, cancellation);
@@ -110,30 +106,23 @@ internal sealed class SourceReading : IDisposable
                 return (found, tried);
             }
 
-            tried.Add(Unfit(operation, kind, address, load, read));
+            tried.Add(new Failure(
+                load.Failure?.Outcome ?? Outcome.CouldNotCheck, address, operation.Name, Unfit(kind, load, read)));
         }
 
         return ([], tried);
     }
 
-    private static Failure Unfit(
-        SpecOperation operation, string kind, string address, PageLoad load, ReadPages read)
-    {
-        List<string> reasons =
-        [
-            .. load.Content is { } content && content.Source != content.AskedFor?.AbsoluteUri
-                ? [$"It led to {content.Source}."] : Array.Empty<string>(),
-            .. read.Failures.SelectMany(one => one.Reasons),
-            .. read.Pages.SelectMany(one => one.Problems).Distinct(),
-            .. read.Pages.Where(one => one.Recognised)
-                .Select(one => $"{one.Source} is in the language {one.Language ?? "unknown"}, not in {kind}."),
-        ];
-        if (kind == SpecOperation.SchemaKey)
-        {
-            reasons.Add("Download the schema in a browser and run `spec-check check FILE`.");
-        }
-
-        return new Failure(
-            load.Failure?.Outcome ?? Outcome.CouldNotCheck, address, operation.Name, reasons);
-    }
+    /// <summary>Reasons why a page that was listed doesn't serve.</summary>
+    private static IReadOnlyList<string> Unfit(string kind, PageLoad load, ReadPages read) =>
+    [
+        .. load.Content is { } content && content.Source != content.AskedFor?.AbsoluteUri
+            ? [$"It led to {content.Source}."] : Array.Empty<string>(),
+        .. read.Failures.SelectMany(one => one.Reasons),
+        .. read.Pages.SelectMany(one => one.Problems).Distinct(),
+        .. read.Pages.Where(one => one.Recognised)
+            .Select(one => $"{one.Source} is in the language {one.Language ?? "unknown"}, not in {kind}."),
+        .. kind == SpecOperation.SchemaKey ? ["Download the schema in a browser and run `spec-check check FILE`."]
+            : Array.Empty<string>(),
+    ];
 }

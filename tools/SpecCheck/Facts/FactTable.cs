@@ -9,7 +9,7 @@ internal static class FactTable
     private static readonly string[] Aspects =
     [
         FactKey.Type, FactKey.Mandatory, FactKey.Minimum, FactKey.Maximum, FactKey.Default, FactKey.Enum,
-        FactKey.Place, FactKey.DeprecatedKind,
+        FactKey.Place, FactKey.Withdrawn,
     ];
 
     public static OrderedDictionary<FactKey, string> From(SourceFacts source)
@@ -95,7 +95,7 @@ internal static class FactTable
             Aspect(FactKey.Default),
             Aspect(FactKey.Enum)?.Split(Comma),
             Aspect(FactKey.Place),
-            Aspect(FactKey.DeprecatedKind) is not null);
+            Aspect(FactKey.Withdrawn) is not null);
     }
 
     private static IEnumerable<FieldFact> ParseField(string name, Dictionary<FactKey, string> facts) =>

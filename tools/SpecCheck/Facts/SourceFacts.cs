@@ -21,7 +21,6 @@ internal sealed record SourceFacts
     /// <summary>True for an operation of an official schema, which serves every language; false for a page.</summary>
     public bool IsSchema { get; init; }
 
-    /// <summary>Version that the schema gives itself.</summary>
     public string? Version { get; init; }
 
     /// <summary>Hash of the whole schema; null for a page.</summary>
@@ -36,7 +35,6 @@ internal sealed record SourceFacts
     /// <summary>Reasons why the page was not recognised, or not read as a whole; sentences.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
-    /// <summary>HTTP method in upper case.</summary>
     public string? Method { get; init; }
 
     public string? Path { get; init; }
@@ -44,19 +42,15 @@ internal sealed record SourceFacts
     /// <summary>Method and path, such as <c>POST /fapi/v1/leverage</c>.</summary>
     public string Operation => $"{Method} {Path}";
 
-    /// <summary>Name that the schema gives the operation.</summary>
     public string? OperationId { get; init; }
 
     /// <summary>True where the source says that the operation is or will be withdrawn.</summary>
     public bool IsDeprecated { get; init; }
 
-    /// <summary>True where the schema asks for a signature.</summary>
     public bool IsSigned { get; init; }
 
-    /// <summary>True where the schema asks for the header with the API key.</summary>
     public bool HasKeyHeader { get; init; }
 
-    /// <summary>Addresses of the servers that the schema names.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
     /// <summary>Such as <c>TRADE</c> or <c>USER_DATA</c>; null where the title names none.</summary>
@@ -96,11 +90,9 @@ internal sealed record WeightFact(string Text, int? Value)
     public override string ToString() => Numbers.Text(Value) ?? $"varies ({string.Join(", ", Numbers.In(Text))})";
 }
 
-/// <param name="Type">As the page has it, in upper case: <c>STRING</c>, <c>INT</c>, <c>LONG</c>,
-/// <c>LIST&lt;STRING&gt;</c>…</param>
+/// <param name="Type">As the page has it, in upper case, such as <c>LIST&lt;STRING&gt;</c>.</param>
 /// <param name="Mandatory"><c>YES</c>, <c>NO</c> or the page's own word.</param>
-/// <param name="Place"><c>query</c>, <c>form</c>, <c>path</c>, <c>header</c>, <c>body</c>; null where a page leaves it
-/// open.</param>
+/// <param name="Place"><c>query</c>, <c>form</c>, <c>path</c>, <c>header</c>, <c>body</c>; null for a page.</param>
 internal sealed record ParameterFact(
     string Name,
     string? Type,
@@ -123,7 +115,7 @@ internal sealed record ParameterFact(
         FactKey.Default => Default,
         FactKey.Enum => Enum is null ? null : string.Join(", ", Enum.Order(StringComparer.Ordinal)),
         FactKey.Place => Place,
-        FactKey.DeprecatedKind => IsDeprecated ? "yes" : null,
+        FactKey.Withdrawn => IsDeprecated ? "yes" : null,
         _ => null,
     };
 
@@ -142,13 +134,10 @@ internal sealed record ParameterFact(
     } ?? Node?.Line;
 }
 
-/// <param name="Name">Path of the field in the response: <c>symbol</c>, <c>brackets[].initialLeverage</c>; <c>[]</c>
-/// first where the response is an array.</param>
-/// <param name="Type">JSON type: <c>string</c>, <c>integer</c>, <c>number</c>, <c>boolean</c>, <c>object</c>,
-/// <c>array</c>, <c>null</c>; a field that may have several has an entry for each.</param>
+/// <param name="Name">Path in the response, such as <c>brackets[].cum</c>; <c>[]</c> first for an array.</param>
+/// <param name="Type">JSON type; a field that may have several, <c>null</c> too, has an entry for each.</param>
 /// <param name="Format">Format of an integer; null where a page shows an example.</param>
 /// <param name="IsRequired">True where a schema promises the field.</param>
-/// <param name="Example">Example of a schema.</param>
 internal sealed record FieldFact(
     string Name, string Type, string? Format = null, bool IsRequired = false, string? Example = null)
 {

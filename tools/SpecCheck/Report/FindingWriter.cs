@@ -3,31 +3,27 @@ using Fapi.SpecCheck.Rules;
 namespace Fapi.SpecCheck.Report;
 
 /// <summary>Writes findings on a spec in one language.</summary>
-internal sealed class FindingWriter(SpecDocument spec, Wordings wordings)
+internal sealed record FindingWriter(SpecDocument Spec, Wordings Wordings)
 {
-    public SpecDocument Spec => spec;
-
-    public Wordings Wordings => wordings;
-
     /// <param name="file">File to be corrected; null for the spec.</param>
     public Finding Write(Rule rule, string operation, Difference difference, int line,
         IEnumerable<SourceFacts> pages, string? locked = null, string? file = null) => new(
         rule.Id,
         rule.Severity,
         rule.Direction,
-        wordings.Title(rule),
-        Printable.Clean(wordings.Sentence(rule, difference)),
+        Wordings.Title(rule),
+        Printable.Clean(Wordings.Sentence(rule, difference)),
         Printable.Clean($"{operation} {difference.Fact}"),
         Printable.Clean(operation),
         Printable.Clean(difference.Fact.ToString()),
-        Printable.Path(file ?? spec.File),
+        Printable.Path(file ?? Spec.File),
         line,
-        file is null ? spec.LineText(line) : "",
-        Printable.CleanOrNull(difference.Spec),
-        Printable.CleanOrNull(difference.Docs),
-        Printable.CleanOrNull(locked),
+        file is null ? Spec.LineText(line) : "",
+        Printable.Clean(difference.Spec),
+        Printable.Clean(difference.Docs),
+        Printable.Clean(locked),
         [.. pages.Select(page => new Quote(
-            Printable.Clean(page.Source), LanguageOf(page), Printable.CleanOrNull(QuoteOf(page, difference))))]);
+            Printable.Clean(page.Source), LanguageOf(page), Printable.Clean(QuoteOf(page, difference))))]);
 
     public static string? LanguageOf(SourceFacts source) =>
         source.IsSchema ? SpecOperation.SchemaKey : source.Language;
@@ -36,27 +32,22 @@ internal sealed class FindingWriter(SpecDocument spec, Wordings wordings)
     private static string? QuoteOf(SourceFacts source, Difference difference)
     {
         var fact = difference.Fact;
-        return fact.Kind switch
+        var parameter = source.Parameters.FirstOrDefault(one => one.Name == fact.Name);
+        return fact switch
         {
-            _ when fact.Aspect == FactKey.Note => difference.Docs,
+            { Aspect: FactKey.Note } => difference.Docs,
             _ when source.Quote is { } line && difference.Docs is not null => line(fact),
             _ when fact == FactKey.Weight => source.Weight?.Text,
             _ when fact == FactKey.Security => source.Title,
-            FactKey.ParameterKind => source.Parameters.FirstOrDefault(one => one.Name == fact.Name) is { } parameter
-                ? Cell(parameter, difference)
-                : null,
-            _ => null,
+            _ when fact.Kind != FactKey.ParameterKind || parameter is null => null,
+            { Aspect: FactKey.Type } => parameter.Type,
+            { Aspect: FactKey.Mandatory } => parameter.Mandatory,
+            { Aspect: null } => string.Join(" | ",
+                new[] { parameter.Name, parameter.Type, parameter.Mandatory, parameter.Description }
+                    .Where(text => !string.IsNullOrWhiteSpace(text))),
+            _ => Around(parameter.Description, difference.Docs),
         };
     }
-
-    private static string? Cell(ParameterFact parameter, Difference difference) => difference.Fact.Aspect switch
-    {
-        FactKey.Type => parameter.Type,
-        FactKey.Mandatory => parameter.Mandatory,
-        null => string.Join(" | ", new[] { parameter.Name, parameter.Type, parameter.Mandatory, parameter.Description }
-            .Where(text => !string.IsNullOrWhiteSpace(text))),
-        _ => Around(parameter.Description, difference.Docs),
-    };
 
     /// <summary>The part of a long cell that holds the value.</summary>
     private static string? Around(string? cell, string? value)

@@ -54,27 +54,18 @@ internal sealed class Waiving(string file, string text, DateOnly today, FindingW
 
     private bool IsUnused(Waiver waiver, IReadOnlyList<Finding> findings, IReadOnlySet<string> looked, bool fromLock)
     {
-        if (findings.Any(waiver.Fits) || (fromLock && RuleTable.Find(waiver.Rule)!.NeedsPage))
-        {
-            return false;
-        }
-
         var operation = string.Join(' ', waiver.Location.Split(' ').Take(2));
-        return looked.Contains(operation)
-            || (waiver.Rule != RuleTable.OperationMissing.Id
-                && writer.Spec.Operations.All(one => one.Name != operation));
+        return !findings.Any(waiver.Fits) && !(fromLock && RuleTable.Find(waiver.Rule)!.NeedsPage)
+            && (looked.Contains(operation) || (waiver.Rule != RuleTable.OperationMissing.Id
+                && writer.Spec.Operations.All(one => one.Name != operation)));
     }
 
-    private Finding About(Rule rule, Waiver waiver)
-    {
-        var lines = text.Split('\n');
-        return writer.Write(
-            rule,
-            "",
-            new Difference(
-                new FactKey("waivers", $"{waiver.Rule} {waiver.Location}"), null, $"{waiver.Until:O}: {waiver.Reason}"),
-            Array.FindIndex(lines, line => line.Contains(waiver.Location, StringComparison.Ordinal)) + 1,
-            [],
-            file: file);
-    }
+    private Finding About(Rule rule, Waiver waiver) => writer.Write(
+        rule,
+        "",
+        new Difference(
+            new FactKey("waivers", $"{waiver.Rule} {waiver.Location}"), null, $"{waiver.Until:O}: {waiver.Reason}"),
+        Array.FindIndex(text.Split('\n'), line => line.Contains(waiver.Location, StringComparison.Ordinal)) + 1,
+        [],
+        file: file);
 }

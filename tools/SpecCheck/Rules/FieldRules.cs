@@ -61,7 +61,7 @@ internal static class FieldRules
         var known = Type(c).Concat(MissingInSchema(c)).Select(difference => difference.Fact.Name).ToHashSet();
         return
             (from example in c.Page.ResponseExamples
-             from fault in c.Operation.Response.Validate(example)
+             from fault in c.Operation.FaultsIn(example)
              let name = NameOf(fault.Pointer)
              where !known.Contains(name)
              select new Difference(

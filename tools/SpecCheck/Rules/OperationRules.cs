@@ -27,7 +27,7 @@ internal static class OperationRules
     /// <summary>The docs withdraw an operation or a parameter that the spec still offers.</summary>
     public static IEnumerable<Difference> Deprecated(PageComparison c) => Difference
         .If(c.Page.IsDeprecated && !c.Ours.IsDeprecated, FactKey.Deprecated, null, "yes")
-        .Concat(c.Differ(FactKey.DeprecatedKind, (docs, spec) => docs.IsDeprecated && !spec.IsDeprecated));
+        .Concat(c.Differ(FactKey.Withdrawn, (docs, spec) => docs.IsDeprecated && !spec.IsDeprecated));
 
     /// <summary>The spec says that a request is signed with the parameter that carries the signature.</summary>
     public static IEnumerable<Difference> Signature(PageComparison c)

@@ -11,8 +11,7 @@ internal sealed partial class DescriptionReader
 
     private readonly string? _type;
     private readonly ValueReport _report;
-    private readonly string _whole;
-    private string _text;
+    private readonly string _text;
     private decimal? _minimum;
     private decimal? _maximum;
     private string? _default;
@@ -21,9 +20,8 @@ internal sealed partial class DescriptionReader
     private DescriptionReader(ParameterFact parameter, List<string> problems)
     {
         (_type, _report) = (parameter.Type, new ValueReport(parameter.Name, problems));
-        _text = DescriptionText.Normalise(parameter.Description!);
-        Ignored.ForEach(one => _text = one.Pattern.Replace(_text, ";"));
-        _whole = _text;
+        _text = Ignored.Aggregate(
+            DescriptionText.Normalise(parameter.Description!), (text, one) => one.Pattern.Replace(text, ";"));
     }
 
     /// <summary>The parameter with the values that its description states.</summary>
@@ -42,11 +40,11 @@ internal sealed partial class DescriptionReader
         }
 
         var reader = new DescriptionReader(parameter, problems);
-        reader._text = Default.Replace(reader._text, reader.TakeDefault);
-        var values = EnumReader.Read(parameter.Type, reader._text, reader._report);
+        var text = Default.Replace(reader._text, reader.TakeDefault);
+        var values = new EnumReader(parameter.Type, reader._report).Read(text);
         if (values is null && (parameter.Type is null || DescriptionText.IsNumeric(parameter.Type)))
         {
-            reader.ReadBounds();
+            reader.ReadBounds(text);
         }
 
         return parameter with
@@ -69,7 +67,7 @@ internal sealed partial class DescriptionReader
             var isValue = match.Groups["rest"].Value.Any(c => char.IsAsciiDigit(c) || c is '`' or '"' or '\'');
             if (isValue && !match.Groups["by"].Success)
             {
-                _report.Unread("default", _whole[match.Index..]);
+                _report.Unread("default", _text[match.Index..]);
             }
 
             return match.Value;
@@ -78,7 +76,7 @@ internal sealed partial class DescriptionReader
         var text = value.Trim('`', '"', '\'', ' ');
         if (_default is not null && _default != text)
         {
-            _report.Unread("default", _whole);
+            _report.Unread("default", _text);
         }
 
         _default ??= text;
@@ -86,14 +84,13 @@ internal sealed partial class DescriptionReader
     }
 
     /// <summary>Each pattern takes what it knows out of the text; a number that is left may be a bound.</summary>
-    private void ReadBounds()
+    private void ReadBounds(string text)
     {
-        var text = _text;
-        Bounds.ForEach(one => text = one.Pattern.Replace(text, TakeBounds));
+        var rest = Bounds.Aggregate(text, (left, one) => one.Pattern.Replace(left, TakeBounds));
         var contradicts = _minimum > _maximum;
-        if (_isUnread || contradicts || (!_report.HasProblem && Numbers().Matches(text).Any(IsUntold)))
+        if (_isUnread || contradicts || (!_report.HasProblem && Numbers().Matches(rest).Any(IsUntold)))
         {
-            _report.Unread("bounds", _text);
+            _report.Unread("bounds", text);
         }
 
         (_minimum, _maximum) = contradicts ? (null, null) : (_minimum, _maximum);

@@ -50,7 +50,7 @@ internal sealed class PageSources(PageFetcher fetcher)
             return !file.Exists ? Wrong(path, $"There is no file or folder {path}.")
                 : file.Length > PageLimits.LoadBytes ? PageLoad.Failed(path, Outcome.CouldNotCheck,
                     $"{path} has {file.Length:N0} bytes; at most {PageLimits.LoadBytes:N0} are read.")
-                : new PageLoad(path, new PageContent(path, File.ReadAllBytes(path), null));
+                : new PageLoad(new PageContent(path, File.ReadAllBytes(path), null));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

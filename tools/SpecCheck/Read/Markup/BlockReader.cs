@@ -79,7 +79,12 @@ internal sealed partial class BlockReader
         {
             Append($"`{element.TextContent.Trim()}`");
         }
-        else if (_isFlat || !AddStructure(element))
+        else if (!_isFlat && StructureOf(element) is { } block)
+        {
+            EndParagraph();
+            _blocks.Add(block);
+        }
+        else
         {
             VisitChildren(element);
         }
@@ -107,26 +112,6 @@ internal sealed partial class BlockReader
         _lead = leads ? _lead ?? _text.ToString().TrimEnd() : _lead;
     }
 
-    /// <summary>Adds what is more than running text; false for anything else.</summary>
-    private bool AddStructure(IElement element)
-    {
-        var block = element.LocalName switch
-        {
-            "hr" => new Block(BlockKind.Rule, ""),
-            "pre" => new Block(BlockKind.Code, CodeOf(element)),
-            "table" => ReadTable(element),
-            ['h', >= '1' and <= '6'] => ReadHeading(element),
-            _ => null,
-        };
-        if (block is not null)
-        {
-            EndParagraph();
-            _blocks.Add(block);
-        }
-
-        return block is not null;
-    }
-
     private void EndParagraph()
     {
         if (_isFlat)
@@ -148,19 +133,12 @@ internal sealed partial class BlockReader
     {
         foreach (var c in data.Where(c => !PageText.IsInvisible(c)))
         {
-            if (char.IsWhiteSpace(c))
+            if (!char.IsWhiteSpace(c))
             {
-                _space = true;
-                continue;
+                _text.Append(_space && _text.Length > 0 && _text[^1] != '\n' ? " " : "").Append(c);
             }
 
-            if (_space && _text.Length > 0 && _text[^1] != '\n')
-            {
-                _text.Append(' ');
-            }
-
-            _space = false;
-            _text.Append(c);
+            _space = char.IsWhiteSpace(c);
         }
     }
 

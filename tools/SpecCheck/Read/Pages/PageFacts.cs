@@ -54,7 +54,11 @@ internal static partial class PageFacts
             Recognised = true,
             Method = operation.Method,
             Path = operation.Path,
-            Hosts = [.. page.Texts.SelectMany(text => Operation.HostsIn(text, operation.Path)).Distinct()],
+            Hosts =
+            [
+                .. page.Texts.SelectMany(Operation.In).Where(one => one.Path == operation.Path && one.Host.Length > 0)
+                    .Select(one => one.Host).Distinct(),
+            ],
             IsDeprecated = page.Texts.Any(Withdrawn.IsMatch),
             SecurityType = TitleReader.SecurityOf(page, problems),
             Weight = WeightReader.Read(sections, problems),
@@ -77,7 +81,8 @@ internal static partial class PageFacts
             .. (hasRequest
                 ? sections.In(SectionKind.Request).SelectMany(block => Operation.In(block.Text))
                 : page.Blocks.Where(block => block.Kind is BlockKind.Heading or BlockKind.Paragraph)
-                    .Select(block => Operation.AllOf(block.Text)).OfType<Operation>()).Distinct(),
+                    .Select(block => Operation.AllOf(block.Text)).OfType<Operation>())
+                .DistinctBy(one => one.ToString()),
         ];
         if (described.Count == 1)
         {

@@ -36,18 +36,15 @@ internal sealed partial class ParameterTable
         var parameters = new List<ParameterFact>();
         foreach (var row in _rows.Skip(1).Where(row => row.Any(cell => cell.Length > 0)))
         {
-            if (ReadRow(row, problems) is not { } parameter)
-            {
-                continue;
-            }
-
-            if (parameters.Exists(one => one.Name == parameter.Name))
+            var parameter = ReadRow(row, problems);
+            if (parameter is not null && parameters.Exists(one => one.Name == parameter.Name))
             {
                 problems.Add($"The parameter {parameter.Name} stands in the table twice.");
-                continue;
             }
-
-            parameters.Add(parameter);
+            else if (parameter is not null)
+            {
+                parameters.Add(parameter);
+            }
         }
 
         return parameters;

@@ -49,5 +49,5 @@ internal static class Recognition
 
     private static Uri? Absolute(Uri? site, string address) =>
         (site is null ? Uri.TryCreate(address, UriKind.Absolute, out var uri) : Uri.TryCreate(site, address, out uri))
-        && uri!.Scheme is ("https" or "http") ? uri : null;
+        && PageAddress.IsWeb(uri!) ? uri : null;
 }

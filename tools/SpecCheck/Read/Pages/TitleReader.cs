@@ -14,28 +14,21 @@ internal static partial class TitleReader
     /// <summary>The one security type of the title, which a page may repeat; two are a problem.</summary>
     public static string? SecurityOf(Page page, List<string> problems)
     {
-        if (Find(page) is not { } title)
-        {
-            return null;
-        }
-
+        var title = Find(page) ?? "";
         List<List<string>> named = [.. page.Headings.Select(one => one.Text)
             .Where(text => NameOf(text) == NameOf(title)).DefaultIfEmpty(title).Select(TypesIn)];
         List<string> types = [.. named.SelectMany(type => type).Distinct()];
-        if (types.Count > 1)
+        var problem = types.Count > 1
+            ? $"The title names more than one security type: {string.Join(", ", types)}."
+            : types.Count == 1 && named.Exists(one => one.Count == 0)
+                ? "The page repeats its title with another text in the brackets, so its security type is uncertain."
+            : null;
+        if (problem is not null)
         {
-            problems.Add($"The title names more than one security type: {string.Join(", ", types)}.");
-            return null;
+            problems.Add(problem);
         }
 
-        if (types.Count == 1 && named.Exists(one => one.Count == 0))
-        {
-            problems.Add(
-                "The page repeats its title with another text in the brackets, so its security type is uncertain.");
-            return null;
-        }
-
-        return types.FirstOrDefault();
+        return problem is null ? types.FirstOrDefault() : null;
     }
 
     /// <summary>Brackets may hold something else, such as <c>(IP)</c>.</summary>

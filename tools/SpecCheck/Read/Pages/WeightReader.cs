@@ -20,12 +20,9 @@ internal static partial class WeightReader
 
         // A quota such as 360/hour stands beside the weight, not for it.
         string[] weights = [.. texts.Where(t => !Quota().IsMatch(t) && t.Any(char.IsAsciiDigit))];
-        int? value = weights.Length == 1 && Number().Match(weights[0]) is { Success: true } match
-            && int.TryParse(match.Groups["value"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture,
-                out var number)
-            ? number
-            : null;
-        return new WeightFact(string.Join(" ", texts), value);
+        return new WeightFact(
+            string.Join(" ", texts),
+            weights is [var one] ? Numbers.Whole(Number().Match(one).Groups["value"].Value) : null);
     }
 
     [GeneratedRegex(

@@ -29,12 +29,11 @@ internal static class HtmlFormat
             Others = report.Findings.Where(finding => !shown.Contains(finding.Operation)).ToList(),
             wordings.Words,
             wordings.Language,
-            Css = Resource("report.css"),
+            Css = Resource.Read("report.css"),
         };
-        var template = new FluidParser(new FluidParserOptions { AllowFunctions = true })
-            .Parse(Resource("report.liquid"));
-        output.WriteLine(
-            template.Render(new TemplateContext(page, options), HtmlEncoder.Create(UnicodeRanges.All)));
+        output.WriteLine(new FluidParser(new FluidParserOptions { AllowFunctions = true })
+            .Parse(Resource.Read("report.liquid"))
+            .Render(new TemplateContext(page, options), HtmlEncoder.Create(UnicodeRanges.All)));
     }
 
     private static string Css(string name) => name switch
@@ -45,10 +44,4 @@ internal static class HtmlFormat
         "Info" or "Note" => "info",
         _ => "unchecked",
     };
-
-    private static string Resource(string name)
-    {
-        using var reader = new StreamReader(typeof(HtmlFormat).Assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
-    }
 }
