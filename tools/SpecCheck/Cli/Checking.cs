@@ -53,18 +53,14 @@ internal sealed class Checking(CommandContext context, CommonOptions options, Pa
     }
 
     /// <summary>What could not be checked for want of a source that can be read, the official schema tells.</summary>
-    private static Failure WithAdvice(SpecDocument spec, Failure failure) =>
-        failure.Outcome == Outcome.CouldNotCheck && spec.Schemas.FirstOrDefault() is { } schema
-        && !failure.Reasons.Any(reason => reason.Contains(schema, StringComparison.Ordinal))
-            ? failure with
-            {
-                Reasons =
-                [
-                    .. failure.Reasons,
-                    $"The official schema says it all: download {schema} in a browser and run `spec-check check FILE`.",
-                ],
-            }
-            : failure;
+    private static Failure WithAdvice(SpecDocument spec, Failure failure)
+    {
+        var schema = spec.Schemas.FirstOrDefault();
+        var advice = $"The official schema says it all: download {schema} in a browser and run `spec-check check FILE`.";
+        return failure.Outcome != Outcome.CouldNotCheck || schema is null
+            || failure.Reasons.Any(reason => reason.Contains(schema, StringComparison.Ordinal))
+            ? failure : failure with { Reasons = [.. failure.Reasons, advice] };
+    }
 
     private async Task<DocsLock?> LockAsync(CancellationToken cancellation)
     {

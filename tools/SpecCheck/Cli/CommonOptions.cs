@@ -83,3 +83,13 @@ internal sealed class CommonOptions
 
     private static Option<bool> Flag(string name, string description) => new(name) { Description = description };
 }
+
+internal static class CommandExtensions
+{
+    /// <summary>The command with what it does; the result is the exit code.</summary>
+    public static Command Running(this Command command, Func<ParseResult, CancellationToken, Task<int>> run)
+    {
+        command.SetAction(run);
+        return command;
+    }
+}

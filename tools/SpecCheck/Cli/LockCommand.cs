@@ -18,7 +18,7 @@ internal static class LockCommand
                 result.AddError("Name a PAGE to lock, or use --live for those that the spec lists.");
             }
         });
-        command.SetAction(async (parsed, cancellation) =>
+        return command.Running(async (parsed, cancellation) =>
         {
             var file = options.Beside(parsed, options.Lock, "docs.lock.yaml");
             var known = File.Exists(file) ? await Files.LockAsync(file, cancellation) : new DocsLock([]);
@@ -39,7 +39,6 @@ internal static class LockCommand
                     + $"{file}.");
             return complete.End(context.Errors);
         });
-        return command;
     }
 
     /// <summary>Of a schema only the operations of the spec, under the address at which the spec lists it.</summary>

@@ -3,16 +3,15 @@ using Fapi.SpecCheck.Read;
 using Fapi.SpecCheck.Read.Fetching;
 using Fapi.SpecCheck.Read.Markup;
 using Fapi.SpecCheck.Read.Pages;
+using Fapi.SpecCheck.Report;
+using Fapi.SpecCheck.Rules;
 
 namespace Fapi.SpecCheck.Cli;
 
 /// <summary>Loads and reads the pages that a command names, over connections of its own.</summary>
-internal sealed class SourceReading
+internal sealed class SourceReading(PageFetcher fetcher)
 {
-    private readonly PageFetcher _fetcher;
     private readonly Dictionary<string, ReadPages> _read = [];
-
-    private SourceReading(PageFetcher fetcher) => _fetcher = fetcher;
 
     /// <summary>Reads the pages of PAGE arguments, and those that a spec lists, which may still be loading.</summary>
     public static async Task<ReadPages> ReadAsync(
@@ -29,11 +28,10 @@ internal sealed class SourceReading
         List<ReadPages> parts = [.. read.OrderBy(one => one.Key).Select(one => one.Value)];
         if (live is not null)
         {
-            var spec = await live;
             var reading = new SourceReading(fetcher);
-            foreach (var operation in spec.Operations)
+            foreach (var operation in (await live).Operations)
             {
-                parts.Add(await reading.ReadAsync(spec, operation, cancellation));
+                parts.Add(await reading.ReadAsync(operation, cancellation));
             }
         }
 
@@ -46,10 +44,9 @@ internal sealed class SourceReading
 
     /// <summary>Reads what the spec lists for an operation: the schema, or else the page of each language.</summary>
     /// <exception cref="WrongInputException">What the spec lists is no address.</exception>
-    private async Task<ReadPages> ReadAsync(
-        SpecDocument spec, SpecOperation operation, CancellationToken cancellation)
+    private async Task<ReadPages> ReadAsync(SpecOperation operation, CancellationToken cancellation)
     {
-        var (schema, skipped) = await FirstAsync(spec, operation, SpecOperation.SchemaKey, cancellation);
+        var (schema, skipped) = await FirstAsync(operation, SpecOperation.SchemaKey, cancellation);
         if (schema.Count > 0)
         {
             return new ReadPages(schema, [], skipped);
@@ -59,7 +56,7 @@ internal sealed class SourceReading
         var failures = new List<Failure>();
         foreach (var language in operation.Pages.Keys)
         {
-            var (found, tried) = await FirstAsync(spec, operation, language, cancellation);
+            var (found, tried) = await FirstAsync(operation, language, cancellation);
             pages.AddRange(found);
             if (found.Count == 0)
             {
@@ -86,14 +83,14 @@ internal sealed class SourceReading
 
     /// <summary>Tries the addresses of a kind in order, each once in a run; the first that serves is taken.</summary>
     private async Task<(IReadOnlyList<SourceFacts> Found, IReadOnlyList<Failure> Tried)> FirstAsync(
-        SpecDocument spec, SpecOperation operation, string kind, CancellationToken cancellation)
+        SpecOperation operation, string kind, CancellationToken cancellation)
     {
         var tried = new List<Failure>();
         foreach (var address in operation.Docs.GetValueOrDefault(kind, []))
         {
             var uri = Uri.TryCreate(address, UriKind.Absolute, out var parsed) ? parsed : throw new WrongInputException(
-                $"{spec.File}: `{address}` in x-docs of {operation.Name} is not an https address.");
-            var load = await _fetcher.FetchAsync(uri, cancellation);
+                $"{operation.Facts.Source}: `{address}` in x-docs of {operation.Name} is not an https address.");
+            var load = await fetcher.FetchAsync(uri, cancellation);
             if (!_read.TryGetValue(address, out var read))
             {
                 _read[address] = read = await ReadAsync(load);
@@ -125,4 +122,42 @@ internal sealed class SourceReading
         .. kind == SpecOperation.SchemaKey ? ["Download the schema in a browser and run `spec-check check FILE`."]
             : Array.Empty<string>(),
     ];
+}
+
+/// <param name="Pages">Each language of each page that could be loaded, recognised or not.</param>
+/// <param name="Skipped">Sources that failed where a later one served.</param>
+internal sealed record ReadPages(
+    IReadOnlyList<SourceFacts> Pages, IReadOnlyList<Failure> Failures, IReadOnlyList<Failure> Skipped)
+{
+    public static ReadPages Join(IReadOnlyList<ReadPages> parts) => new(
+        // The schema serves many operations and counts once.
+        [.. parts.SelectMany(one => one.Pages).Distinct(ReferenceEqualityComparer.Instance).Cast<SourceFacts>()],
+        [.. parts.SelectMany(one => one.Failures)],
+        [.. parts.SelectMany(one => one.Skipped)]);
+
+    /// <summary>Only the pages that could be read as a whole; each of the others becomes a failure.</summary>
+    public ReadPages CompleteOnly()
+    {
+        var isComplete = Pages.ToLookup(page => Gaps.Find(page).Count == 0);
+        return this with
+        {
+            Pages = [.. isComplete[true]],
+            Failures = [.. Failures, .. isComplete[false].Select(page => Gaps.Failure(page))],
+        };
+    }
+
+    /// <summary>Ends a command that does nothing but read: a line for each reason, safe for a terminal.</summary>
+    /// <returns>The exit code.</returns>
+    public int End(TextWriter errors)
+    {
+        foreach (var failure in Failures.Select(Printable.Clean))
+        {
+            foreach (var reason in failure.Reasons)
+            {
+                errors.WriteLine($"{failure.Subject}: {reason}");
+            }
+        }
+
+        return (int)Failures.Select(failure => failure.Outcome).Ranked()[0];
+    }
 }

@@ -3,7 +3,6 @@ namespace Fapi.SpecCheck.Facts;
 /// <summary>What one source said of one operation when it was read: facts by name, none of its sentences.</summary>
 internal sealed class LockedSource
 {
-    /// <summary>Method and path, such as <c>POST /fapi/v1/leverage</c>.</summary>
     public required string Operation { get; init; }
 
     public required string Source { get; init; }
@@ -48,9 +47,6 @@ internal sealed class LockedSource
         Language = Language,
         Recognised = true,
         IsSchema = Language is null,
-        Version = Version,
-        DocumentHash = Document,
-        Hash = Hash,
         Method = Operation.Split(' ')[0],
         Path = Operation.Split(' ')[^1],
     };

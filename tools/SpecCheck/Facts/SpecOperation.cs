@@ -24,11 +24,10 @@ internal sealed class SpecOperation
         var content = Success?["content"]?.Entries
             .FirstOrDefault(entry => entry.Name.Contains("json", StringComparison.Ordinal));
         var schema = content?.Value?["schema"];
-        (var fields, UntypedFields) = OpenApiFields.Read(schema);
+        var (fields, untyped) = OpenApiFields.Read(schema);
         _response = new Lazy<SchemaCheck?>(() => schema is null ? null : Load(schema));
-        Facts = new SourceFacts
+        Facts = new SourceFacts(node.Document.Name)
         {
-            Source = node.Document.Name,
             Title = node["summary"]?.Text,
             Method = method,
             Path = path,
@@ -46,6 +45,7 @@ internal sealed class SpecOperation
             Parameters = OpenApiParameters.Of(node, item),
             ResponseFields = fields,
             ResponseNode = schema,
+            Problems = [.. untyped.Select(field => $"The schema gives no type for the response field {field}.")],
         };
     }
 
@@ -57,17 +57,12 @@ internal sealed class SpecOperation
 
     public int Line => Node.Line;
 
-    /// <summary>Response fields that the schema gives no type.</summary>
-    public IReadOnlyList<string> UntypedFields { get; }
-
-    /// <summary>Addresses of the documentation pages by language, in the order in which they are tried.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Pages =>
         Docs.Where(entry => entry.Key != SchemaKey).ToDictionary();
 
-    /// <summary>Addresses of the official schema, in the order in which they are tried.</summary>
     public IReadOnlyList<string> Schemas => Docs.GetValueOrDefault(SchemaKey, []);
 
-    /// <summary>Addresses by language, and those of the schema.</summary>
+    /// <summary>Addresses by language, and those of the schema, in the order in which they are tried.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Docs =>
         Node["x-docs"]?.Entries.ToDictionary(
             entry => entry.Name,

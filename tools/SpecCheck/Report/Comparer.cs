@@ -85,7 +85,7 @@ internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLo
                 operation.Name,
                 new Difference(FactKey.Operation, operation.Name, null),
                 operation.Line,
-                [new SourceFacts { Source = schema.Key, IsSchema = true }]));
+                [new SourceFacts(schema.Key, IsSchema: true)]));
         return pairs.Select(one => (one.Key, one.Value));
     }
 

@@ -25,8 +25,7 @@ internal sealed class Waiving(string file, string text, DateOnly today, FindingW
     private readonly List<Waiver> _waivers = Parse(file, text);
 
     /// <summary>The findings with their waivers, followed by findings about waivers.</summary>
-    /// <param name="looked">Operations of which every page could be compared; only there can a waiver be
-    /// unused.</param>
+    /// <param name="looked">Operations of which every page was compared; only there a waiver can be unused.</param>
     public IReadOnlyList<Finding> Apply(IReadOnlyList<Finding> findings, IReadOnlySet<string> looked, bool fromLock)
     {
         var valid = _waivers.FindAll(waiver => waiver.Until >= today);

@@ -19,11 +19,8 @@ internal sealed partial class EnumReader(string? type, ValueReport report)
         // Clauses end in a semicolon, a line break, or a full stop that is not a decimal point.
         var found = ListOf(text.Split(';', '\n'), ended: true) ?? Patterns["end"].Replace(text, ";").Split(';', '\n')
             .Select(ReadClause).FirstOrDefault(values => values is not null);
-        if (found is null && report.Problems.Count == known && type == "ENUM" && Patterns["marked"].Count(text) > 1)
-        {
-            report.Unread("allowed values", text);
-        }
-
+        var isUnread = found is null && report.Problems.Count == known && type == "ENUM";
+        report.UnreadIf(isUnread && Patterns["marked"].Count(text) > 1, "allowed values", text);
         return found;
     }
 
@@ -40,11 +37,7 @@ internal sealed partial class EnumReader(string? type, ValueReport report)
         // Two numbers may as well be the ends of a range.
         var isRange = pieces.Length == 2 && inBrackets && pieces.All(p => DescriptionText.TryNumber(p.Trim(), out _));
         var values = isRange ? null : ListOf(pieces, announced: true);
-        if (values is null)
-        {
-            report.Unread("allowed values", clause);
-        }
-
+        report.UnreadIf(values is null, "allowed values", clause);
         return values;
     }
 

@@ -5,8 +5,7 @@ using System.Net.Sockets;
 namespace Fapi.SpecCheck.Read.Fetching;
 
 /// <summary>Fetches pages over HTTPS, politely and within limits, each at most once per run.</summary>
-/// <param name="client">Sends without buffering and follows no redirects by itself (see
-/// <see cref="CreateHandler"/>).</param>
+/// <param name="client">Sends without buffering and follows no redirects by itself.</param>
 /// <param name="resolve">Finds the addresses of a host to which a site redirects; null asks the system.</param>
 internal sealed class PageFetcher(
     HttpMessageInvoker client, TimeProvider time, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)

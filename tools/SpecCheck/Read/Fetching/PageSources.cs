@@ -21,15 +21,12 @@ internal sealed class PageSources(PageFetcher fetcher)
         foreach (var argument in arguments)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (argument.Contains("://", StringComparison.Ordinal))
-            {
-                yield return Uri.TryCreate(argument, UriKind.Absolute, out var address)
-                    ? await fetcher.FetchAsync(address, cancellation)
-                    : Wrong(argument, $"{argument} is not an address.");
-                continue;
-            }
-
-            foreach (var load in Directory.Exists(argument) ? ReadFolder(argument) : [ReadFile(argument)])
+            var loads = !argument.Contains("://", StringComparison.Ordinal)
+                ? Directory.Exists(argument) ? ReadFolder(argument) : [ReadFile(argument)]
+                : Uri.TryCreate(argument, UriKind.Absolute, out var address)
+                    ? [await fetcher.FetchAsync(address, cancellation)]
+                    : [Wrong(argument, $"{argument} is not an address.")];
+            foreach (var load in loads)
             {
                 yield return load;
             }

@@ -5,7 +5,8 @@ using AngleSharp.Html.Dom;
 namespace Fapi.SpecCheck.Read.Markup;
 
 /// <summary>Takes an HTML element apart into headings, paragraphs, code and tables.</summary>
-internal sealed partial class BlockReader
+/// <param name="isFlat">True for the text of one cell or heading, in which blocks are no more than lines.</param>
+internal sealed partial class BlockReader(bool isFlat)
 {
     /// <summary>Stands before text that is struck out, raised or hidden; a character that no page writes.</summary>
     public const string Mark = "\uE0FE";
@@ -21,12 +22,8 @@ internal sealed partial class BlockReader
 
     private readonly List<Block> _blocks = [];
     private readonly StringBuilder _text = new();
-    private readonly bool _isFlat;
     private string? _lead;
     private bool _space;
-
-    /// <param name="isFlat">True for the text of one cell or heading, in which blocks are no more than lines.</param>
-    private BlockReader(bool isFlat) => _isFlat = isFlat;
 
     /// <exception cref="InsufficientExecutionStackException">The element nests others too deep.</exception>
     public static List<Block> Read(IElement root)
@@ -66,20 +63,16 @@ internal sealed partial class BlockReader
             EndParagraph();
         }
 
-        if (IsAltered(element) && element.TextContent.Trim().Length > 0)
-        {
-            Append(Mark);
-        }
-
+        Append(IsAltered(element) && element.TextContent.Trim().Length > 0 ? Mark : "");
         if (element.LocalName == "br")
         {
             Break();
         }
-        else if (element.LocalName == "code" && (_isFlat || element.Closest("pre") is null))
+        else if (element.LocalName == "code" && (isFlat || element.Closest("pre") is null))
         {
             Append($"`{element.TextContent.Trim()}`");
         }
-        else if (!_isFlat && StructureOf(element) is { } block)
+        else if (!isFlat && StructureOf(element) is { } block)
         {
             EndParagraph();
             _blocks.Add(block);
@@ -98,11 +91,7 @@ internal sealed partial class BlockReader
     private void VisitChildren(IElement element)
     {
         // A type such as LIST<LONG> whose brackets the page forgot to escape.
-        if (element is IHtmlUnknownElement && !element.LocalName.Contains('-'))
-        {
-            Append($"<{element.LocalName}>");
-        }
-
+        Append(element is IHtmlUnknownElement && !element.LocalName.Contains('-') ? $"<{element.LocalName}>" : "");
         var leads = _text.Length == 0 && element.LocalName is "strong" or "b";
         foreach (var child in element.ChildNodes)
         {
@@ -114,7 +103,7 @@ internal sealed partial class BlockReader
 
     private void EndParagraph()
     {
-        if (_isFlat)
+        if (isFlat)
         {
             Break();
             return;

@@ -1,21 +1,16 @@
 namespace Fapi.SpecCheck.Read.Markup;
 
 /// <summary>The part of a page that is in one language.</summary>
-internal sealed record Page
+/// <param name="Title">Title of the document.</param>
+/// <param name="Names">Addresses that the file gives as its own, the most deliberate statement first.</param>
+/// <param name="Problem">Reason why nothing can be said from the page.</param>
+internal sealed record Page(
+    string? Language,
+    string? Title,
+    IReadOnlyList<Block> Blocks,
+    IReadOnlyList<PageName> Names,
+    string? Problem)
 {
-    public string? Language { get; init; }
-
-    /// <summary>Title of the document.</summary>
-    public string? Title { get; init; }
-
-    public IReadOnlyList<Block> Blocks { get; init; } = [];
-
-    /// <summary>Addresses that the file as a whole gives as its own, the most deliberate statement first.</summary>
-    public IReadOnlyList<PageName> Names { get; init; } = [];
-
-    /// <summary>Reason why nothing can be said from the page.</summary>
-    public string? Problem { get; init; }
-
     public IEnumerable<string> Texts => Blocks.Select(block => block.Text);
 
     public IEnumerable<Block> Headings => Blocks.Where(block => block.Kind == BlockKind.Heading);

@@ -38,14 +38,12 @@ internal static partial class PageParser
         List<PageName> names = [.. Names(document), .. isHtml ? [] : SourcesOf(text)];
         return
         [
-            .. parts.Select(blocks => new Page
-            {
-                Language = LanguageOf(declared, blocks),
-                Title = document.Title is { Length: > 0 } title ? title : null,
-                Blocks = blocks,
-                Names = names,
-                Problem = isHtml ? ObstacleIn(document, blocks) : null,
-            }),
+            .. parts.Select(blocks => new Page(
+                LanguageOf(declared, blocks),
+                document.Title is { Length: > 0 } title ? title : null,
+                blocks,
+                names,
+                isHtml ? ObstacleIn(document, blocks) : null)),
         ];
     }
 

@@ -29,7 +29,7 @@ internal static class PageReader
                     "The page nests its elements too deep; it was not read.",
                 _ => $"The page can't be read: {error.GetType().Name} in the parser.",
             };
-            return [new SourceFacts { Source = content.Source, Problems = [problem] }];
+            return [new SourceFacts(content.Source) { Problems = [problem] }];
         }
     }
 

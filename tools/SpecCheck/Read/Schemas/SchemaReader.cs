@@ -79,7 +79,7 @@ internal static partial class SchemaReader
                 .. one.Facts.Parameters.SelectMany(Unread),
                 .. one.Facts.ResponseFields.Count == 0 ? ["The schema describes no JSON response of it."]
                     : Array.Empty<string>(),
-                .. one.UntypedFields.Select(field => $"The schema gives no type for the response field {field}."),
+                .. one.Facts.Problems,
             ],
             IsSigned = one.Node["x-signed"]?.IsTrue is true,
             // The schema names an integer without its width where ours has 64 bits.

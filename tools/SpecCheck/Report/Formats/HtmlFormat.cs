@@ -5,10 +5,7 @@ using Fluid.Values;
 
 namespace Fapi.SpecCheck.Report.Formats;
 
-/// <summary>
-/// One self-contained page, from a template that encodes all that it is given: the verdict, then each operation with
-/// spec and docs side by side.
-/// </summary>
+/// <summary>One self-contained page, from a template that encodes all that it is given.</summary>
 internal static class HtmlFormat
 {
     public static void Write(CheckReport report, Wordings wordings, TextWriter output)
