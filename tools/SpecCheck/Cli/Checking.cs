@@ -56,7 +56,8 @@ internal sealed class Checking(CommandContext context, CommonOptions options, Pa
     private static Failure WithAdvice(SpecDocument spec, Failure failure)
     {
         var schema = spec.Schemas.FirstOrDefault();
-        var advice = $"The official schema says it all: download {schema} in a browser and run `spec-check check FILE`.";
+        var advice =
+            $"The official schema says it all: download {schema} in a browser and run `spec-check check FILE`.";
         return failure.Outcome != Outcome.CouldNotCheck || schema is null
             || failure.Reasons.Any(reason => reason.Contains(schema, StringComparison.Ordinal))
             ? failure : failure with { Reasons = [.. failure.Reasons, advice] };

@@ -51,8 +51,9 @@ internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLo
             from operation in _spec.Operations
             join one in read on operation equals one.Operation into ours
             where ours.Any()
-            select new CheckedOperation(operation,
-                [.. ours.Select(one => Beside(operation, one.Source, ours.Select(other => other.Source)))]));
+            let complete = ours.Select(one => one.Source).Where(one => GapsOf(one).Count == 0)
+                .DistinctBy(one => one.Language).ToList()
+            select new CheckedOperation(operation, [.. ours.Select(one => Beside(operation, one.Source, complete))]));
         Findings.AddRange(Operations.SelectMany(FindingsOn));
     }
 
@@ -89,14 +90,15 @@ internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLo
         return pairs.Select(one => (one.Key, one.Value));
     }
 
-    private PageComparison Beside(SpecOperation operation, SourceFacts source, IEnumerable<SourceFacts> all) => new(
+    /// <param name="complete">One complete source for each language.</param>
+    private PageComparison Beside(SpecOperation operation, SourceFacts source, List<SourceFacts> complete) => new(
         _spec,
         operation,
         source,
         GapsOf(source).Count == 0,
         fromLock ? null : docs?.Find(source),
-        [.. all.Where(other => !other.IsSchema && !source.IsSchema && GapsOf(other).Count == 0
-            && string.CompareOrdinal(other.Language, source.Language) > 0).DistinctBy(other => other.Language)]);
+        source.IsSchema ? []
+            : complete.FindAll(other => string.CompareOrdinal(other.Language, source.Language) > 0));
 
     /// <summary>Findings on the sources of one operation, told once for all languages that say the same.</summary>
     private IEnumerable<Finding> FindingsOn(CheckedOperation one)

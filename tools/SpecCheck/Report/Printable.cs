@@ -27,7 +27,7 @@ internal static class Printable
     }
 
     public static Failure Clean(Failure failure) =>
-        failure with { Subject = Clean(failure.Subject), Reasons = [.. failure.Reasons.Select(reason => Clean(reason))] };
+        failure with { Subject = Clean(failure.Subject), Reasons = [.. failure.Reasons.Select(one => Clean(one))] };
 
     /// <summary>The path as seen from the current folder, as build servers expect it.</summary>
     public static string Path(string file)

@@ -6,12 +6,6 @@ internal static class OperationRules
     private const string Header = "header";
     private const string Scheme = "security scheme";
 
-    public static IEnumerable<Difference> Method(PageComparison c) =>
-        Difference.Between(FactKey.Method, c.Ours.Method, c.Page.Method);
-
-    public static IEnumerable<Difference> Path(PageComparison c) =>
-        Difference.Between(FactKey.Path, c.Ours.Path, c.Page.Path);
-
     public static IEnumerable<Difference> SecurityType(PageComparison c) => Difference.Between(
         FactKey.Security, c.Ours.SecurityType, c.Page.SecurityType ?? SecurityTypes.None);
 

@@ -38,7 +38,7 @@ internal sealed partial class PathItemDraft(SpecDocument spec)
             ("responses", Yaml.Map(
             [
                 ("200", Success(title, one)),
-                .. Shared("responses", first => first.Node["responses"]).Where(other => !other.Status.StartsWith('2')),
+                .. Shared("responses", first => first.Node["responses"]).Where(other => !other.Name.StartsWith('2')),
             ])));
     }
 
@@ -50,7 +50,7 @@ internal sealed partial class PathItemDraft(SpecDocument spec)
             ("schema", new SchemaDraft().Create(one.ResponseNode!)))))));
 
     /// <summary>References to the shared parts that the first operation of the spec uses, as every one does.</summary>
-    private IEnumerable<(string Status, object? Reference)> Shared(string kind, Func<SpecOperation, SourceNode?> usedBy) =>
+    private IEnumerable<(string Name, object? Value)> Shared(string kind, Func<SpecOperation, SourceNode?> usedBy) =>
         from one in spec.Operations.Take(1).SelectMany(first => usedBy(first)?.Entries ?? [])
         from shared in spec.Components(kind)
         where ReferenceEquals(shared.Value.Identity, one.Value.Identity)
@@ -71,7 +71,8 @@ internal sealed partial class PathItemDraft(SpecDocument spec)
                 ("in", docs.Place is "path" or "header" ? docs.Place : "query"),
                 ("required", docs.Mandatory == "YES"),
                 ("description", Yaml.Sentence(docs.Name)),
-                ("schema", docs.Schema is { } schema ? new SchemaDraft().Create(schema) : Yaml.Map(("type", "string"))));
+                ("schema",
+                    docs.Schema is { } schema ? new SchemaDraft().Create(schema) : Yaml.Map(("type", "string"))));
     }
 
     private static bool Fits(ParameterFact docs, ParameterFact shared) =>

@@ -91,10 +91,11 @@ internal static partial class PageParser
 
     /// <summary>The address in the head that scrapers put before a page, or in a line that names the source.</summary>
     private static IEnumerable<PageName> SourcesOf(string markdown) =>
-        SourceLine().Matches(markdown)
-            .OrderBy(match => Array.IndexOf(SourceKeys.Value, match.Groups["key"].Value.ToLowerInvariant()))
-            .Where(match => SourceKeys.Value.Contains(match.Groups["key"].Value.ToLowerInvariant()))
-            .Take(1).Select(match => new PageName(match.Groups["address"].Value, "its source line"));
+        (from match in SourceLine().Matches(markdown)
+         let rank = Array.IndexOf(SourceKeys.Value, match.Groups["key"].Value.ToLowerInvariant())
+         where rank >= 0
+         orderby rank
+         select new PageName(match.Groups["address"].Value, "its source line")).Take(1);
 
     /// <summary>The page's own declaration, else where its headings link, else the letters it is written in.</summary>
     private static string? LanguageOf(string? declared, List<Block> blocks)
@@ -110,7 +111,9 @@ internal static partial class PageParser
             .Select(one => one.Text));
         var chinese = text.Count(c => c is >= '\u4E00' and <= '\u9FFF');
         var latin = text.Count(char.IsAsciiLetter);
-        return declared is not null ? declared.Split('-')[0] : chinese + latin == 0 ? null : chinese * 10 >= latin ? Languages.Chinese : Languages.English;
+        return declared is not null ? declared.Split('-')[0]
+            : chinese + latin == 0 ? null
+            : chinese * 10 >= latin ? Languages.Chinese : Languages.English;
     }
 
     /// <summary>What stands in the place of a page: the shell of one that scripts build, or nothing.</summary>

@@ -10,8 +10,8 @@ internal static class GithubFormat
         {
             var level = SarifFormat.Level(finding.Severity).Replace("note", "notice", StringComparison.Ordinal);
             var message = Data($"{finding.Message} [{finding.Rule}: {finding.Location}]");
-            output.WriteLine(
-                $"::{level} file={Property(finding.File)},line={finding.Line},title={Property(finding.Title)}::{message}");
+            var place = $"file={Property(finding.File)},line={finding.Line}";
+            output.WriteLine($"::{level} {place},title={Property(finding.Title)}::{message}");
         }
 
         foreach (var failure in report.Failures)
