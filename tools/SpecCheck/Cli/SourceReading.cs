@@ -58,10 +58,8 @@ internal sealed class SourceReading(PageFetcher fetcher)
         {
             var (found, tried) = await FirstAsync(operation, language, cancellation);
             pages.AddRange(found);
-            if (found.Count == 0)
-            {
-                failures.Add(Join($"{operation.Name} ({language})", [.. skipped, .. tried]));
-            }
+            failures.AddRange(
+                found.Count > 0 ? [] : [Join($"{operation.Name} ({language})", [.. skipped, .. tried])]);
         }
 
         if (operation.Pages.Count == 0)

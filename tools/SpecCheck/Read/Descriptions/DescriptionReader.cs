@@ -84,14 +84,12 @@ internal sealed partial class DescriptionReader(ParameterFact parameter, Problem
 
     private void Merge(ref decimal? known, Group bound)
     {
-        if (!bound.Success)
+        if (bound.Success)
         {
-            return;
+            _isUnread |= !DescriptionText.TryNumber(bound.ValueSpan, out var number)
+                || (known is not null && known != number);
+            known ??= number;
         }
-
-        _isUnread |= !DescriptionText.TryNumber(bound.ValueSpan, out var number)
-            || (known is not null && known != number);
-        known ??= number;
     }
 
     private bool IsUntold(Match match) =>

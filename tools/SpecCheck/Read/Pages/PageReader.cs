@@ -38,13 +38,9 @@ internal static class PageReader
         var bytes = content.Bytes.Span;
         var isSchema = SchemaReader.IsSchema(
             Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, SchemaReader.MarkWithin)]));
-        if (bytes.Length > (isSchema ? PageLimits.LoadBytes : PageLimits.ReadBytes))
-        {
-            throw new PageException(
+        var text = bytes.Length <= (isSchema ? PageLimits.LoadBytes : PageLimits.ReadBytes) ? PageText.Decode(bytes)
+            : throw new PageException(
                 $"The page has {bytes.Length:N0} bytes; at most {PageLimits.ReadBytes:N0} are read.");
-        }
-
-        var text = PageText.Decode(bytes);
         var problem = isSchema ? null : string.IsNullOrWhiteSpace(text) ? "The page is empty."
             : text.AsSpan().Count('\r') != text.AsSpan().Count("\r\n")
                 ? "The page has line ends of a CR alone, so its tables can't be told from its text."

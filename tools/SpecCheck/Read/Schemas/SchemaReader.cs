@@ -30,13 +30,9 @@ internal static partial class SchemaReader
         try
         {
             var root = SourceDocument.Parse(text, content.Source).Root;
-            if (Refuse(content, root) is { } refusal)
-            {
-                throw new PageException(refusal);
-            }
-
             var hash = OperationHash.Compute(content.Bytes.Span);
-            return [.. SpecOperation.All(root).Select(one => FactsOf(content, one) with { DocumentHash = hash })];
+            return Refuse(content, root) is { } refusal ? throw new PageException(refusal)
+                : [.. SpecOperation.All(root).Select(one => FactsOf(content, one) with { DocumentHash = hash })];
         }
         catch (ContractDocumentException error)
         {
