@@ -31,8 +31,9 @@ internal static partial class SchemaReader
         {
             var root = SourceDocument.Parse(text, content.Source).Root;
             var hash = OperationHash.Compute(content.Bytes.Span);
-            return Refuse(content, root) is { } refusal ? throw new PageException(refusal)
-                : [.. SpecOperation.All(root).Select(one => FactsOf(content, one) with { DocumentHash = hash })];
+            List<SpecOperation> operations = [.. SpecOperation.All(root)];
+            return Refuse(content, root, operations) is { } refusal ? throw new PageException(refusal)
+                : [.. operations.Select(one => FactsOf(content, one) with { DocumentHash = hash })];
         }
         catch (ContractDocumentException error)
         {
@@ -42,12 +43,12 @@ internal static partial class SchemaReader
     }
 
     /// <summary>The reason why nothing can be said from this document; null where it can be used.</summary>
-    private static string? Refuse(PageContent content, SourceNode root)
+    private static string? Refuse(PageContent content, SourceNode root, List<SpecOperation> operations)
     {
         var isElsewhere = content.AskedFor is { } asked
             && !string.Equals(asked.GetLeftPart(UriPartial.Path), content.Source, StringComparison.OrdinalIgnoreCase);
         var version = root["openapi"]?.Text;
-        var used = SpecOperation.All(root).SelectMany(one => one.Node["tags"]?.Items ?? []).Select(tag => tag.Text);
+        var used = operations.SelectMany(one => one.Node["tags"]?.Items ?? []).Select(tag => tag.Text);
         var unused = root["tags"]?.Items.Select(tag => tag["name"]?.Text).Except(used).OfType<string>();
         return isElsewhere ? "The schema has moved to another address."
             : version?.StartsWith("3.0.", StringComparison.Ordinal) is not true
