@@ -42,7 +42,8 @@ public sealed class PageFetcherTests
         var fetching = site.FetchAsync(Page);
         site.Time.Advance(PageFetcher.Pace);
         var load = await fetching;
-        Assert.Equal(("https://docs.orchard.example/docs/pears", Page), (load.Content!.Source, load.Source));
+        Assert.Equal(("https://docs.orchard.example/docs/pears", new Uri(Page)),
+            (load.Content!.Source, load.Content.AskedFor));
     }
 
     [Theory]

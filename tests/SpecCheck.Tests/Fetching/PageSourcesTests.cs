@@ -17,7 +17,7 @@ public sealed class PageSourcesTests : IDisposable
         }
 
         Assert.Equal(["a.html", "b.md", "sub/d.MD"], (await LoadAsync(_folder.FullName))
-            .Select(load => Path.GetRelativePath(_folder.FullName, load.Source).Replace('\\', '/')));
+            .Select(load => Path.GetRelativePath(_folder.FullName, load.Content!.Source).Replace('\\', '/')));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Fapi.SpecCheck.Facts;
+using Fapi.SpecCheck.Read;
 using Fapi.SpecCheck.Read.Descriptions;
 
 namespace Fapi.SpecCheck.Tests.Pages;
@@ -113,7 +114,7 @@ public sealed class DescriptionTests
     [InlineData("ENUM", "can be set to `A`, `B` or whatever comes", "allowed values")]
     public void What_can_be_read_in_two_ways_is_a_problem(string type, string description, string what)
     {
-        var problems = new List<string>();
+        var problems = new Problems();
         var values = DescriptionReader.Read(new ParameterFact("count", type, "NO", description), problems);
 
         var problem = Assert.Single(problems);
@@ -134,7 +135,7 @@ public sealed class DescriptionTests
 
     private static void AssertRead(string type, string description, string expected)
     {
-        var problems = new List<string>();
+        var problems = new Problems();
         var values = DescriptionReader.Read(new ParameterFact("p", type, "NO", description), problems);
 
         Assert.Empty(problems);

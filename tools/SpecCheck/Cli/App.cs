@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Fapi.Contract;
 using Fapi.SpecCheck.Report;
 using Fapi.SpecCheck.Report.Formats;
 using Fapi.SpecCheck.Rules;
@@ -34,11 +35,7 @@ internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler =
         var parsed = Root(new CommandContext(time, handler, output, errors)).Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
-            foreach (var error in parsed.Errors)
-            {
-                errors.WriteLine(error.Message);
-            }
-
+            parsed.Errors.ToList().ForEach(error => errors.WriteLine(error.Message));
             errors.WriteLine("Run `spec-check --help`, or `--help` after a command, for what is allowed.");
             return (int)Outcome.WrongInput;
         }
@@ -55,22 +52,15 @@ internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler =
 
             return code;
         }
-        catch (WrongInputException error)
-        {
-            errors.WriteLine(error.Message);
-            return (int)Outcome.WrongInput;
-        }
-        catch (OperationCanceledException)
-        {
-            errors.WriteLine("Cancelled; nothing is said about drift.");
-        }
         catch (Exception error)
         {
+            var isInput = error is WrongInputException or ContractDocumentException;
             // The last resort: no stack trace reaches a user, and a defect never looks like a result.
-            errors.WriteLine($"spec-check failed, which is a defect of it: {error.GetType().Name}: {error.Message}");
+            errors.WriteLine(isInput ? error.Message
+                : error is OperationCanceledException ? "Cancelled; nothing is said about drift."
+                : $"spec-check failed, which is a defect of it: {error.GetType().Name}: {error.Message}");
+            return (int)(isInput ? Outcome.WrongInput : Outcome.CouldNotCheck);
         }
-
-        return (int)Outcome.CouldNotCheck;
     }
 
     private static RootCommand Root(CommandContext context)
@@ -87,14 +77,12 @@ internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler =
     }
 
     /// <summary><c>check [PAGE…]</c>: is the spec still what the docs say?</summary>
-    private static Command Check(CommandContext context, CommonOptions options)
-    {
-        var command = new Command("check", "Compares the spec with documentation pages, or offline with the lock.")
+    private static Command Check(CommandContext context, CommonOptions options) =>
+        new Command("check", "Compares the spec with documentation pages, or offline with the lock.")
         {
             options.AnyPages, options.Live, options.Spec, options.Lock, options.Waivers, options.Format, options.Output,
             options.Severity, options.Language, options.List,
-        };
-        command.SetAction(async (parsed, cancellation) =>
+        }.Running(async (parsed, cancellation) =>
         {
             var wordings = Wordings.In(parsed.GetValue(options.Language)!);
             var report = await new Checking(context, options, parsed, wordings).RunAsync(cancellation);
@@ -107,36 +95,26 @@ internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler =
 
             return report.ExitCode;
         });
-        return command;
-    }
 
     /// <summary><c>facts PAGE…</c>: what the reader understood.</summary>
-    private static Command Facts(CommandContext context, CommonOptions options)
-    {
-        var command = new Command("facts", "Shows as JSON what is read from documentation pages.")
+    private static Command Facts(CommandContext context, CommonOptions options) =>
+        new Command("facts", "Shows as JSON what is read from documentation pages.")
         {
             options.Pages, options.Output,
-        };
-        command.SetAction(async (parsed, cancellation) =>
+        }.Running(async (parsed, cancellation) =>
         {
-            using var reading = new SourceReading(context);
-            var read = await reading.ReadAsync(parsed.GetValue(options.Pages)!, null, cancellation);
+            var read = await SourceReading.ReadAsync(context, parsed.GetValue(options.Pages)!, null, cancellation);
             Files.Write(
                 parsed.GetValue(options.Output), context.Output, writer => FactsWriter.Write(read.Pages, writer));
-            read.WriteFailures(context.Errors);
-            return read.ExitCode;
+            return read.End(context.Errors);
         });
-        return command;
-    }
 
     /// <summary><c>rules</c>: the rule table.</summary>
-    private static Command Rules(CommandContext context, CommonOptions options)
-    {
-        var command = new Command("rules", "Lists the rules: severity, direction, what silence of the docs means.")
+    private static Command Rules(CommandContext context, CommonOptions options) =>
+        new Command("rules", "Lists the rules: severity, direction, what silence of the docs means.")
         {
             options.Language,
-        };
-        command.SetAction(parsed =>
+        }.Running((parsed, _) =>
         {
             var words = Wordings.In(parsed.GetValue(options.Language)!);
             var table = new Table { Border = TableBorder.Square };
@@ -148,10 +126,8 @@ internal sealed class App(TimeProvider time, Func<HttpMessageHandler>? handler =
             }
 
             Terminal.On(context.Output).Write(table);
-            return 0;
+            return Task.FromResult(0);
         });
-        return command;
-    }
 }
 
 /// <summary>Surroundings of a command: clock, network and streams.</summary>

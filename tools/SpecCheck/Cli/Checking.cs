@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Fapi.SpecCheck.Facts.Lock;
 using Fapi.SpecCheck.Report;
 using Fapi.SpecCheck.Rules;
 
@@ -8,7 +7,7 @@ namespace Fapi.SpecCheck.Cli;
 /// <summary>Gathers what a check needs, compares, and leaves out what doesn't count.</summary>
 internal sealed class Checking(CommandContext context, CommonOptions options, ParseResult parsed, Wordings wordings)
 {
-    private readonly string[] _pages = parsed.GetValue(options.AnyPages) ?? [];
+    private readonly string[] _pages = parsed.GetValue(options.AnyPages)!;
     private readonly bool _isLive = parsed.GetValue(options.Live);
 
     /// <summary>True for a check offline.</summary>
@@ -20,7 +19,8 @@ internal sealed class Checking(CommandContext context, CommonOptions options, Pa
         // What lies on the disk is read while the pages are; where it can't be used, nobody waits for them.
         var loading = Task.Run(() => Files.SpecAsync(parsed.GetValue(options.Spec)!, cancellation), cancellation);
         var locked = Task.Run(() => LockAsync(cancellation), cancellation);
-        var named = FromLock ? null : PagesAsync(loading, cancellation);
+        var named = FromLock ? null
+            : SourceReading.ReadAsync(context, _pages, _isLive ? loading : null, cancellation);
         var (spec, docs) = (await loading, await locked);
         var read = named is null ? ReadLock(spec, docs!) : await named;
         var writer = new FindingWriter(spec, wordings);
@@ -32,51 +32,42 @@ internal sealed class Checking(CommandContext context, CommonOptions options, Pa
             new Difference(FactKey.Page, null, $"{one.Subject}: {string.Join(" ", one.Reasons)}"),
             spec.LineOf(one.Operation!),
             [])));
-        compared.Failures.InsertRange(0, read.Failures);
-        if (compared is { Operations.Count: 0, Findings.Count: 0, Failures.Count: 0 })
+        List<Failure> failures = [.. read.Failures, .. compared.Failures];
+        if (compared is { Operations.Count: 0, Findings.Count: 0 } && failures.Count == 0)
         {
-            compared.Failures.Add(new Failure(Outcome.CouldNotCheck, spec.File, null,
+            failures.Add(new Failure(Outcome.CouldNotCheck, spec.File, null,
                 ["Nothing was compared: spec and lock have no operation."]));
         }
 
-        List<Failure> advised = [.. compared.Failures.Select(one => WithAdvice(spec, one))];
-        compared.Failures.Clear();
-        compared.Failures.AddRange(advised);
+        var threshold = Enum.Parse<Severity>(parsed.GetValue(options.Severity)!, ignoreCase: true);
+        var findings = await WaiveAsync(writer, compared, failures, cancellation);
         return new CheckReport(
             writer,
             compared,
-            await WaiveAsync(writer, compared, cancellation),
+            [.. failures.Select(one => WithAdvice(spec, one))],
+            [.. findings.Where(one => one.Severity == Severity.Note || one.Severity >= threshold)],
             context.Today,
             FromLock,
-            Enum.Parse<Severity>(parsed.GetValue(options.Severity)!, ignoreCase: true),
+            threshold,
             parsed.GetValue(options.List));
     }
 
     /// <summary>What could not be checked for want of a source that can be read, the official schema tells.</summary>
-    private static Failure WithAdvice(SpecDocument spec, Failure failure) =>
-        failure.Outcome == Outcome.CouldNotCheck && spec.Schemas.FirstOrDefault() is { } schema
-        && !failure.Reasons.Any(reason => reason.Contains(schema, StringComparison.Ordinal))
-            ? failure with
-            {
-                Reasons =
-                [
-                    .. failure.Reasons,
-                    $"The official schema says it all: download {schema} in a browser and run `spec-check check FILE`.",
-                ],
-            }
-            : failure;
+    private static Failure WithAdvice(SpecDocument spec, Failure failure)
+    {
+        var schema = spec.Schemas.FirstOrDefault();
+        var advice =
+            $"The official schema says it all: download {schema} in a browser and run `spec-check check FILE`.";
+        return failure.Outcome != Outcome.CouldNotCheck || schema is null
+            || failure.Reasons.Any(reason => reason.Contains(schema, StringComparison.Ordinal))
+            ? failure : failure with { Reasons = [.. failure.Reasons, advice] };
+    }
 
     private async Task<DocsLock?> LockAsync(CancellationToken cancellation)
     {
         var file = options.Beside(parsed, options.Lock, "docs.lock.yaml");
         var isNeeded = FromLock || parsed.GetValue(options.Lock) is not null || File.Exists(file);
         return isNeeded ? await Files.LockAsync(file, cancellation) : null;
-    }
-
-    private async Task<ReadPages> PagesAsync(Task<SpecDocument> spec, CancellationToken cancellation)
-    {
-        using var reading = new SourceReading(context);
-        return await reading.ReadAsync(_pages, _isLive ? spec : null, cancellation);
     }
 
     /// <summary>The locked sources, and a failure for each language of an operation that has none.</summary>
@@ -98,7 +89,7 @@ internal sealed class Checking(CommandContext context, CommonOptions options, Pa
     }
 
     private async Task<IReadOnlyList<Finding>> WaiveAsync(
-        FindingWriter writer, Comparer compared, CancellationToken cancellation)
+        FindingWriter writer, Comparer compared, List<Failure> failures, CancellationToken cancellation)
     {
         var file = options.Beside(parsed, options.Waivers, "docs.waivers.yaml");
         if (parsed.GetValue(options.Waivers) is null && !File.Exists(file))
@@ -107,7 +98,7 @@ internal sealed class Checking(CommandContext context, CommonOptions options, Pa
         }
 
         var looked = compared.Operations.Select(one => one.Operation.Name)
-            .Except(compared.Failures.Select(failure => failure.Operation).OfType<string>())
+            .Except(failures.Select(failure => failure.Operation).OfType<string>())
             .ToHashSet();
         var text = await Files.ReadAsync(file, "waiver file", "--waivers", cancellation);
         return new Waiving(file, text, context.Today, writer).Apply(compared.Findings, looked, FromLock);

@@ -7,19 +7,14 @@ namespace Fapi.SpecCheck.Cli;
 /// <summary>Arguments and options of the commands.</summary>
 internal sealed class CommonOptions
 {
-    public Argument<string[]> AnyPages { get; } = Named(ArgumentArity.ZeroOrMore);
+    public Argument<string[]> AnyPages { get; } = PagesOf(ArgumentArity.ZeroOrMore);
 
-    public Argument<string[]> Pages { get; } = Named(ArgumentArity.OneOrMore);
+    public Argument<string[]> Pages { get; } = PagesOf(ArgumentArity.OneOrMore);
 
-    public Option<bool> Live { get; } = new("--live")
-    {
-        Description = "Fetch the pages that the spec lists for its operations.",
-    };
+    public Option<bool> Live { get; } = Flag("--live", "Fetch the pages that the spec lists for its operations.");
 
-    public Option<bool> List { get; } = new("--list")
-    {
-        Description = "Name the operations of the schema that the spec does not have.",
-    };
+    public Option<bool> List { get; } =
+        Flag("--list", "Name the operations of the schema that the spec does not have.");
 
     public Argument<string[]> Operations { get; } = new("OPERATION")
     {
@@ -34,18 +29,18 @@ internal sealed class CommonOptions
         Required = true,
     };
 
-    public Option<string?> Spec { get; } = Named(
-        "--spec", "FILE", "OpenAPI document, YAML or JSON.", Path.Combine("spec", "openapi.yaml"));
+    public Option<string?> Spec { get; } = File(
+        "--spec", "OpenAPI document, YAML or JSON.", Path.Combine("spec", "openapi.yaml"));
 
-    public Option<string?> Lock { get; } = Named(
-        "--lock", "FILE", "What the pages said when they were last read. Default: docs.lock.yaml beside the spec.");
+    public Option<string?> Lock { get; } = File(
+        "--lock", "What the pages said when they were last read. Default: docs.lock.yaml beside the spec.");
 
-    public Option<string?> Waivers { get; } = Named(
-        "--waivers", "FILE",
+    public Option<string?> Waivers { get; } = File(
+        "--waivers",
         "Findings to be silenced for a while. Default: docs.waivers.yaml beside the spec, where there is one.");
 
-    public Option<string?> Output { get; } = Named(
-        "--output", "FILE", "File to write to instead of the terminal; it is replaced as a whole or not at all.");
+    public Option<string?> Output { get; } = File(
+        "--output", "File to write to instead of the terminal; it is replaced as a whole or not at all.");
 
     public Option<string> Severity { get; } = Choice(
         "--severity",
@@ -60,7 +55,7 @@ internal sealed class CommonOptions
     public string Beside(ParseResult parsed, Option<string?> option, string name) =>
         parsed.GetValue(option) ?? Path.Combine(Path.GetDirectoryName(parsed.GetValue(Spec)) ?? "", name);
 
-    private static Argument<string[]> Named(ArgumentArity arity)
+    private static Argument<string[]> PagesOf(ArgumentArity arity)
     {
         var pages = new Argument<string[]>("PAGE")
         {
@@ -79,12 +74,22 @@ internal sealed class CommonOptions
     }
 
     /// <summary>An option that takes one of several values, the first where none is given.</summary>
-    private static Option<string> Choice(string name, string description, params string[] values)
-    {
-        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => values[0] };
-        return option.AcceptOnlyFromAmong(values);
-    }
+    private static Option<string> Choice(string name, string description, params string[] values) =>
+        new Option<string>(name) { Description = description, DefaultValueFactory = _ => values[0] }
+            .AcceptOnlyFromAmong(values);
 
-    private static Option<string?> Named(string name, string what, string description, string? standard = null) =>
-        new(name) { Description = description, HelpName = what, DefaultValueFactory = _ => standard };
+    private static Option<string?> File(string name, string description, string? standard = null) =>
+        new(name) { Description = description, HelpName = "FILE", DefaultValueFactory = _ => standard };
+
+    private static Option<bool> Flag(string name, string description) => new(name) { Description = description };
+}
+
+internal static class CommandExtensions
+{
+    /// <summary>The command with what it does; the result is the exit code.</summary>
+    public static Command Running(this Command command, Func<ParseResult, CancellationToken, Task<int>> run)
+    {
+        command.SetAction(run);
+        return command;
+    }
 }

@@ -6,18 +6,15 @@ namespace Fapi.SpecCheck.Cli;
 /// <summary><c>draft OPERATION --from SCHEMA</c>: the path item with which a new operation starts.</summary>
 internal static class DraftCommand
 {
-    public static Command Create(CommandContext context, CommonOptions options)
-    {
-        var command = new Command(
+    public static Command Create(CommandContext context, CommonOptions options) =>
+        new Command(
             "draft", "Writes an OpenAPI path item for an OPERATION of a schema, to be pasted under `paths`.")
         {
             options.Operations, options.From, options.Spec, options.Output,
-        };
-        command.SetAction(async (parsed, cancellation) =>
+        }.Running(async (parsed, cancellation) =>
         {
             var document = await Files.SpecAsync(parsed.GetValue(options.Spec)!, cancellation);
-            using var reading = new SourceReading(context);
-            var read = await reading.ReadAsync([parsed.GetValue(options.From)!], null, cancellation);
+            var read = await SourceReading.ReadAsync(context, [parsed.GetValue(options.From)!], null, cancellation);
             if (read.Pages is [{ Recognised: true }, ..])
             {
                 var address = document.Schemas.FirstOrDefault();
@@ -30,11 +27,8 @@ internal static class DraftCommand
             var items = complete.Pages.GroupBy(page => page.Path).Select(path => draft.Write([.. path]));
             Files.Write(
                 parsed.GetValue(options.Output), context.Output, writer => writer.Write(string.Concat(items)));
-            complete.WriteFailures(context.Errors);
-            return complete.ExitCode;
+            return complete.End(context.Errors);
         });
-        return command;
-    }
 
     /// <summary>The operations of a schema that are named by method and path, path, or id.</summary>
     /// <exception cref="WrongInputException">The schema has no such operation.</exception>

@@ -1,5 +1,3 @@
-using Fapi.SpecCheck.Facts.Lock;
-
 namespace Fapi.SpecCheck.Cli;
 
 /// <summary>Reads and writes the files that the caller names.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Fapi.SpecCheck.Facts.Lock;
 
 namespace Fapi.SpecCheck.Cli;
 
@@ -19,17 +18,27 @@ internal static class LockCommand
                 result.AddError("Name a PAGE to lock, or use --live for those that the spec lists.");
             }
         });
-        command.SetAction(async (parsed, cancellation) =>
+        return command.Running(async (parsed, cancellation) =>
         {
             var file = options.Beside(parsed, options.Lock, "docs.lock.yaml");
             var known = File.Exists(file) ? await Files.LockAsync(file, cancellation) : new DocsLock([]);
-            var document = Files.SpecAsync(parsed.GetValue(options.Spec)!, cancellation);
-            using var reading = new SourceReading(context);
-            var read = await reading.ReadAsync(
-                parsed.GetValue(options.AnyPages) ?? [], parsed.GetValue(options.Live) ? document : null, cancellation);
-            return Write(context, file, known, OfTheSpec(await document, read));
+            var spec = Files.SpecAsync(parsed.GetValue(options.Spec)!, cancellation);
+            var all = await SourceReading.ReadAsync(
+                context, parsed.GetValue(options.AnyPages)!, parsed.GetValue(options.Live) ? spec : null, cancellation);
+            var read = OfTheSpec(await spec, all);
+            // Half a page in the lock would look like a change of the docs later.
+            var complete = read.CompleteOnly();
+            if (complete.Pages.Count > 0)
+            {
+                var text = known.With(complete.Pages, context.Today).Write();
+                Files.Write(file, context.Output, writer => writer.Write(text));
+            }
+
+            context.Output.WriteLine(
+                $"Locked {complete.Pages.Count} of {read.Pages.Count} sources, each operation and language counted, in "
+                    + $"{file}.");
+            return complete.End(context.Errors);
         });
-        return command;
     }
 
     /// <summary>Of a schema only the operations of the spec, under the address at which the spec lists it.</summary>
@@ -44,21 +53,4 @@ internal static class LockCommand
                    ? one with { Address = one.Address ?? (ours?.Schemas is [var first, ..] ? first : null) } : one,
         ],
     };
-
-    private static int Write(CommandContext context, string file, DocsLock known, ReadPages read)
-    {
-        // Half a page in the lock would look like a change of the docs later.
-        var complete = read.CompleteOnly();
-        if (complete.Pages.Count > 0)
-        {
-            var text = known.With(complete.Pages, context.Today).Write();
-            Files.Write(file, context.Output, writer => writer.Write(text));
-        }
-
-        complete.WriteFailures(context.Errors);
-        context.Output.WriteLine(
-            $"Locked {complete.Pages.Count} of {read.Pages.Count} sources, each operation and language counted, in "
-                + $"{file}.");
-        return complete.ExitCode;
-    }
 }

@@ -10,13 +10,9 @@ internal static partial class DocsType
     public static string Normal(string type)
     {
         var text = string.Concat(type.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
-        if (List().Match(text) is { Success: true } list)
-        {
-            return list.Groups["item"].Value is { Length: > 0 } item ? $"ARRAY<{Normal(item)}>" : "ARRAY";
-        }
-
         return text switch
         {
+            _ when List().IsMatch(text) => Item(text) is { } item ? $"ARRAY<{Normal(item)}>" : "ARRAY",
             "INTEGER" or "INT32" => "INT",
             "INT64" or "TIMESTAMP" => "LONG",
             "BOOL" => "BOOLEAN",
@@ -46,9 +42,8 @@ internal static partial class DocsType
             word == type || (type == "ENUM" && word is "STRING" or "INT" or "LONG"));
     }
 
-    private static string? Item(string normal) =>
-        List().Match(normal) is { Success: true } list && list.Groups["item"].Value is { Length: > 0 } item ? item
-            : null;
+    private static string? Item(string list) =>
+        List().Match(list).Groups["item"].Value is { Length: > 0 } item ? item : null;
 
     [GeneratedRegex(@"^(LIST|ARRAY)(<(?<item>.+)>|\[\])?$", RegexOptions.NonBacktracking)]
     private static partial Regex List();

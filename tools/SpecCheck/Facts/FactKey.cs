@@ -6,7 +6,7 @@ internal sealed record FactKey(string Kind, string? Name = null, string? Aspect 
     public const string ParameterKind = "parameters";
     public const string FieldKind = "response";
     public const string CodeKind = "codes";
-    public const string DeprecatedKind = "deprecated";
+
     public const string Type = "type";
     public const string Mandatory = "mandatory";
     public const string Minimum = "minimum";
@@ -15,42 +15,31 @@ internal sealed record FactKey(string Kind, string? Name = null, string? Aspect 
     public const string Enum = "enum";
     public const string Place = "place";
     public const string Required = "required";
+    public const string Withdrawn = "deprecated";
     public const string Note = "note";
 
-    public static FactKey Operation { get; } = new("operation");
+    public static readonly FactKey Operation = new("operation");
+    public static readonly FactKey Method = new("method");
+    public static readonly FactKey Path = new("path");
+    public static readonly FactKey Security = new("security");
+    public static readonly FactKey Weight = new("weight");
+    public static readonly FactKey Deprecated = new(Withdrawn);
+    public static readonly FactKey Signed = new("signed");
+    public static readonly FactKey KeyHeader = new("keyHeader");
+    public static readonly FactKey Server = new("server");
+    public static readonly FactKey ParameterPlace = new(ParameterKind, null, Place);
+    public static readonly FactKey RequiredFields = new(FieldKind, null, Required);
+    public static readonly FactKey Example = new("example");
+    public static readonly FactKey Page = new("page");
 
-    public static FactKey Method { get; } = new("method");
-
-    public static FactKey Path { get; } = new("path");
-
-    public static FactKey Security { get; } = new("security");
-
-    public static FactKey Weight { get; } = new("weight");
-
-    public static FactKey Deprecated { get; } = new(DeprecatedKind);
-
-    public static FactKey Signed { get; } = new("signed");
-
-    public static FactKey KeyHeader { get; } = new("keyHeader");
-
-    public static FactKey Server { get; } = new("server");
-
-    public static FactKey ParameterPlace { get; } = new(ParameterKind, null, Place);
-
-    public static FactKey RequiredFields { get; } = new(FieldKind, null, Required);
-
-    public static FactKey Example { get; } = new("example");
-
-    public static FactKey Page { get; } = new("page");
+    /// <summary>True where a page that doesn't state it leaves it open instead of denying it.</summary>
+    public bool MayBeLeftOut => Aspect is Minimum or Maximum or Default or Enum || Kind == CodeKind;
 
     public static FactKey Parameter(string name, string? aspect = null) => new(ParameterKind, name, aspect);
 
     public static FactKey Field(string name, string? aspect = null) => new(FieldKind, name, aspect);
 
     public static FactKey Code(int code) => new(CodeKind, code.ToString(CultureInfo.InvariantCulture));
-
-    /// <summary>True where a page that doesn't state it leaves it open instead of denying it.</summary>
-    public bool MayBeLeftOut => Aspect is Minimum or Maximum or Default or Enum || Kind == CodeKind;
 
     /// <summary>Reads what <see cref="ToString"/> writes; a name may hold slashes.</summary>
     public static FactKey Parse(string text)

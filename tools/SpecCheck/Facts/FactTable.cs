@@ -9,36 +9,44 @@ internal static class FactTable
     private static readonly string[] Aspects =
     [
         FactKey.Type, FactKey.Mandatory, FactKey.Minimum, FactKey.Maximum, FactKey.Default, FactKey.Enum,
-        FactKey.Place, FactKey.DeprecatedKind,
+        FactKey.Place, FactKey.Withdrawn,
     ];
 
     public static OrderedDictionary<FactKey, string> From(SourceFacts source)
     {
         var facts = new OrderedDictionary<FactKey, string>();
-        Add(facts, FactKey.Method, source.Method);
-        Add(facts, FactKey.Path, source.Path);
-        Add(facts, FactKey.Security, source.SecurityType ?? SecurityTypes.None);
-        Add(facts, FactKey.Weight, source.Weight?.ToString());
-        Add(facts, FactKey.Deprecated, source.IsDeprecated ? "yes" : null);
-        Add(facts, FactKey.Signed, !source.IsSchema ? null : source.IsSigned ? "yes" : "no");
-        Add(facts, FactKey.KeyHeader, !source.IsSchema ? null : source.HasKeyHeader ? "yes" : "no");
-        Add(facts, FactKey.Server, source.Hosts.Count > 0 ? string.Join(Comma, source.Hosts) : null);
+        Add(FactKey.Method, source.Method);
+        Add(FactKey.Path, source.Path);
+        Add(FactKey.Security, source.SecurityType ?? SecurityTypes.None);
+        Add(FactKey.Weight, source.Weight?.ToString());
+        Add(FactKey.Deprecated, source.IsDeprecated ? "yes" : null);
+        Add(FactKey.Signed, !source.IsSchema ? null : source.IsSigned ? "yes" : "no");
+        Add(FactKey.KeyHeader, !source.IsSchema ? null : source.HasKeyHeader ? "yes" : "no");
+        Add(FactKey.Server, source.Hosts.Count > 0 ? string.Join(Comma, source.Hosts) : null);
         foreach (var one in source.Parameters)
         {
-            Add(facts, FactKey.Parameter(one.Name), "listed");
-            Array.ForEach(Aspects, aspect => Add(facts, FactKey.Parameter(one.Name, aspect), one[aspect]));
+            Add(FactKey.Parameter(one.Name), "listed");
+            Array.ForEach(Aspects, aspect => Add(FactKey.Parameter(one.Name, aspect), one[aspect]));
         }
 
         foreach (var field in source.ResponseFields.GroupBy(field => field.Name))
         {
             var types = string.Join(Or, field.Select(one => one.Text).Distinct().Order());
-            Add(facts, FactKey.Field(field.Key), "present");
-            Add(facts, FactKey.Field(field.Key, FactKey.Type), types);
-            Add(facts, FactKey.Field(field.Key, FactKey.Required), field.All(one => one.IsRequired) ? "yes" : null);
+            Add(FactKey.Field(field.Key), "present");
+            Add(FactKey.Field(field.Key, FactKey.Type), types);
+            Add(FactKey.Field(field.Key, FactKey.Required), field.All(one => one.IsRequired) ? "yes" : null);
         }
 
-        source.Codes.ToList().ForEach(code => Add(facts, FactKey.Code(code), "named"));
+        source.Codes.ToList().ForEach(code => Add(FactKey.Code(code), "named"));
         return facts;
+
+        void Add(FactKey key, string? value)
+        {
+            if (value is not null)
+            {
+                facts[key] = value;
+            }
+        }
     }
 
     /// <summary>A parameter in few words: its type, whether it has to be sent, its bounds.</summary>
@@ -64,23 +72,22 @@ internal static class FactTable
     {
         var facts = locked.ToDictionary(one => FactKey.Parse(one.Key), one => one.Value);
         var weight = facts.GetValueOrDefault(FactKey.Weight);
-        return new SourceFacts
+        return new SourceFacts("")
         {
-            Source = "",
             SecurityType = facts.GetValueOrDefault(FactKey.Security),
             Weight = weight is null ? null : new WeightFact(weight, Numbers.Whole(weight)),
             IsDeprecated = facts.ContainsKey(FactKey.Deprecated),
             IsSigned = facts.GetValueOrDefault(FactKey.Signed) == "yes",
             HasKeyHeader = facts.GetValueOrDefault(FactKey.KeyHeader) == "yes",
             Hosts = facts.GetValueOrDefault(FactKey.Server)?.Split(Comma) ?? [],
-            Parameters = [.. Names(facts, FactKey.ParameterKind).Select(name => ParseParameter(name, facts))],
-            ResponseFields = [.. Names(facts, FactKey.FieldKind).SelectMany(name => ParseField(name, facts))],
-            Codes = [.. Names(facts, FactKey.CodeKind).Select(Numbers.Whole).OfType<int>()],
+            Parameters = [.. Names(FactKey.ParameterKind).Select(name => ParseParameter(name, facts))],
+            ResponseFields = [.. Names(FactKey.FieldKind).SelectMany(name => ParseField(name, facts))],
+            Codes = [.. Names(FactKey.CodeKind).Select(Numbers.Whole).OfType<int>()],
         };
-    }
 
-    private static IEnumerable<string> Names(Dictionary<FactKey, string> facts, string kind) =>
-        facts.Keys.Where(fact => fact.Kind == kind).Select(fact => fact.Name).OfType<string>().Distinct();
+        IEnumerable<string> Names(string kind) =>
+            facts.Keys.Where(fact => fact.Kind == kind).Select(fact => fact.Name).OfType<string>().Distinct();
+    }
 
     private static ParameterFact ParseParameter(string name, Dictionary<FactKey, string> facts)
     {
@@ -95,7 +102,7 @@ internal static class FactTable
             Aspect(FactKey.Default),
             Aspect(FactKey.Enum)?.Split(Comma),
             Aspect(FactKey.Place),
-            Aspect(FactKey.DeprecatedKind) is not null);
+            Aspect(FactKey.Withdrawn) is not null);
     }
 
     private static IEnumerable<FieldFact> ParseField(string name, Dictionary<FactKey, string> facts) =>
@@ -103,12 +110,4 @@ internal static class FactTable
         let parts = type.TrimEnd(')').Split(" (")
         select new FieldFact(
             name, parts[0], parts.ElementAtOrDefault(1), facts.ContainsKey(FactKey.Field(name, FactKey.Required)));
-
-    private static void Add(OrderedDictionary<FactKey, string> facts, FactKey key, string? value)
-    {
-        if (value is not null)
-        {
-            facts[key] = value;
-        }
-    }
 }

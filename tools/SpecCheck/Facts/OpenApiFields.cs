@@ -1,100 +1,77 @@
+using System.Collections.Immutable;
 using Fapi.Contract.Schemas;
 using Fapi.Contract.Source;
 
 namespace Fapi.SpecCheck.Facts;
 
 /// <summary>Lists the fields of a response schema the way a documentation page lists those of its example.</summary>
-internal sealed class OpenApiFields
+internal static class OpenApiFields
 {
-    private static readonly string[] Parts = ["allOf", "oneOf", "anyOf"];
-    private readonly List<FieldFact> _fields = [];
-    private readonly HashSet<object> _within = [];
-    private readonly List<string> _untyped = [];
+    private const string Untyped = "";
 
     /// <returns>The fields, one entry for each type, and the names of those that the schema gives none.</returns>
     public static (IReadOnlyList<FieldFact> Fields, IReadOnlyList<string> Untyped) Read(SourceNode? schema)
     {
-        var walk = new OpenApiFields();
-        if (schema is not null)
-        {
-            walk.Visit(schema, "", "", schema.Line);
-        }
-
-        return (walk._fields, walk._untyped);
+        var found = (schema is null ? [] : Read(schema, new FieldFact("", Untyped) { Line = schema.Line }, []))
+            .ToLookup(one => one.Type == Untyped);
+        return ([.. found[false]], [.. found[true].Select(one => one.Name.Length == 0 ? "as a whole" : one.Name)]);
     }
 
-    private void Visit(SourceNode schema, string name, string alternative, int line, bool isRequired = false)
+    /// <param name="at">The field that the schema describes; no name for the response itself.</param>
+    /// <param name="above">The schemas that lead here.</param>
+    private static IEnumerable<FieldFact> Read(SourceNode schema, FieldFact at, ImmutableHashSet<object> above)
     {
         // A schema may contain itself; what stands below is left to the check of the whole example.
-        if (!_within.Add(schema.Identity))
+        if (above.Contains(schema.Identity))
         {
-            Add(schema, name, alternative, line, isRequired: false, isOpen: true);
-            return;
+            return Typed(schema, at with { IsRequired = false, IsOpen = true });
         }
 
-        foreach (var part in schema["allOf"]?.Items ?? [])
-        {
-            Visit(part, name, alternative, line);
-        }
-
-        foreach (var (index, choice) in (schema["oneOf"]?.Items ?? []).Concat(schema["anyOf"]?.Items ?? []).Index())
-        {
-            Visit(choice, name, $"{alternative}/{index}", line);
-        }
-
-        if (name.Length > 0 && Types(schema).Count > 0)
-        {
-            var isOpen = schema["additionalProperties"]?.Entries.Any() is true;
-            Add(schema, name, alternative, line, isRequired, isOpen);
-        }
-        else if (Types(schema).Count == 0 && !Parts.Any(part => schema[part]?.Items.Any() is true))
-        {
-            _untyped.Add(name.Length == 0 ? "as a whole" : name);
-        }
-
-        var required = schema["required"]?.Items.Select(item => item.Text).ToHashSet() ?? [];
-        foreach (var (property, value) in schema["properties"]?.Entries ?? [])
-        {
-            var path = name.Length == 0 ? property : $"{name}.{property}";
-            Visit(value, path, alternative, value.Line, required.Contains(property));
-        }
-
-        if (schema["items"] is { } items)
-        {
-            // The schema of the exchange writes the same as oneOf: the array, the item.
-            var mayComeBare = schema[OpenApiValidator.AlsoKey]?.Text == "item";
-            Visit(items, $"{name}[]", mayComeBare ? $"{alternative}/0" : alternative, items.Line);
-            if (mayComeBare)
+        var within = above.Add(schema.Identity);
+        var part = at with { IsRequired = false };
+        var choices = Items("oneOf").Concat(Items("anyOf")).ToList();
+        var isTyped = Types(schema).Count > 0;
+        var hasOwn = isTyped ? at.Name.Length > 0 : choices.Count == 0 && !Items("allOf").Any();
+        var isOpen = schema["additionalProperties"]?.Entries.Any() is true;
+        var required = Items("required").Select(item => item.Text).ToHashSet();
+        // The schema of the exchange writes the same as oneOf: the array, the item.
+        var mayComeBare = schema[OpenApiValidator.AlsoKey]?.Text == "item";
+        return
+        [
+            .. Items("allOf").SelectMany(one => Read(one, part, within)),
+            .. choices.SelectMany((one, index) => Read(one, Way(index), within)),
+            .. !hasOwn ? [] : isTyped ? Typed(schema, at with { IsOpen = isOpen }) : [at],
+            .. (schema["properties"]?.Entries ?? []).SelectMany(one => Read(one.Value, at with
             {
-                Visit(items, name, $"{alternative}/1", items.Line);
-            }
-        }
+                Name = at.Name.Length == 0 ? one.Name : $"{at.Name}.{one.Name}",
+                IsRequired = required.Contains(one.Name),
+                Line = one.Value.Line,
+            }, within)),
+            .. schema["items"] is not { } items ? [] : Read(items, (mayComeBare ? Way(0) : part) with
+            {
+                Name = $"{at.Name}[]",
+                Line = items.Line,
+            }, within).Concat(mayComeBare ? Read(items, Way(1) with { Line = items.Line }, within) : []),
+        ];
 
-        _within.Remove(schema.Identity);
+        IEnumerable<SourceNode> Items(string key) => schema[key]?.Items ?? [];
+
+        FieldFact Way(int index) => part with { Alternative = $"{at.Alternative}/{index}" };
     }
 
-    private void Add(SourceNode schema, string name, string alternative, int line, bool isRequired, bool isOpen) =>
-        _fields.AddRange(Types(schema).Select(type => new FieldFact(
-            name, type, type == "integer" ? schema["format"]?.Text : null, isRequired, schema["example"]?.Text)
+    private static IEnumerable<FieldFact> Typed(SourceNode schema, FieldFact field) =>
+        Types(schema).Select(type => field with
         {
-            Alternative = alternative,
-            IsOpen = isOpen,
-            Line = line,
-        }));
+            Type = type,
+            Format = type == "integer" ? schema["format"]?.Text : null,
+            Example = schema["example"]?.Text,
+        });
 
     private static List<string> Types(SourceNode schema)
     {
         List<string> types = schema["type"]?.Text is { } type ? [type] : schema["properties"] is null ? [] : ["object"];
-        if (schema[OpenApiValidator.AlsoKey]?.Text == "text")
-        {
-            types.Add("string");
-        }
-
-        if (types.Count > 0 && schema["nullable"]?.IsTrue is true)
-        {
-            types.Add("null");
-        }
-
+        types.AddRange(schema[OpenApiValidator.AlsoKey]?.Text == "text" ? ["string"] : []);
+        types.AddRange(types.Count > 0 && schema["nullable"]?.IsTrue is true ? ["null"] : []);
         return types;
     }
 }

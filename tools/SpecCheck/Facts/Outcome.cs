@@ -24,3 +24,6 @@ internal static class Outcomes
 /// <param name="Subject">Source, or operation and language.</param>
 /// <param name="Reasons">Sentences.</param>
 internal sealed record Failure(Outcome Outcome, string Subject, string? Operation, IReadOnlyList<string> Reasons);
+
+/// <summary>Something that the caller has to correct, said in a sentence; ends in exit code 2.</summary>
+internal sealed class WrongInputException(string message) : Exception(message);

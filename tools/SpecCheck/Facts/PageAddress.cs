@@ -3,20 +3,19 @@ namespace Fapi.SpecCheck.Facts;
 /// <summary>Compares addresses of pages: the same page has an address per language, form and spelling.</summary>
 internal static partial class PageAddress
 {
-    public static bool IsWeb(string? address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is ("https" or "http");
+    public static bool IsWeb(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && IsWeb(uri);
+
+    public static bool IsWeb(Uri address) => address.Scheme is "https" or "http";
 
     /// <summary>The part of a path that is the same in either language and form; null for no address.</summary>
     public static string? IdentityOf(string address)
     {
-        if (!Uri.TryCreate(new Uri("https://site.invalid/"), address, out var uri)
-            || uri.Scheme is not ("https" or "http"))
+        if (!Uri.TryCreate(new Uri("https://site.invalid/"), address, out var uri) || !IsWeb(uri))
         {
             return null;
         }
 
-        var path = Uri.UnescapeDataString(uri.AbsolutePath).TrimEnd('/');
-        path = Suffix().Replace(path, "");
+        var path = Suffix().Replace(Uri.UnescapeDataString(uri.AbsolutePath).TrimEnd('/'), "");
         return Locale().Replace(path, "/", 1).Trim('/').ToLowerInvariant();
     }
 

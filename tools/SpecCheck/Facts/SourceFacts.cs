@@ -5,64 +5,46 @@ namespace Fapi.SpecCheck.Facts;
 
 /// <summary>Facts that one source states of an operation.</summary>
 /// <remarks>A fact that the page does not state is null; one that can't be read is null and has a problem.</remarks>
-internal sealed record SourceFacts
+/// <param name="Source">File path or address the page was read from.</param>
+/// <param name="Address">Address that the page itself names as its own.</param>
+/// <param name="Language"><c>en</c> or <c>zh-CN</c>; null for a schema, which serves both.</param>
+/// <param name="IsSchema">True for an operation of an official schema; false for a page.</param>
+/// <param name="DocumentHash">Hash of the whole schema; null for a page.</param>
+/// <param name="Hash">Hash of the operation in the schema, or of all text of a page.</param>
+/// <param name="Recognised">True where the page was positively identified as the one that was asked for.</param>
+/// <param name="IsDeprecated">True where the source says that the operation is or will be withdrawn.</param>
+/// <param name="SecurityType">Such as <c>TRADE</c>; null where the title names none.</param>
+/// <param name="ResponseNode">Response schema of an OpenAPI document; null for a page, which shows examples.</param>
+/// <param name="Quote">Finds the line of a schema that holds a fact; null for a page, quoted cell by cell.</param>
+internal sealed record SourceFacts(
+    string Source,
+    string? Address = null,
+    string? Language = null,
+    string? Title = null,
+    bool IsSchema = false,
+    string? Version = null,
+    string? DocumentHash = null,
+    string? Hash = null,
+    bool Recognised = false,
+    string? Method = null,
+    string? Path = null,
+    string? OperationId = null,
+    bool IsDeprecated = false,
+    bool IsSigned = false,
+    bool HasKeyHeader = false,
+    string? SecurityType = null,
+    WeightFact? Weight = null,
+    SourceNode? ResponseNode = null,
+    Func<FactKey, string>? Quote = null)
 {
-    /// <summary>File path or address the page was read from.</summary>
-    public required string Source { get; init; }
-
-    /// <summary>Address that the page itself names as its own: front matter, canonical link or heading links.</summary>
-    public string? Address { get; init; }
-
-    /// <summary><c>en</c> or <c>zh-CN</c>.</summary>
-    public string? Language { get; init; }
-
-    public string? Title { get; init; }
-
-    /// <summary>True for an operation of an official schema, which serves every language; false for a page.</summary>
-    public bool IsSchema { get; init; }
-
-    /// <summary>Version that the schema gives itself.</summary>
-    public string? Version { get; init; }
-
-    /// <summary>Hash of the whole schema; null for a page.</summary>
-    public string? DocumentHash { get; init; }
-
-    /// <summary>Hash of the operation in the schema, or of all text of a page.</summary>
-    public string? Hash { get; init; }
-
-    /// <summary>True where the page was positively identified as the one that was asked for.</summary>
-    public bool Recognised { get; init; }
+    /// <summary>Method and path, such as <c>POST /fapi/v1/leverage</c>.</summary>
+    public string Operation => $"{Method} {Path}";
 
     /// <summary>Reasons why the page was not recognised, or not read as a whole; sentences.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
-    /// <summary>HTTP method in upper case.</summary>
-    public string? Method { get; init; }
-
-    public string? Path { get; init; }
-
-    /// <summary>Method and path, such as <c>POST /fapi/v1/leverage</c>.</summary>
-    public string Operation => $"{Method} {Path}";
-
-    /// <summary>Name that the schema gives the operation.</summary>
-    public string? OperationId { get; init; }
-
-    /// <summary>True where the source says that the operation is or will be withdrawn.</summary>
-    public bool IsDeprecated { get; init; }
-
-    /// <summary>True where the schema asks for a signature.</summary>
-    public bool IsSigned { get; init; }
-
-    /// <summary>True where the schema asks for the header with the API key.</summary>
-    public bool HasKeyHeader { get; init; }
-
-    /// <summary>Addresses of the servers that the schema names.</summary>
+    /// <summary>Addresses of the servers.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
-
-    /// <summary>Such as <c>TRADE</c> or <c>USER_DATA</c>; null where the title names none.</summary>
-    public string? SecurityType { get; init; }
-
-    public WeightFact? Weight { get; init; }
 
     public IReadOnlyList<ParameterFact> Parameters { get; init; } = [];
 
@@ -72,17 +54,11 @@ internal sealed record SourceFacts
 
     public IReadOnlyList<FieldFact> ResponseFields { get; init; } = [];
 
-    /// <summary>Response schema of an official schema; null for a page, which shows examples.</summary>
-    public SourceNode? ResponseNode { get; init; }
-
     /// <summary>Exchange error codes that the page mentions.</summary>
     public IReadOnlyList<int> Codes { get; init; } = [];
 
     /// <summary>Lines beside the tables that name a parameter and a number, or an error code.</summary>
     public IReadOnlyList<(FactKey Fact, string Text)> Notes { get; init; } = [];
-
-    /// <summary>Finds the line of a schema that holds a fact; null for a page, which is quoted cell by cell.</summary>
-    public Func<FactKey, string>? Quote { get; init; }
 }
 
 /// <param name="Text">The weight as the page words it.</param>
@@ -96,11 +72,10 @@ internal sealed record WeightFact(string Text, int? Value)
     public override string ToString() => Numbers.Text(Value) ?? $"varies ({string.Join(", ", Numbers.In(Text))})";
 }
 
-/// <param name="Type">As the page has it, in upper case: <c>STRING</c>, <c>INT</c>, <c>LONG</c>,
-/// <c>LIST&lt;STRING&gt;</c>…</param>
+/// <param name="Type">As the page has it, in upper case, such as <c>LIST&lt;STRING&gt;</c>.</param>
 /// <param name="Mandatory"><c>YES</c>, <c>NO</c> or the page's own word.</param>
-/// <param name="Place"><c>query</c>, <c>form</c>, <c>path</c>, <c>header</c>, <c>body</c>; null where a page leaves it
-/// open.</param>
+/// <param name="Place"><c>query</c>, <c>form</c>, <c>path</c>, <c>header</c>, <c>body</c>; null for a page.</param>
+/// <param name="Node">Where an OpenAPI document has it; null for a page.</param>
 internal sealed record ParameterFact(
     string Name,
     string? Type,
@@ -111,7 +86,9 @@ internal sealed record ParameterFact(
     string? Default = null,
     IReadOnlyList<string>? Enum = null,
     string? Place = null,
-    bool IsDeprecated = false)
+    bool IsDeprecated = false,
+    SourceNode? Node = null,
+    SourceNode? Schema = null)
 {
     /// <summary>One aspect as a text that is the same for the same meaning.</summary>
     public string? this[string aspect] => aspect switch
@@ -123,14 +100,9 @@ internal sealed record ParameterFact(
         FactKey.Default => Default,
         FactKey.Enum => Enum is null ? null : string.Join(", ", Enum.Order(StringComparer.Ordinal)),
         FactKey.Place => Place,
-        FactKey.DeprecatedKind => IsDeprecated ? "yes" : null,
+        FactKey.Withdrawn => IsDeprecated ? "yes" : null,
         _ => null,
     };
-
-    /// <summary>Where an OpenAPI document has it; null for a page.</summary>
-    public SourceNode? Node { get; init; }
-
-    public SourceNode? Schema { get; init; }
 
     /// <summary>Line of one aspect, or of the parameter where it doesn't state it.</summary>
     public int? LineOf(string? aspect) => aspect switch
@@ -142,24 +114,22 @@ internal sealed record ParameterFact(
     } ?? Node?.Line;
 }
 
-/// <param name="Name">Path of the field in the response: <c>symbol</c>, <c>brackets[].initialLeverage</c>; <c>[]</c>
-/// first where the response is an array.</param>
-/// <param name="Type">JSON type: <c>string</c>, <c>integer</c>, <c>number</c>, <c>boolean</c>, <c>object</c>,
-/// <c>array</c>, <c>null</c>; a field that may have several has an entry for each.</param>
+/// <param name="Name">Path in the response, such as <c>brackets[].cum</c>; <c>[]</c> first for an array.</param>
+/// <param name="Type">JSON type; a field that may have several, <c>null</c> too, has an entry for each.</param>
 /// <param name="Format">Format of an integer; null where a page shows an example.</param>
 /// <param name="IsRequired">True where a schema promises the field.</param>
-/// <param name="Example">Example of a schema.</param>
+/// <param name="Alternative">Way through <c>oneOf</c> and <c>anyOf</c> that leads here; empty for the only one.</param>
+/// <param name="IsOpen">Whether the schema allows fields below this one that it doesn't name.</param>
 internal sealed record FieldFact(
-    string Name, string Type, string? Format = null, bool IsRequired = false, string? Example = null)
+    string Name,
+    string Type,
+    string? Format = null,
+    bool IsRequired = false,
+    string? Example = null,
+    string Alternative = "",
+    bool IsOpen = false,
+    int Line = 0)
 {
-    /// <summary>Which way through <c>oneOf</c> and <c>anyOf</c> leads here; empty where there is no choice.</summary>
-    public string Alternative { get; init; } = "";
-
-    /// <summary>Whether the schema allows fields below this one that it doesn't name.</summary>
-    public bool IsOpen { get; init; }
-
-    public int Line { get; init; }
-
     /// <summary>Type and format in few words.</summary>
     public string Text => Format is null ? Type : $"{Type} ({Format})";
 }

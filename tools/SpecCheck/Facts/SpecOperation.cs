@@ -1,4 +1,9 @@
+using System.Text.Json;
+using Fapi.Contract.Loading;
+using Fapi.Contract.Schemas;
 using Fapi.Contract.Source;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Fapi.SpecCheck.Facts;
 
@@ -11,17 +16,18 @@ internal sealed class SpecOperation
     private static readonly string[] Methods =
         ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
 
+    private readonly Lazy<SchemaCheck?> _response;
+
     private SpecOperation(string method, string path, SourceNode node, SourceNode item)
     {
-        (Name, Node) = ($"{method} {path}", node);
+        Node = node;
         var content = Success?["content"]?.Entries
             .FirstOrDefault(entry => entry.Name.Contains("json", StringComparison.Ordinal));
         var schema = content?.Value?["schema"];
-        (var fields, UntypedFields) = OpenApiFields.Read(schema);
-        Response = new ResponseSchema(schema);
-        Facts = new SourceFacts
+        var (fields, untyped) = OpenApiFields.Read(schema);
+        _response = new Lazy<SchemaCheck?>(() => schema is null ? null : Load(schema));
+        Facts = new SourceFacts(node.Document.Name)
         {
-            Source = node.Document.Name,
             Title = node["summary"]?.Text,
             Method = method,
             Path = path,
@@ -39,53 +45,48 @@ internal sealed class SpecOperation
             Parameters = OpenApiParameters.Of(node, item),
             ResponseFields = fields,
             ResponseNode = schema,
+            Problems = [.. untyped.Select(field => $"The schema gives no type for the response field {field}.")],
         };
     }
-
-    public string Name { get; }
 
     public SourceNode Node { get; }
 
     public SourceFacts Facts { get; }
 
+    public string Name => Facts.Operation;
+
     public int Line => Node.Line;
 
-    /// <summary>Response fields that the schema gives no type.</summary>
-    public IReadOnlyList<string> UntypedFields { get; }
-
-    /// <summary>Schema of the same response, ready to check examples.</summary>
-    public ResponseSchema Response { get; }
-
-    /// <summary>Addresses of the documentation pages by language, in the order in which they are tried.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Pages =>
         Docs.Where(entry => entry.Key != SchemaKey).ToDictionary();
 
-    /// <summary>Addresses of the official schema, in the order in which they are tried.</summary>
     public IReadOnlyList<string> Schemas => Docs.GetValueOrDefault(SchemaKey, []);
 
-    /// <summary>Addresses by language, and those of the schema.</summary>
+    /// <summary>Addresses by language, and those of the schema, in the order in which they are tried.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Docs =>
         Node["x-docs"]?.Entries.ToDictionary(
             entry => entry.Name,
             entry => (IReadOnlyList<string>)[.. entry.Value.Items.Select(item => item.Text).OfType<string>()])
             ?? [];
 
-    /// <summary>Responses by status, success left out.</summary>
-    public IEnumerable<(string Name, SourceNode Value)> OtherResponses =>
-        Node["responses"]?.Entries.Where(entry => !entry.Name.StartsWith('2')) ?? [];
-
-    public IEnumerable<(string Name, SourceNode Value)> ResponseHeaders => Success?["headers"]?.Entries ?? [];
-
-    private SourceNode? Success =>
+    public SourceNode? Success =>
         Node["responses"]?.Entries.FirstOrDefault(entry => entry.Name.StartsWith('2')).Value;
 
     private SourceNode? WeightNode => Node["x-ip-weight"] ?? Node["x-uid-weight"] ?? Node["x-weight"];
 
     public static IEnumerable<SpecOperation> All(SourceNode root) =>
-        from path in root["paths"]!.Entries
+        from path in root["paths"]?.Entries ?? []
         from method in path.Value.Entries
         where Methods.Contains(method.Name)
         select new SpecOperation(method.Name.ToUpperInvariant(), path.Name, method.Value, path.Value);
+
+    /// <summary>Everything that is wrong with a response; nothing where no schema says what it is.</summary>
+    public IReadOnlyList<SchemaFault> FaultsIn(JsonElement response)
+    {
+        using var text = new StringReader(response.GetRawText());
+        using var reader = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None };
+        return _response.Value?.Check(JToken.Load(reader), isRequest: false) ?? [];
+    }
 
     /// <summary>Line of a fact, or of the nearest thing around it where the document doesn't state it.</summary>
     public int LineOf(FactKey fact) => fact.Kind switch
@@ -99,4 +100,12 @@ internal sealed class SpecOperation
             .MaxBy(one => one.Name.Length)?.Line ?? Success?.Line,
         _ => (Node[fact.Kind] ?? Node[$"x-{fact.Kind}"])?.Line,
     } ?? Line;
+
+    private static SchemaCheck Load(SourceNode schema)
+    {
+        var loader = new SchemaLoader();
+        var check = loader.Add(schema);
+        loader.Complete();
+        return check;
+    }
 }

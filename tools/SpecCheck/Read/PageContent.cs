@@ -7,15 +7,14 @@ namespace Fapi.SpecCheck.Read;
 internal sealed record PageContent(string Source, ReadOnlyMemory<byte> Bytes, Uri? AskedFor);
 
 /// <summary>Content of one page that was asked for, or the reason why there is none.</summary>
-/// <param name="Source">File path or address as it was asked for.</param>
-internal sealed record PageLoad(string Source, PageContent? Content, Failure? Failure = null)
+internal sealed record PageLoad(PageContent? Content, Failure? Failure = null)
 {
     public static PageLoad Failed(string source, Outcome outcome, string message) =>
-        new(source, null, new Failure(outcome, source, null, [message]));
+        new(null, new Failure(outcome, source, null, [message]));
 }
 
-/// <summary>Ends the loading of a page; the message is a sentence.</summary>
-internal sealed class LoadException(Outcome outcome, string message) : Exception(message)
+/// <summary>Ends the loading or reading of a page; the message is a sentence.</summary>
+internal sealed class PageException(string message, Outcome outcome = Outcome.CouldNotCheck) : Exception(message)
 {
     public Outcome Outcome => outcome;
 }

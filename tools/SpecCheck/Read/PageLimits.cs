@@ -19,40 +19,41 @@ internal static partial class PageLimits
     private const int MaxColumns = 100;
     private const int MaxBrackets = 20_000;
     private const int MaxNesting = 500;
+    private const string TooManyRows = "The page holds {0:N0} table rows; at most {1:N0} are read.";
 
-    public static string? ExceededByMarkdown(string text)
+    /// <exception cref="PageException">The text exceeds a limit.</exception>
+    public static void CheckMarkdown(string text)
     {
         List<int> columns = [.. text.Split('\n').Select(line => line.AsSpan().Count('|'))];
-        var brackets = text.AsSpan().Count('[');
-        return columns.Max() > MaxColumns
-            ? $"A line of the page holds {columns.Max():N0} table columns; at most {MaxColumns} are read."
-            : TooManyRows(columns.Count(pipes => pipes > 0)) ?? (brackets > MaxBrackets
-                ? $"The page holds {brackets:N0} opening brackets; at most {MaxBrackets:N0} are read." : null);
+        Check(columns.Max(), MaxColumns, "A line of the page holds {0:N0} table columns; at most {1} are read.");
+        Check(columns.Count(pipes => pipes > 0), MaxRows, TooManyRows);
+        Check(text.AsSpan().Count('['), MaxBrackets,
+            "The page holds {0:N0} opening brackets; at most {1:N0} are read.");
     }
 
-    public static string? ExceededByHtml(string text)
+    /// <exception cref="PageException">The text exceeds a limit.</exception>
+    public static void CheckHtml(string text)
     {
-        var rows = 0;
-        var nesting = 0;
-        var deepest = 0;
+        var (rows, nesting, deepest) = (0, 0, 0);
         foreach (var tag in Tag().EnumerateMatches(text))
         {
             var name = text.AsSpan(tag.Index, tag.Length);
             rows += name.Equals("<tr", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
-            if (!ClosesItself().IsMatch(name))
-            {
-                nesting = Math.Max(0, nesting + (name[1] == '/' ? -1 : 1));
-            }
-
+            nesting = ClosesItself().IsMatch(name) ? nesting : Math.Max(0, nesting + (name[1] == '/' ? -1 : 1));
             deepest = Math.Max(deepest, nesting);
         }
 
-        return TooManyRows(rows) ?? (deepest > MaxNesting
-            ? $"The page nests its elements more than {MaxNesting} deep; it was not read." : null);
+        Check(rows, MaxRows, TooManyRows);
+        Check(deepest, MaxNesting, "The page nests its elements more than {1} deep; it was not read.");
     }
 
-    private static string? TooManyRows(int rows) => rows > MaxRows
-        ? $"The page holds {rows:N0} table rows; at most {MaxRows:N0} are read." : null;
+    private static void Check(int found, int limit, string message)
+    {
+        if (found > limit)
+        {
+            throw new PageException(string.Format(CultureInfo.CurrentCulture, message, found, limit));
+        }
+    }
 
     [GeneratedRegex("</?[a-z][a-z0-9-]*", RegexOptions.IgnoreCase, RegexMilliseconds)]
     private static partial Regex Tag();

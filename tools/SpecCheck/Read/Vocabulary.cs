@@ -17,7 +17,8 @@ internal static class Vocabulary
             + "|天|小时|分钟|秒|周|个月|月|年)"),
     ];
 
-    private static readonly SourceNode Root = Load();
+    private static readonly SourceNode Root =
+        SourceDocument.Parse(Resource.Read("vocabulary.yaml"), "vocabulary.yaml").Root;
 
     /// <summary>The words of each name in a group, such as the headings of each section.</summary>
     public static Dictionary<string, string[]> Words(string group) => Root[group]!.Entries
@@ -47,10 +48,4 @@ internal static class Vocabulary
         Parts.Aggregate(pattern, (text, part) => text.Replace(part.Name, part.Pattern, StringComparison.Ordinal)),
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant,
         TimeSpan.FromMilliseconds(PageLimits.RegexMilliseconds));
-
-    private static SourceNode Load()
-    {
-        using var stream = typeof(Vocabulary).Assembly.GetManifestResourceStream("vocabulary.yaml")!;
-        return SourceDocument.Parse(stream, "vocabulary.yaml").Root;
-    }
 }

@@ -1,4 +1,3 @@
-using Fapi.SpecCheck.Facts.Lock;
 using Fapi.SpecCheck.Rules;
 
 namespace Fapi.SpecCheck.Report;
@@ -12,7 +11,6 @@ internal sealed record CheckedOperation(SpecOperation Operation, IReadOnlyList<P
 internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLock)
 {
     private readonly SpecDocument _spec = writer.Spec;
-    private readonly Dictionary<SourceFacts, IReadOnlyList<string>> _gaps = new(ReferenceEqualityComparer.Instance);
 
     public List<CheckedOperation> Operations { get; } = [];
 
@@ -23,18 +21,10 @@ internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLo
     /// <summary>Operations of schemas that the spec does not have.</summary>
     public List<string> Unlisted { get; } = [];
 
-    public static string Subject(SourceFacts page) =>
-        page.Language is null ? page.Source : $"{page.Source} ({page.Language})";
-
     public void Compare(IReadOnlyList<SourceFacts> sources)
     {
-        var read = new List<(SpecOperation Operation, SourceFacts Source)>();
         var ofSchemas = sources.ToLookup(one => one is { IsSchema: true, Recognised: true } && !fromLock);
-        foreach (var schema in ofSchemas[true].GroupBy(one => one.Source))
-        {
-            read.AddRange(CompareSchema(schema.Key, [.. schema]));
-        }
-
+        var read = ofSchemas[true].GroupBy(one => one.Source).SelectMany(CompareSchema).ToList();
         var lacking = new List<SourceFacts>();
         foreach (var page in ofSchemas[false])
         {
@@ -42,9 +32,9 @@ internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLo
             {
                 read.Add((operation, page));
             }
-            else if (GapsOf(page) is { Count: > 0 } gaps)
+            else if (GapsOf(page).Count > 0)
             {
-                Failures.Add(new Failure(Outcome.CouldNotCheck, Subject(page), null, gaps));
+                Failures.Add(Gaps.Failure(page));
             }
             else
             {
@@ -55,31 +45,28 @@ internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLo
         Findings.AddRange(lacking.GroupBy(page => page.Operation).Select(pages => writer.Write(
             RuleTable.OperationMissing, pages.Key, new Difference(FactKey.Operation, null, pages.Key),
             _spec.PathsLine, pages)));
-        Failures.AddRange(
-            from one in read
-            let gaps = GapsOf(one.Source)
-            where gaps.Count > 0
-            select new Failure(Outcome.CouldNotCheck, Subject(one.Source), one.Operation.Name, gaps));
+        Failures.AddRange(read.Where(one => GapsOf(one.Source).Count > 0)
+            .Select(one => Gaps.Failure(one.Source, one.Operation.Name)));
         Operations.AddRange(
             from operation in _spec.Operations
             join one in read on operation equals one.Operation into ours
             where ours.Any()
-            select new CheckedOperation(operation,
-                [.. ours.Select(one => Beside(operation, one.Source, ours.Select(other => other.Source)))]));
+            let complete = ours.Select(one => one.Source).Where(one => GapsOf(one).Count == 0)
+                .DistinctBy(one => one.Language).ToList()
+            select new CheckedOperation(operation, [.. ours.Select(one => Beside(operation, one.Source, complete))]));
         Findings.AddRange(Operations.SelectMany(FindingsOn));
     }
 
-    private IReadOnlyList<string> GapsOf(SourceFacts source) =>
-        _gaps.TryGetValue(source, out var known) ? known : _gaps[source] = fromLock ? [] : Gaps.Find(source);
+    private IReadOnlyList<string> GapsOf(SourceFacts source) => fromLock ? [] : Gaps.Find(source);
 
-    private List<(SpecOperation Operation, SourceFacts Source)> CompareSchema(
-        string source, IReadOnlyList<SourceFacts> schema)
+    private IEnumerable<(SpecOperation Operation, SourceFacts Source)> CompareSchema(
+        IGrouping<string, SourceFacts> schema)
     {
-        var pairs = Matching.Pair(_spec, schema);
+        var pairs = Matching.Pair(_spec, [.. schema]);
         var unlisted = schema.Except(pairs.Values).Select(one => one.Operation).ToList();
         if (pairs.Count == 0)
         {
-            Failures.Add(new Failure(Outcome.CouldNotCheck, source, null,
+            Failures.Add(new Failure(Outcome.CouldNotCheck, schema.Key, null,
             [
                 $"The schema describes {string.Join(", ", unlisted.Take(3))} … at "
                     + $"{string.Join(", ", schema.SelectMany(one => one.Hosts).Distinct())} and belongs to another "
@@ -89,29 +76,29 @@ internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLo
         }
 
         Unlisted.AddRange(unlisted);
-        foreach (var operation in _spec.Operations.Where(one => !pairs.ContainsKey(one)))
-        {
-            // A file of the caller's may be an excerpt: what it never had is not gone from it.
-            var isGone = PageAddress.IsWeb(source) || docs?.HasSchemaOf(operation.Name) is true;
-            Findings.Add(writer.Write(
+        // A file of the caller's may be an excerpt: what it never had is not gone from it.
+        Findings.AddRange(
+            from operation in _spec.Operations
+            where !pairs.ContainsKey(operation)
+            let isGone = PageAddress.IsWeb(schema.Key) || docs?.HasSchemaOf(operation.Name) is true
+            select writer.Write(
                 isGone ? RuleTable.OperationGone : RuleTable.NotInSource,
                 operation.Name,
                 new Difference(FactKey.Operation, operation.Name, null),
                 operation.Line,
-                [new SourceFacts { Source = source, IsSchema = true }]));
-        }
-
-        return [.. pairs.Select(one => (one.Key, one.Value))];
+                [new SourceFacts(schema.Key, IsSchema: true)]));
+        return pairs.Select(one => (one.Key, one.Value));
     }
 
-    private PageComparison Beside(SpecOperation operation, SourceFacts source, IEnumerable<SourceFacts> all) => new(
+    /// <param name="complete">One complete source for each language.</param>
+    private PageComparison Beside(SpecOperation operation, SourceFacts source, List<SourceFacts> complete) => new(
         _spec,
         operation,
         source,
         GapsOf(source).Count == 0,
         fromLock ? null : docs?.Find(source),
-        [.. all.Where(other => !other.IsSchema && !source.IsSchema && GapsOf(other).Count == 0
-            && string.CompareOrdinal(other.Language, source.Language) > 0).DistinctBy(other => other.Language)]);
+        source.IsSchema ? []
+            : complete.FindAll(other => string.CompareOrdinal(other.Language, source.Language) > 0));
 
     /// <summary>Findings on the sources of one operation, told once for all languages that say the same.</summary>
     private IEnumerable<Finding> FindingsOn(CheckedOperation one)
@@ -120,9 +107,8 @@ internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLo
         var found =
             (from page in one.Pages
              from rule in RuleTable.All
-             where rule.Check is not null && !(fromLock && rule.NeedsPage)
-                 && (rule.Silence != Silence.Denial || page.IsComplete)
-             from difference in rule.Check!(page)
+             where !(fromLock && rule.NeedsPage) && (rule.Silence != Silence.Denial || page.IsComplete)
+             from difference in rule.Check?.Invoke(page) ?? []
              select (Rule: rule, Difference: difference, Page: page)).ToList();
         var disputed = found.Where(f => f.Rule == RuleTable.LanguagesDisagree).Select(f => f.Difference.Fact)
             .ToHashSet();
@@ -144,12 +130,14 @@ internal sealed class Comparer(FindingWriter writer, DocsLock? docs, bool fromLo
     private Finding Write(SpecOperation operation, Rule rule, Difference difference, List<PageComparison> pages)
     {
         var fact = difference.Fact;
-        var line = fact.Kind == FactKey.CodeKind ? _spec.ErrorCodesLine : operation.LineOf(fact);
-        var shown = rule == RuleTable.LanguagesDisagree
-            ? difference with { Spec = FactTable.From(operation.Facts).GetValueOrDefault(fact) }
-            : difference;
         var locked = pages.Select(page => page.Locked).FirstOrDefault(one => one is not null);
-        return writer.Write(rule, operation.Name, shown, line, pages.Select(page => page.Page),
+        return writer.Write(
+            rule,
+            operation.Name,
+            rule == RuleTable.LanguagesDisagree
+                ? difference with { Spec = FactTable.From(operation.Facts).GetValueOrDefault(fact) } : difference,
+            fact.Kind == FactKey.CodeKind ? _spec.ErrorCodesLine : operation.LineOf(fact),
+            pages.Select(page => page.Page),
             locked is null ? null : FactTable.From(locked.ToFacts()).GetValueOrDefault(fact));
     }
 }

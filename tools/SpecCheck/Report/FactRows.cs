@@ -28,10 +28,10 @@ internal static class FactRows
                let name = Printable.Clean(fact.ToString())
                select new FactRow(
                    fact.Kind,
-                   Printable.CleanOrNull(fact.Name),
-                   Printable.CleanOrNull(spec.GetValueOrDefault(fact)),
+                   Printable.Clean(fact.Name),
+                   Printable.Clean(spec.GetValueOrDefault(fact)),
                    one.Operation.LineOf(fact),
-                   [.. docs.Select(page => Printable.CleanOrNull(page.GetValueOrDefault(fact)))],
+                   [.. docs.Select(page => Printable.Clean(page.GetValueOrDefault(fact)))],
                    [.. findings
                        .Where(one => $"{one.Fact}/".StartsWith($"{name}/", StringComparison.Ordinal))
                        .OrderBy(one => one.Waiver is not null).ThenByDescending(one => one.Severity)]),

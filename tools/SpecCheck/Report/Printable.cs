@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Fapi.SpecCheck.Report;
 
 /// <summary>Makes text safe to show: a page may hold terminal escapes or turn text around.</summary>
@@ -6,31 +8,26 @@ internal static class Printable
     public const int Longest = 400;
 
     /// <summary>The text on one line, without control and formatting characters, cut where it is very long.</summary>
-    public static string Clean(string text)
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Clean(string? text)
     {
         var shown = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in text.AsSpan().EnumerateRunes())
         {
             if (shown.Length >= Longest)
             {
                 return shown.Append('…').ToString();
             }
 
-            if (rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format)
-            {
-                continue;
-            }
-
-            shown.Append(Rune.IsControl(rune) || Rune.IsWhiteSpace(rune) ? " " : rune.ToString());
+            shown.Append(rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format ? ""
+                : Rune.IsControl(rune) || Rune.IsWhiteSpace(rune) ? " " : rune.ToString());
         }
 
-        return shown.ToString().Trim();
+        return text is null ? null : shown.ToString().Trim();
     }
 
-    public static string? CleanOrNull(string? text) => text is null ? null : Clean(text);
-
     public static Failure Clean(Failure failure) =>
-        failure with { Subject = Clean(failure.Subject), Reasons = [.. failure.Reasons.Select(Clean)] };
+        failure with { Subject = Clean(failure.Subject), Reasons = [.. failure.Reasons.Select(one => Clean(one))] };
 
     /// <summary>The path as seen from the current folder, as build servers expect it.</summary>
     public static string Path(string file)

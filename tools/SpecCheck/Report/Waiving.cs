@@ -25,8 +25,7 @@ internal sealed class Waiving(string file, string text, DateOnly today, FindingW
     private readonly List<Waiver> _waivers = Parse(file, text);
 
     /// <summary>The findings with their waivers, followed by findings about waivers.</summary>
-    /// <param name="looked">Operations of which every page could be compared; only there can a waiver be
-    /// unused.</param>
+    /// <param name="looked">Operations of which every page was compared; only there a waiver can be unused.</param>
     public IReadOnlyList<Finding> Apply(IReadOnlyList<Finding> findings, IReadOnlySet<string> looked, bool fromLock)
     {
         var valid = _waivers.FindAll(waiver => waiver.Until >= today);
@@ -54,27 +53,18 @@ internal sealed class Waiving(string file, string text, DateOnly today, FindingW
 
     private bool IsUnused(Waiver waiver, IReadOnlyList<Finding> findings, IReadOnlySet<string> looked, bool fromLock)
     {
-        if (findings.Any(waiver.Fits) || (fromLock && RuleTable.Find(waiver.Rule)!.NeedsPage))
-        {
-            return false;
-        }
-
         var operation = string.Join(' ', waiver.Location.Split(' ').Take(2));
-        return looked.Contains(operation)
-            || (waiver.Rule != RuleTable.OperationMissing.Id
-                && writer.Spec.Operations.All(one => one.Name != operation));
+        return !findings.Any(waiver.Fits) && !(fromLock && RuleTable.Find(waiver.Rule)!.NeedsPage)
+            && (looked.Contains(operation) || (waiver.Rule != RuleTable.OperationMissing.Id
+                && writer.Spec.Operations.All(one => one.Name != operation)));
     }
 
-    private Finding About(Rule rule, Waiver waiver)
-    {
-        var lines = text.Split('\n');
-        return writer.Write(
-            rule,
-            "",
-            new Difference(
-                new FactKey("waivers", $"{waiver.Rule} {waiver.Location}"), null, $"{waiver.Until:O}: {waiver.Reason}"),
-            Array.FindIndex(lines, line => line.Contains(waiver.Location, StringComparison.Ordinal)) + 1,
-            [],
-            file: file);
-    }
+    private Finding About(Rule rule, Waiver waiver) => writer.Write(
+        rule,
+        "",
+        new Difference(
+            new FactKey("waivers", $"{waiver.Rule} {waiver.Location}"), null, $"{waiver.Until:O}: {waiver.Reason}"),
+        Array.FindIndex(text.Split('\n'), line => line.Contains(waiver.Location, StringComparison.Ordinal)) + 1,
+        [],
+        file: file);
 }

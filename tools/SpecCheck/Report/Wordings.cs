@@ -24,12 +24,8 @@ internal sealed class Wordings
 
     public string this[string word] => Words[word];
 
-    /// <param name="language"><c>en</c> or <c>zh-CN</c>.</param>
-    public static Wordings In(string language) => Known.GetOrAdd(language, static name =>
-    {
-        using var reader = new StreamReader(typeof(Wordings).Assembly.GetManifestResourceStream($"{name}.yaml")!);
-        return YamlFile.Read<Wordings>(reader.ReadToEnd(), name, "")!;
-    });
+    public static Wordings In(string language) => Known.GetOrAdd(
+        language, static name => YamlFile.Read<Wordings>(Resource.Read($"{name}.yaml"), name, "")!);
 
     /// <summary>The word for a value of an enumeration.</summary>
     public string Name(Enum value) => Name(value.ToString());

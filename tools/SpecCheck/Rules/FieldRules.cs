@@ -9,8 +9,7 @@ internal static class FieldRules
         var open = c.Ours.ResponseFields.Where(field => field.IsOpen).Select(field => field.Name + ".").ToList();
         var missing = c.Page.ResponseFields
             .Where(docs => !known.Contains(docs.Name) && !open.Any(docs.Name.StartsWith)).ToList();
-        return Topmost(missing, docs => docs.Name)
-            .Select(docs => new Difference(FactKey.Field(docs.Name), null, docs.Type));
+        return Topmost(missing).Select(docs => new Difference(FactKey.Field(docs.Name), null, docs.Type));
     }
 
     /// <summary>What belongs to a shape of the response that the page doesn't show is not missing.</summary>
@@ -24,8 +23,7 @@ internal static class FieldRules
             from field in way
             where !shown.Contains(field.Name) && !field.Name.EndsWith("[]", StringComparison.Ordinal)
             select field;
-        return Topmost([.. missing], field => field.Name)
-            .Select(field => new Difference(FactKey.Field(field.Name), field.Text, null));
+        return Topmost([.. missing]).Select(field => new Difference(FactKey.Field(field.Name), field.Text, null));
     }
 
     /// <summary>Fields that the spec requires and the schema does not promise, told together.</summary>
@@ -61,7 +59,7 @@ internal static class FieldRules
         var known = Type(c).Concat(MissingInSchema(c)).Select(difference => difference.Fact.Name).ToHashSet();
         return
             (from example in c.Page.ResponseExamples
-             from fault in c.Operation.Response.Validate(example)
+             from fault in c.Operation.FaultsIn(example)
              let name = NameOf(fault.Pointer)
              where !known.Contains(name)
              select new Difference(
@@ -71,10 +69,10 @@ internal static class FieldRules
     }
 
     /// <summary>What stands below a missing field is missing with it.</summary>
-    private static IEnumerable<T> Topmost<T>(List<T> missing, Func<T, string> name) => missing
-        .Where(one => !missing.Exists(above => name(one).StartsWith(name(above), StringComparison.Ordinal)
-            && name(one).AsSpan(name(above).Length) is ['.' or '[', ..]))
-        .DistinctBy(name);
+    private static IEnumerable<FieldFact> Topmost(List<FieldFact> missing) => missing
+        .Where(one => !missing.Exists(above => one.Name.StartsWith(above.Name, StringComparison.Ordinal)
+            && one.Name.AsSpan(above.Name.Length) is ['.' or '[', ..]))
+        .DistinctBy(one => one.Name);
 
     private static bool Allows(FieldFact field, FieldFact docs) =>
         (field.Type == docs.Type || (docs.Type == "integer" && field.Type == "number"))

@@ -13,6 +13,13 @@ internal static class Gaps
             page.Weight is null ? "The page states no request weight." : null,
         }.Concat(page.Parameters.SelectMany(InParameter)).OfType<string>()];
 
+    /// <summary>The gaps of a page as the failure to check it.</summary>
+    public static Failure Failure(SourceFacts page, string? operation = null) => new(
+        Outcome.CouldNotCheck,
+        page.Language is null ? page.Source : $"{page.Source} ({page.Language})",
+        operation,
+        Find(page));
+
     private static IEnumerable<string?> InParameter(ParameterFact one) =>
     [
         one.Type is null ? $"The page states no type for the parameter {one.Name}."

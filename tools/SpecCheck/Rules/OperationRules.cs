@@ -6,12 +6,6 @@ internal static class OperationRules
     private const string Header = "header";
     private const string Scheme = "security scheme";
 
-    public static IEnumerable<Difference> Method(PageComparison c) =>
-        Difference.Between(FactKey.Method, c.Ours.Method, c.Page.Method);
-
-    public static IEnumerable<Difference> Path(PageComparison c) =>
-        Difference.Between(FactKey.Path, c.Ours.Path, c.Page.Path);
-
     public static IEnumerable<Difference> SecurityType(PageComparison c) => Difference.Between(
         FactKey.Security, c.Ours.SecurityType, c.Page.SecurityType ?? SecurityTypes.None);
 
@@ -27,7 +21,7 @@ internal static class OperationRules
     /// <summary>The docs withdraw an operation or a parameter that the spec still offers.</summary>
     public static IEnumerable<Difference> Deprecated(PageComparison c) => Difference
         .If(c.Page.IsDeprecated && !c.Ours.IsDeprecated, FactKey.Deprecated, null, "yes")
-        .Concat(c.Differ(FactKey.DeprecatedKind, (docs, spec) => docs.IsDeprecated && !spec.IsDeprecated));
+        .Concat(c.Differ(FactKey.Withdrawn, (docs, spec) => docs.IsDeprecated && !spec.IsDeprecated));
 
     /// <summary>The spec says that a request is signed with the parameter that carries the signature.</summary>
     public static IEnumerable<Difference> Signature(PageComparison c)

@@ -1,9 +1,6 @@
-using Fapi.SpecCheck.Facts.Lock;
-
 namespace Fapi.SpecCheck.Rules;
 
 /// <summary>One language of one page beside what it is compared with.</summary>
-/// <param name="Operation">The operation that the page describes.</param>
 /// <param name="Page">The page now; what the lock says of it where no page was given.</param>
 /// <param name="IsComplete">False where something keeps the page from being compared as a whole.</param>
 /// <param name="Locked">What the page said when it was locked; null where that isn't known.</param>
@@ -29,7 +26,6 @@ internal sealed record PageComparison(
         select new Difference(FactKey.Parameter(docs.Name, aspect), spec[aspect], docs[aspect]);
 }
 
-/// <param name="Fact">What differs.</param>
 /// <param name="Spec">What the spec says; null where it says nothing.</param>
 /// <param name="Docs">What the docs say; null where they say nothing.</param>
 internal sealed record Difference(FactKey Fact, string? Spec, string? Docs)

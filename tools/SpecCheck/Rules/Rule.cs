@@ -16,17 +16,6 @@ internal enum Severity
     Error,
 }
 
-internal static class Severities
-{
-    /// <summary>The word that build servers have for it.</summary>
-    public static string Level(this Severity severity) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        _ => "note",
-    };
-}
-
 /// <summary>The side that a rule starts from and the one that it looks at.</summary>
 internal enum Direction
 {
@@ -55,13 +44,11 @@ internal enum Silence
 }
 
 /// <param name="Check">Finds the differences on one page; null for a rule that is not about a page.</param>
+/// <param name="NeedsPage">True where the rule looks at what the lock doesn't keep.</param>
 internal sealed record Rule(
     string Id,
     Severity Severity,
     Direction Direction,
     Silence Silence,
-    Func<PageComparison, IEnumerable<Difference>>? Check = null)
-{
-    /// <summary>True where the rule looks at what the lock doesn't keep.</summary>
-    public bool NeedsPage { get; init; }
-}
+    Func<PageComparison, IEnumerable<Difference>>? Check = null,
+    bool NeedsPage = false);

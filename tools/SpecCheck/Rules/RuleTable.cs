@@ -7,20 +7,14 @@ namespace Fapi.SpecCheck.Rules;
 /// <summary>Every rule that there is; the wordings say what they say.</summary>
 internal static class RuleTable
 {
-    public static Rule OperationMissing { get; } = new("operation-missing", Error, DocsToSpec, NotApplicable);
-
-    public static Rule OperationGone { get; } = new("operation-gone", Error, SpecToDocs, NotApplicable);
-
-    public static Rule NotInSource { get; } = new("not-in-source", Note, SpecToDocs, NotApplicable);
-
-    public static Rule SourceSkipped { get; } = new("source-skipped", Note, DocsToDocs, NotApplicable);
-
-    public static Rule LanguagesDisagree { get; } =
+    public static readonly Rule OperationMissing = new("operation-missing", Error, DocsToSpec, NotApplicable);
+    public static readonly Rule OperationGone = new("operation-gone", Error, SpecToDocs, NotApplicable);
+    public static readonly Rule NotInSource = new("not-in-source", Note, SpecToDocs, NotApplicable);
+    public static readonly Rule SourceSkipped = new("source-skipped", Note, DocsToDocs, NotApplicable);
+    public static readonly Rule LanguagesDisagree =
         new("languages-disagree", Warning, DocsToDocs, Denial, ChangeRules.Languages);
-
-    public static Rule WaiverExpired { get; } = new("waiver-expired", Error, WaiverToFindings, NotApplicable);
-
-    public static Rule WaiverUnused { get; } = new("waiver-unused", Warning, WaiverToFindings, NotApplicable);
+    public static readonly Rule WaiverExpired = new("waiver-expired", Error, WaiverToFindings, NotApplicable);
+    public static readonly Rule WaiverUnused = new("waiver-unused", Warning, WaiverToFindings, NotApplicable);
 
     public static IReadOnlyList<Rule> All { get; } =
     [
@@ -28,8 +22,8 @@ internal static class RuleTable
         OperationGone,
         new("server", Error, Both, Open, OperationRules.Server),
         new("deprecated", Warning, DocsToSpec, Open, OperationRules.Deprecated),
-        new("method", Error, Both, Unchecked, OperationRules.Method),
-        new("path", Error, Both, Unchecked, OperationRules.Path),
+        new("method", Error, Both, Unchecked, c => Difference.Between(FactKey.Method, c.Ours.Method, c.Page.Method)),
+        new("path", Error, Both, Unchecked, c => Difference.Between(FactKey.Path, c.Ours.Path, c.Page.Path)),
         new("security-type", Error, Both, Denial, OperationRules.SecurityType),
         new("signature", Error, Both, Denial, OperationRules.Signature),
         new("key-header", Error, Both, Denial, OperationRules.KeyHeader),
@@ -47,12 +41,12 @@ internal static class RuleTable
         new("field-missing-in-schema", Error, DocsToSpec, Unchecked, FieldRules.MissingInSchema),
         new("field-missing-in-example", Warning, SpecToDocs, Denial, FieldRules.MissingInExample),
         new("field-type", Error, Both, Unchecked, FieldRules.Type),
-        new("example-invalid", Error, DocsToSpec, Unchecked, FieldRules.Example) { NeedsPage = true },
+        new("example-invalid", Error, DocsToSpec, Unchecked, FieldRules.Example, NeedsPage: true),
         new("code-unknown", Warning, DocsToSpec, Open, OperationRules.UnknownCode),
         LanguagesDisagree,
-        new("page-changed", Warning, ThenToNow, Denial, ChangeRules.Page) { NeedsPage = true },
-        new("page-text-changed", Info, ThenToNow, NotApplicable, ChangeRules.Text) { NeedsPage = true },
-        new("page-not-locked", Info, ThenToNow, NotApplicable, ChangeRules.NotLocked) { NeedsPage = true },
+        new("page-changed", Warning, ThenToNow, Denial, ChangeRules.Page, NeedsPage: true),
+        new("page-text-changed", Info, ThenToNow, NotApplicable, ChangeRules.Text, NeedsPage: true),
+        new("page-not-locked", Info, ThenToNow, NotApplicable, ChangeRules.NotLocked, NeedsPage: true),
         WaiverExpired,
         WaiverUnused,
         new("either-place", Note, Both, Open, ParameterRules.EitherPlace),
@@ -61,7 +55,7 @@ internal static class RuleTable
         new("weight-varies", Note, Both, Unchecked, OperationRules.WeightVaries),
         new("own-bound", Note, SpecToDocs, Open, ParameterRules.OwnBound),
         new("field-required", Note, SpecToDocs, Open, FieldRules.Required),
-        new("note-beside-tables", Note, DocsToSpec, Open, OperationRules.Note) { NeedsPage = true },
+        new("note-beside-tables", Note, DocsToSpec, Open, OperationRules.Note, NeedsPage: true),
         NotInSource,
         SourceSkipped,
     ];

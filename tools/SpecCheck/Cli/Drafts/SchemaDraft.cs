@@ -16,23 +16,26 @@ internal sealed class SchemaDraft
             return Yaml.Map(("type", type ?? "object"));
         }
 
-        var properties = schema["properties"]?.Entries.Select(one => (one.Name, (object?)Create(one.Value)));
         var made = Yaml.Map(
-            ("oneOf", Yaml.List(schema["oneOf"]?.Items.Select(Create))),
-            ("anyOf", Yaml.List(schema["anyOf"]?.Items.Select(Create))),
-            ("allOf", Yaml.List(schema["allOf"]?.Items.Select(Create))),
+            ("oneOf", List("oneOf", Create)),
+            ("anyOf", List("anyOf", Create)),
+            ("allOf", List("allOf", Create)),
             ("type", type),
             ("format", Format(type, schema)),
             ("nullable", schema["nullable"]?.IsTrue),
             ("minimum", schema["minimum"]?.Number),
             ("maximum", schema["maximum"]?.Number),
             ("default", schema["default"] is { } standard ? Value(standard) : null),
-            ("enum", Yaml.List(schema["enum"]?.Items.Select(Value))),
-            ("required", Yaml.List(schema["required"]?.Items.Select(item => item.Text))),
-            ("properties", properties is null ? null : Yaml.Map(properties)),
+            ("enum", List("enum", Value)),
+            ("required", List("required", item => item.Text)),
+            ("properties", schema["properties"] is { } properties
+                ? Yaml.Map(properties.Entries.Select(one => (one.Name, (object?)Create(one.Value)))) : null),
             ("items", schema["items"] is { } items ? Create(items) : null));
         _within.Remove(schema.Identity);
         return made;
+
+        List<object?>? List(string key, Func<SourceNode, object?> create) =>
+            schema[key]?.Items.Select(create).ToList() is { Count: > 0 } list ? list : null;
 
         object? Value(SourceNode node) =>
             type is "integer" or "number" ? node.Number : type is "boolean" ? node.IsTrue : node.Text;

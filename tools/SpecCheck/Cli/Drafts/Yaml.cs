@@ -11,9 +11,6 @@ internal static partial class Yaml
 
     public static OrderedDictionary<string, object> Reference(string target) => Map(("$ref", target));
 
-    /// <summary>A list; null where nothing is in it.</summary>
-    public static List<T>? List<T>(IEnumerable<T>? items) => items?.ToList() is { Count: > 0 } list ? list : null;
-
     /// <summary>A comment above the next entry: the library has no node for it, so a key stands for it.</summary>
     public static (string Key, object? Value) Comment(string? text) => ($"# {text}", text is null ? null : "");
 

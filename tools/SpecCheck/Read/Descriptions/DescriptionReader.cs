@@ -1,7 +1,7 @@
 namespace Fapi.SpecCheck.Read.Descriptions;
 
 /// <summary>Reads bounds, default and enumeration out of the description of a parameter, in either language.</summary>
-internal sealed partial class DescriptionReader
+internal sealed partial class DescriptionReader(ParameterFact parameter, Problems problems)
 {
     private const int MaxLength = 4_000;
 
@@ -9,53 +9,35 @@ internal sealed partial class DescriptionReader
     private static readonly List<(string Name, Regex Pattern)> Bounds = Vocabulary.Patterns("bounds");
     private static readonly Regex Default = Vocabulary.Pattern("default");
 
-    private readonly string? _type;
-    private readonly ValueReport _report;
-    private readonly string _whole;
-    private string _text;
+    private readonly ValueReport _report = new(parameter.Name, problems);
+    private readonly string _text = Ignored.Aggregate(
+        DescriptionText.Normalise(parameter.Description!), (text, one) => one.Pattern.Replace(text, ";"));
+
     private decimal? _minimum;
     private decimal? _maximum;
     private string? _default;
     private bool _isUnread;
 
-    private DescriptionReader(ParameterFact parameter, List<string> problems)
+    /// <summary>The parameter with the values that its description states.</summary>
+    public static ParameterFact Read(ParameterFact parameter, Problems problems)
     {
-        (_type, _report) = (parameter.Type, new ValueReport(parameter.Name, problems));
-        _text = DescriptionText.Normalise(parameter.Description!);
-        Ignored.ForEach(one => _text = one.Pattern.Replace(_text, ";"));
-        _whole = _text;
+        var isLong = parameter.Description?.Length > MaxLength;
+        problems.AddIf(isLong, $"{parameter.Name}: its description has {parameter.Description?.Length:N0} characters; "
+            + "bounds, default and values are not read from it.");
+        return isLong || parameter.Description is null ? parameter
+            : new DescriptionReader(parameter, problems).Read();
     }
 
-    /// <summary>The parameter with the values that its description states.</summary>
-    public static ParameterFact Read(ParameterFact parameter, List<string> problems)
+    private ParameterFact Read()
     {
-        if (parameter.Description is not { } description)
-        {
-            return parameter;
-        }
-
-        if (description.Length > MaxLength)
-        {
-            problems.Add($"{parameter.Name}: its description has {description.Length:N0} characters; "
-                + "bounds, default and values are not read from it.");
-            return parameter;
-        }
-
-        var reader = new DescriptionReader(parameter, problems);
-        reader._text = Default.Replace(reader._text, reader.TakeDefault);
-        var values = EnumReader.Read(parameter.Type, reader._text, reader._report);
+        var text = Default.Replace(_text, TakeDefault);
+        var values = new EnumReader(parameter.Type, _report).Read(text);
         if (values is null && (parameter.Type is null || DescriptionText.IsNumeric(parameter.Type)))
         {
-            reader.ReadBounds();
+            ReadBounds(text);
         }
 
-        return parameter with
-        {
-            Minimum = reader._minimum,
-            Maximum = reader._maximum,
-            Default = reader._default,
-            Enum = values,
-        };
+        return parameter with { Minimum = _minimum, Maximum = _maximum, Default = _default, Enum = values };
     }
 
     private string TakeDefault(Match match)
@@ -63,39 +45,27 @@ internal sealed partial class DescriptionReader
         var value = match.Groups["value"].Value;
         var isQuoted = value is ['`' or '"' or '\'', ..];
         if (value.Length == 0
-            || (!isQuoted && DescriptionText.IsNumeric(_type) && !DescriptionText.TryNumber(value, out _)))
+            || (!isQuoted && DescriptionText.IsNumeric(parameter.Type) && !DescriptionText.TryNumber(value, out _)))
         {
             // "Default gets most recent trades" tells what happens, not a value.
             var isValue = match.Groups["rest"].Value.Any(c => char.IsAsciiDigit(c) || c is '`' or '"' or '\'');
-            if (isValue && !match.Groups["by"].Success)
-            {
-                _report.Unread("default", _whole[match.Index..]);
-            }
-
+            _report.UnreadIf(isValue && !match.Groups["by"].Success, "default", _text[match.Index..]);
             return match.Value;
         }
 
         var text = value.Trim('`', '"', '\'', ' ');
-        if (_default is not null && _default != text)
-        {
-            _report.Unread("default", _whole);
-        }
-
+        _report.UnreadIf(_default is not null && _default != text, "default", _text);
         _default ??= text;
         return ";";
     }
 
     /// <summary>Each pattern takes what it knows out of the text; a number that is left may be a bound.</summary>
-    private void ReadBounds()
+    private void ReadBounds(string text)
     {
-        var text = _text;
-        Bounds.ForEach(one => text = one.Pattern.Replace(text, TakeBounds));
+        var rest = Bounds.Aggregate(text, (left, one) => one.Pattern.Replace(left, TakeBounds));
         var contradicts = _minimum > _maximum;
-        if (_isUnread || contradicts || (!_report.HasProblem && Numbers().Matches(text).Any(IsUntold)))
-        {
-            _report.Unread("bounds", _text);
-        }
-
+        var isUnread = _isUnread || contradicts || (!_report.HasProblem && Numbers().Matches(rest).Any(IsUntold));
+        _report.UnreadIf(isUnread, "bounds", text);
         (_minimum, _maximum) = contradicts ? (null, null) : (_minimum, _maximum);
     }
 
@@ -114,14 +84,12 @@ internal sealed partial class DescriptionReader
 
     private void Merge(ref decimal? known, Group bound)
     {
-        if (!bound.Success)
+        if (bound.Success)
         {
-            return;
+            _isUnread |= !DescriptionText.TryNumber(bound.ValueSpan, out var number)
+                || (known is not null && known != number);
+            known ??= number;
         }
-
-        _isUnread |= !DescriptionText.TryNumber(bound.ValueSpan, out var number)
-            || (known is not null && known != number);
-        known ??= number;
     }
 
     private bool IsUntold(Match match) =>
@@ -132,13 +100,14 @@ internal sealed partial class DescriptionReader
 }
 
 /// <summary>Collects what could not be read of the values of one parameter.</summary>
-internal sealed record ValueReport(string Name, List<string> Problems)
+internal sealed record ValueReport(string Name, Problems Problems)
 {
     public bool HasProblem => Problems.Exists(one => one.StartsWith($"{Name}: ", StringComparison.Ordinal));
 
-    public void Unread(string what, string text)
+    public void UnreadIf(bool condition, string what, string text)
     {
         var quote = text.Trim(' ', ';', '\n');
-        Problems.Add($"{Name}: its {what} can't be read from \"{(quote.Length > 80 ? quote[..80] + "…" : quote)}\".");
+        var shown = quote.Length > 80 ? quote[..80] + "…" : quote;
+        Problems.AddIf(condition, $"{Name}: its {what} can't be read from \"{shown}\".");
     }
 }

@@ -8,15 +8,10 @@ internal static class DescriptionText
     private static readonly string[] Numeric = ["INT", "LONG", "SHORT", "DECIMAL", "DOUBLE", "FLOAT", "NUMBER"];
     private static readonly string[] Lists = ["LIST", "ARRAY", "[]"];
 
-    public static string Normalise(string text) => string.Create(text.Length, text, static (span, source) =>
-    {
-        for (var i = 0; i < source.Length; i++)
-        {
-            var c = source[i];
-            var index = FullWidth.IndexOf(c, StringComparison.Ordinal);
-            span[i] = index >= 0 ? HalfWidth[index] : c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c;
-        }
-    });
+    public static string Normalise(string text) => string.Concat(text.Select(c =>
+        FullWidth.IndexOf(c, StringComparison.Ordinal) is >= 0 and var index ? HalfWidth[index]
+            : c is >= '０' and <= '９' ? (char)(c - '０' + '0')
+            : c));
 
     public static bool TryNumber(ReadOnlySpan<char> text, out decimal number) => decimal.TryParse(
         text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands,

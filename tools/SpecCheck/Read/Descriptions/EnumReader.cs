@@ -1,12 +1,14 @@
 namespace Fapi.SpecCheck.Read.Descriptions;
 
 /// <summary>Reads allowed values: a list that is announced, or a clause that is nothing else.</summary>
-internal static partial class EnumReader
+internal sealed partial class EnumReader(string? type, ValueReport report)
 {
     private static readonly Dictionary<string, Regex> Patterns =
         Vocabulary.Patterns("values").ToDictionary(one => one.Name, one => one.Pattern);
 
-    public static IReadOnlyList<string>? Read(string? type, string text, ValueReport report)
+    private readonly bool _isNumeric = DescriptionText.IsNumeric(type);
+
+    public IReadOnlyList<string>? Read(string text)
     {
         if (type is not null && (DescriptionText.IsList(type) || type.Contains("DECIMAL", StringComparison.Ordinal)))
         {
@@ -14,34 +16,19 @@ internal static partial class EnumReader
         }
 
         var known = report.Problems.Count;
-        var isNumeric = DescriptionText.IsNumeric(type);
-        IReadOnlyList<string>? found = ListOf(text.Split(';', '\n'), type, isNumeric, ended: true);
-        foreach (var clause in Clauses(text))
-        {
-            if (found is not null)
-            {
-                break;
-            }
-
-            found = ReadClause(clause, type, isNumeric, report);
-        }
-
-        if (found is null && report.Problems.Count == known && type == "ENUM" && Patterns["marked"].Count(text) > 1)
-        {
-            report.Unread("allowed values", text);
-        }
-
+        // Clauses end in a semicolon, a line break, or a full stop that is not a decimal point.
+        var found = ListOf(text.Split(';', '\n'), ended: true) ?? Patterns["end"].Replace(text, ";").Split(';', '\n')
+            .Select(ReadClause).FirstOrDefault(values => values is not null);
+        var isUnread = found is null && report.Problems.Count == known && type == "ENUM";
+        report.UnreadIf(isUnread && Patterns["marked"].Count(text) > 1, "allowed values", text);
         return found;
     }
 
-    /// <summary>Clauses end in a semicolon, a line break, or a full stop that is not a decimal point.</summary>
-    private static string[] Clauses(string text) => Patterns["end"].Replace(text, ";").Split(';', '\n');
-
-    private static IReadOnlyList<string>? ReadClause(string clause, string? type, bool isNumeric, ValueReport report)
+    private IReadOnlyList<string>? ReadClause(string clause)
     {
         if (Patterns["announcement"].Match(clause) is not { Success: true } match)
         {
-            return ListOf(Pieces(clause), type, isNumeric, ended: false);
+            return ListOf(Pieces(clause));
         }
 
         var list = clause[(match.Index + match.Length)..].Trim();
@@ -49,20 +36,15 @@ internal static partial class EnumReader
         var pieces = Pieces(inBrackets ? list[1..^1] : list);
         // Two numbers may as well be the ends of a range.
         var isRange = pieces.Length == 2 && inBrackets && pieces.All(p => DescriptionText.TryNumber(p.Trim(), out _));
-        IReadOnlyList<string>? values = isRange ? null : ListOf(pieces, type, isNumeric, ended: false, announced: true);
-        if (values is null)
-        {
-            report.Unread("allowed values", clause);
-        }
-
+        var values = isRange ? null : ListOf(pieces, announced: true);
+        report.UnreadIf(values is null, "allowed values", clause);
         return values;
     }
 
-    private static List<string>? ListOf(string[] pieces, string? type, bool isNumeric, bool ended,
-        bool announced = false)
+    private IReadOnlyList<string>? ListOf(string[] all, bool ended = false, bool announced = false)
     {
         var values = new List<string>();
-        pieces = [.. pieces.Where(p => p.Trim(' ', ':', '.').Length > 0)];
+        string[] pieces = [.. all.Where(p => p.Trim(' ', ':', '.').Length > 0)];
         // `A` for this, `B` for that: a list only if it goes on like that.
         var purposes = pieces.Count(Patterns["purpose"].IsMatch);
         if (purposes > 0 && purposes < pieces.Length)
@@ -70,14 +52,13 @@ internal static partial class EnumReader
             return null;
         }
 
-        foreach (var piece in pieces)
+        foreach (var piece in pieces.Select(piece => piece.Trim()))
         {
-            var text = piece.Trim();
-            if (Item(text, isFirst: values.Count == 0, type, isNumeric, announced) is { } value)
+            if (Item(piece, isFirst: values.Count == 0, announced) is { } value)
             {
                 values.Add(value);
             }
-            else if (values.Count == 0 || ended || !IsChinese(text[0]))
+            else if (values.Count == 0 || ended || !IsChinese(piece[0]))
             {
                 return null;
             }
@@ -85,14 +66,13 @@ internal static partial class EnumReader
 
         var isOnlyValue = values.Count == 1 && type == "ENUM" && pieces.Length == 1
             && pieces[0].Trim(' ', '.', '`', '"') == values[0] && !values[0].All(char.IsAsciiLetterLower);
-        var enough = values.Count > 1 || isOnlyValue;
-        return enough ? [.. values.Distinct()] : null;
+        return values.Count > 1 || isOnlyValue ? [.. values.Distinct()] : null;
     }
 
     /// <summary>One value with what explains it; only the first may have words before it.</summary>
-    private static string? Item(string piece, bool isFirst, string? type, bool isNumeric, bool mayBeBare)
+    private string? Item(string piece, bool isFirst, bool mayBeBare)
     {
-        var match = (isNumeric ? Patterns["numbered"] : Patterns["named"]).Match(piece);
+        var match = (_isNumeric ? Patterns["numbered"] : Patterns["named"]).Match(piece);
         if (!match.Success || (!isFirst && match.Groups["lead"].Length > 0))
         {
             return null;
@@ -105,8 +85,7 @@ internal static partial class EnumReader
             || value.All(c => !char.IsAsciiLetterLower(c));
         var isExplained = gloss.Length == 0 || gloss[0] is '(' or ':'
             || (isMarked && gloss.StartsWith("for ", StringComparison.Ordinal))
-            || (!isNumeric
-                && (match.Groups["gloss"].Value.StartsWith(" - ", StringComparison.Ordinal)
+            || (!_isNumeric && (match.Groups["gloss"].Value.StartsWith(" - ", StringComparison.Ordinal)
                 || gloss.Any(IsChinese)));
         return isPlain && isExplained ? value.Trim('`', '"', '\'', ' ') : null;
     }

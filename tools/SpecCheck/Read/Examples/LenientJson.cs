@@ -11,8 +11,7 @@ internal static partial class LenientJson
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>Every value in a text that may hold several, told apart by nothing or by words such as OR.</summary>
-    /// <exception cref="FormatException">The text is not JSON even with all allowances; the message says
-    /// where.</exception>
+    /// <exception cref="FormatException">It is not JSON even with all allowances; the message says where.</exception>
     public static IReadOnlyList<JsonElement> ReadAll(string text)
     {
         try
@@ -74,10 +73,8 @@ internal static partial class LenientJson
         return json.Append(']').ToString();
     }
 
-    private static void Quote(StringBuilder json, ReadOnlySpan<char> text)
-    {
+    private static void Quote(StringBuilder json, ReadOnlySpan<char> text) =>
         json.Append('"').Append(text).Replace("\t", "\\t", json.Length - text.Length, text.Length).Append('"');
-    }
 
     // Told by the first character and not by the group of the expression, which would cost an object for each token.
     private static bool IsBlank(ReadOnlySpan<char> token) =>

@@ -5,18 +5,14 @@ namespace Fapi.SpecCheck.Read.Examples;
 /// <summary>Lists the fields of response examples with their JSON types.</summary>
 internal static class ResponseFields
 {
-    public static IReadOnlyList<FieldFact> List(IReadOnlyList<JsonElement> examples)
-    {
-        var types = new OrderedDictionary<string, List<string>>();
-        foreach (var (name, value) in examples.SelectMany(example => Below(example, "")))
-        {
-            types.TryAdd(name, []);
-            Merge(types[name], TypeOf(value));
-        }
-
-        // A field of two types, say a string here and a number there, is listed with both.
-        return [.. types.SelectMany(field => field.Value.Select(type => new FieldFact(field.Key, type)))];
-    }
+    /// <summary>A field of two types, say a string here and a number there, is listed with both.</summary>
+    public static IReadOnlyList<FieldFact> List(IReadOnlyList<JsonElement> examples) =>
+    [
+        .. from value in examples.SelectMany(example => Below(example, ""))
+           group TypeOf(value.Value) by value.Name into field
+           from type in field.Aggregate(new List<string>(), Merge)
+           select new FieldFact(field.Key, type),
+    ];
 
     private static IEnumerable<(string Name, JsonElement Value)> Below(JsonElement node, string path) =>
         node.ValueKind switch
@@ -24,14 +20,13 @@ internal static class ResponseFields
             JsonValueKind.Object => node.EnumerateObject().SelectMany(one =>
                 Below(one.Value, path.Length == 0 ? one.Name : $"{path}.{one.Name}")
                     .Prepend((path.Length == 0 ? one.Name : $"{path}.{one.Name}", one.Value))),
-            JsonValueKind.Array => node.EnumerateArray().SelectMany(one => one.ValueKind == JsonValueKind.Object
-                ? Below(one, $"{path}[]")
-                : Below(one, $"{path}[]").Prepend(($"{path}[]", one))),
+            JsonValueKind.Array => node.EnumerateArray().SelectMany(one => Below(one, $"{path}[]")
+                .Prepend(($"{path}[]", one)).Skip(one.ValueKind == JsonValueKind.Object ? 1 : 0)),
             _ => [],
         };
 
     /// <summary>Null once and 1 elsewhere is an integer; 1 once and 1.5 elsewhere is a number.</summary>
-    private static void Merge(List<string> types, string type)
+    private static List<string> Merge(List<string> types, string type)
     {
         var known = types.FindIndex(one => one == type || one == "null" || type == "null"
             || (one is "integer" or "number" && type is "integer" or "number"));
@@ -43,6 +38,8 @@ internal static class ResponseFields
         {
             types[known] = type;
         }
+
+        return types;
     }
 
     private static string TypeOf(JsonElement value) => value.ValueKind switch

@@ -9,8 +9,8 @@ internal static class FetchResponse
         request.Headers.TryAddWithoutValidation("User-Agent", "spec-check");
         // Plain, because a body that was unpacked no longer shows that its end is missing.
         request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
-        request.Headers.TryAddWithoutValidation("Accept",
-            "text/html, text/markdown, application/yaml, application/json, text/plain;q=0.9");
+        request.Headers.TryAddWithoutValidation(
+            "Accept", "text/html, text/markdown, application/yaml, application/json, text/plain;q=0.9");
         if (Path.GetExtension(address.AbsolutePath) is ".yaml" or ".yml" or ".json")
         {
             // The portal gives its schema to those who come from its page, and an empty response to others.
@@ -25,7 +25,7 @@ internal static class FetchResponse
             ? new Uri(new Uri(current, location).GetLeftPart(UriPartial.Query))
             : null;
 
-    /// <exception cref="LoadException">The response holds no page.</exception>
+    /// <exception cref="PageException">The response holds no page.</exception>
     public static async Task<PageContent> ReadAsync(
         HttpResponseMessage response, Uri asked, Uri current, CancellationToken cancellation)
     {
@@ -33,57 +33,49 @@ internal static class FetchResponse
         var pause = response.Headers.RetryAfter is { } after ? $"; Retry-After: {after}" : "";
         if (status is < 200 or >= 300)
         {
-            throw new LoadException(status >= 500 ? Outcome.Network : Outcome.CouldNotCheck, status switch
+            throw new PageException(status switch
             {
                 401 or 403 or 418 or 429 or 451 =>
                     $"The site refused the page with {status} (firewall, login or rate limit{pause}).",
                 404 or 410 => $"The site has no such page ({status}); it may have moved.",
                 >= 500 => $"The site failed with {status}{pause}.",
                 _ => $"The site responded {status}, which is no page.",
-            });
+            }, status >= 500 ? Outcome.Network : Outcome.CouldNotCheck);
         }
 
-        var body = await ReadBodyAsync(response.Content, asked, cancellation);
-        return body.Length > 0 ? new PageContent(current.AbsoluteUri, body, asked) : throw new LoadException(
-            Outcome.CouldNotCheck, $"The site responded {status} without content; it may want a browser{pause}.");
-    }
-
-    public static (Outcome Outcome, string Problem) Describe(Uri address, Exception error) => error switch
-    {
-        OperationCanceledException => (Outcome.Network,
-            $"{address.Host} did not send the page within {PageFetcher.Timeout.TotalSeconds:N0} seconds."),
-        LoadException load => (load.Outcome, load.Message),
-        IOException => (Outcome.CouldNotCheck, $"{address.Host} broke off before the page was complete."),
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => (Outcome.Network,
-            $"The name {address.Host} can't be resolved; check the network."),
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => (Outcome.Network,
-            $"No secure connection to {address.Host} could be made."),
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => (Outcome.Network,
-            $"No connection to {address.Host} could be made."),
-        _ => (Outcome.Network, $"{address.Host} sent no response that can be read."),
-    };
-
-    private static async Task<byte[]> ReadBodyAsync(HttpContent content, Uri asked, CancellationToken cancellation)
-    {
-        if (content.Headers.ContentEncoding.Any(name => name != "identity"))
+        if (response.Content.Headers.ContentEncoding.Any(name => name != "identity"))
         {
-            throw new LoadException(Outcome.CouldNotCheck,
+            throw new PageException(
                 $"The content from {asked.Host} is not encoded as its headers say, or as nobody asked for.");
         }
 
-        using var body = new MemoryStream();
-        await using var source = await content.ReadAsStreamAsync(cancellation);
-        var buffer = new byte[81_920];
-        for (int count; (count = await source.ReadAsync(buffer, cancellation)) > 0;)
+        try
         {
-            body.Write(buffer, 0, count);
-            if (Math.Max(body.Length, content.Headers.ContentLength ?? 0) > PageLimits.LoadBytes)
-            {
-                throw new LoadException(
-                    Outcome.CouldNotCheck, $"The page has more than {PageLimits.LoadBytes:N0} bytes.");
-            }
+            await response.Content.LoadIntoBufferAsync(PageLimits.LoadBytes, cancellation);
+        }
+        catch (HttpRequestException error)
+        {
+            throw new PageException(error.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded
+                ? $"The page has more than {PageLimits.LoadBytes:N0} bytes."
+                : $"{asked.Host} broke off before the page was complete.");
         }
 
-        return body.ToArray();
+        var body = await response.Content.ReadAsByteArrayAsync(cancellation);
+        return body.Length > 0 ? new PageContent(current.AbsoluteUri, body, asked) : throw new PageException(
+            $"The site responded {status} without content; it may want a browser{pause}.");
     }
+
+    public static string Describe(Uri address, Exception error) => error switch
+    {
+        PageException => error.Message,
+        OperationCanceledException =>
+            $"{address.Host} did not send the page within {PageFetcher.Timeout.TotalSeconds:N0} seconds.",
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
+            $"The name {address.Host} can't be resolved; check the network.",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+            $"No secure connection to {address.Host} could be made.",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } =>
+            $"No connection to {address.Host} could be made.",
+        _ => $"{address.Host} sent no response that can be read.",
+    };
 }

@@ -1,11 +1,11 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
 namespace Fapi.SpecCheck.Read.Fetching;
 
 /// <summary>Fetches pages over HTTPS, politely and within limits, each at most once per run.</summary>
-/// <param name="client">Sends without buffering and follows no redirects by itself (see
-/// <see cref="CreateHandler"/>).</param>
+/// <param name="client">Sends without buffering and follows no redirects by itself.</param>
 /// <param name="resolve">Finds the addresses of a host to which a site redirects; null asks the system.</param>
 internal sealed class PageFetcher(
     HttpMessageInvoker client, TimeProvider time, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
@@ -20,7 +20,7 @@ internal sealed class PageFetcher(
     private const int MaxFailures = 3;
 
     private readonly Dictionary<string, PageLoad> _loaded = [];
-    private readonly Dictionary<string, Host> _hosts = [];
+    private readonly ConcurrentDictionary<string, Host> _hosts = [];
 
     public static HttpMessageHandler CreateHandler() => new SocketsHttpHandler
     {
@@ -37,8 +37,7 @@ internal sealed class PageFetcher(
             _loaded[page] = load = await FetchNewAsync(new Uri(page), cancellation);
         }
 
-        var content = load.Content is { } known ? known with { AskedFor = address } : null;
-        return load with { Source = address.OriginalString, Content = content };
+        return load.Content is { } known ? new PageLoad(known with { AskedFor = address }) : load;
     }
 
     private async Task<PageLoad> FetchNewAsync(Uri address, CancellationToken cancellation)
@@ -48,29 +47,21 @@ internal sealed class PageFetcher(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
-            if (!NetworkBoundary.IsAllowed(address))
-            {
-                throw new LoadException(
-                    Outcome.WrongInput, "Only https addresses are fetched, and http from this machine itself.");
-            }
-
-            if (host.WantsPause || host.Failures >= MaxFailures)
-            {
-                throw host.WantsPause
-                    ? new LoadException(Outcome.CouldNotCheck,
-                        $"{address.Host} asked for a pause before, so nothing more was asked of it.")
-                    : new LoadException(Outcome.Network,
-                        $"{address.Host} did not respond before, so it was not tried again.");
-            }
-
-            return new PageLoad(address.OriginalString, await FollowAsync(address, either.Token));
+            return !NetworkBoundary.IsAllowed(address) ? throw new PageException(
+                    "Only https addresses are fetched, and http from this machine itself.", Outcome.WrongInput)
+                : host.WantsPause ? throw new PageException(
+                    $"{address.Host} asked for a pause before, so nothing more was asked of it.")
+                : host.Failures >= MaxFailures ? throw new PageException(
+                    $"{address.Host} did not respond before, so it was not tried again.", Outcome.Network)
+                : new PageLoad(await FollowAsync(address, either.Token));
         }
-        catch (Exception error) when (error is LoadException or HttpRequestException or IOException
+        catch (Exception error) when (error is PageException or HttpRequestException
             || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            var (outcome, problem) = FetchResponse.Describe(address, error);
-            host.Failures += outcome == Outcome.Network && error is not LoadException ? 1 : 0;
-            return PageLoad.Failed(address.OriginalString, outcome, problem);
+            var known = error as PageException;
+            host.Failures += known is null ? 1 : 0;
+            return PageLoad.Failed(
+                address.OriginalString, known?.Outcome ?? Outcome.Network, FetchResponse.Describe(address, error));
         }
     }
 
@@ -89,48 +80,38 @@ internal sealed class PageFetcher(
                 return await FetchResponse.ReadAsync(response, address, current, cancellation);
             }
 
-            if (visited.Contains(next))
-            {
-                throw new LoadException(Outcome.CouldNotCheck, "The address redirects in a circle.");
-            }
-
-            if (!NetworkBoundary.IsAllowed(next)
-                || (NetworkBoundary.IsSecure(current) && !NetworkBoundary.IsSecure(next))
-                || await LeadsInsideAsync(current, next, cancellation))
-            {
-                throw new LoadException(Outcome.CouldNotCheck,
-                    $"The address redirects to {next.Scheme}://{next.Host}, which is not fetched: only https is, and "
-                        + "none of it from inside a network.");
-            }
-
-            current = next;
+            current = visited.Contains(next) ? throw new PageException("The address redirects in a circle.")
+                : await MayFollowAsync(current, next, cancellation) ? next
+                : throw new PageException($"The address redirects to {next.Scheme}://{next.Host}, which is not "
+                    + "fetched: only https is, and none of it from inside a network.");
         }
 
-        throw new LoadException(Outcome.CouldNotCheck, $"The address redirects more than {MaxRedirects} times.");
+        throw new PageException($"The address redirects more than {MaxRedirects} times.");
     }
 
-    /// <summary>True where a public site leads into a private network, by address or by name.</summary>
-    private async Task<bool> LeadsInsideAsync(Uri current, Uri next, CancellationToken cancellation)
+    /// <summary>False where a site leads away from https or, by address or by name, into a private network.</summary>
+    private async Task<bool> MayFollowAsync(Uri current, Uri next, CancellationToken cancellation)
     {
-        if (current.Host == next.Host || NetworkBoundary.IsLocal(current))
+        if (!NetworkBoundary.IsAllowed(next) || (NetworkBoundary.IsSecure(current) && !NetworkBoundary.IsSecure(next)))
         {
             return false;
         }
 
-        if (NetworkBoundary.IsLocal(next) || next.HostNameType != UriHostNameType.Dns)
+        if (current.Host == next.Host || NetworkBoundary.IsLocal(current))
         {
-            return NetworkBoundary.IsLocal(next);
+            return true;
         }
 
         try
         {
-            var addresses = await (resolve ?? Dns.GetHostAddressesAsync)(next.DnsSafeHost, cancellation);
-            return Array.Exists(addresses, NetworkBoundary.IsPrivate);
+            return !NetworkBoundary.IsLocal(next) && (next.HostNameType != UriHostNameType.Dns || !Array.Exists(
+                await (resolve ?? Dns.GetHostAddressesAsync)(next.DnsSafeHost, cancellation),
+                NetworkBoundary.IsPrivate));
         }
         catch (SocketException)
         {
             // A name that nobody knows leads nowhere; the request will say so.
-            return false;
+            return true;
         }
     }
 
@@ -146,8 +127,7 @@ internal sealed class PageFetcher(
         host.LastAsked = time.GetTimestamp();
     }
 
-    private Host HostOf(Uri address) =>
-        _hosts.TryGetValue(address.Authority, out var host) ? host : _hosts[address.Authority] = new Host();
+    private Host HostOf(Uri address) => _hosts.GetOrAdd(address.Authority, static _ => new Host());
 
     /// <summary>What is known of a host; a run is too short to wait for the end of a pause.</summary>
     private sealed class Host

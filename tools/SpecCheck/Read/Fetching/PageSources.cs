@@ -21,15 +21,12 @@ internal sealed class PageSources(PageFetcher fetcher)
         foreach (var argument in arguments)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (argument.Contains("://", StringComparison.Ordinal))
-            {
-                yield return Uri.TryCreate(argument, UriKind.Absolute, out var address)
-                    ? await fetcher.FetchAsync(address, cancellation)
-                    : Wrong(argument, $"{argument} is not an address.");
-                continue;
-            }
-
-            foreach (var load in Directory.Exists(argument) ? ReadFolder(argument) : [ReadFile(argument)])
+            var loads = !argument.Contains("://", StringComparison.Ordinal)
+                ? Directory.Exists(argument) ? ReadFolder(argument) : [ReadFile(argument)]
+                : Uri.TryCreate(argument, UriKind.Absolute, out var address)
+                    ? [await fetcher.FetchAsync(address, cancellation)]
+                    : [Wrong(argument, $"{argument} is not an address.")];
+            foreach (var load in loads)
             {
                 yield return load;
             }
@@ -50,7 +47,7 @@ internal sealed class PageSources(PageFetcher fetcher)
             return !file.Exists ? Wrong(path, $"There is no file or folder {path}.")
                 : file.Length > PageLimits.LoadBytes ? PageLoad.Failed(path, Outcome.CouldNotCheck,
                     $"{path} has {file.Length:N0} bytes; at most {PageLimits.LoadBytes:N0} are read.")
-                : new PageLoad(path, new PageContent(path, File.ReadAllBytes(path), null));
+                : new PageLoad(new PageContent(path, File.ReadAllBytes(path), null));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -8,20 +8,19 @@ internal sealed partial class BlockReader
 {
     private static readonly HashSet<string> Altered = ["del", "s", "strike", "sup", "sub"];
 
+    /// <summary>What is more than running text; null for anything else.</summary>
+    private static Block? StructureOf(IElement element) => element.LocalName switch
+    {
+        "hr" => new Block(BlockKind.Rule, ""),
+        "pre" => new Block(BlockKind.Code, CodeOf(element)),
+        "table" => ReadTable(element),
+        ['h', >= '1' and <= '6'] => ReadHeading(element),
+        _ => null,
+    };
+
     private static Block ReadTable(IElement table)
     {
-        List<List<string>> rows =
-        [
-            .. table.GetElementsByTagName("tr").Select(row => row.Children
-                .Where(cell => cell.LocalName is "td" or "th")
-                .Select(cell => (IsAltered(row) || IsAltered(row.ParentElement!) ? Mark : "") + TextOf(cell)).ToList()),
-        ];
-        foreach (var row in rows)
-        {
-            row.RemoveRange(row.FindLastIndex(cell => cell.Length > 0) + 1, row.Count
-                - row.FindLastIndex(cell => cell.Length > 0) - 1);
-        }
-
+        List<List<string>> rows = [.. table.GetElementsByTagName("tr").Select(CellsOf)];
         var width = rows is [{ } header, ..] ? header.Count : 0;
         return new Block(BlockKind.Table, string.Join("; ", rows.Select(row => string.Join(": ", row))))
         {
@@ -33,6 +32,14 @@ internal sealed partial class BlockReader
                     : row),
             ],
         };
+    }
+
+    private static List<string> CellsOf(IElement row)
+    {
+        var mark = IsAltered(row) || IsAltered(row.ParentElement!) ? Mark : "";
+        List<string> cells =
+            [.. row.Children.Where(cell => cell.LocalName is "td" or "th").Select(cell => mark + TextOf(cell))];
+        return cells[..(cells.FindLastIndex(cell => cell.Length > 0) + 1)];
     }
 
     private static Block ReadHeading(IElement element)

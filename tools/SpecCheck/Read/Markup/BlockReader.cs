@@ -5,7 +5,8 @@ using AngleSharp.Html.Dom;
 namespace Fapi.SpecCheck.Read.Markup;
 
 /// <summary>Takes an HTML element apart into headings, paragraphs, code and tables.</summary>
-internal sealed partial class BlockReader
+/// <param name="isFlat">True for the text of one cell or heading, in which blocks are no more than lines.</param>
+internal sealed partial class BlockReader(bool isFlat)
 {
     /// <summary>Stands before text that is struck out, raised or hidden; a character that no page writes.</summary>
     public const string Mark = "\uE0FE";
@@ -21,12 +22,8 @@ internal sealed partial class BlockReader
 
     private readonly List<Block> _blocks = [];
     private readonly StringBuilder _text = new();
-    private readonly bool _isFlat;
     private string? _lead;
     private bool _space;
-
-    /// <param name="isFlat">True for the text of one cell or heading, in which blocks are no more than lines.</param>
-    private BlockReader(bool isFlat) => _isFlat = isFlat;
 
     /// <exception cref="InsufficientExecutionStackException">The element nests others too deep.</exception>
     public static List<Block> Read(IElement root)
@@ -66,20 +63,21 @@ internal sealed partial class BlockReader
             EndParagraph();
         }
 
-        if (IsAltered(element) && element.TextContent.Trim().Length > 0)
-        {
-            Append(Mark);
-        }
-
+        Append(IsAltered(element) && element.TextContent.Trim().Length > 0 ? Mark : "");
         if (element.LocalName == "br")
         {
             Break();
         }
-        else if (element.LocalName == "code" && (_isFlat || element.Closest("pre") is null))
+        else if (element.LocalName == "code" && (isFlat || element.Closest("pre") is null))
         {
             Append($"`{element.TextContent.Trim()}`");
         }
-        else if (_isFlat || !AddStructure(element))
+        else if (!isFlat && StructureOf(element) is { } block)
+        {
+            EndParagraph();
+            _blocks.Add(block);
+        }
+        else
         {
             VisitChildren(element);
         }
@@ -93,11 +91,7 @@ internal sealed partial class BlockReader
     private void VisitChildren(IElement element)
     {
         // A type such as LIST<LONG> whose brackets the page forgot to escape.
-        if (element is IHtmlUnknownElement && !element.LocalName.Contains('-'))
-        {
-            Append($"<{element.LocalName}>");
-        }
-
+        Append(element is IHtmlUnknownElement && !element.LocalName.Contains('-') ? $"<{element.LocalName}>" : "");
         var leads = _text.Length == 0 && element.LocalName is "strong" or "b";
         foreach (var child in element.ChildNodes)
         {
@@ -107,29 +101,9 @@ internal sealed partial class BlockReader
         _lead = leads ? _lead ?? _text.ToString().TrimEnd() : _lead;
     }
 
-    /// <summary>Adds what is more than running text; false for anything else.</summary>
-    private bool AddStructure(IElement element)
-    {
-        var block = element.LocalName switch
-        {
-            "hr" => new Block(BlockKind.Rule, ""),
-            "pre" => new Block(BlockKind.Code, CodeOf(element)),
-            "table" => ReadTable(element),
-            ['h', >= '1' and <= '6'] => ReadHeading(element),
-            _ => null,
-        };
-        if (block is not null)
-        {
-            EndParagraph();
-            _blocks.Add(block);
-        }
-
-        return block is not null;
-    }
-
     private void EndParagraph()
     {
-        if (_isFlat)
+        if (isFlat)
         {
             Break();
             return;
@@ -148,19 +122,12 @@ internal sealed partial class BlockReader
     {
         foreach (var c in data.Where(c => !PageText.IsInvisible(c)))
         {
-            if (char.IsWhiteSpace(c))
+            if (!char.IsWhiteSpace(c))
             {
-                _space = true;
-                continue;
+                _text.Append(_space && _text.Length > 0 && _text[^1] != '\n' ? " " : "").Append(c);
             }
 
-            if (_space && _text.Length > 0 && _text[^1] != '\n')
-            {
-                _text.Append(' ');
-            }
-
-            _space = false;
-            _text.Append(c);
+            _space = char.IsWhiteSpace(c);
         }
     }
 

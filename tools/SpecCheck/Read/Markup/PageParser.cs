@@ -20,45 +20,37 @@ internal static partial class PageParser
     public static void Warm() => Parse("<p>");
 
     /// <summary>At least one page, with the reason where nothing can be said from it.</summary>
+    /// <exception cref="PageException">The text is none that can be read.</exception>
     public static IReadOnlyList<Page> Parse(string text)
     {
         var isHtml = IsHtml(text);
-        if ((isHtml ? null : PageLimits.ExceededByMarkdown(text)) is { } refusal)
-        {
-            return [new Page { Problem = refusal }];
-        }
-
-        var html = isHtml ? text : Markdown.ToHtml(BrokenCell().Replace(text.Trim('\n'), "<br>"), Pipeline);
-        if (PageLimits.ExceededByHtml(html) is { } limit)
-        {
-            return [new Page { Problem = limit }];
-        }
-
+        var html = isHtml ? text : ToHtml(text);
+        PageLimits.CheckHtml(html);
         using var document = new HtmlParser().ParseDocument(html);
-        if ((isHtml ? ContentOf(document) : document.Body) is not { } root)
-        {
-            return [new Page { Problem = "The page has no body." }];
-        }
-
+        var root = (isHtml ? ContentOf(document) : document.Body) ?? throw new PageException("The page has no body.");
         var parts = Split(BlockReader.Read(root));
         if (parts.Count > MaxParts)
         {
-            return [new Page { Problem = $"The file holds more than {MaxParts} pages." }];
+            throw new PageException($"The file holds more than {MaxParts} pages.");
         }
 
         var declared = document.DocumentElement.GetAttribute("lang");
         List<PageName> names = [.. Names(document), .. isHtml ? [] : SourcesOf(text)];
         return
         [
-            .. parts.Select(blocks => new Page
-            {
-                Language = LanguageOf(declared, blocks),
-                Title = document.Title is { Length: > 0 } title ? title : null,
-                Blocks = blocks,
-                Names = names,
-                Problem = isHtml ? ObstacleIn(document, blocks) : null,
-            }),
+            .. parts.Select(blocks => new Page(
+                LanguageOf(declared, blocks),
+                document.Title is { Length: > 0 } title ? title : null,
+                blocks,
+                names,
+                isHtml ? ObstacleIn(document, blocks) : null)),
         ];
+    }
+
+    private static string ToHtml(string markdown)
+    {
+        PageLimits.CheckMarkdown(markdown);
+        return Markdown.ToHtml(BrokenCell().Replace(markdown.Trim('\n'), "<br>"), Pipeline);
     }
 
     private static bool IsHtml(string text) =>
@@ -99,21 +91,17 @@ internal static partial class PageParser
 
     /// <summary>The address in the head that scrapers put before a page, or in a line that names the source.</summary>
     private static IEnumerable<PageName> SourcesOf(string markdown) =>
-        SourceLine().Matches(markdown)
-            .OrderBy(match => Array.IndexOf(SourceKeys.Value, match.Groups["key"].Value.ToLowerInvariant()))
-            .Where(match => SourceKeys.Value.Contains(match.Groups["key"].Value.ToLowerInvariant()))
-            .Take(1).Select(match => new PageName(match.Groups["address"].Value, "its source line"));
+        (from match in SourceLine().Matches(markdown)
+         let rank = Array.IndexOf(SourceKeys.Value, match.Groups["key"].Value.ToLowerInvariant())
+         where rank >= 0
+         orderby rank
+         select new PageName(match.Groups["address"].Value, "its source line")).Take(1);
 
     /// <summary>The page's own declaration, else where its headings link, else the letters it is written in.</summary>
     private static string? LanguageOf(string? declared, List<Block> blocks)
     {
-        if (declared is not null)
-        {
-            return declared.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Languages.Chinese
-                : declared.Split('-')[0];
-        }
-
-        if (blocks.Exists(one => one.Link?.Contains("/zh-CN/", StringComparison.OrdinalIgnoreCase) == true))
+        if (declared?.StartsWith("zh", StringComparison.OrdinalIgnoreCase)
+            ?? blocks.Exists(one => one.Link?.Contains("/zh-CN/", StringComparison.OrdinalIgnoreCase) is true))
         {
             return Languages.Chinese;
         }
@@ -123,7 +111,9 @@ internal static partial class PageParser
             .Select(one => one.Text));
         var chinese = text.Count(c => c is >= '\u4E00' and <= '\u9FFF');
         var latin = text.Count(char.IsAsciiLetter);
-        return chinese + latin == 0 ? null : chinese * 10 >= latin ? Languages.Chinese : Languages.English;
+        return declared is not null ? declared.Split('-')[0]
+            : chinese + latin == 0 ? null
+            : chinese * 10 >= latin ? Languages.Chinese : Languages.English;
     }
 
     /// <summary>What stands in the place of a page: the shell of one that scripts build, or nothing.</summary>

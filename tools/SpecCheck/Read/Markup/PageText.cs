@@ -1,30 +1,29 @@
 namespace Fapi.SpecCheck.Read.Markup;
 
-/// <summary>Decodes the bytes of a page, or says why they are no text.</summary>
+/// <summary>Decodes the bytes of a page.</summary>
 internal static class PageText
 {
     private static readonly UTF8Encoding StrictUtf8 =
         new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static (string? Text, string? Problem) Decode(ReadOnlySpan<byte> bytes)
+    /// <exception cref="PageException">They are no text.</exception>
+    public static string Decode(ReadOnlySpan<byte> bytes)
     {
-        string text;
         try
         {
-            text = EncodingOf(bytes).GetString(bytes);
+            var text = EncodingOf(bytes).GetString(bytes);
+            // A stray control character occurs on real pages; many of them are something else than text.
+            var controls = text.Count(c => c < ' ' && IsInvisible(c));
+            return controls * 100L <= text.Length
+                ? text.Any(IsInvisible) ? string.Concat(text.Where(c => !IsInvisible(c))) : text
+                : throw new PageException($"The content is binary, not a page: {controls:N0} of its {text.Length:N0} "
+                    + "characters are control characters.");
         }
         catch (DecoderFallbackException e)
         {
-            return (null, $"The page is not valid UTF-8 (byte {e.Index}), so what it says can't be trusted.");
+            throw new PageException(
+                $"The page is not valid UTF-8 (byte {e.Index}), so what it says can't be trusted.");
         }
-
-        // A stray control character occurs on real pages; many of them are something else than text.
-        var controls = text.Count(c => c < ' ' && IsInvisible(c));
-        return controls * 100L > text.Length
-            ? (null,
-                $"The content is binary, not a page: {controls:N0} of its {text.Length:N0} characters are control "
-                    + "characters.")
-            : (text.Any(IsInvisible) ? string.Concat(text.Where(c => !IsInvisible(c))) : text, null);
     }
 
     /// <summary>True for a character that is written but never seen; headings of the docs site end in U+200B.</summary>

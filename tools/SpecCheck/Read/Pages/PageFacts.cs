@@ -9,55 +9,54 @@ namespace Fapi.SpecCheck.Read.Pages;
 internal static partial class PageFacts
 {
     private static readonly Regex Withdrawn = Vocabulary.Pattern("page", "withdrawn");
+    private static readonly Regex Weight = Vocabulary.Pattern("page", "weight");
+    private static readonly Regex Quota = Vocabulary.Pattern("page", "quota");
 
     public static SourceFacts Read(PageContent content, Page page)
     {
-        var problems = new List<string>();
-        var sections = new PageSections(page.Blocks);
-        SourceFacts facts = new()
+        var problems = new Problems();
+        var facts = new SourceFacts(content.Source)
         {
-            Source = content.Source,
             Address = Recognition.AddressOf(content, page),
             Language = page.Language,
             Title = TitleReader.Find(page),
             Hash = HashOf(page),
             Problems = problems,
         };
-        if ((page.Problem ?? Recognition.Refuse(content, page)) is { } refusal)
+        try
         {
-            problems.Add(refusal);
+            Recognition.Check(content, page);
+            facts = facts with { Codes = [.. page.Texts.SelectMany(Notes.CodesIn).Distinct().OrderDescending()] };
+            return ReadOperation(facts, page, problems);
+        }
+        catch (PageException refusal)
+        {
+            problems.Add(refusal.Message);
             return facts;
         }
-
-        facts = facts with { Codes = [.. page.Texts.SelectMany(Notes.CodesIn).Distinct().OrderDescending()] };
-        return FindOperation(page, sections, problems) is { } operation
-            ? ReadOperation(facts, page, operation, sections, problems)
-            : facts;
     }
 
-    private static SourceFacts ReadOperation(
-        SourceFacts facts, Page page, Operation operation, PageSections sections, List<string> problems)
+    private static SourceFacts ReadOperation(SourceFacts facts, Page page, Problems problems)
     {
-        if (ParameterReader.Read(sections, problems) is not { } parameters)
-        {
-            return facts;
-        }
-
-        if (page.Blocks.Any(block => block.Kind != BlockKind.Code && Altered().IsMatch(block.Text)))
-        {
-            problems.Add("The page strikes out, raises or hides text, so its letters alone can't be trusted.");
-        }
-
+        var sections = new PageSections(page.Blocks);
+        var operation = FindOperation(page, sections);
+        var parameters = ParameterReader.Read(sections, problems);
+        problems.AddIf(page.Blocks.Any(block => block.Kind != BlockKind.Code && Altered().IsMatch(block.Text)),
+            "The page strikes out, raises or hides text, so its letters alone can't be trusted.");
         var examples = ReadExamples(sections, problems);
         return facts with
         {
             Recognised = true,
             Method = operation.Method,
             Path = operation.Path,
-            Hosts = [.. page.Texts.SelectMany(text => Operation.HostsIn(text, operation.Path)).Distinct()],
+            Hosts =
+            [
+                .. page.Texts.SelectMany(Operation.In).Where(one => one.Path == operation.Path && one.Host.Length > 0)
+                    .Select(one => one.Host).Distinct(),
+            ],
             IsDeprecated = page.Texts.Any(Withdrawn.IsMatch),
             SecurityType = TitleReader.SecurityOf(page, problems),
-            Weight = WeightReader.Read(sections, problems),
+            Weight = ReadWeight(sections, problems),
             Parameters = parameters,
             Notes = Notes.In(
                 sections.Outside(SectionKind.Request, SectionKind.Weight)
@@ -69,7 +68,7 @@ internal static partial class PageFacts
     }
 
     /// <summary>The operation in the section of the request, or in a line that is nothing else.</summary>
-    private static Operation? FindOperation(Page page, PageSections sections, List<string> problems)
+    private static Operation FindOperation(Page page, PageSections sections)
     {
         var hasRequest = sections.Has(SectionKind.Request);
         List<Operation> described =
@@ -77,23 +76,32 @@ internal static partial class PageFacts
             .. (hasRequest
                 ? sections.In(SectionKind.Request).SelectMany(block => Operation.In(block.Text))
                 : page.Blocks.Where(block => block.Kind is BlockKind.Heading or BlockKind.Paragraph)
-                    .Select(block => Operation.AllOf(block.Text)).OfType<Operation>()).Distinct(),
+                    .Select(block => Operation.AllOf(block.Text)).OfType<Operation>())
+                .DistinctBy(one => one.ToString()),
         ];
-        if (described.Count == 1)
-        {
-            return described[0];
-        }
-
-        problems.Add(described.Count > 1 && sections.Has(SectionKind.Parameters)
-            ? $"The page describes {described.Count} operations ({string.Join(", ", described.Take(3))}"
-                + $"{(described.Count > 3 ? ", …" : "")}); ask for one by its anchor."
+        return described is [var one] ? one : throw new PageException(
+            described.Count > 1 && sections.Has(SectionKind.Parameters)
+                ? $"The page describes {described.Count} operations ({string.Join(", ", described.Take(3))}"
+                    + $"{(described.Count > 3 ? ", …" : "")}); ask for one by its anchor."
             : described.Count == 0 && hasRequest
                 ? "The section of the HTTP request holds no method and path that can be read."
-                : "The page describes no operation: it has no HTTP request with parameters.");
-        return null;
+            : "The page describes no operation: it has no HTTP request with parameters.");
     }
 
-    private static List<JsonElement> ReadExamples(PageSections sections, List<string> problems)
+    /// <summary>The request weight: a number, a table by limit, or a sentence.</summary>
+    private static WeightFact? ReadWeight(PageSections sections, Problems problems)
+    {
+        string[] texts = [.. sections.In(SectionKind.Weight).Select(block => block.Text.Trim().Replace('\n', ' '))
+            .Where(text => text.Length > 0)];
+        problems.AddIf(texts.Length == 0 && sections.Has(SectionKind.Weight),
+            "The page has a heading for the request weight and nothing below it.");
+        string[] weights = [.. texts.Where(text => !Quota.IsMatch(text) && text.Any(char.IsAsciiDigit))];
+        return texts.Length == 0 ? null : new WeightFact(
+            string.Join(" ", texts),
+            weights is [var one] ? Numbers.Whole(Weight.Match(one).Groups["value"].Value) : null);
+    }
+
+    private static List<JsonElement> ReadExamples(PageSections sections, Problems problems)
     {
         var examples = new List<JsonElement>();
         var known = problems.Count;
@@ -110,11 +118,7 @@ internal static partial class PageFacts
             }
         }
 
-        if (examples.Count == 0 && problems.Count == known)
-        {
-            problems.Add("The page shows no response example.");
-        }
-
+        problems.AddIf(examples.Count == 0 && problems.Count == known, "The page shows no response example.");
         return examples;
     }
 

@@ -3,7 +3,7 @@ using Fapi.SpecCheck.Read.Schemas;
 
 namespace Fapi.SpecCheck.Read.Pages;
 
-/// <summary>Turns a page, HTML or Markdown, into facts; never throws, whatever the page holds.</summary>
+/// <summary>Turns a page, HTML or Markdown, or a schema into facts; never throws, whatever it holds.</summary>
 internal static class PageReader
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
@@ -19,54 +19,34 @@ internal static class PageReader
         catch (Exception error)
         {
             // A page that trips a parser is a page that can't be checked, not a reason to stop.
-            return [Refused(content, error switch
+            var problem = error switch
             {
+                PageException => error.Message,
                 RegexMatchTimeoutException => "The page holds a text that takes too long to be read.",
                 TimeoutException => $"The page was not read in {Timeout.TotalSeconds:N0} seconds.",
                 // Thrown by our reader, or by Markdig, for nesting beyond their depth.
                 InsufficientExecutionStackException or ArgumentException =>
                     "The page nests its elements too deep; it was not read.",
                 _ => $"The page can't be read: {error.GetType().Name} in the parser.",
-            })];
+            };
+            return [new SourceFacts(content.Source) { Problems = [problem] }];
         }
     }
 
     private static IReadOnlyList<SourceFacts> Read(PageContent content)
     {
-        var start =
-            Encoding.UTF8.GetString(content.Bytes.Span[..Math.Min(content.Bytes.Length, SchemaReader.MarkWithin)]);
-        var isSchema = SchemaReader.IsSchema(start);
-        if (content.Bytes.Length > (isSchema ? PageLimits.LoadBytes : PageLimits.ReadBytes))
-        {
-            return [Refused(content,
-                $"The page has {content.Bytes.Length:N0} bytes; at most {PageLimits.ReadBytes:N0} are read.")];
-        }
-
-        var (text, problem) = PageText.Decode(content.Bytes.Span);
-        if (text is null)
-        {
-            return [Refused(content, problem!)];
-        }
-
-        if (isSchema)
-        {
-            return SchemaReader.Read(content, text);
-        }
-
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return [Refused(content, "The page is empty.")];
-        }
-
-        if (text.AsSpan().Count('\r') != text.AsSpan().Count("\r\n"))
-        {
-            return [Refused(content,
-                "The page has line ends of a CR alone, so its tables can't be told from its text.")];
-        }
-
-        return [.. PageParser.Parse(text).Select(page => PageFacts.Read(content, page))];
+        var bytes = content.Bytes.Span;
+        var isSchema = SchemaReader.IsSchema(
+            Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, SchemaReader.MarkWithin)]));
+        var text = bytes.Length <= (isSchema ? PageLimits.LoadBytes : PageLimits.ReadBytes) ? PageText.Decode(bytes)
+            : throw new PageException(
+                $"The page has {bytes.Length:N0} bytes; at most {PageLimits.ReadBytes:N0} are read.");
+        var problem = isSchema ? null : string.IsNullOrWhiteSpace(text) ? "The page is empty."
+            : text.AsSpan().Count('\r') != text.AsSpan().Count("\r\n")
+                ? "The page has line ends of a CR alone, so its tables can't be told from its text."
+            : null;
+        return problem is not null ? throw new PageException(problem)
+            : isSchema ? SchemaReader.Read(content, text)
+            : [.. PageParser.Parse(text).Select(page => PageFacts.Read(content, page))];
     }
-
-    private static SourceFacts Refused(PageContent content, string problem) =>
-        new() { Source = content.Source, Problems = [problem] };
 }

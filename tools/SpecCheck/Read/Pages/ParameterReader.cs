@@ -9,52 +9,35 @@ internal static class ParameterReader
     private static readonly string[] Containers = ["LIST", "JSON", "ARRAY", "OBJECT"];
     private static readonly Regex Listed = Vocabulary.Pattern("page", "listed");
 
-    /// <summary>The parameters; null, with a problem, where the page does not tell them.</summary>
-    public static IReadOnlyList<ParameterFact>? Read(PageSections sections, List<string> problems)
+    /// <exception cref="PageException">The page does not tell them.</exception>
+    public static IReadOnlyList<ParameterFact> Read(PageSections sections, Problems problems)
     {
         List<Block> blocks = [.. sections.In(SectionKind.Parameters)];
         List<Block> tables = [.. blocks.Where(one => ParameterTable.Find(one.Rows) is not null)];
         if (tables.Count == 0)
         {
-            return ReadNone(sections, blocks, problems);
+            var isNone = blocks.Find(one => one.Kind == BlockKind.Paragraph) is { } first && IsNone(first.Text)
+                && !blocks.Exists(one => one.Kind == BlockKind.Table) && Elsewhere(sections, []) is null;
+            return isNone ? [] : throw new PageException(sections.Has(SectionKind.Parameters)
+                ? "The section of the request parameters holds no table that can be read."
+                : "There is too little on the page: it has no section of request parameters.");
         }
 
         var parameters = ParameterTable.Find(tables[0].Rows)!.Read(problems);
         if (parameters.Count == 0)
         {
-            problems.Add("The table of request parameters is empty.");
-            return null;
+            throw new PageException("The table of request parameters is empty.");
         }
 
-        if (Elsewhere(sections, parameters) is { } other)
-        {
-            problems.Add(
-                $"Parameters stand under a heading that is not known as one of request parameters: \"{other}\".");
-        }
-
-        if (blocks.Exists(one => one.Kind == BlockKind.Paragraph && one.Text.Count(c => c is '|' or '｜') > 1))
-        {
-            problems.Add("A line of the parameter table stands outside of it.");
-        }
-
+        var other = Elsewhere(sections, parameters);
+        problems.AddIf(other is not null,
+            $"Parameters stand under a heading that is not known as one of request parameters: \"{other}\".");
+        problems.AddIf(
+            blocks.Exists(one => one.Kind == BlockKind.Paragraph && one.Text.Count(c => c is '|' or '｜') > 1),
+            "A line of the parameter table stands outside of it.");
         problems.AddRange(tables.Skip(1).Where(one => !IsAboutAParameter(blocks, one, parameters)).Select(_ =>
             "The section of the request parameters holds a second table, and it is not said what it belongs to."));
         return parameters;
-    }
-
-    private static IReadOnlyList<ParameterFact>? ReadNone(
-        PageSections sections, List<Block> blocks, List<string> problems)
-    {
-        if (blocks.Find(one => one.Kind == BlockKind.Paragraph) is { } first && IsNone(first.Text)
-            && !blocks.Exists(one => one.Kind == BlockKind.Table) && Elsewhere(sections, []) is null)
-        {
-            return [];
-        }
-
-        problems.Add(sections.Has(SectionKind.Parameters)
-            ? "The section of the request parameters holds no table that can be read."
-            : "There is too little on the page: it has no section of request parameters.");
-        return null;
     }
 
     /// <summary>The first words of a table or a list of parameters outside of the table that is read.</summary>

@@ -3,16 +3,11 @@ using Fapi.SpecCheck.Read.Descriptions;
 namespace Fapi.SpecCheck.Read.Pages;
 
 /// <summary>Reads a table of parameters row by row.</summary>
-internal sealed partial class ParameterTable
+internal sealed partial class ParameterTable(
+    IReadOnlyList<IReadOnlyList<string>> rows, Dictionary<string, int> columns)
 {
     private static readonly Dictionary<string, string[]> Names = Vocabulary.Words("columns");
     private static readonly Dictionary<string, string[]> Words = Vocabulary.Words("words");
-
-    private readonly IReadOnlyList<IReadOnlyList<string>> _rows;
-    private readonly Dictionary<string, int> _columns;
-
-    private ParameterTable(IReadOnlyList<IReadOnlyList<string>> rows, Dictionary<string, int> columns) =>
-        (_rows, _columns) = (rows, columns);
 
     /// <summary>Null for a table of something else.</summary>
     public static ParameterTable? Find(IReadOnlyList<IReadOnlyList<string>> rows)
@@ -29,31 +24,23 @@ internal sealed partial class ParameterTable
             ? new ParameterTable(rows, columns) : null;
     }
 
-    public List<ParameterFact> Read(List<string> problems)
+    public List<ParameterFact> Read(Problems problems)
     {
-        problems.AddRange(_rows[0].Where((text, index) => text.Length > 0 && !_columns.ContainsValue(index))
+        problems.AddRange(rows[0].Where((text, index) => text.Length > 0 && !columns.ContainsValue(index))
             .Select(text => $"The table of request parameters has a column \"{text}\" that is not understood."));
         var parameters = new List<ParameterFact>();
-        foreach (var row in _rows.Skip(1).Where(row => row.Any(cell => cell.Length > 0)))
+        foreach (var row in rows.Skip(1).Where(row => row.Any(cell => cell.Length > 0)))
         {
-            if (ReadRow(row, problems) is not { } parameter)
-            {
-                continue;
-            }
-
-            if (parameters.Exists(one => one.Name == parameter.Name))
-            {
-                problems.Add($"The parameter {parameter.Name} stands in the table twice.");
-                continue;
-            }
-
-            parameters.Add(parameter);
+            var parameter = ReadRow(row, problems);
+            var isKnown = parameters.Exists(one => one.Name == parameter?.Name);
+            problems.AddIf(isKnown, $"The parameter {parameter?.Name} stands in the table twice.");
+            parameters.AddRange(parameter is null || isKnown ? [] : [parameter]);
         }
 
         return parameters;
     }
 
-    private ParameterFact? ReadRow(IReadOnlyList<string> row, List<string> problems)
+    private ParameterFact? ReadRow(IReadOnlyList<string> row, Problems problems)
     {
         var name = Cell(row, "name")?.Trim('`', '*', ' ');
         if (name is null || !ParameterName().IsMatch(name))
@@ -64,28 +51,20 @@ internal sealed partial class ParameterTable
         }
 
         var type = Cell(row, "type")?.Trim('`', ' ').ToUpperInvariant();
-        if (type is null || !TypeName().IsMatch(type))
-        {
-            problems.Add($"{name}: its type can't be read from \"{Shorten(type)}\".");
-            type = null;
-        }
-
+        var hasType = type is not null && TypeName().IsMatch(type);
+        problems.AddIf(!hasType, $"{name}: its type can't be read from \"{Shorten(type)}\".");
         var description = Cell(row, "description");
         var mandatory = MandatoryOf(Cell(row, "mandatory"));
         var isShifted = mandatory is not ("YES" or "NO") && description?.Contains('|') is true
             && MandatoryOf(description.Split('|')[0].Trim()) is "YES" or "NO";
-        if (mandatory is null || isShifted)
-        {
-            problems.Add($"{name}: the table does not say whether it is mandatory.");
-            mandatory = null;
-        }
-
-        var read = DescriptionReader.Read(new ParameterFact(name, type, mandatory, description), problems);
-        return read with { Description = description?.Replace('\n', ' ') };
+        problems.AddIf(mandatory is null || isShifted, $"{name}: the table does not say whether it is mandatory.");
+        var parameter = new ParameterFact(
+            name, hasType ? type : null, isShifted ? null : mandatory, description);
+        return DescriptionReader.Read(parameter, problems) with { Description = description?.Replace('\n', ' ') };
     }
 
     private string? Cell(IReadOnlyList<string> row, string column) =>
-        _columns[column] is >= 0 and var index && index < row.Count && row[index].Trim() is { Length: > 0 } text
+        columns[column] is >= 0 and var index && index < row.Count && row[index].Trim() is { Length: > 0 } text
             ? text : null;
 
     private static string? MandatoryOf(string? cell)

@@ -12,30 +12,18 @@ internal static partial class TitleReader
         page.Headings.FirstOrDefault(one => PageSections.KindOf(one.Text) == SectionKind.Other)?.Text ?? page.Title;
 
     /// <summary>The one security type of the title, which a page may repeat; two are a problem.</summary>
-    public static string? SecurityOf(Page page, List<string> problems)
+    public static string? SecurityOf(Page page, Problems problems)
     {
-        if (Find(page) is not { } title)
-        {
-            return null;
-        }
-
+        var title = Find(page) ?? "";
         List<List<string>> named = [.. page.Headings.Select(one => one.Text)
             .Where(text => NameOf(text) == NameOf(title)).DefaultIfEmpty(title).Select(TypesIn)];
         List<string> types = [.. named.SelectMany(type => type).Distinct()];
-        if (types.Count > 1)
-        {
-            problems.Add($"The title names more than one security type: {string.Join(", ", types)}.");
-            return null;
-        }
-
-        if (types.Count == 1 && named.Exists(one => one.Count == 0))
-        {
-            problems.Add(
-                "The page repeats its title with another text in the brackets, so its security type is uncertain.");
-            return null;
-        }
-
-        return types.FirstOrDefault();
+        var isUncertain = types.Count == 1 && named.Exists(one => one.Count == 0);
+        problems.AddIf(
+            types.Count > 1, $"The title names more than one security type: {string.Join(", ", types)}.");
+        problems.AddIf(isUncertain,
+            "The page repeats its title with another text in the brackets, so its security type is uncertain.");
+        return types.Count > 1 || isUncertain ? null : types.FirstOrDefault();
     }
 
     /// <summary>Brackets may hold something else, such as <c>(IP)</c>.</summary>

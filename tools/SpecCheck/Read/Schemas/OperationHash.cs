@@ -26,19 +26,16 @@ internal static class OperationHash
             return;
         }
 
-        text.Append(node.IsMap ? '{' : node.IsList ? '[' : '"').Append(node.Text);
-        foreach (var (name, value) in node.Entries)
+        var (start, end) = node.IsMap ? ('{', '}') : node.IsList ? ('[', ']') : ('"', '"');
+        text.Append(start).Append(node.Text);
+        foreach (var (label, value) in node.Entries.Select(one => ($"{one.Name}:", one.Value))
+            .Concat(node.Items.Select(item => ("", item))))
         {
-            text.Append(name).Append(':');
+            text.Append(label);
             Append(text, value, within);
         }
 
-        foreach (var item in node.Items)
-        {
-            Append(text, item, within);
-        }
-
-        text.Append(node.IsMap ? '}' : node.IsList ? ']' : '"');
+        text.Append(end);
         within.Remove(node.Identity);
     }
 }

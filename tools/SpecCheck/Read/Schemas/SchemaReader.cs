@@ -9,69 +9,92 @@ internal static partial class SchemaReader
     /// <summary>Bytes within which a schema has to name its version.</summary>
     public const int MarkWithin = 4_000;
 
+    /// <summary>Keywords of a parameter's schema that are compared, or that say nothing about values.</summary>
+    private static readonly string[] Known =
+    [
+        "type", "format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "default", "enum", "items",
+        "description", "title", "example", "examples", "deprecated", "nullable", "externalDocs",
+    ];
+
+    private static readonly string[] Written =
+        ["x-parameters-notes", "x-parameters-notes-cn", "x-response-notes", "x-response-notes-cn"];
+
+    private static readonly string[] Bounds = ["minimum", "maximum"];
+
     /// <summary>True for a text that begins as an OpenAPI document does, whole or cut off.</summary>
     public static bool IsSchema(string start) => Mark().IsMatch(start);
 
-    /// <summary>The facts of every operation; one entry with the reason where the document can't be used.</summary>
+    /// <exception cref="PageException">The document can't be used.</exception>
     public static IReadOnlyList<SourceFacts> Read(PageContent content, string text)
     {
         try
         {
             var root = SourceDocument.Parse(text, content.Source).Root;
-            return Refuse(content, root) is { } refusal
-                ? [Refused(content, refusal)]
-                : ReadOperations(content, root);
+            var hash = OperationHash.Compute(content.Bytes.Span);
+            List<SpecOperation> operations = [.. SpecOperation.All(root)];
+            return Refuse(content, root, operations) is { } refusal ? throw new PageException(refusal)
+                : [.. operations.Select(one => FactsOf(content, one) with { DocumentHash = hash })];
         }
         catch (ContractDocumentException error)
         {
             var line = error.Line is { } number ? $" (line {number})" : "";
-            return [Refused(content, $"The schema can't be read{line}: {error.Reason}.")];
+            throw new PageException($"The schema can't be read{line}: {error.Reason}.");
         }
-    }
-
-    private static List<SourceFacts> ReadOperations(PageContent content, SourceNode root)
-    {
-        var hash = OperationHash.Compute(content.Bytes.Span);
-        return [.. SpecOperation.All(root).Select(one => SchemaFacts.Read(content, one) with { DocumentHash = hash })];
     }
 
     /// <summary>The reason why nothing can be said from this document; null where it can be used.</summary>
-    private static string? Refuse(PageContent content, SourceNode root)
+    private static string? Refuse(PageContent content, SourceNode root, List<SpecOperation> operations)
     {
         var isElsewhere = content.AskedFor is { } asked
             && !string.Equals(asked.GetLeftPart(UriPartial.Path), content.Source, StringComparison.OrdinalIgnoreCase);
-        if (isElsewhere)
-        {
-            return "The schema has moved to another address.";
-        }
-
-        if (root["openapi"]?.Text is not { } version || !version.StartsWith("3.0.", StringComparison.Ordinal))
-        {
-            return "It is not an OpenAPI 3.0 document "
-                + $"({root["openapi"]?.Text ?? root["swagger"]?.Text ?? "no version"}); "
-                + "only those are compared.";
-        }
-
-        if (root["paths"]?.Entries.Any() is not true)
-        {
-            return "The schema has no paths; it looks cut off.";
-        }
-
-        var used = SpecOperation.All(root)
-            .SelectMany(one => one.Node["tags"]?.Items ?? []).Select(tag => tag.Text).ToHashSet();
-        return root["tags"]?.Items.Select(tag => tag["name"]?.Text).OfType<string>()
-            .FirstOrDefault(tag => !used.Contains(tag)) is { } unused
-            ? $"The schema names the tag {unused} and has no operation of it; it looks cut off."
+        var version = root["openapi"]?.Text;
+        var used = operations.SelectMany(one => one.Node["tags"]?.Items ?? []).Select(tag => tag.Text);
+        var unused = root["tags"]?.Items.Select(tag => tag["name"]?.Text).Except(used).OfType<string>();
+        return isElsewhere ? "The schema has moved to another address."
+            : version?.StartsWith("3.0.", StringComparison.Ordinal) is not true
+                ? $"It is not an OpenAPI 3.0 document ({version ?? root["swagger"]?.Text ?? "no version"}); "
+                    + "only those are compared."
+            : root["paths"]?.Entries.Any() is not true ? "The schema has no paths; it looks cut off."
+            : unused?.FirstOrDefault() is { } tag
+                ? $"The schema names the tag {tag} and has no operation of it; it looks cut off."
             : null;
     }
 
-    private static SourceFacts Refused(PageContent content, string problem) => new()
+    private static SourceFacts FactsOf(PageContent content, SpecOperation one)
     {
-        Source = content.Source,
-        Address = content.AskedFor?.AbsoluteUri,
-        IsSchema = true,
-        Problems = [problem],
-    };
+        var document = one.Node.Document;
+        return one.Facts with
+        {
+            Source = content.Source,
+            Address = content.AskedFor?.AbsoluteUri,
+            IsSchema = true,
+            Version = document.Root["info"]?["version"]?.Text,
+            Hash = OperationHash.Compute(one.Node),
+            Recognised = true,
+            Problems =
+            [
+                .. one.Facts.Parameters.SelectMany(Unread),
+                .. one.Facts.ResponseFields.Count == 0 ? ["The schema describes no JSON response of it."]
+                    : Array.Empty<string>(),
+                .. one.Facts.Problems,
+            ],
+            IsSigned = one.Node["x-signed"]?.IsTrue is true,
+            // The schema names an integer without its width where ours has 64 bits.
+            Parameters = [.. one.Facts.Parameters.Select(parameter => parameter with
+            {
+                Type = parameter.Type?.Replace(DocsType.AnyInteger, "LONG", StringComparison.Ordinal),
+            })],
+            Notes = Notes.In(Written.Select(key => one.Node[key]?.Text).OfType<string>(), one.Facts.Parameters),
+            Quote = fact => document.LineText(one.LineOf(fact)),
+        };
+    }
+
+    private static IEnumerable<string> Unread(ParameterFact one) =>
+        new[] { one.Schema, one.Schema?["items"] }.OfType<SourceNode>().SelectMany(schema => schema.Entries)
+            .Select(entry => entry.Name).Except(Known).Where(name => !name.StartsWith("x-", StringComparison.Ordinal))
+            .Select(name => $"The schema has `{name}` for the parameter {one.Name}, which is not compared.")
+            .Concat(Bounds.Where(bound => one.Schema?[bound] is { Number: null })
+                .Select(bound => $"The schema's `{bound}` of the parameter {one.Name} is no number."));
 
     [GeneratedRegex(
         @"\A\s*(\{\s*""(openapi|swagger)""\s*:|((#.*|---.*|\s*)\n)*(openapi|swagger)\s*:)",

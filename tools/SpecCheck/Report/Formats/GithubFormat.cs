@@ -1,5 +1,3 @@
-using Fapi.SpecCheck.Rules;
-
 namespace Fapi.SpecCheck.Report.Formats;
 
 /// <summary>Workflow commands that GitHub Actions shows beside the lines of a change.</summary>
@@ -10,10 +8,10 @@ internal static class GithubFormat
     {
         foreach (var finding in report.Findings.Where(finding => finding.Waiver is null))
         {
-            var level = finding.Severity.Level().Replace("note", "notice", StringComparison.Ordinal);
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"::{level} file={Property(finding.File)},line={finding.Line},title={Property(finding.Title)}::{Data($"{finding.Message} [{finding.Rule}: {finding.Location}]")}"));
+            var level = SarifFormat.Level(finding.Severity).Replace("note", "notice", StringComparison.Ordinal);
+            var message = Data($"{finding.Message} [{finding.Rule}: {finding.Location}]");
+            var place = $"file={Property(finding.File)},line={finding.Line}";
+            output.WriteLine($"::{level} {place},title={Property(finding.Title)}::{message}");
         }
 
         foreach (var failure in report.Failures)

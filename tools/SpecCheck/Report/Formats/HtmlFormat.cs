@@ -5,10 +5,7 @@ using Fluid.Values;
 
 namespace Fapi.SpecCheck.Report.Formats;
 
-/// <summary>
-/// One self-contained page, from a template that encodes all that it is given: the verdict, then each operation with
-/// spec and docs side by side.
-/// </summary>
+/// <summary>One self-contained page, from a template that encodes all that it is given.</summary>
 internal static class HtmlFormat
 {
     public static void Write(CheckReport report, Wordings wordings, TextWriter output)
@@ -29,12 +26,11 @@ internal static class HtmlFormat
             Others = report.Findings.Where(finding => !shown.Contains(finding.Operation)).ToList(),
             wordings.Words,
             wordings.Language,
-            Css = Resource("report.css"),
+            Css = Resource.Read("report.css"),
         };
-        var template = new FluidParser(new FluidParserOptions { AllowFunctions = true })
-            .Parse(Resource("report.liquid"));
-        output.WriteLine(
-            template.Render(new TemplateContext(page, options), HtmlEncoder.Create(UnicodeRanges.All)));
+        output.WriteLine(new FluidParser(new FluidParserOptions { AllowFunctions = true })
+            .Parse(Resource.Read("report.liquid"))
+            .Render(new TemplateContext(page, options), HtmlEncoder.Create(UnicodeRanges.All)));
     }
 
     private static string Css(string name) => name switch
@@ -45,10 +41,4 @@ internal static class HtmlFormat
         "Info" or "Note" => "info",
         _ => "unchecked",
     };
-
-    private static string Resource(string name)
-    {
-        using var reader = new StreamReader(typeof(HtmlFormat).Assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
-    }
 }

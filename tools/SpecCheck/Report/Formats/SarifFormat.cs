@@ -23,7 +23,7 @@ internal static class SarifFormat
                         rule.Id,
                         shortDescription = Text(wordings.Title(rule)),
                         fullDescription = Text($"{wordings.Title(rule)} ({wordings.Name(rule.Direction)})"),
-                        defaultConfiguration = new { level = rule.Severity.Level() },
+                        defaultConfiguration = new { level = Level(rule.Severity) },
                     }),
                 },
             },
@@ -48,7 +48,7 @@ internal static class SarifFormat
             {
                 ruleId = finding.Rule,
                 ruleIndex = ids.IndexOf(finding.Rule),
-                level = finding.Severity.Level(),
+                level = Level(finding.Severity),
                 message = Text(finding.Message),
                 locations = new[] { Location(finding) },
                 partialFingerprints = new JsonObject { ["location/v1"] = $"{finding.Rule} {finding.Location}" },
@@ -68,6 +68,10 @@ internal static class SarifFormat
         };
         output.WriteLine(log.ToJsonString(JsonFormat.Options));
     }
+
+    /// <summary>The word that build servers have for a severity.</summary>
+    public static string Level(Severity severity) =>
+        severity < Severity.Warning ? "note" : JsonNamingPolicy.CamelCase.ConvertName($"{severity}");
 
     private static object Location(Finding finding) => new
     {

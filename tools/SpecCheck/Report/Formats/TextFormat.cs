@@ -28,19 +28,11 @@ internal static class TextFormat
             Line($"  [dim]{finding.File}:{finding.Line}[/]  {finding.SpecLine}");
             foreach (var page in finding.Pages)
             {
-                var said = page.Text is { } quote ? $"“{quote}”" : finding.Docs ?? wordings.Nothing;
-                Line($"  [dim]{page.Language}:[/] {said}");
+                Detail(page.Language, page.Text is { } quote ? $"“{quote}”" : finding.Docs ?? wordings.Nothing);
             }
 
-            if (finding.Locked is { } locked)
-            {
-                Line($"  [dim]{wordings["lock"]}:[/] {locked}");
-            }
-
-            if (finding.Waiver is { } waiver)
-            {
-                Line($"  [dim]{wordings["until"]} {waiver.Until:O}:[/] {waiver.Reason}");
-            }
+            Detail(wordings["lock"], finding.Locked);
+            Detail($"{wordings["until"]} {finding.Waiver?.Until:O}", finding.Waiver?.Reason);
         }
 
         foreach (var failure in report.Failures)
@@ -60,6 +52,14 @@ internal static class TextFormat
         Line($"[bold]{report.Summary}[/]");
 
         void Line(FormattableString text) => console.MarkupLineInterpolated(CultureInfo.InvariantCulture, text);
+
+        void Detail(string? label, string? text)
+        {
+            if (text is not null)
+            {
+                Line($"  [dim]{label}:[/] {text}");
+            }
+        }
 
         // An address stays whole in a log: it is to be copied, or found by a search.
         void Whole(string text)

@@ -1,4 +1,56 @@
-namespace Fapi.SpecCheck.Facts.Lock;
+namespace Fapi.SpecCheck.Facts;
+
+/// <summary>What one source said of one operation when it was read: facts by name, none of its sentences.</summary>
+internal sealed class LockedSource
+{
+    public required string Operation { get; init; }
+
+    public required string Source { get; init; }
+
+    /// <summary><c>en</c> or <c>zh-CN</c>; null for a schema, which serves both.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Version of the schema; null for a page.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Hash of the whole schema; null for a page.</summary>
+    public string? Document { get; init; }
+
+    public required DateOnly Read { get; init; }
+
+    /// <summary>Hash of everything that the source says of the operation, sentences and examples included.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>Values by the name of the fact, such as <c>parameters/leverage/maximum</c>.</summary>
+    public SortedDictionary<string, string> Facts { get; init; } = new(StringComparer.Ordinal);
+
+    public static LockedSource From(SourceFacts source, DateOnly read) => new()
+    {
+        Operation = source.Operation,
+        Source = source.Address ?? source.Source,
+        Language = source.Language,
+        Version = source.Version,
+        Document = source.DocumentHash,
+        Read = read,
+        Hash = source.Hash ?? "",
+        Facts = new SortedDictionary<string, string>(
+            FactTable.From(source).Where(fact => FactTable.IsLocked(fact.Key))
+                .ToDictionary(fact => fact.Key.ToString(), fact => fact.Value),
+            StringComparer.Ordinal),
+    };
+
+    /// <summary>The facts as the rules take them; without sentences and examples.</summary>
+    public SourceFacts ToFacts() => FactTable.Parse(Facts) with
+    {
+        Source = Source,
+        Address = Source,
+        Language = Language,
+        Recognised = true,
+        IsSchema = Language is null,
+        Method = Operation.Split(' ')[0],
+        Path = Operation.Split(' ')[^1],
+    };
+}
 
 /// <summary>Facts of schema and documentation pages when they were last read.</summary>
 internal sealed class DocsLock(IEnumerable<LockedSource> sources)
@@ -22,8 +74,8 @@ internal sealed class DocsLock(IEnumerable<LockedSource> sources)
     public static DocsLock Parse(string text, string file)
     {
         const string advice = "Restore it, or write it anew with `spec-check lock FILE…`.";
-        return YamlFile.Read<Dictionary<string, List<LockedSource>>>(text, file, advice) is { } content
-            && content.GetValueOrDefault("sources") is { } sources
+        return YamlFile.Read<Dictionary<string, List<LockedSource>>>(text, file, advice)
+            ?.GetValueOrDefault("sources") is { } sources
             ? new DocsLock(sources)
             : throw new WrongInputException($"{file} is not a lock: it holds no sources. {advice}");
     }
