@@ -8,6 +8,13 @@ namespace Fapi.Sandbox.Keys;
 /// <param name="signature">The signature after percent-decoding.</param>
 internal delegate bool SignatureVerifier(ReadOnlySpan<byte> signedText, string signature);
 
+/// <param name="PrivateText">HMAC secret, or private key as PKCS#8 PEM; null when only the public half is here.</param>
+/// <param name="Verifier">Checks signatures that were made with it.</param>
+internal sealed record KeyMaterial(string? PrivateText, SignatureVerifier Verifier)
+{
+    public override string ToString() => nameof(KeyMaterial);
+}
+
 /// <summary>One verifier for each kind of key.</summary>
 internal static class SignatureVerifiers
 {

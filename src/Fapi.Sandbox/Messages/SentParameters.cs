@@ -32,17 +32,9 @@ internal sealed class SentParameters
 
     private void Add(string text, bool inBody)
     {
-        foreach (var range in text.AsSpan().Split('&'))
+        foreach (var pair in text.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
-            var pair = text[range];
-            if (pair.Length == 0)
-            {
-                continue;
-            }
-
-            var equals = pair.IndexOf('=');
-            var name = equals < 0 ? pair : pair[..equals];
-            var value = equals < 0 ? "" : pair[(equals + 1)..];
+            var (name, value) = pair.Split('=', 2) is [var left, var right] ? (left, right) : (pair, "");
             var parameter = new SentParameter(Decode(name) ?? name, Decode(value), inBody);
             _all.Add(parameter);
             _first.TryAdd(parameter.Name, parameter);
@@ -72,3 +64,8 @@ internal sealed class SentParameters
         }
     }
 }
+
+/// <param name="Name">Name after decoding.</param>
+/// <param name="Value">Value after decoding; null when it is not UTF-8, percent-encoded where it is not ASCII.</param>
+/// <param name="InBody">Whether it came in the form body; otherwise it came in the query.</param>
+internal sealed record SentParameter(string Name, string? Value, bool InBody);
