@@ -10,11 +10,7 @@ public sealed class ApplyOptions
         get;
         init
         {
-            if (value is { } parallel)
-            {
-                ArgumentOutOfRangeException.ThrowIfLessThan(parallel, 1, nameof(Parallel));
-            }
-
+            ArgumentOutOfRangeException.ThrowIfLessThan(value ?? 1, 1, nameof(Parallel));
             field = value;
         }
     }

@@ -44,7 +44,7 @@ internal sealed class ChangePlanner
         LeverageChange?[] all = isMultiAssets
             ? [positionMode, .. symbols, multiAssets]
             : [positionMode, multiAssets, .. symbols];
-        return LeverageChanges.Create(
+        return new LeverageChanges(
             _plan, _account, [.. all.OfType<LeverageChange>()], bySymbol.Count(changes => changes is [null, null]));
     }
 

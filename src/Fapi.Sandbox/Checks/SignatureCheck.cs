@@ -41,8 +41,8 @@ internal sealed class SignatureCheck(ErrorTable errors)
     // A window that cannot be read is refused with the other parameters.
     private static long WindowOf(ExchangeCall call) =>
         TryRead(call, RecvWindow, out var sent) ? sent
-        : call.Operation.Parameters.FirstOrDefault(p => p.Name == RecvWindow)?.Default is
-            { ValueKind: JsonValueKind.Number } documented ? documented.GetInt64()
+        : call.Operation.Parameters.FirstOrDefault(p => p.Name == RecvWindow)?.Default is { } documented
+            && documented.ValueKind == JsonValueKind.Number ? documented.GetInt64()
         : long.MaxValue;
 
     private static bool TryRead(ExchangeCall call, string name, out long value) => long.TryParse(

@@ -1,6 +1,6 @@
 namespace Fapi.Sandbox.Operations;
 
-/// <summary>Carries out operations, once all checks have passed; by the contract's example where it knows none.</summary>
+/// <summary>Carries out operations that passed all checks; what it does not know by the contract's example.</summary>
 internal sealed class OperationHandlers(ErrorTable errors, SandboxSymbols symbols)
 {
     private readonly SymbolLists _lists = new(errors, symbols);

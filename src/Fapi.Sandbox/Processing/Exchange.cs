@@ -98,6 +98,6 @@ internal sealed class Exchange
         : [.. _verifier.VerifyRequest(request), .. _verifier.VerifyResponse(request, response)];
 
     private static int WeightOf(ContractOperation? operation) =>
-        operation is not null && operation.Extensions.TryGetValue("x-weight", out var weight) &&
-        weight.ValueKind == JsonValueKind.Number ? weight.GetInt32() : 1;
+        operation?.Extensions.GetValueOrDefault("x-weight") is { ValueKind: JsonValueKind.Number } weight
+            ? weight.GetInt32() : 1;
 }
