@@ -45,7 +45,7 @@ public sealed class LeverageManager
         ArgumentNullException.ThrowIfNull(changes);
         options ??= new ApplyOptions();
         var now = await CompareAsync(changes.Plan, null, cancellationToken).ConfigureAwait(false);
-        if (MovedState.Sentences(changes, now) is { Count: > 0 } moved)
+        if (changes.MovedTo(now) is { Count: > 0 } moved)
         {
             throw new StalePlanException(moved);
         }

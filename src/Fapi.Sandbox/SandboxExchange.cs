@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Fapi.Sandbox.Http;
 using Fapi.Sandbox.Processing;
 using WireMock.Server;
@@ -108,7 +109,18 @@ public sealed class SandboxExchange : IAsyncDisposable
     /// <c>{"status":"ready","baseAddress":…,"accounts":[{"name":…,"hmac":{"apiKey":…,"secret":…},
     /// "rsa":{"apiKey":…,"privateKeyPem":…},"ed25519":{"apiKey":…,"privateKeyPem":…}}]}</c>; it holds secrets.
     /// </returns>
-    public string ToReadyLine() => ReadyLine.Create(BaseAddress, _exchange.Accounts.All);
+    public string ToReadyLine() => JsonSerializer.Serialize(new
+    {
+        status = "ready",
+        baseAddress = BaseAddress,
+        accounts = _exchange.Accounts.All.Select(account => new
+        {
+            name = account.Name,
+            hmac = new { apiKey = account.Hmac.ApiKey, secret = account.Hmac.Secret },
+            rsa = new { apiKey = account.Rsa.ApiKey, privateKeyPem = account.Rsa.PrivateKeyPem },
+            ed25519 = new { apiKey = account.Ed25519.ApiKey, privateKeyPem = account.Ed25519.PrivateKeyPem },
+        }),
+    }, ExchangeResponse.Json);
 
     /// <summary>
     /// Goes back to the start: leverages, positions, symbols, weights, bans, faults, clock offset, requests and

@@ -1,8 +1,5 @@
-using System.CommandLine;
 using System.CommandLine.Help;
-using Fapi.Leverage.Tool.Calls;
 using Fapi.Leverage.Tool.Commands;
-using Fapi.Leverage.Tool.Output;
 
 namespace Fapi.Leverage.Tool;
 
@@ -71,7 +68,7 @@ internal static class LeverageApp
         var words = parsed.Tokens.Select(token => token.Value).ToList();
         if (words.IndexOf("--output") is var option and >= 0 && words.ElementAtOrDefault(option + 1) == "json")
         {
-            JsonReport.Write(failure, terminal);
+            JsonReport.Write(JsonReport.From(failure), terminal);
         }
 
         return failure.ExitCode;

@@ -10,11 +10,7 @@ public sealed class ApplyOptions
         get;
         init
         {
-            if (value is { } parallel)
-            {
-                ArgumentOutOfRangeException.ThrowIfLessThan(parallel, 1, nameof(Parallel));
-            }
-
+            ArgumentOutOfRangeException.ThrowIfLessThan(value ?? 1, 1, nameof(Parallel));
             field = value;
         }
     }
@@ -25,3 +21,9 @@ public sealed class ApplyOptions
     /// <summary>Told of each change that has an outcome.</summary>
     public IProgress<LeverageProgress>? Progress { get; init; }
 }
+
+/// <summary>Progress of applying a plan.</summary>
+/// <param name="Completed">Number of changes that have an outcome.</param>
+/// <param name="Total">Number of changes.</param>
+/// <param name="Latest">The change that got its outcome just now, not yet proved by reading back.</param>
+public sealed record LeverageProgress(int Completed, int Total, ChangeReport Latest);

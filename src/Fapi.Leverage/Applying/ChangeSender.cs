@@ -6,29 +6,25 @@ internal sealed class ChangeSender(IFapiClient client)
     /// <returns>True when it was so already.</returns>
     internal async Task<bool> SendAsync(LeverageChange change, CancellationToken cancellationToken)
     {
-        switch (change.Kind)
+        var (symbol, patience) = (change.Symbol!, Patience.Options);
+        if (change.Kind == ChangeKind.Leverage)
         {
-            case ChangeKind.PositionMode:
-                var isHedge = change.To == ModeNames.Hedge;
-                return (await client.ChangePositionModeAsync(isHedge, null, Patience.Options, cancellationToken)
-                    .ConfigureAwait(false)).AlreadySet;
-            case ChangeKind.MultiAssets:
-                var isOn = change.To == ModeNames.On;
-                return (await client.ChangeMultiAssetsModeAsync(isOn, null, Patience.Options, cancellationToken)
-                    .ConfigureAwait(false)).AlreadySet;
-            case ChangeKind.MarginType:
-                var isIsolated = SymbolFacts.Same(change.To, MarginType.Isolated.Value);
-                var type = isIsolated ? MarginType.Isolated : MarginType.Crossed;
-                return (await client.ChangeMarginTypeAsync(
-                    change.Symbol!, type, null, Patience.Options, cancellationToken)
-                    .ConfigureAwait(false)).AlreadySet;
-            default:
-                var leverage = int.Parse(change.To, CultureInfo.InvariantCulture);
-                await client.ChangeInitialLeverageAsync(
-                    change.Symbol!, leverage, null, Patience.Options, cancellationToken)
-                    .ConfigureAwait(false);
-                return false;
+            await client.ChangeInitialLeverageAsync(symbol, change.Leverage, null, patience, cancellationToken)
+                .ConfigureAwait(false);
+            return false;
         }
+
+        var confirmation = await (change.Kind switch
+        {
+            ChangeKind.PositionMode => client.ChangePositionModeAsync(
+                change.To == ModeNames.Hedge, null, patience, cancellationToken),
+            ChangeKind.MultiAssets => client.ChangeMultiAssetsModeAsync(
+                change.To == ModeNames.On, null, patience, cancellationToken),
+            _ => client.ChangeMarginTypeAsync(
+                symbol, SymbolFacts.IsIsolatedType(change.To) ? MarginType.Isolated : MarginType.Crossed, null,
+                patience, cancellationToken),
+        }).ConfigureAwait(false);
+        return confirmation.AlreadySet;
     }
 
     /// <summary>Reads what changes are about.</summary>
@@ -45,4 +41,26 @@ internal sealed class ChangeSender(IFapiClient client)
             account is null ? null : await account.ConfigureAwait(false),
             configurations is null ? [] : await configurations.ConfigureAwait(false));
     }
+}
+
+/// <summary>What was read back of an account.</summary>
+internal sealed class AccountState(AccountConfiguration? account, IReadOnlyList<SymbolConfiguration> configurations)
+{
+    private readonly Dictionary<string, SymbolFacts> _symbols = AccountSnapshot.Index(configurations);
+
+    /// <summary>The value that a change is about; null when it was not read.</summary>
+    internal string? ValueOf(LeverageChange change) => (change.Kind, Find(change)) switch
+    {
+        (ChangeKind.PositionMode, _) => account is null ? null : ModeNames.Position(account.DualSidePosition),
+        (ChangeKind.MultiAssets, _) => account is null ? null : ModeNames.MultiAssets(account.MultiAssetsMargin),
+        (ChangeKind.MarginType, { } symbol) => symbol.MarginType,
+        (ChangeKind.Leverage, { } symbol) => symbol.Leverage.ToString(CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    internal bool IsAsWanted(LeverageChange change) =>
+        ValueOf(change) is { } value && SymbolFacts.Same(value, change.To);
+
+    private SymbolFacts? Find(LeverageChange change) =>
+        change.Symbol is { } symbol ? _symbols.GetValueOrDefault(symbol) : null;
 }

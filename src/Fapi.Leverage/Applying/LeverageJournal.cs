@@ -53,7 +53,7 @@ public sealed class LeverageJournal : IDisposable
         _time = time;
         if (_run is null)
         {
-            Add(new JournalLine { Run = plan, Account = _account });
+            Add(new JournalLine(Run: plan, Account: _account));
             await FlushAsync().ConfigureAwait(false);
             _run = plan;
         }
@@ -68,20 +68,20 @@ public sealed class LeverageJournal : IDisposable
 
     internal Task BeginAsync(LeverageChange change)
     {
-        Add(new JournalLine { Begin = Name(change) });
+        Add(new JournalLine(Begin: Name(change)));
         return FlushAsync();
     }
 
     /// <summary>Adds the end of a change; it comes to disk with the next flush, at the latest that of the change that
     /// is begun next.</summary>
     internal void End(LeverageChange change, ChangeOutcome outcome) =>
-        Add(new JournalLine { End = Name(change), Outcome = outcome.ToString() });
+        Add(new JournalLine(End: Name(change), Outcome: outcome.ToString()));
 
     internal Task FlushAsync() => _file.FlushAsync();
 
     internal void Complete()
     {
-        var line = new JournalLine { Complete = _run };
+        var line = new JournalLine(Complete: _run);
         Add(line);
         Take(line);
     }
@@ -103,13 +103,9 @@ public sealed class LeverageJournal : IDisposable
         {
             _done.Clear();
         }
-        else if (line.End is not null && line.ProvesDone)
+        else if (line.End is { } change)
         {
-            _done.Add(line.End);
-        }
-        else if (line.End is not null)
-        {
-            _done.Remove(line.End);
+            _ = line.ProvesDone ? _done.Add(change) : _done.Remove(change);
         }
     }
 }

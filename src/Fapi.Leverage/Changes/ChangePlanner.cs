@@ -29,35 +29,29 @@ internal sealed class ChangePlanner
     private LeverageChanges ToChanges()
     {
         var blocks = new KnownBlocks(_plan, _account);
-        var bySymbol = _wishes
-            .Select(wish => Changes(wish.Symbol, wish.Wishes, blocks)).ToList();
+        var bySymbol = _wishes.Select(wish => Changes(wish.Symbol, wish.Wishes, blocks)).ToList();
         var symbols = bySymbol.SelectMany(changes => changes).OfType<LeverageChange>().ToList();
-        var isHedge = _plan.PositionMode is { } mode ? mode == WantedPositionMode.Hedge : _account.IsHedgeMode;
         var isMultiAssets = _plan.MultiAssets ?? _account.IsMultiAssetsMode;
-        var positionMode = isHedge == _account.IsHedgeMode ? null : new LeverageChange
-        {
-            Kind = ChangeKind.PositionMode,
-            From = ModeNames.Position(!isHedge),
-            To = ModeNames.Position(isHedge),
-            Reason = "positionMode",
-            Block = blocks.PositionMode(),
-        };
-        var multiAssets = isMultiAssets == _account.IsMultiAssetsMode ? null : new LeverageChange
-        {
-            Kind = ChangeKind.MultiAssets,
-            From = ModeNames.MultiAssets(!isMultiAssets),
-            To = ModeNames.MultiAssets(isMultiAssets),
-            Reason = "multiAssets",
-            Block = blocks.MultiAssets(isMultiAssets, symbols),
-        };
+        var positionMode = Mode(
+            ChangeKind.PositionMode, "positionMode", ModeNames.Position, _account.IsHedgeMode,
+            _plan.PositionMode is { } mode ? mode == WantedPositionMode.Hedge : _account.IsHedgeMode,
+            blocks.PositionMode);
+        var multiAssets = Mode(
+            ChangeKind.MultiAssets, "multiAssets", ModeNames.MultiAssets, _account.IsMultiAssetsMode, isMultiAssets,
+            () => blocks.MultiAssets(isMultiAssets, symbols));
 
         // Isolated margin has to be gone before multi-assets mode begins, and that mode before isolated margin begins.
         LeverageChange?[] all = isMultiAssets
             ? [positionMode, .. symbols, multiAssets]
             : [positionMode, multiAssets, .. symbols];
-        return LeverageChanges.Create(
+        return new LeverageChanges(
             _plan, _account, [.. all.OfType<LeverageChange>()], bySymbol.Count(changes => changes is [null, null]));
     }
+
+    private static LeverageChange? Mode(
+        ChangeKind kind, string reason, Func<bool, string> name, bool now, bool wanted, Func<string?> block) =>
+        now == wanted ? null
+            : new() { Kind = kind, From = name(now), To = name(wanted), Reason = reason, Block = block() };
 
     private LeverageChange?[] Changes(SymbolFacts symbol, SymbolWishes wishes, KnownBlocks blocks)
     {

@@ -36,7 +36,7 @@ internal sealed class KnownBlocks(LeveragePlan plan, AccountSnapshot account)
     internal string? MarginType(SymbolFacts symbol, string wanted) =>
         symbol.HasOpenOrders ? Explain(FapiErrorCodes.ThereExistsOpenOrders)
         : symbol.HasPosition ? Explain(FapiErrorCodes.ThereExistsQuantity)
-        : WillBeMultiAssets && SymbolFacts.Same(wanted, Sdk.MarginType.Isolated.Value)
+        : WillBeMultiAssets && SymbolFacts.IsIsolatedType(wanted)
             ? Explain(FapiErrorCodes.JointMarginRejectWithIsolated)
         : null;
 

@@ -29,8 +29,11 @@ public sealed record LeverageChange
     public override string ToString() => $"{Subject} {From} → {To}";
 
     /// <summary>Whether it takes more risk than there is now.</summary>
-    internal bool Raises => Kind == ChangeKind.Leverage
-        && int.Parse(To, CultureInfo.InvariantCulture) > int.Parse(From, CultureInfo.InvariantCulture);
+    internal bool Raises =>
+        Kind == ChangeKind.Leverage && Leverage > int.Parse(From, CultureInfo.InvariantCulture);
+
+    /// <summary>The leverage that a change of one is to.</summary>
+    internal int Leverage => int.Parse(To, CultureInfo.InvariantCulture);
 
     internal string Subject => Kind switch
     {
@@ -39,4 +42,31 @@ public sealed record LeverageChange
         ChangeKind.MarginType => $"{Symbol} margin type",
         _ => $"{Symbol} leverage",
     };
+}
+
+/// <summary>What a change is about.</summary>
+public enum ChangeKind
+{
+    /// <summary>Position mode of the account: <c>one-way</c> or <c>hedge</c>.</summary>
+    PositionMode,
+
+    /// <summary>Multi-assets mode of the account: <c>on</c> or <c>off</c>.</summary>
+    MultiAssets,
+
+    /// <summary>Margin type of a symbol: <c>ISOLATED</c> or <c>CROSSED</c>.</summary>
+    MarginType,
+
+    /// <summary>Leverage of a symbol.</summary>
+    Leverage,
+}
+
+/// <summary>Names of the modes of an account in changes.</summary>
+internal static class ModeNames
+{
+    internal const string Hedge = "hedge";
+    internal const string On = "on";
+
+    internal static string Position(bool isHedge) => isHedge ? Hedge : "one-way";
+
+    internal static string MultiAssets(bool isOn) => isOn ? On : "off";
 }

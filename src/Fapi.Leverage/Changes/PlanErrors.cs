@@ -10,17 +10,13 @@ internal static class PlanErrors
     {
         foreach (var name in plan.Symbols.Select(wish => wish.Key).Where(name => !WishFinder.IsPattern(name)))
         {
-            if (!account.Listed.TryGetValue(name, out var status))
+            var message = !account.Listed.TryGetValue(name, out var status) ? Unlisted(name, account.Listed.Keys)
+                : !status.Equals(SymbolStatus.Trading) ? $"{name} does not trade now; its status is {status}."
+                : account.Find(name) is null ? $"The account has no configuration of {name}."
+                : null;
+            if (message is not null)
             {
-                yield return plan.Text.Error($"symbols/{name}", Unlisted(name, account.Listed.Keys));
-            }
-            else if (!status.Equals(SymbolStatus.Trading))
-            {
-                yield return plan.Text.Error($"symbols/{name}", $"{name} does not trade now; its status is {status}.");
-            }
-            else if (account.Find(name) is null)
-            {
-                yield return plan.Text.Error($"symbols/{name}", $"The account has no configuration of {name}.");
+                yield return plan.Text.Error($"symbols/{name}", message);
             }
         }
 

@@ -9,7 +9,7 @@ internal sealed class SymbolFacts(SymbolConfiguration configuration)
 
     internal string MarginType => configuration.MarginType.Value;
 
-    internal bool IsIsolated => Same(MarginType, Sdk.MarginType.Isolated.Value);
+    internal bool IsIsolated => IsIsolatedType(MarginType);
 
     internal bool Trades { get; set; }
 
@@ -47,6 +47,8 @@ internal sealed class SymbolFacts(SymbolConfiguration configuration)
             || Number(position.BidNotional) > 0 || Number(position.AskNotional) > 0;
         Notional = Math.Max(Notional, Math.Abs(Number(position.Notional)));
     }
+
+    internal static bool IsIsolatedType(string marginType) => Same(marginType, Sdk.MarginType.Isolated.Value);
 
     internal static bool Same(string left, string right) =>
         string.Equals(left, right, StringComparison.OrdinalIgnoreCase);

@@ -13,26 +13,18 @@ internal readonly record struct Wanted<T>(T Value, string Source)
 internal sealed record SymbolWishes(Wanted<int>? Leverage, Wanted<string>? MarginType, bool Clamp);
 
 /// <summary>Finds what a plan wants for a symbol: a name wins over patterns, a later one over an earlier.</summary>
-internal sealed class WishFinder
+internal sealed class WishFinder(LeveragePlan plan)
 {
     internal const string Defaults = "defaults";
 
-    private readonly List<KeyValuePair<string, SymbolWish>> _patterns;
-    private readonly Dictionary<string, SymbolWish> _names = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _excludedNames;
-    private readonly List<string> _excludedPatterns;
+    private readonly List<KeyValuePair<string, SymbolWish>> _patterns =
+        [.. plan.Symbols.Where(wish => IsPattern(wish.Key))];
 
-    internal WishFinder(LeveragePlan plan)
-    {
-        _patterns = [.. plan.Symbols.Where(wish => IsPattern(wish.Key)).Prepend(new(Defaults, plan.Defaults))];
-        foreach (var (name, wish) in plan.Symbols.Where(wish => !IsPattern(wish.Key)))
-        {
-            _names[name] = wish;
-        }
+    private readonly ILookup<string, SymbolWish> _named =
+        plan.Symbols.ToLookup(wish => wish.Key, wish => wish.Value, StringComparer.Ordinal);
 
-        _excludedPatterns = [.. plan.Exclude.Where(IsPattern)];
-        _excludedNames = new(plan.Exclude.Where(name => !IsPattern(name)), StringComparer.Ordinal);
-    }
+    private readonly HashSet<string> _excluded = new(plan.Exclude, StringComparer.Ordinal);
+    private readonly List<string> _excludedPatterns = [.. plan.Exclude.Where(IsPattern)];
 
     internal static bool IsPattern(string name) => name.AsSpan().IndexOfAny('*', '?') >= 0;
 
@@ -40,21 +32,13 @@ internal sealed class WishFinder
         FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false);
 
     internal bool Excludes(string symbol) =>
-        _excludedNames.Contains(symbol) || _excludedPatterns.Exists(pattern => Matches(pattern, symbol));
+        _excluded.Contains(symbol) || _excludedPatterns.Exists(pattern => Matches(pattern, symbol));
 
-    internal SymbolWishes For(string symbol)
-    {
-        var wishes = new SymbolWishes(null, null, false);
-        foreach (var (pattern, wish) in _patterns)
-        {
-            if (pattern == Defaults || Matches(pattern, symbol))
-            {
-                wishes = With(wishes, wish, pattern);
-            }
-        }
-
-        return _names.TryGetValue(symbol, out var own) ? With(wishes, own, symbol) : wishes;
-    }
+    internal SymbolWishes For(string symbol) => _patterns.Where(wish => Matches(wish.Key, symbol))
+        .Concat(_named[symbol].TakeLast(1).Select(wish => KeyValuePair.Create(symbol, wish)))
+        .Aggregate(
+            With(new SymbolWishes(null, null, false), plan.Defaults, Defaults),
+            (wishes, wish) => With(wishes, wish.Value, wish.Key));
 
     private static SymbolWishes With(SymbolWishes wishes, SymbolWish wish, string source) => new(
         wish.Leverage is { } leverage ? new(leverage, source) : wishes.Leverage,

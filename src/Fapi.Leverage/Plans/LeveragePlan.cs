@@ -37,7 +37,7 @@ public sealed class LeveragePlan
         ArgumentNullException.ThrowIfNull(name);
         var places = new PlanText(name);
         var errors = new List<PlanError>();
-        var plan = new PlanReader(places, errors).Read(PlanYaml.Read(text, places));
+        var plan = new PlanReader(places, errors).Read(new PlanYaml(text, places).Read());
         errors.AddRange(PlanRules.Check(plan, wantsSomething: errors.Count > 0));
         PlanText.ThrowIfAny(errors);
         return plan;
@@ -50,4 +50,29 @@ public sealed class LeveragePlan
     internal string Fingerprint => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
         [$"{MaxLeverage} {PositionMode} {MultiAssets} {Defaults}",
             .. Symbols.Select(wish => $"{wish.Key} {wish.Value}"), .. Exclude.Select(name => $"- {name}")])))).ToLowerInvariant();
+}
+
+/// <summary>Position mode that a plan wants for the account.</summary>
+public enum WantedPositionMode
+{
+    /// <summary>One position for each symbol.</summary>
+    OneWay,
+
+    /// <summary>A long and a short position side by side.</summary>
+    Hedge,
+}
+
+/// <summary>What is wanted for a symbol; what is null is not touched.</summary>
+public sealed record SymbolWish
+{
+    /// <summary>Leverage, 1 or more; null leaves it as it is, unless it exceeds
+    /// <see cref="LeveragePlan.MaxLeverage"/>.</summary>
+    public int? Leverage { get; init; }
+
+    /// <summary>Margin type, <c>ISOLATED</c> or <c>CROSSED</c>; null leaves it as it is.</summary>
+    public string? MarginType { get; init; }
+
+    /// <summary>True lowers <see cref="Leverage"/> to the maximum of the symbol's brackets; otherwise a leverage above
+    /// it is an error of the plan.</summary>
+    public bool? Clamp { get; init; }
 }

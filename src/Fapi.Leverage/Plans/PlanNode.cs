@@ -1,24 +1,22 @@
+using YamlDotNet.Core;
+
 namespace Fapi.Leverage;
 
 /// <summary>A node of the text of a plan, with its place.</summary>
-internal abstract record PlanNode(int Line, int Column)
+internal abstract record PlanNode(Mark Place)
 {
     /// <summary>What it is, in words.</summary>
-    internal abstract string Kind { get; }
+    internal string Kind => this switch
+    {
+        PlanScalar { IsNull: true } => "empty",
+        PlanScalar { Value: var value } => $"'{PlanText.Short(value)}'",
+        PlanList => "a list",
+        _ => "a map",
+    };
 }
 
-internal sealed record PlanScalar(string Value, bool IsNull, int Line, int Column) : PlanNode(Line, Column)
-{
-    internal override string Kind => IsNull ? "empty" : $"'{PlanText.Short(Value)}'";
-}
+internal sealed record PlanScalar(Mark Place, string Value, bool IsNull) : PlanNode(Place);
 
-internal sealed record PlanList(IReadOnlyList<PlanNode> Items, int Line, int Column) : PlanNode(Line, Column)
-{
-    internal override string Kind => "a list";
-}
+internal sealed record PlanList(Mark Place, IReadOnlyList<PlanNode> Items) : PlanNode(Place);
 
-internal sealed record PlanMap(IReadOnlyList<(PlanScalar Key, PlanNode Value)> Entries, int Line, int Column)
-    : PlanNode(Line, Column)
-{
-    internal override string Kind => "a map";
-}
+internal sealed record PlanMap(Mark Place, IReadOnlyList<(PlanScalar Key, PlanNode Value)> Entries) : PlanNode(Place);

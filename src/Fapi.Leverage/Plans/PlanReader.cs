@@ -21,8 +21,12 @@ internal sealed class PlanReader(PlanText text, List<PlanError> errors)
         {
             Text = text,
             MaxLeverage = Number(parts, "maxLeverage"),
-            PositionMode = Choice<WantedPositionMode>(
-                parts, "positionMode", [("one-way", WantedPositionMode.OneWay), ("hedge", WantedPositionMode.Hedge)]),
+            PositionMode = Value<WantedPositionMode>(parts, "positionMode", "one-way or hedge", value => value switch
+            {
+                "one-way" => WantedPositionMode.OneWay,
+                "hedge" => WantedPositionMode.Hedge,
+                _ => null,
+            }),
             MultiAssets = Flag(parts, "multiAssets"),
             Defaults = Find(parts, "defaults") is { } defaults ? Wish(defaults, "defaults") : new(),
             Symbols = Find(parts, "symbols") is not { } symbols ? []
@@ -38,7 +42,7 @@ internal sealed class PlanReader(PlanText text, List<PlanError> errors)
         return new SymbolWish
         {
             Leverage = Number(parts, "leverage"),
-            MarginType = Scalar(parts, "marginType") is { } type ? type.Value : null,
+            MarginType = Scalar(parts, "marginType")?.Value,
             Clamp = Flag(parts, "clamp"),
         };
     }
@@ -47,13 +51,13 @@ internal sealed class PlanReader(PlanText text, List<PlanError> errors)
     {
         if (node is not PlanList list)
         {
-            errors.Add(text.At(node, $"exclude is {node.Kind}; it has to be a list of names and patterns."));
+            Add(node, $"exclude is {node.Kind}; it has to be a list of names and patterns.");
             return [];
         }
 
         foreach (var item in list.Items.Where(item => item is not PlanScalar { IsNull: false }))
         {
-            errors.Add(text.At(item, $"A name in exclude is {item.Kind}; it has to be a name or a pattern."));
+            Add(item, $"A name in exclude is {item.Kind}; it has to be a name or a pattern.");
         }
 
         var names = list.Items.OfType<PlanScalar>().Where(item => !item.IsNull).ToList();
@@ -71,69 +75,52 @@ internal sealed class PlanReader(PlanText text, List<PlanError> errors)
         var entries = new List<KeyValuePair<string, PlanNode>>();
         if (node is not PlanMap map)
         {
-            errors.Add(text.At(node, $"{subject} is {node.Kind}; it has to be a map of " +
-                $"{(known is null ? "names or patterns" : All(known))}."));
+            var entry = known is null ? "names or patterns" : All(known);
+            Add(node, $"{subject} is {node.Kind}; it has to be a map of {entry}.");
             return entries;
         }
 
-        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        var lines = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var (key, value) in map.Entries)
         {
             if (known is not null && !known.Contains(key.Value))
             {
-                errors.Add(text.At(key, $"There is no '{PlanText.Short(key.Value)}' here; there is {All(known)}." +
-                    NearestNames.Hint(key.Value, known)));
+                Add(key, $"There is no '{PlanText.Short(key.Value)}' here; there is {All(known)}." +
+                    NearestNames.Hint(key.Value, known));
             }
-            else if (lines.TryAdd(key.Value, key.Line))
+            else if (lines.TryAdd(key.Value, key.Place.Line))
             {
                 entries.Add(KeyValuePair.Create(key.Value, value));
                 text.Note(path.Length == 0 ? key.Value : $"{path}/{key.Value}", known is null ? key : value);
             }
             else
             {
-                errors.Add(text.At(
-                    key, $"'{PlanText.Short(key.Value)}' stands on line {lines[key.Value]} already."));
+                Add(key, $"'{PlanText.Short(key.Value)}' stands on line {lines[key.Value]} already.");
             }
         }
 
         return entries;
     }
 
-    private int? Number(List<KeyValuePair<string, PlanNode>> parts, string key)
-    {
-        if (Scalar(parts, key) is not { } scalar)
-        {
-            return null;
-        }
-
-        if (int.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-        {
-            return number;
-        }
-
-        errors.Add(text.At(scalar, $"{key} is {scalar.Kind}; it has to be a whole number."));
-        return null;
-    }
+    private int? Number(List<KeyValuePair<string, PlanNode>> parts, string key) =>
+        Value<int>(parts, key, "a whole number", value => int.TryParse(
+            value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null);
 
     private bool? Flag(List<KeyValuePair<string, PlanNode>> parts, string key) =>
-        Choice<bool>(parts, key, [("true", true), ("false", false)]);
+        Value<bool>(parts, key, "true or false", value => value switch { "true" => true, "false" => false, _ => null });
 
-    private T? Choice<T>(List<KeyValuePair<string, PlanNode>> parts, string key, (string Name, T Value)[] choices)
+    private T? Value<T>(
+        List<KeyValuePair<string, PlanNode>> parts, string key, string allowed, Func<string, T?> parse)
         where T : struct
     {
-        if (Scalar(parts, key) is not { } scalar)
+        var scalar = Scalar(parts, key);
+        var value = scalar is null ? null : parse(scalar.Value);
+        if (scalar is not null && value is null)
         {
-            return null;
+            Add(scalar, $"{key} is {scalar.Kind}; it has to be {allowed}.");
         }
 
-        foreach (var (name, value) in choices.Where(choice => choice.Name == scalar.Value))
-        {
-            return value;
-        }
-
-        errors.Add(text.At(scalar, $"{key} is {scalar.Kind}; it has to be " +
-            $"{string.Join(" or ", choices.Select(choice => choice.Name))}."));
-        return null;
+        return value;
     }
 
     private PlanScalar? Scalar(List<KeyValuePair<string, PlanNode>> parts, string key)
@@ -141,11 +128,13 @@ internal sealed class PlanReader(PlanText text, List<PlanError> errors)
         var node = Find(parts, key);
         if (node is not (null or PlanScalar { IsNull: false }))
         {
-            errors.Add(text.At(node, $"{key} is {node.Kind}; leave it out, or give it one value."));
+            Add(node, $"{key} is {node.Kind}; leave it out, or give it one value.");
         }
 
         return node as PlanScalar is { IsNull: false } scalar ? scalar : null;
     }
+
+    private void Add(PlanNode part, string message) => errors.Add(text.At(part.Place, message));
 
     private static string All(string[] names) => $"{string.Join(", ", names[..^1])} and {names[^1]}";
 }

@@ -7,8 +7,17 @@ internal static class PlanRules
 
     internal static List<PlanError> Check(LeveragePlan plan, bool wantsSomething = false)
     {
-        var errors = Errors(plan).ToList();
-        if (!wantsSomething && errors.Count == 0 && WantsNothing(plan))
+        var wishes = plan.Symbols.Select(wish => (Path: $"symbols/{wish.Key}", Wish: wish.Value))
+            .Prepend((Path: "defaults", Wish: plan.Defaults)).ToList();
+        var errors = wishes.SelectMany(wish => Errors(plan, wish.Path, wish.Wish)).ToList();
+        if (plan.MaxLeverage is { } max and < 1)
+        {
+            errors.Insert(0, plan.Text.Error("maxLeverage", Least("maxLeverage", max)));
+        }
+
+        if (!wantsSomething && errors.Count == 0
+            && plan is { MaxLeverage: null, PositionMode: null, MultiAssets: null }
+            && wishes.All(wish => wish.Wish is { Leverage: null, MarginType: null }))
         {
             errors.Add(plan.Text.Error(
                 "symbols", "The plan wants nothing: it names no leverage, no margin type and no mode."));
@@ -16,27 +25,6 @@ internal static class PlanRules
 
         return errors;
     }
-
-    private static IEnumerable<PlanError> Errors(LeveragePlan plan)
-    {
-        if (plan.MaxLeverage < 1)
-        {
-            yield return plan.Text.Error("maxLeverage", Least("maxLeverage", plan.MaxLeverage.Value));
-        }
-
-        foreach (var error in Wishes(plan).SelectMany(wish => Errors(plan, wish.Key, wish.Value)))
-        {
-            yield return error;
-        }
-    }
-
-    private static bool WantsNothing(LeveragePlan plan) =>
-        plan is { MaxLeverage: null, PositionMode: null, MultiAssets: null }
-        && Wishes(plan).All(wish => wish.Value is { Leverage: null, MarginType: null });
-
-    private static IEnumerable<KeyValuePair<string, SymbolWish>> Wishes(LeveragePlan plan) => plan.Symbols
-        .Select(wish => KeyValuePair.Create($"symbols/{wish.Key}", wish.Value))
-        .Prepend(KeyValuePair.Create("defaults", plan.Defaults));
 
     private static IEnumerable<PlanError> Errors(LeveragePlan plan, string path, SymbolWish wish)
     {

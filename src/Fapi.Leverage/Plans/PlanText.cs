@@ -1,23 +1,25 @@
+using YamlDotNet.Core;
+
 namespace Fapi.Leverage;
 
 /// <summary>Where the parts of a plan stand in its text.</summary>
 internal sealed class PlanText(string name)
 {
-    private readonly Dictionary<string, PlanNode> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PlanNode> _parts = new(StringComparer.Ordinal);
 
     internal string Name => name;
 
-    internal void Note(string path, PlanNode place) => _places.TryAdd(path, place);
+    internal void Note(string path, PlanNode part) => _parts.TryAdd(path, part);
 
     /// <summary>Says what is wrong with a part, at its place or at that of what holds it.</summary>
     /// <param name="path">Such as <c>symbols/BTCUSDT/leverage</c>.</param>
     /// <param name="message">What is wrong.</param>
     internal PlanError Error(string path, string message) =>
-        _places.TryGetValue(path, out var place) ? At(place, message)
+        _parts.TryGetValue(path, out var part) ? At(part.Place, message)
         : path.LastIndexOf('/') is var end && end >= 0 ? Error(path[..end], message)
         : new PlanError(name, 0, 0, message);
 
-    internal PlanError At(PlanNode place, string message) => new(name, place.Line, place.Column, message);
+    internal PlanError At(Mark place, string message) => new(name, (int)place.Line, (int)place.Column, message);
 
     /// <summary>Throws when there are errors, in the order of their lines.</summary>
     internal static void ThrowIfAny(List<PlanError> errors)

@@ -4,30 +4,23 @@ using YamlDotNet.Core.Events;
 namespace Fapi.Leverage;
 
 /// <summary>Reads YAML, and so JSON, into nodes. Without aliases, so that no text grows when it is read.</summary>
-internal sealed class PlanYaml
+internal sealed class PlanYaml(string yaml, PlanText text)
 {
     private const int MaxDepth = 16;
-    private readonly PlanText _text;
-    private readonly Parser _parser;
-
-    private PlanYaml(string yaml, PlanText text)
-    {
-        _text = text;
-        _parser = new Parser(new StringReader(yaml.TrimStart((char)0xFEFF)));
-    }
+    private readonly Parser _parser = new(new StringReader(yaml.TrimStart((char)0xFEFF)));
 
     /// <returns>The root; null when there is none.</returns>
     /// <exception cref="LeveragePlanException">It is no YAML, or has an alias.</exception>
-    internal static PlanNode? Read(string yaml, PlanText text)
+    internal PlanNode? Read()
     {
         try
         {
-            return new PlanYaml(yaml, text).ReadDocument();
+            return ReadDocument();
         }
         catch (YamlException e)
         {
-            throw Failure(text, e.Start,
-                $"This is no YAML: {e.Message.TrimEnd('.')}. A pattern with * stands in quotes.");
+            throw Failure(
+                e.Start, $"This is no YAML: {e.Message.TrimEnd('.')}. A pattern with * stands in quotes.");
         }
     }
 
@@ -43,29 +36,29 @@ internal sealed class PlanYaml
         var root = ReadNode(0);
         _parser.Consume<DocumentEnd>();
         return _parser.Accept<StreamEnd>(out _) ? root
-            : throw Failure(_text, _parser.Current!.Start, "A second document begins here; a plan is one.");
+            : throw Failure(_parser.Current!.Start, "A second document begins here; a plan is one.");
     }
 
     private PlanNode ReadNode(int depth)
     {
-        var start = _parser.Current is null ? Mark.Empty : _parser.Current.Start;
+        var start = _parser.Current!.Start;
         if (depth > MaxDepth)
         {
-            throw Failure(_text, start, $"This is nested deeper than {MaxDepth} levels.");
+            throw Failure(start, $"This is nested deeper than {MaxDepth} levels.");
         }
 
         if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
-            throw Failure(_text, alias.Start, $"*{PlanText.Short(alias.Value.Value)} is an alias, which a plan " +
-                "cannot have. A pattern with * stands in quotes.");
+            throw Failure(start, $"*{PlanText.Short(alias.Value.Value)} is an alias, which a plan cannot have. " +
+                "A pattern with * stands in quotes.");
         }
 
         if (_parser.TryConsume<Scalar>(out var scalar))
         {
-            return ToScalar(scalar);
+            var isNull = scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null";
+            return new PlanScalar(start, scalar.Value, isNull);
         }
 
-        var (line, column) = Place(_parser.Current!.Start);
         if (_parser.TryConsume<SequenceStart>(out _))
         {
             var items = new List<PlanNode>();
@@ -74,7 +67,7 @@ internal sealed class PlanYaml
                 items.Add(ReadNode(depth + 1));
             }
 
-            return new PlanList(items, line, column);
+            return new PlanList(start, items);
         }
 
         _parser.Consume<MappingStart>();
@@ -82,22 +75,12 @@ internal sealed class PlanYaml
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var key = ReadNode(depth + 1);
-            entries.Add((key as PlanScalar ?? throw Failure(_text, start, $"The key of a map is {key.Kind} here; it " +
-                "has to be a name."), ReadNode(depth + 1)));
+            entries.Add((key as PlanScalar ?? throw Failure(start, $"The key of a map is {key.Kind} here; it has to " +
+                "be a name."), ReadNode(depth + 1)));
         }
 
-        return new PlanMap(entries, line, column);
+        return new PlanMap(start, entries);
     }
 
-    private static PlanScalar ToScalar(Scalar scalar)
-    {
-        var (line, column) = Place(scalar.Start);
-        return new PlanScalar(
-            scalar.Value, scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null", line, column);
-    }
-
-    private static (int Line, int Column) Place(Mark mark) => ((int)mark.Line, (int)mark.Column);
-
-    private static LeveragePlanException Failure(PlanText text, Mark mark, string message) =>
-        new([new PlanError(text.Name, (int)mark.Line, (int)mark.Column, message)]);
+    private LeveragePlanException Failure(Mark place, string message) => new([text.At(place, message)]);
 }

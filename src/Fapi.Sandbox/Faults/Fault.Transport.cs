@@ -1,15 +1,10 @@
-using Fapi.Sandbox.Faults;
-
 namespace Fapi.Sandbox;
 
 /// <content>Faults of clock, connection and speed.</content>
 public sealed partial class Fault
 {
     /// <summary>Resets the connection; the request is not processed.</summary>
-    public static Fault ResetBeforeProcessing { get; } = new("connection reset")
-    {
-        Delivery = new Delivery { IsReset = true },
-    };
+    public static Fault ResetBeforeProcessing { get; } = new("connection reset") { IsReset = true };
 
     /// <summary>Carries the request out, then resets the connection: the state has changed, untold.</summary>
     public static Fault ResetAfterProcessing { get; } = ResetBeforeProcessing.AfterProcessing();
@@ -19,10 +14,7 @@ public sealed partial class Fault
     /// So does a server that goes away while a request is on its way to it. .NET's own handler then sends a request
     /// without content once more by itself; <see cref="SandboxExchange.Requests"/> shows both.
     /// </remarks>
-    public static Fault CloseBeforeProcessing { get; } = new("connection closed")
-    {
-        Delivery = new Delivery { Raw = _ => [] },
-    };
+    public static Fault CloseBeforeProcessing { get; } = new("connection closed") { MakeBytes = _ => [] };
 
     /// <summary>Carries the request out, then closes the connection in order, without a response.</summary>
     public static Fault CloseAfterProcessing { get; } = CloseBeforeProcessing.AfterProcessing();
@@ -33,42 +25,30 @@ public sealed partial class Fault
     public static Fault Raw(Func<RecordedRequest, byte[]> response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        return new Fault("bytes of your own") { Delivery = new Delivery { Raw = response } };
+        return new Fault("bytes of your own") { MakeBytes = response };
     }
 
     /// <summary>Carries the request out, sends the headers and half of the body, then ends the connection.</summary>
-    public static Fault EndWithinBody { get; } = new("connection ended within the body")
-    {
-        IsProcessed = true,
-        Delivery = new Delivery { EndsWithinBody = true },
-    };
+    public static Fault EndWithinBody { get; } =
+        new("connection ended within the body") { IsProcessed = true, EndsBody = true };
 
     /// <summary>Carries the request out at once and sends the response late.</summary>
     /// <param name="delay">Wait before the status line, on the exchange's <see cref="TimeProvider"/>.</param>
     /// <returns>The fault.</returns>
-    public static Fault SlowHeaders(TimeSpan delay) => new(Text($"headers after {Positive(delay)}"))
-    {
-        IsProcessed = true,
-        Delivery = new Delivery { HeaderDelay = delay },
-    };
+    public static Fault SlowHeaders(TimeSpan delay) =>
+        new(Text($"headers after {Positive(delay)}")) { IsProcessed = true, HeaderDelay = delay };
 
     /// <summary>Carries the request out, sends the headers and half of the body, and the rest late.</summary>
     /// <param name="delay">Wait between the halves, on the exchange's <see cref="TimeProvider"/>.</param>
     /// <returns>The fault.</returns>
-    public static Fault SlowBody(TimeSpan delay) => new(Text($"body after {Positive(delay)}"))
-    {
-        IsProcessed = true,
-        Delivery = new Delivery { BodyDelay = delay },
-    };
+    public static Fault SlowBody(TimeSpan delay) =>
+        new(Text($"body after {Positive(delay)}")) { IsProcessed = true, BodyDelay = delay };
 
     /// <summary>Moves the exchange's clock just before the request is processed; it stays there.</summary>
     /// <param name="by">Forward, or back when negative.</param>
     /// <returns>The fault.</returns>
-    public static Fault ClockJump(TimeSpan by) => new(Text($"clock jump by {by}"))
-    {
-        IsProcessed = true,
-        ClockJumpBy = by,
-    };
+    public static Fault ClockJump(TimeSpan by) =>
+        new(Text($"clock jump by {by}")) { IsProcessed = true, ClockJumpBy = by };
 
     private static TimeSpan Positive(TimeSpan delay)
     {

@@ -6,7 +6,7 @@ public sealed class FaultScript
 {
     private readonly Lock _gate = new();
     private readonly LinkedList<Entry> _entries = [];
-    private RandomFaults? _random;
+    private Func<Fault?>? _draw;
 
     internal FaultScript()
     {
@@ -53,9 +53,13 @@ public sealed class FaultScript
         ArgumentOutOfRangeException.ThrowIfGreaterThan(probability, 1);
         ArgumentNullException.ThrowIfNull(faults);
         ArgumentOutOfRangeException.ThrowIfZero(faults.Length, nameof(faults));
+        var random = new Random(seed);
         lock (_gate)
         {
-            _random = new RandomFaults(probability, new Random(seed), faults);
+            // Two numbers for each request, hit or not: the sequence then depends on the number of requests only.
+            _draw = () => (random.NextDouble() < probability, faults[random.Next(faults.Length)]) is (true, var fault)
+                ? fault
+                : null;
         }
     }
 
@@ -69,7 +73,7 @@ public sealed class FaultScript
         lock (_gate)
         {
             _entries.Clear();
-            _random = null;
+            _draw = null;
         }
     }
 
@@ -80,7 +84,7 @@ public sealed class FaultScript
             var entry = _entries.FirstOrDefault(e => e.OperationId is null || e.OperationId == operationId);
             if (entry is null)
             {
-                return _random?.Draw();
+                return _draw?.Invoke();
             }
 
             if (--entry.Left == 0)
@@ -95,16 +99,5 @@ public sealed class FaultScript
     private sealed record Entry(Fault Fault, string? OperationId)
     {
         public int Left { get; set; }
-    }
-
-    // Two draws for each request, hit or not: the sequence then depends on the number of requests only.
-    private sealed class RandomFaults(double probability, Random _random, Fault[] faults)
-    {
-        public Fault? Draw()
-        {
-            var hit = _random.NextDouble() < probability;
-            var fault = faults[_random.Next(faults.Length)];
-            return hit ? fault : null;
-        }
     }
 }

@@ -19,27 +19,27 @@ internal sealed class ExchangeResponseProvider(Exchange exchange, CancellationTo
         IMapping mapping, HttpContext context, IRequestMessage requestMessage, WireMockServerSettings settings)
     {
         var request = context.Features.GetRequiredFeature<ReceivedRequest>();
-        var (response, delivery) = exchange.Process(request);
-        if (delivery.Raw is { } raw)
+        var (response, fault) = exchange.Process(request);
+        if (fault.MakeBytes is { } bytes)
         {
-            await ConnectionBreak.SendAsync(context, raw(request.Message), stopping).ConfigureAwait(false);
+            await ConnectionBreak.SendAsync(context, bytes(request.Message), stopping).ConfigureAwait(false);
             return (new ResponseMessage(), null);
         }
 
-        if (response is null || !delivery.HasResponse)
+        if (response is null || fault.IsReset)
         {
             ConnectionBreak.Reset(context);
             return (new ResponseMessage(), null);
         }
 
         await WaitForLatencyAsync(request, context).ConfigureAwait(false);
-        await WaitAsync(delivery.HeaderDelay, context).ConfigureAwait(false);
-        if (delivery.EndsWithinBody || delivery.BodyDelay > TimeSpan.Zero)
+        await WaitAsync(fault.HeaderDelay, context).ConfigureAwait(false);
+        if (fault.EndsBody || fault.BodyDelay > TimeSpan.Zero)
         {
             context.Response.Body = new HalvingStream(context.Response.Body, async () =>
             {
-                await WaitAsync(delivery.BodyDelay, context).ConfigureAwait(false);
-                return !delivery.EndsWithinBody;
+                await WaitAsync(fault.BodyDelay, context).ConfigureAwait(false);
+                return !fault.EndsBody;
             });
         }
 

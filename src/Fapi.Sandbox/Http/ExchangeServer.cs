@@ -23,13 +23,28 @@ internal sealed class ExchangeServer : IAsyncDisposable
 
     public ExchangeServer(Exchange exchange, int port)
     {
-        WireMock = Start(exchange, port);
+        RequireFree(port);
+        WireMock = WireMockServer.Start(new WireMockServerSettings
+        {
+            Urls = [$"http://127.0.0.1:{port}"],
+            MaxRequestLogCount = WireMockLogEntries,
+            AllowBodyForAllHttpMethods = true,
+            DisableJsonBodyParsing = true,
+            DisableDeserializeFormUrlEncoded = true,
+            DisableRequestBodyDecompressing = true,
+            AdditionalServiceRegistration = services => services.PostConfigure<KestrelServerOptions>(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            }),
+            PreWireMockMiddlewareInit = app =>
+                ((IApplicationBuilder)app).Use(new ReadRequestMiddleware(exchange).InvokeAsync),
+        });
         WireMock.Given(Request.Create()).AtPriority(int.MaxValue)
             .RespondWith(new ExchangeResponseProvider(exchange, _stopping.Token));
-        BaseAddress = new Uri($"http://127.0.0.1:{WireMock.Port}/");
     }
 
-    public Uri BaseAddress { get; }
+    public Uri BaseAddress => new($"http://127.0.0.1:{WireMock.Port}/");
 
     public WireMockServer WireMock { get; }
 
@@ -39,23 +54,6 @@ internal sealed class ExchangeServer : IAsyncDisposable
         await Task.Run(WireMock.Stop).ConfigureAwait(false);
         WireMock.Dispose();
         _stopping.Dispose();
-    }
-
-    private static WireMockServer Start(Exchange exchange, int port)
-    {
-        RequireFree(port);
-        return WireMockServer.Start(new WireMockServerSettings
-        {
-            Urls = [$"http://127.0.0.1:{port}"],
-            MaxRequestLogCount = WireMockLogEntries,
-            AllowBodyForAllHttpMethods = true,
-            DisableJsonBodyParsing = true,
-            DisableDeserializeFormUrlEncoded = true,
-            DisableRequestBodyDecompressing = true,
-            AdditionalServiceRegistration = services => services.PostConfigure<KestrelServerOptions>(Limit),
-            PreWireMockMiddlewareInit = app =>
-                ((IApplicationBuilder)app).Use(new ReadRequestMiddleware(exchange).InvokeAsync),
-        });
     }
 
     // WireMock tries a taken port for 10 seconds and then reports a timeout.
@@ -72,11 +70,5 @@ internal sealed class ExchangeServer : IAsyncDisposable
                 $"The sandbox cannot listen on port {port} of the loopback interface ({e.Message}); " +
                 "choose another one, or 0 for any.", e);
         }
-    }
-
-    private static void Limit(KestrelServerOptions kestrel)
-    {
-        kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
     }
 }

@@ -18,12 +18,11 @@ internal sealed class ReadRequestMiddleware(Exchange exchange)
         context.Response.Headers.Date = exchange.Clock.Now.ToString("r", CultureInfo.InvariantCulture);
         using var body = new MemoryStream();
         var status = await ReadBodyAsync(context, body).ConfigureAwait(false);
-        var request = new ReceivedRequest(
-            new RecordedRequest(
-                context.Request.Method, RawTarget(context), HeadersOf(context.Request), body.ToArray()),
-            RemoteIp(context),
-            exchange.Clock.Now,
-            timestamp);
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var headers = context.Request.Headers.SelectMany(
+            header => header.Value, (header, value) => KeyValuePair.Create(header.Key, value ?? ""));
+        var message = new RecordedRequest(context.Request.Method, target, [.. headers], body.ToArray());
+        var request = new ReceivedRequest(message, RemoteIp(context), exchange.Clock.Now, timestamp);
         if (status == Status200OK)
         {
             status = request.Path.StartsWith('/') ? StatusFor(context.Request.Host) : Status400BadRequest;
@@ -76,13 +75,4 @@ internal sealed class ReadRequestMiddleware(Exchange exchange)
         !Uri.TryCreate($"http://{host.Value}/", UriKind.Absolute, out var address) ? Status400BadRequest
         : address.IsLoopback || address.Host.EndsWith(".localhost", StringComparison.Ordinal) ? Status200OK
         : Status421MisdirectedRequest;
-
-    private static string RawTarget(HttpContext context) =>
-        context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-
-    private static KeyValuePair<string, string>[] HeadersOf(HttpRequest request) =>
-    [
-        .. request.Headers.SelectMany(
-            header => header.Value, (header, value) => KeyValuePair.Create(header.Key, value ?? "")),
-    ];
 }

@@ -14,7 +14,6 @@ public static class WireMockContractExtensions
     public static ContractFindings VerifyRequest(this ContractVerifier verifier, ILogEntry entry)
     {
         ArgumentNullException.ThrowIfNull(verifier);
-        ArgumentNullException.ThrowIfNull(entry);
         return verifier.VerifyRequest(ToRecordedRequest(entry));
     }
 
@@ -25,7 +24,6 @@ public static class WireMockContractExtensions
     public static ContractFindings VerifyResponse(this ContractVerifier verifier, ILogEntry entry)
     {
         ArgumentNullException.ThrowIfNull(verifier);
-        ArgumentNullException.ThrowIfNull(entry);
         return verifier.VerifyResponse(ToRecordedRequest(entry), ToRecordedResponse(entry));
     }
 
@@ -49,7 +47,7 @@ public static class WireMockContractExtensions
         ArgumentNullException.ThrowIfNull(entry);
         var response = entry.ResponseMessage!;
         return new RecordedResponse(
-            Convert.ToInt32(response.StatusCode ?? 200, System.Globalization.CultureInfo.InvariantCulture),
+            Convert.ToInt32(response.StatusCode ?? 200, CultureInfo.InvariantCulture),
             Flatten(response.Headers), BytesOf(response.BodyData));
     }
 
@@ -57,5 +55,5 @@ public static class WireMockContractExtensions
         headers is null ? [] : [.. headers.SelectMany(h => h.Value, (h, value) => KeyValuePair.Create(h.Key, value))];
 
     private static byte[] BytesOf(IBodyData? body) =>
-        body?.BodyAsBytes ?? System.Text.Encoding.UTF8.GetBytes(body?.BodyAsString ?? "");
+        body?.BodyAsBytes ?? Encoding.UTF8.GetBytes(body?.BodyAsString ?? "");
 }

@@ -29,7 +29,7 @@ internal sealed class KeyMaker(int? seed)
     private KeyMaterial MakeEd25519(string account)
     {
         using var key = Key.Import(
-            SignatureAlgorithm.Ed25519, Bytes($"{account}/ed25519"), KeyBlobFormat.RawPrivateKey,
+            SignatureAlgorithm.Ed25519, Bytes($"{account}/ed25519", 32), KeyBlobFormat.RawPrivateKey,
             new KeyCreationParameters { ExportPolicy = KeyExportPolicies.AllowPlaintextExport });
         string Export(KeyBlobFormat format) => Encoding.ASCII.GetString(key.Export(format));
         var verifier = SignatureVerifiers.CreateEd25519(Export(KeyBlobFormat.PkixPublicKeyText));
@@ -44,18 +44,9 @@ internal sealed class KeyMaker(int? seed)
         return new KeyMaterial(rsa.ExportPkcs8PrivateKeyPem(), verifier);
     }
 
-    private string Text(string purpose)
-    {
-        var bytes = HKDF.Expand(HashAlgorithmName.SHA256, _root, 64, Encoding.UTF8.GetBytes(purpose));
-        return string.Create(bytes.Length, bytes, (span, source) =>
-        {
-            for (var i = 0; i < span.Length; i++)
-            {
-                span[i] = Alphabet[source[i] % Alphabet.Length];
-            }
-        });
-    }
+    private string Text(string purpose) =>
+        string.Concat(Bytes(purpose, 64).Select(value => Alphabet[value % Alphabet.Length]));
 
-    private byte[] Bytes(string purpose) =>
-        HKDF.Expand(HashAlgorithmName.SHA256, _root, 32, Encoding.UTF8.GetBytes(purpose));
+    private byte[] Bytes(string purpose, int length) =>
+        HKDF.Expand(HashAlgorithmName.SHA256, _root, length, Encoding.UTF8.GetBytes(purpose));
 }

@@ -74,3 +74,16 @@ public sealed class SandboxKey
     internal bool Verify(ReadOnlySpan<byte> signedText, string signature) =>
         _material.Value.Verifier(signedText, signature);
 }
+
+/// <summary>The kinds of API key that the exchange knows; they differ in how a request is signed.</summary>
+public enum SandboxKeyKind
+{
+    /// <summary>HMAC-SHA256 with a shared secret, signature in hex of either case.</summary>
+    Hmac,
+
+    /// <summary>RSA, PKCS#1 v1.5 padding with SHA-256, signature in base64.</summary>
+    Rsa,
+
+    /// <summary>Ed25519, signature in base64.</summary>
+    Ed25519,
+}

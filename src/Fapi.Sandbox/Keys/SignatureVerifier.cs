@@ -8,6 +8,13 @@ namespace Fapi.Sandbox.Keys;
 /// <param name="signature">The signature after percent-decoding.</param>
 internal delegate bool SignatureVerifier(ReadOnlySpan<byte> signedText, string signature);
 
+/// <param name="PrivateText">HMAC secret, or private key as PKCS#8 PEM; null when only the public half is here.</param>
+/// <param name="Verifier">Checks signatures that were made with it.</param>
+internal sealed record KeyMaterial(string? PrivateText, SignatureVerifier Verifier)
+{
+    public override string ToString() => nameof(KeyMaterial);
+}
+
 /// <summary>One verifier for each kind of key.</summary>
 internal static class SignatureVerifiers
 {
@@ -55,7 +62,7 @@ internal static class SignatureVerifiers
         return (signedText, signature) =>
         {
             using var rsa = RSA.Create(publicKey);
-            return TryDecode(signature, out var sent) &&
+            return Decode(signature) is { } sent &&
                 rsa.VerifyData(signedText, sent, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         };
     }
@@ -65,14 +72,12 @@ internal static class SignatureVerifiers
         var publicKey = PublicKey.Import(
             SignatureAlgorithm.Ed25519, Encoding.ASCII.GetBytes(publicKeyPem), KeyBlobFormat.PkixPublicKeyText);
         return (signedText, signature) =>
-            TryDecode(signature, out var sent) && SignatureAlgorithm.Ed25519.Verify(publicKey, signedText, sent);
+            Decode(signature) is { } sent && SignatureAlgorithm.Ed25519.Verify(publicKey, signedText, sent);
     }
 
-    private static bool TryDecode(string base64, out ReadOnlySpan<byte> bytes)
+    private static byte[]? Decode(string base64)
     {
-        var buffer = new byte[base64.Length];
-        var isValid = Convert.TryFromBase64String(base64, buffer, out var length);
-        bytes = buffer.AsSpan(0, length);
-        return isValid;
+        var bytes = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, bytes, out var length) ? bytes[..length] : null;
     }
 }

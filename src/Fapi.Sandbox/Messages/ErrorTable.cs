@@ -13,14 +13,14 @@ internal sealed class ErrorTable
 
     public ErrorTable(ContractDocument document)
     {
-        foreach (var error in Items(document, "x-error-codes"))
+        foreach (var error in document.Items("x-error-codes"))
         {
             var code = error.GetProperty("code").GetInt32();
             _codes[error.GetProperty("name").GetString()!] = code;
             _meanings[code] = error.GetProperty("meaning").GetString()!;
         }
 
-        foreach (var rule in Items(document, "x-outcomes").Where(r => r.TryGetProperty("code", out _)))
+        foreach (var rule in document.Items("x-outcomes").Where(r => r.TryGetProperty("code", out _)))
         {
             _statuses[rule.GetProperty("code").GetInt32()] = rule.GetProperty("outcome").GetString() switch
             {
@@ -30,9 +30,15 @@ internal sealed class ErrorTable
             };
         }
 
+        // The code of a ban is that of a rate limit; without a ban it comes with the other status.
         foreach (var response in document.Operations.SelectMany(o => o.Responses))
         {
-            AddExample(response);
+            if (int.TryParse(response.Status, out var status) && status != Banned &&
+                response.Example is { ValueKind: JsonValueKind.Object } example &&
+                example.TryGetProperty("code", out var code))
+            {
+                _statuses[code.GetInt32()] = status;
+            }
         }
     }
 
@@ -43,29 +49,29 @@ internal sealed class ErrorTable
         return ExchangeResponse.FromError(status, code, message ?? _meanings[code]) with { IsRefusal = true };
     }
 
+    public ExchangeResponse RefuseMissing(string parameter) => Refuse(
+        "MANDATORY_PARAM_EMPTY_OR_MALFORMED", $"Mandatory parameter '{parameter}' is missing, empty or malformed.");
+
+    public ExchangeResponse RefuseSymbol() => Refuse("BAD_SYMBOL", "Invalid symbol.");
+
+    public ExchangeResponse RefuseLeverage(string sent) => Refuse("INVALID_LEVERAGE", $"Leverage {sent} is not valid");
+
+    public ExchangeResponse RefuseRate(TimeSpan wait) =>
+        Refuse("TOO_MANY_REQUESTS", "Too many requests.", 429).WithRetryAfter(wait);
+
     /// <summary>Refuses a change by the code of this name; confirms it when there is none.</summary>
     public ExchangeResponse Confirm(string? refusal) =>
         refusal is null ? ExchangeResponse.FromError(200, 200, "success") : Refuse(refusal);
-
-    public ExchangeResponse RefuseMissing(string parameter) => Refuse(
-        "MANDATORY_PARAM_EMPTY_OR_MALFORMED", $"Mandatory parameter '{parameter}' is missing, empty or malformed.");
 
     /// <summary>Meaning of a code by the contract, for a fault without a message of its own.</summary>
     public string MeaningOf(int code) => _meanings.GetValueOrDefault(code, "Simulated error.");
 
     public int StatusOf(int code) => _statuses.GetValueOrDefault(code, 400);
+}
 
-    // The code of a ban is that of a rate limit; without a ban it comes with the other status.
-    private void AddExample(ContractResponse response)
-    {
-        if (int.TryParse(response.Status, out var status) && status != Banned &&
-            response.Example is { ValueKind: JsonValueKind.Object } example &&
-            example.TryGetProperty("code", out var code))
-        {
-            _statuses[code.GetInt32()] = status;
-        }
-    }
-
-    private static JsonElement.ArrayEnumerator Items(ContractDocument document, string extension) =>
-        document.Extensions.TryGetValue(extension, out var items) ? items.EnumerateArray() : default;
+internal static class ContractLists
+{
+    /// <summary>The items of a list that extends the contract; none when it has no such extension.</summary>
+    public static IEnumerable<JsonElement> Items(this ContractDocument document, string extension) =>
+        document.Extensions.TryGetValue(extension, out var items) ? items.EnumerateArray() : [];
 }

@@ -17,11 +17,11 @@ internal sealed record ExchangeResponse(int Status, string? ContentType, byte[] 
     /// <summary>True when it refuses the request, so that nothing is carried out.</summary>
     public bool IsRefusal { get; init; }
 
-    public static ExchangeResponse FromJson<T>(int status, T body) =>
+    public static ExchangeResponse FromJson<T>(T body, int status = 200) =>
         new(status, "application/json", JsonSerializer.SerializeToUtf8Bytes(body, Json));
 
     public static ExchangeResponse FromError(int status, int code, string message) =>
-        FromJson(status, new Dictionary<string, object> { ["code"] = code, ["msg"] = message });
+        FromJson(new { code, msg = message }, status);
 
     public ExchangeResponse With(string name, string value) => this with { Headers = [.. Headers, new(name, value)] };
 

@@ -3,51 +3,27 @@ using System.Net;
 namespace Fapi.Sandbox.Messages;
 
 /// <summary>The parameters of one request, in the order in which they were sent, those of the query first.</summary>
-internal sealed class SentParameters
+internal sealed class SentParameters(ReceivedRequest request)
 {
     private const string FormContentType = "application/x-www-form-urlencoded";
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    private readonly List<SentParameter> _all = [];
-    private readonly Dictionary<string, SentParameter> _first = new(StringComparer.Ordinal);
-
-    public SentParameters(ReceivedRequest request)
-    {
-        Add(request.Query, inBody: false);
-        if (IsForm(request))
-        {
-            Add(Encoding.Latin1.GetString(request.Message.Body.Span), inBody: true);
-        }
-    }
-
-    public IReadOnlyList<SentParameter> All => _all;
+    public IReadOnlyList<SentParameter> All { get; } =
+        [.. Read(request.Query, inBody: false), .. Read(FormOf(request), inBody: true)];
 
     /// <summary>Finds a parameter; when query and body both have it, the query wins.</summary>
-    public SentParameter? Find(string name) => _first.GetValueOrDefault(name);
+    public SentParameter? Find(string name) => All.FirstOrDefault(parameter => parameter.Name == name);
 
-    private static bool IsForm(ReceivedRequest request) =>
-        request.Method != "GET" && !request.Message.Body.IsEmpty &&
-        request.Header("Content-Type") is var type &&
-        (type is null || type.Split(';')[0].Trim().Equals(FormContentType, StringComparison.OrdinalIgnoreCase));
+    private static string FormOf(ReceivedRequest request) =>
+        request.Method == "GET" || (request.Header("Content-Type") is { } type &&
+            !type.Split(';')[0].Trim().Equals(FormContentType, StringComparison.OrdinalIgnoreCase))
+        ? ""
+        : Encoding.Latin1.GetString(request.Message.Body.Span);
 
-    private void Add(string text, bool inBody)
-    {
-        foreach (var range in text.AsSpan().Split('&'))
-        {
-            var pair = text[range];
-            if (pair.Length == 0)
-            {
-                continue;
-            }
-
-            var equals = pair.IndexOf('=');
-            var name = equals < 0 ? pair : pair[..equals];
-            var value = equals < 0 ? "" : pair[(equals + 1)..];
-            var parameter = new SentParameter(Decode(name) ?? name, Decode(value), inBody);
-            _all.Add(parameter);
-            _first.TryAdd(parameter.Name, parameter);
-        }
-    }
+    private static IEnumerable<SentParameter> Read(string text, bool inBody) =>
+        from pair in text.Split('&', StringSplitOptions.RemoveEmptyEntries)
+        let parts = pair.Split('=', 2)
+        select new SentParameter(Decode(parts[0]) ?? parts[0], Decode(parts.ElementAtOrDefault(1) ?? ""), inBody);
 
     private static string? Decode(string text)
     {
@@ -72,3 +48,8 @@ internal sealed class SentParameters
         }
     }
 }
+
+/// <param name="Name">Name after decoding.</param>
+/// <param name="Value">Value after decoding; null when it is not UTF-8, percent-encoded where it is not ASCII.</param>
+/// <param name="InBody">Whether it came in the form body; otherwise it came in the query.</param>
+internal sealed record SentParameter(string Name, string? Value, bool InBody);

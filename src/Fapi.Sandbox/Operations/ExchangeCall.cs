@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Fapi.Sandbox.State;
 
 namespace Fapi.Sandbox.Operations;
 
@@ -24,4 +23,7 @@ internal sealed record ExchangeCall(
     public SandboxKey? Key { get; set; }
 
     public SandboxAccount? Account { get; set; }
+
+    /// <summary>The value of a parameter without which no request gets past the checks.</summary>
+    public string Value(string parameter) => Parameters.Find(parameter)!.Value!;
 }

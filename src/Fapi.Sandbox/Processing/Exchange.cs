@@ -1,9 +1,6 @@
 using System.Text.Json;
 using Fapi.Sandbox.Checks;
-using Fapi.Sandbox.Faults;
 using Fapi.Sandbox.Keys;
-using Fapi.Sandbox.Operations;
-using Fapi.Sandbox.State;
 
 namespace Fapi.Sandbox.Processing;
 
@@ -18,9 +15,7 @@ internal sealed class Exchange
     private readonly ErrorTable _errors;
     private readonly OperationHandlers _handlers;
     private readonly string _weightHeader;
-
-    // The order in which the exchange refuses: who you are before what you want.
-    private readonly ICheck[] _checks;
+    private readonly RequestChecks _checks;
 
     public Exchange(SandboxOptions options)
     {
@@ -38,17 +33,7 @@ internal sealed class Exchange
         Weights = new WeightMeter(
             rule, options.WeightLimit ?? rule.Limit, options.RefusalsBeforeBan, options.BanDuration);
         _handlers = new OperationHandlers(_errors, Symbols);
-        _checks =
-        [
-            new WeightCheck(_errors),
-            new RouteCheck(_errors),
-            new ApiKeyCheck(_errors, Accounts),
-            new DuplicatesCheck(_errors),
-            new TimestampCheck(_errors),
-            new SignatureCheck(_errors),
-            new UnknownParametersCheck(_errors, _document),
-            new ParameterValuesCheck(_errors, _handlers),
-        ];
+        _checks = new RequestChecks(_errors, _document, Accounts);
     }
 
     public ExchangeClock Clock { get; }
@@ -66,23 +51,23 @@ internal sealed class Exchange
 
     public RequestLog Log { get; }
 
-    public (ExchangeResponse? Response, Delivery Delivery) Process(ReceivedRequest request)
+    public (ExchangeResponse? Response, Fault Fault) Process(ReceivedRequest request)
     {
         var operation = _document.Match(request.Method, request.Message.Target);
-        var fault = Faults.Take(operation?.Id);
-        Clock.Jump(fault?.ClockJumpBy ?? TimeSpan.Zero);
+        var scripted = Faults.Take(operation?.Id);
+        var fault = scripted ?? Fault.None;
+        Clock.Jump(fault.ClockJumpBy);
         var weight = Weights.Take(request.RemoteIp, WeightOf(operation), Clock.Now);
-        var call = new ExchangeCall(request, operation, weight, Clock.UnixMilliseconds);
+        var call = new ExchangeCall(request, operation, weight, Clock.Now.ToUnixTimeMilliseconds());
 
-        var response = fault is { IsProcessed: false } ? null : Respond(call);
-        var told = fault?.Replace?.Invoke(_errors, response) ?? response;
+        var response = fault.IsProcessed ? _checks.Check(call) ?? _handlers.Handle(call) : null;
+        var told = fault.Replace(_errors, response);
         if (told is { IsComplete: false })
         {
             told = told.With(_weightHeader, weight.Used.ToString(CultureInfo.InvariantCulture));
         }
 
-        var delivery = fault?.Delivery ?? Delivery.Normal;
-        var recorded = delivery.HasResponse ? told?.ToRecorded() : null;
+        var recorded = fault.HasResponse ? told?.ToRecorded() : null;
         Log.Add(new SandboxRequest
         {
             ArrivedAt = request.ArrivedAt,
@@ -91,10 +76,10 @@ internal sealed class Exchange
             OperationId = operation?.Id,
             Account = call.Account,
             Executed = response is { IsRefusal: false },
-            Fault = fault,
-            Findings = Verify(request.Message, operation, fault is { BreaksContract: true } ? null : recorded),
+            Fault = scripted,
+            Findings = Verify(request.Message, operation, fault.BreaksContract ? null : recorded),
         });
-        return (told, delivery);
+        return (told, fault);
     }
 
     /// <summary>Notes a request that could not be read as one for the exchange.</summary>
@@ -106,10 +91,6 @@ internal sealed class Exchange
         Findings = Verify(request.Message, null, null),
     });
 
-    private ExchangeResponse Respond(ExchangeCall call) =>
-        _checks.Select(check => check.Check(call)).FirstOrDefault(refusal => refusal is not null) ??
-        _handlers.For(call.Operation).Handle(call);
-
     private ContractFinding[] Verify(
         RecordedRequest request, ContractOperation? operation, RecordedResponse? response) =>
         _verifier is null ? []
@@ -117,6 +98,6 @@ internal sealed class Exchange
         : [.. _verifier.VerifyRequest(request), .. _verifier.VerifyResponse(request, response)];
 
     private static int WeightOf(ContractOperation? operation) =>
-        operation is not null && operation.Extensions.TryGetValue("x-weight", out var weight) &&
-        weight.ValueKind == JsonValueKind.Number ? weight.GetInt32() : 1;
+        operation?.Extensions.GetValueOrDefault("x-weight") is { ValueKind: JsonValueKind.Number } weight
+            ? weight.GetInt32() : 1;
 }

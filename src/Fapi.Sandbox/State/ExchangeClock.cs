@@ -15,7 +15,5 @@ internal sealed class ExchangeClock(TimeProvider timeProvider)
 
     public DateTimeOffset Now => timeProvider.GetUtcNow() + Offset;
 
-    public long UnixMilliseconds => Now.ToUnixTimeMilliseconds();
-
     public void Jump(TimeSpan by) => Interlocked.Add(ref _offsetTicks, by.Ticks);
 }

@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using Fapi.Sandbox.Keys;
-using Fapi.Sandbox.State;
 
 namespace Fapi.Sandbox;
 
 /// <summary>A futures account of the sandbox: its keys, its modes, and its state for each symbol.</summary>
 [DebuggerDisplay("{Name,nq}")]
-public sealed class SandboxAccount
+public sealed partial class SandboxAccount
 {
     internal const string Isolated = "ISOLATED";
     internal const string Crossed = "CROSSED";
@@ -45,22 +44,6 @@ public sealed class SandboxAccount
         _accounts.Register(key, this);
     }
 
-    /// <summary>True in hedge mode, false in one-way mode, the default; to be set without a request.</summary>
-    public bool IsHedgeMode
-    {
-        get => State.IsHedgeMode;
-        set => State.IsHedgeMode = value;
-    }
-
-    /// <summary>True in multi-assets mode, false by default; to be set without a request.</summary>
-    public bool IsMultiAssetsMode
-    {
-        get => State.IsMultiAssetsMode;
-        set => State.IsMultiAssetsMode = value;
-    }
-
-    internal AccountState State { get; } = new();
-
     /// <summary>Leverage in force for a symbol; until it is changed 20, or the symbol's maximum if lower.</summary>
     /// <param name="symbol">A symbol that the exchange lists.</param>
     /// <returns>The leverage.</returns>
@@ -68,7 +51,7 @@ public sealed class SandboxAccount
     public int LeverageOf(string symbol)
     {
         var listed = Listed(symbol);
-        return State.Of(listed).LeverageOf(listed);
+        return StateOf(listed).LeverageOf(listed);
     }
 
     /// <summary>Sets the leverage of a symbol without a request.</summary>
@@ -78,21 +61,21 @@ public sealed class SandboxAccount
     /// <exception cref="ArgumentOutOfRangeException">The symbol's brackets do not allow the leverage.</exception>
     public void SetLeverage(string symbol, int leverage)
     {
-        var max = Listed(symbol).MaxLeverage;
-        if (leverage < 1 || leverage > max)
+        var listed = Listed(symbol);
+        if (leverage < 1 || leverage > listed.MaxLeverage)
         {
-            throw new ArgumentOutOfRangeException(
-                nameof(leverage), leverage, $"The leverage of {symbol} has to be between 1 and {max}.");
+            throw new ArgumentOutOfRangeException(nameof(leverage), leverage,
+                $"The leverage of {symbol} has to be between 1 and {listed.MaxLeverage}.");
         }
 
-        State.Change(symbol, state => state with { Leverage = leverage });
+        Change(listed, state => state with { Leverage = leverage });
     }
 
     /// <summary>Margin type of a symbol: <c>CROSSED</c> until it is changed, or <c>ISOLATED</c>.</summary>
     /// <param name="symbol">A symbol that the exchange lists.</param>
     /// <returns>The margin type as the exchange sends it.</returns>
     /// <exception cref="ArgumentException">The exchange does not list the symbol.</exception>
-    public string MarginTypeOf(string symbol) => State.Of(Listed(symbol)).MarginType;
+    public string MarginTypeOf(string symbol) => StateOf(Listed(symbol)).MarginType;
 
     /// <summary>Sets the margin type of a symbol without a request, whatever forbids it.</summary>
     /// <param name="symbol">A symbol that the exchange lists.</param>
@@ -100,14 +83,14 @@ public sealed class SandboxAccount
     /// <exception cref="ArgumentException">The exchange does not list the symbol, or has no such type.</exception>
     public void SetMarginType(string symbol, string marginType)
     {
-        Listed(symbol);
+        var listed = Listed(symbol);
         if (marginType is not (Isolated or Crossed))
         {
             throw new ArgumentException($"The margin type is '{marginType}'; it has to be {Isolated} or {Crossed}.",
                 nameof(marginType));
         }
 
-        State.Change(symbol, state => state with { IsIsolated = marginType == Isolated });
+        Change(listed, state => state with { IsIsolated = marginType == Isolated });
     }
 
     /// <summary>Opens a position in a symbol, changes it, or closes it by 0.</summary>
@@ -115,7 +98,11 @@ public sealed class SandboxAccount
     /// <param name="amount">Amount in the base asset, negative for a short position. In hedge mode a long and a short
     /// one stand side by side.</param>
     /// <exception cref="ArgumentException">The exchange does not list the symbol.</exception>
-    public void SetPosition(string symbol, decimal amount) => State.SetPosition(Listed(symbol).Name, amount);
+    public void SetPosition(string symbol, decimal amount) => Change(Listed(symbol), state => state with
+    {
+        Long = amount > 0 ? amount : _isHedgeMode && amount < 0 ? state.Long : 0,
+        Short = amount < 0 ? amount : _isHedgeMode && amount > 0 ? state.Short : 0,
+    });
 
     /// <summary>Opens or closes an isolated position, which forbids to lower the leverage (-4161).</summary>
     /// <param name="symbol">A symbol that the exchange lists.</param>
@@ -134,7 +121,7 @@ public sealed class SandboxAccount
     public void SetOpenOrders(string symbol, int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        State.Change(Listed(symbol).Name, state => state with { OpenOrders = count });
+        Change(Listed(symbol), state => state with { OpenOrders = count });
     }
 
     /// <summary>The name; never a key.</summary>

@@ -33,8 +33,8 @@ internal sealed class SandboxAccounts(KeyMaker keys, SandboxSymbols symbols)
         }
     }
 
-    public (SandboxKey Key, SandboxAccount Account)? Find(string apiKey) =>
-        _byApiKey.TryGetValue(apiKey, out var found) ? found : null;
+    /// <returns>Nulls when the exchange does not know the key.</returns>
+    public (SandboxKey? Key, SandboxAccount? Account) Find(string apiKey) => _byApiKey.GetValueOrDefault(apiKey);
 
     public IReadOnlyList<SandboxAccount> All => [.. _byName.Values.OrderBy(a => a.Name, StringComparer.Ordinal)];
 
@@ -42,7 +42,7 @@ internal sealed class SandboxAccounts(KeyMaker keys, SandboxSymbols symbols)
     {
         foreach (var account in _byName.Values)
         {
-            account.State.Reset();
+            account.Reset();
         }
     }
 }

@@ -10,15 +10,11 @@ public sealed class SandboxSymbol
         ArgumentException.ThrowIfNullOrEmpty(name);
         Name = name;
         Brackets = [.. brackets.OrderByDescending(b => b.InitialLeverage)];
-        if (Brackets.Count == 0)
-        {
-            throw new ArgumentException($"Symbol {name} needs at least one bracket.", nameof(brackets));
-        }
-
-        if (Brackets[^1].InitialLeverage < 1)
+        if (Brackets is not [.., { InitialLeverage: >= 1 }])
         {
             throw new ArgumentException(
-                $"A bracket of {name} allows a leverage of {Brackets[^1].InitialLeverage}; the least is 1.",
+                Brackets.Count == 0 ? $"Symbol {name} needs at least one bracket."
+                    : $"A bracket of {name} allows a leverage of {Brackets[^1].InitialLeverage}; the least is 1.",
                 nameof(brackets));
         }
     }
@@ -48,3 +44,8 @@ public sealed class SandboxSymbol
 
     internal decimal? CapAt(int leverage) => Brackets.Last(b => b.InitialLeverage >= leverage).NotionalCap;
 }
+
+/// <summary>One step of a symbol's notional brackets.</summary>
+/// <param name="InitialLeverage">Highest initial leverage that this bracket allows, 1 or more.</param>
+/// <param name="NotionalCap">Largest notional value of a position here, in the quote asset; null for no limit.</param>
+public sealed record LeverageBracket(int InitialLeverage, decimal? NotionalCap);

@@ -45,20 +45,16 @@ public sealed class SandboxSymbols
         Add("DOGEUSDT", new(50, 10_000), new(20, 250_000), new(10, 1_000_000), new(5, 5_000_000), new(1, 50_000_000));
         Add("BTCSTUSDT", new(20, 5_000), new(10, 25_000), new(1, 100_000)).Status = "SETTLING";
         Add("币安人生USDT", new(20, 5_000), new(10, 25_000), new(5, 100_000), new(1, 500_000));
+
+        // Leverages, caps and status that differ from symbol to symbol, as on the exchange.
+        int[] leverages = [125, 100, 75, 50, 25, 20, 10, 5, 4, 3, 2, 1];
         for (var number = 1; number <= _further; number++)
         {
-            AddFurther(number);
+            var cap = 5_000m * (1 + (number % 7));
+            var brackets = leverages.Skip(number % 6)
+                .Select((leverage, step) => new LeverageBracket(leverage, cap * (1 << (2 * step))));
+            Add(FormattableString.Invariant($"F{number:000}USDT"), brackets)
+                .Status = number % 50 == 0 ? "SETTLING" : SandboxSymbol.Trading;
         }
-    }
-
-    // Leverages, caps and status that differ from symbol to symbol, as on the exchange.
-    private void AddFurther(int number)
-    {
-        int[] leverages = [125, 100, 75, 50, 25, 20, 10, 5, 4, 3, 2, 1];
-        var cap = 5_000m * (1 + (number % 7));
-        var symbol = Add(FormattableString.Invariant($"F{number:000}USDT"),
-            leverages.Skip(number % 6)
-                .Select((leverage, step) => new LeverageBracket(leverage, cap * (1 << (2 * step)))));
-        symbol.Status = number % 50 == 0 ? "SETTLING" : SandboxSymbol.Trading;
     }
 }

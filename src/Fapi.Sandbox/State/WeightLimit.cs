@@ -10,21 +10,9 @@ internal sealed record WeightLimit(int Limit, TimeSpan Interval, string HeaderSu
 {
     public const string HeaderPrefix = "X-MBX-USED-WEIGHT-";
 
-    public static WeightLimit From(ContractDocument document)
-    {
-        if (document.Extensions.TryGetValue("x-rate-limits", out var limits))
-        {
-            foreach (var limit in limits.EnumerateArray())
-            {
-                if (limit.GetProperty("rateLimitType").GetString() == "REQUEST_WEIGHT")
-                {
-                    return Read(limit);
-                }
-            }
-        }
-
-        return new WeightLimit(int.MaxValue, TimeSpan.FromMinutes(1), "1M");
-    }
+    public static WeightLimit From(ContractDocument document) => document.Items("x-rate-limits")
+        .Where(limit => limit.GetProperty("rateLimitType").GetString() == "REQUEST_WEIGHT")
+        .Select(Read).FirstOrDefault() ?? new WeightLimit(int.MaxValue, TimeSpan.FromMinutes(1), "1M");
 
     private static WeightLimit Read(JsonElement limit)
     {

@@ -12,15 +12,21 @@ internal sealed class WeightMeter(WeightLimit rule, int limit, int refusalsBefor
     {
         lock (_gate)
         {
-            var interval = now.Ticks / rule.Interval.Ticks;
-            var usage = Find(ip, interval);
+            var usage = Find(ip, now);
             if (usage.BannedUntil > now)
             {
                 return new WeightVerdict(usage.Used, usage.BannedUntil - now, usage.BannedUntil);
             }
 
             usage.Used += weight;
-            return usage.Used <= limit ? new WeightVerdict(usage.Used, null, null) : Refuse(usage, interval, now);
+            if (usage.Used > limit && usage.Refusals++ >= refusalsBeforeBan)
+            {
+                usage.BannedUntil = now + banDuration;
+                return new WeightVerdict(usage.Used, banDuration, usage.BannedUntil);
+            }
+
+            var end = new DateTimeOffset((usage.Interval + 1) * rule.Interval.Ticks, TimeSpan.Zero);
+            return new WeightVerdict(usage.Used, usage.Used > limit ? end - now : null, null);
         }
     }
 
@@ -28,7 +34,7 @@ internal sealed class WeightMeter(WeightLimit rule, int limit, int refusalsBefor
     {
         lock (_gate)
         {
-            return Find(ip, now.Ticks / rule.Interval.Ticks).Used;
+            return Find(ip, now).Used;
         }
     }
 
@@ -36,7 +42,7 @@ internal sealed class WeightMeter(WeightLimit rule, int limit, int refusalsBefor
     {
         lock (_gate)
         {
-            Find(ip, now.Ticks / rule.Interval.Ticks).BannedUntil = until;
+            Find(ip, now).BannedUntil = until;
         }
     }
 
@@ -48,43 +54,28 @@ internal sealed class WeightMeter(WeightLimit rule, int limit, int refusalsBefor
         }
     }
 
-    private WeightVerdict Refuse(Usage usage, long interval, DateTimeOffset now)
+    private Usage Find(IPAddress ip, DateTimeOffset now)
     {
-        if (usage.Refusals++ >= refusalsBeforeBan)
+        var interval = now.Ticks / rule.Interval.Ticks;
+        if (!_usages.TryGetValue(ip, out var usage) || usage.Interval != interval)
         {
-            usage.BannedUntil = now + banDuration;
-            return new WeightVerdict(usage.Used, banDuration, usage.BannedUntil);
-        }
-
-        var end = new DateTimeOffset((interval + 1) * rule.Interval.Ticks, TimeSpan.Zero);
-        return new WeightVerdict(usage.Used, end - now, null);
-    }
-
-    private Usage Find(IPAddress ip, long interval)
-    {
-        if (!_usages.TryGetValue(ip, out var usage))
-        {
-            _usages[ip] = usage = new Usage();
-        }
-
-        if (usage.Interval != interval)
-        {
-            usage.Interval = interval;
-            usage.Used = 0;
-            usage.Refusals = 0;
+            _usages[ip] = usage = new Usage(interval) { BannedUntil = usage?.BannedUntil };
         }
 
         return usage;
     }
 
-    private sealed class Usage
+    private sealed record Usage(long Interval)
     {
         public DateTimeOffset? BannedUntil { get; set; }
-
-        public long Interval { get; set; }
 
         public int Used { get; set; }
 
         public int Refusals { get; set; }
     }
 }
+
+/// <param name="Used">Weight that the IP has used in the current interval.</param>
+/// <param name="RetryAfter">How long the IP has to wait; null when the request may pass.</param>
+/// <param name="BannedUntil">End of the ban; null when the IP is not banned.</param>
+internal readonly record struct WeightVerdict(int Used, TimeSpan? RetryAfter, DateTimeOffset? BannedUntil);

@@ -21,15 +21,4 @@ internal sealed record AppliedPlan(LeverageReport Report, TimeSpan Elapsed)
         .Select(rank => (rank.Word, rank.ExitCode)).FirstOrDefault(("done", ExitCodes.Done));
 
     internal int Count(ChangeOutcome outcome) => Report.All.Count(one => one.Outcome == outcome);
-
-    internal static async Task<AppliedPlan> RunAsync(
-        LeverageChanges changes, LeverageManager manager, TimeProvider time, ApplyOptions options,
-        CancellationToken cancellationToken)
-    {
-        var start = time.GetTimestamp();
-        // Of a journal the run has to be completed, which it was perhaps killed before.
-        var report = changes.All.Count == 0 && options.Journal is null ? new LeverageReport { All = [] }
-            : await manager.ApplyAsync(changes, options, cancellationToken);
-        return new AppliedPlan(report, time.GetElapsedTime(start));
-    }
 }

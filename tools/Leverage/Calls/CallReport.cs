@@ -10,3 +10,7 @@ internal sealed record CallReport(
     /// <summary>What the exchange has after the change; null unless it was asked for.</summary>
     internal SymbolConfiguration? ReadBack { get; init; }
 }
+
+/// <summary>The change that the user asked for.</summary>
+/// <param name="IsVerified">Whether it is read back.</param>
+internal sealed record LeverageOrder(string Symbol, int Leverage, long? RecvWindow, bool IsDryRun, bool IsVerified);

@@ -33,7 +33,7 @@ internal sealed record Failure(string Outcome, int ExitCode, params string[] Sen
         CallFailedException call => From(call.InnerException!) is { } failure
             ? failure with
             {
-                Sentences = [call.Exchange.NameCap(failure.Sentences[0]) + call.Way, .. failure.Sentences[1..]],
+                Sentences = [call.Tell(failure.Sentences[0]), .. failure.Sentences[1..]],
                 Call = call,
             }
             : null,

@@ -34,17 +34,15 @@ internal static class LeverageCall
                 order.Symbol, order.RecvWindow, cancellationToken: cancellationToken);
             var state = states.FirstOrDefault(one => one.Symbol == order.Symbol);
             return state?.Leverage == order.Leverage ? state : throw new NotProvedException(
-                $"The exchange responded that the leverage of {order.Symbol} is {order.Leverage}, and reads it back as "
-                + $"{(state is null ? "nothing" : state.Leverage)}.");
+                order, $"reads it back as {(state is null ? "nothing" : state.Leverage)}.");
         }
         catch (Exception e) when (e is FapiException or OperationCanceledException)
         {
-            throw new NotProvedException(
-                $"The exchange responded that the leverage of {order.Symbol} is {order.Leverage}, and it could not be "
-                + $"read back. {e.Message}");
+            throw new NotProvedException(order, $"it could not be read back. {e.Message}");
         }
     }
 }
 
 /// <summary>Thrown for a change that the exchange confirmed and did not prove.</summary>
-internal sealed class NotProvedException(string message) : Exception(message);
+internal sealed class NotProvedException(LeverageOrder order, string finding) : Exception(
+    $"The exchange responded that the leverage of {order.Symbol} is {order.Leverage}, and {finding}");

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Fapi.Leverage.Tool.Calls;
-
 namespace Fapi.Leverage.Tool.Commands;
 
 /// <summary><c>leverage apply FILE</c></summary>
@@ -31,23 +28,19 @@ internal static class ApplyCommand
             Description = "File that makes the run resumable.",
             HelpName = "FILE",
         };
-        var parallel = new Option<int?>("--parallel")
-        {
-            Description = "Symbols that are changed at once; 16 when it is not given.",
-            CustomParser = text => WholeNumber.Read(text, 1, 256),
-        };
-        var exchangeOptions = new ExchangeOptions();
-        var command = exchangeOptions.AddTo(new Command("apply", Description) { file, yes, journal, parallel });
-        command.SetAction(async (parsed, cancellationToken) =>
+        var parallel = WholeNumber.Create(
+            "--parallel", "Symbols that are changed at once; 16 when it is not given.", 1, 256);
+        var options = new ExchangeOptions();
+        var command = new Command("apply", Description) { file, yes, journal, parallel };
+        return options.AddTo(command, async (parsed, cancellationToken) =>
         {
             var path = parsed.GetValue(file)!;
             var plan = PlanFile.Read(path);
-            await using var exchange = await exchangeOptions.FindAsync(parsed, terminal);
+            await using var exchange = await options.FindAsync(parsed, terminal);
             var run = new ApplyRun(
                 plan, path, parsed.GetValue(journal), parsed.GetValue(parallel), parsed.GetValue(yes),
-                exchangeOptions.IsJson(parsed));
+                options.IsJson(parsed));
             return await run.OnAsync(exchange, terminal, cancellationToken);
         });
-        return command;
     }
 }

@@ -1,6 +1,3 @@
-using Fapi.Leverage.Tool.Calls;
-using Fapi.Leverage.Tool.Output;
-
 namespace Fapi.Leverage.Tool.Commands;
 
 /// <summary>A run of <c>apply</c>: shows the changes, asks, makes them, reports.</summary>
@@ -24,18 +21,22 @@ internal sealed record ApplyRun(
                 $"Make {PlanReport.Count(changes.All.Count, "change")}", exchange, IsConfirmed, terminal);
         }
 
+        var time = exchange.Options.TimeProvider;
         var applied = await connection.RunAsync(async client =>
         {
-            using var progress = new ApplyProgress(terminal, exchange.Options.TimeProvider);
+            using var progress = new ApplyProgress(terminal, time);
             using var stopping = cancellationToken.Register(
                 () => progress.Say("Ending after what is under way, and reading back."));
-            return await AppliedPlan.RunAsync(
-                changes, new LeverageManager(client), exchange.Options.TimeProvider,
-                new() { Journal = journal, Parallel = Parallel, Progress = progress }, cancellationToken);
+            var start = time.GetTimestamp();
+            // Of a journal the run has to be completed, which it was perhaps killed before.
+            var report = changes.All.Count == 0 && journal is null ? new LeverageReport { All = [] }
+                : await new LeverageManager(client).ApplyAsync(
+                    changes, new() { Journal = journal, Parallel = Parallel, Progress = progress }, cancellationToken);
+            return new AppliedPlan(report, time.GetElapsedTime(start));
         });
         if (IsJson)
         {
-            ApplyReport.WriteJson(applied, exchange.Name, Path, terminal);
+            JsonReport.Write(ApplyReport.ToJson(applied, exchange.Name, Path), terminal);
         }
         else
         {

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using Fapi.Leverage.Tool.Calls;
-using Fapi.Leverage.Tool.Output;
-
 namespace Fapi.Leverage.Tool.Commands;
 
 /// <summary><c>leverage brackets SYMBOL</c></summary>
@@ -23,20 +19,20 @@ internal static class BracketsCommand
     internal static Command Create(Terminal terminal)
     {
         var symbol = new Argument<string>("SYMBOL") { Description = "Symbol, such as BTCUSDT." };
-        var exchangeOptions = new ExchangeOptions();
-        var command = exchangeOptions.AddTo(new Command("brackets", Description) { symbol });
-        command.SetAction(async (parsed, cancellationToken) =>
+        var options = new ExchangeOptions();
+        return options.AddTo(new("brackets", Description) { symbol }, async (parsed, cancellationToken) =>
         {
-            await using var exchange = await exchangeOptions.FindAsync(parsed, terminal);
+            await using var exchange = await options.FindAsync(parsed, terminal);
             using var connection = new Connection(exchange);
             var name = parsed.GetValue(symbol)!;
             var all = await connection.RunAsync(client => client.NotionalAndLeverageBracketsAsync(
                 name, cancellationToken: cancellationToken));
             var found = all.FirstOrDefault(one => one.Symbol == name)
                 ?? throw new WrongInputException($"The exchange has no brackets for '{name}'.");
-            BracketsReport.Write(exchange.Name, found, exchangeOptions.IsJson(parsed), terminal);
+            options.Write(
+                parsed, terminal, () => BracketsReport.ToJson(found, exchange.Name),
+                () => BracketsReport.Write(found, exchange.Name, terminal));
             return ExitCodes.Done;
         });
-        return command;
     }
 }

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
 
 namespace Fapi.Leverage.Tool.Commands;
@@ -6,9 +5,9 @@ namespace Fapi.Leverage.Tool.Commands;
 /// <summary>Options and arguments that take one of a few values, and words for what is wrong with any other.</summary>
 internal static class Choice
 {
-    internal static Option<string> Create(string name, params string[] values)
+    internal static Option<string> Create(string name, string description, params string[] values)
     {
-        var option = new Option<string>(name);
+        var option = new Option<string>(name) { Description = description };
         option.CompletionSources.Add(values);
         option.Validators.Add(result => Check(result, name, values));
         return option;

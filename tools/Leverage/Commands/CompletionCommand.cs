@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Fapi.Leverage.Tool.Commands;
 
 /// <summary><c>leverage completion SHELL</c></summary>

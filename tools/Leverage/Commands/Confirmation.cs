@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Fapi.Leverage.Tool.Calls;
-
 namespace Fapi.Leverage.Tool.Commands;
 
 /// <summary>Asks before a change on the live exchange.</summary>

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using Fapi.Leverage.Tool.Calls;
-using Fapi.Leverage.Tool.Output;
-
 namespace Fapi.Leverage.Tool.Commands;
 
 /// <summary><c>leverage plan FILE</c></summary>
@@ -25,28 +21,20 @@ internal static class PlanCommand
     internal static Command Create(Terminal terminal)
     {
         var file = CreateFile();
-        var exchangeOptions = new ExchangeOptions();
-        var command = exchangeOptions.AddTo(new Command("plan", Description) { file });
-        command.SetAction(async (parsed, cancellationToken) =>
+        var options = new ExchangeOptions();
+        return options.AddTo(new("plan", Description) { file }, async (parsed, cancellationToken) =>
         {
             var path = parsed.GetValue(file)!;
             var plan = PlanFile.Read(path);
-            await using var exchange = await exchangeOptions.FindAsync(parsed, terminal);
+            await using var exchange = await options.FindAsync(parsed, terminal);
             using var connection = new Connection(exchange);
             var changes = await connection.RunAsync(client => PlanFile.CompareAsync(
                 plan, new LeverageManager(client), exchange.Cap, cancellationToken));
-            if (exchangeOptions.IsJson(parsed))
-            {
-                PlanJson.Write(changes, exchange.Name, path, terminal);
-            }
-            else
-            {
-                PlanReport.Write(changes, terminal);
-            }
-
+            options.Write(
+                parsed, terminal, () => PlanReport.ToJson(changes, exchange.Name, path),
+                () => PlanReport.Write(changes, terminal));
             return changes.All.Count == 0 ? ExitCodes.Done : ExitCodes.Differences;
         });
-        return command;
     }
 
     internal static Argument<string> CreateFile() =>

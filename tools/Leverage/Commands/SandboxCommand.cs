@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Fapi.Sandbox;
 
 namespace Fapi.Leverage.Tool.Commands;
@@ -19,32 +18,23 @@ internal static class SandboxCommand
 
     internal static Command Create(Terminal terminal)
     {
-        var port = new Option<int>("--port")
-        {
-            Description = "Port on the loopback interface; a free one when it is not given.",
-            CustomParser = text => WholeNumber.Read(text, 0, 65535),
-        };
-        var symbols = new Option<int>("--symbols")
-        {
-            Description = "Symbols that it lists beside the usual ones, up to 999.",
-            CustomParser = text => WholeNumber.Read(text, 0, 999),
-        };
-        var latency = new Option<int>("--latency")
-        {
-            Description = "Milliseconds from each request to its response.",
-            CustomParser = text => WholeNumber.Read(text, 0, 60_000),
-        };
-        var output = Choice.Create("--output", "json", "shell");
-        output.Description = "Form of the first line: json, or shell, which sets the FAPI_ variables for it.";
+        var port = WholeNumber.Create(
+            "--port", "Port on the loopback interface; a free one when it is not given.", 0, 65535);
+        var symbols = WholeNumber.Create(
+            "--symbols", "Symbols that it lists beside the usual ones, up to 999.", 0, 999);
+        var latency = WholeNumber.Create("--latency", "Milliseconds from each request to its response.", 0, 60_000);
+        var output = Choice.Create(
+            "--output", "Form of the first line: json, or shell, which sets the FAPI_ variables for it.",
+            "json", "shell");
         var command = new Command("sandbox", Description) { port, symbols, latency, output };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             // Its users are other processes: findings of the contract check are told, not thrown.
             await using var exchange = SandboxExchange.Start(options =>
             {
-                options.Port = parsed.GetValue(port);
-                options.FurtherSymbols = parsed.GetValue(symbols);
-                options.Latency = TimeSpan.FromMilliseconds(parsed.GetValue(latency));
+                options.Port = parsed.GetValue(port) ?? 0;
+                options.FurtherSymbols = parsed.GetValue(symbols) ?? 0;
+                options.Latency = TimeSpan.FromMilliseconds(parsed.GetValue(latency) ?? 0);
                 options.ThrowOnFindings = false;
             });
             await terminal.Out.WriteLineAsync(

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Fapi.Leverage.Tool.Calls;
-
 namespace Fapi.Leverage.Tool.Commands;
 
 /// <summary><c>leverage set SYMBOL LEVERAGE</c></summary>
@@ -30,8 +27,7 @@ internal static class SetCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Show the request and send nothing." };
         var yes = Confirmation.Create();
         var verify = new Option<bool>("--verify") { Description = "Read the leverage back after the change." };
-        var command = call.AddTo(new Command("set", Description) { dryRun, verify, yes });
-        command.SetAction(async (parsed, cancellationToken) =>
+        return call.AddTo(new("set", Description) { dryRun, verify, yes }, async (parsed, cancellationToken) =>
         {
             var order = call.Order(parsed, parsed.GetValue(dryRun), parsed.GetValue(verify));
             await using var exchange = await call.ExchangeAsync(parsed, terminal);
@@ -42,6 +38,5 @@ internal static class SetCommand
             call.Write(parsed, await LeverageCall.RunAsync(order, exchange, cancellationToken), terminal);
             return ExitCodes.Done;
         });
-        return command;
     }
 }

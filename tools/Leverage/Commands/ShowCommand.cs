@@ -1,7 +1,3 @@
-using System.CommandLine;
-using Fapi.Leverage.Tool.Calls;
-using Fapi.Leverage.Tool.Output;
-
 namespace Fapi.Leverage.Tool.Commands;
 
 /// <summary><c>leverage show [SYMBOL…]</c></summary>
@@ -33,23 +29,25 @@ internal static class ShowCommand
             Description = "File of a plan: shows only symbols that it would change.",
             HelpName = "PLAN",
         };
-        var exchangeOptions = new ExchangeOptions();
-        var command = exchangeOptions.AddTo(new Command("show", Description) { symbols, changedFrom });
-        command.SetAction(async (parsed, cancellationToken) =>
+        var options = new ExchangeOptions();
+        return options.AddTo(new("show", Description) { symbols, changedFrom }, async (parsed, cancellationToken) =>
         {
             var plan = parsed.GetValue(changedFrom) is { } path ? PlanFile.Read(path) : null;
-            await using var exchange = await exchangeOptions.FindAsync(parsed, terminal);
+            await using var exchange = await options.FindAsync(parsed, terminal);
             using var connection = new Connection(exchange);
             var states = await connection.RunAsync(async client =>
             {
                 var manager = new LeverageManager(client);
                 var all = await manager.ShowAsync(parsed.GetValue(symbols) ?? [], cancellationToken);
-                return plan is null ? all.Select(state => new ShownSymbol(state, [])).ToList()
-                    : ShownSymbol.Changed(all, await manager.PlanAsync(plan, cancellationToken));
+                var changes = plan is null ? [] : (await manager.PlanAsync(plan, cancellationToken)).All;
+                var bySymbol = changes.ToLookup(change => change.Symbol);
+                return all.Where(state => plan is null || bySymbol.Contains(state.Symbol))
+                    .Select(state => new ShownSymbol(state, bySymbol[state.Symbol])).ToList();
             });
-            StatesReport.Write(states, plan is not null, exchange.Name, exchangeOptions.IsJson(parsed), terminal);
+            options.Write(
+                parsed, terminal, () => StatesReport.ToJson(states, plan is not null, exchange.Name),
+                () => StatesReport.Write(states, plan is not null, exchange.Name, terminal));
             return ExitCodes.Done;
         });
-        return command;
     }
 }

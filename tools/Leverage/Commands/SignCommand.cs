@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Fapi.Leverage.Tool.Calls;
-
 namespace Fapi.Leverage.Tool.Commands;
 
 /// <summary><c>leverage sign SYMBOL LEVERAGE</c></summary>
@@ -26,8 +23,7 @@ internal static class SignCommand
     {
         var call = new CallOptions();
         var explain = new Option<bool>("--explain") { Description = "Show what is signed, in bytes, and sent." };
-        var command = call.AddTo(new Command("sign", Description) { explain });
-        command.SetAction(async (parsed, cancellationToken) =>
+        return call.AddTo(new("sign", Description) { explain }, async (parsed, cancellationToken) =>
         {
             await using var exchange = await call.ExchangeAsync(parsed, terminal);
             var report = await LeverageCall.RunAsync(call.Order(parsed, isDryRun: true), exchange, cancellationToken);
@@ -35,6 +31,5 @@ internal static class SignCommand
             call.Write(parsed, report with { Signing = signing }, terminal);
             return ExitCodes.Done;
         });
-        return command;
     }
 }

@@ -6,8 +6,10 @@ namespace Fapi.Leverage.Tool.Commands;
 /// <summary>Reads a number from the command line, and words what is wrong with it.</summary>
 internal static class WholeNumber
 {
-    internal static T Read<T>(ArgumentResult result) where T : struct, IBinaryInteger<T>, IMinMaxValue<T> =>
-        Read(result, T.MinValue, T.MaxValue);
+    /// <summary>Creates an option with a number within bounds; null when it is not given.</summary>
+    internal static Option<T?> Create<T>(string name, string description, T minimum, T maximum)
+        where T : struct, IBinaryInteger<T> =>
+        new(name) { Description = description, CustomParser = result => Read(result, minimum, maximum) };
 
     internal static T Read<T>(ArgumentResult result, T minimum, T maximum)
         where T : struct, IBinaryInteger<T>

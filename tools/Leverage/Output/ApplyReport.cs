@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Fapi.Leverage.Tool.Calls;
-
 namespace Fapi.Leverage.Tool.Output;
 
 /// <summary>What became of each change: equal outcomes in one row for people, each apart for scripts.</summary>
@@ -38,19 +35,16 @@ internal static class ApplyReport
         }
     }
 
-    internal static void WriteJson(AppliedPlan applied, string exchange, string path, Terminal terminal) =>
-        JsonReport.Write(
-            new JsonObject
-            {
-                ["outcome"] = applied.Outcome,
-                ["environment"] = exchange,
-                ["plan"] = path,
-                ["changes"] = new JsonArray([.. applied.Report.All.Select(ToJson)]),
-                ["totals"] = PlanJson.Totals(Enum.GetValues<ChangeOutcome>(), applied.Count),
-                ["endedBy"] = applied.Report.EndedBy,
-                ["elapsedMs"] = Math.Round(applied.Elapsed.TotalMilliseconds, 1),
-            },
-            terminal);
+    internal static JsonObject ToJson(AppliedPlan applied, string exchange, string path) => new()
+    {
+        ["outcome"] = applied.Outcome,
+        ["environment"] = exchange,
+        ["plan"] = path,
+        ["changes"] = JsonReport.ToArray(applied.Report.All, ToJson),
+        ["totals"] = PlanReport.Totals(Enum.GetValues<ChangeOutcome>(), applied.Count),
+        ["endedBy"] = applied.Report.EndedBy,
+        ["elapsedMs"] = Math.Round(applied.Elapsed.TotalMilliseconds, 1),
+    };
 
     // What went as planned, or not at all, stands in the plan above.
     private static bool IsInPlan(ChangeOutcome outcome) =>
@@ -61,8 +55,8 @@ internal static class ApplyReport
 
     private static JsonObject ToJson(ChangeReport one)
     {
-        var json = PlanJson.ToJson(one.Change);
-        json["outcome"] = PlanJson.Name(one.Outcome);
+        var json = PlanReport.ToJson(one.Change);
+        json["outcome"] = PlanReport.JsonName(one.Outcome);
         json["message"] = one.Message;
         return json;
     }

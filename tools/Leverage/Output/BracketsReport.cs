@@ -1,18 +1,10 @@
-using System.Text.Json.Nodes;
-
 namespace Fapi.Leverage.Tool.Output;
 
 /// <summary>The brackets of a symbol.</summary>
 internal static class BracketsReport
 {
-    internal static void Write(string exchange, SymbolBrackets symbol, bool isJson, Terminal terminal)
+    internal static void Write(SymbolBrackets symbol, string exchange, Terminal terminal)
     {
-        if (isJson)
-        {
-            JsonReport.Write(ToJson(exchange, symbol), terminal);
-            return;
-        }
-
         var table = Tables.Create("Bracket", "Leverage", "Notional above", "up to", "Maint. margin", "Cum.");
         foreach (var one in symbol.Brackets)
         {
@@ -29,13 +21,13 @@ internal static class BracketsReport
     private static string Percent(decimal ratio) =>
         $"{(ratio * 100).ToString("0.####", CultureInfo.InvariantCulture)} %";
 
-    private static JsonObject ToJson(string exchange, SymbolBrackets symbol) => new()
+    internal static JsonObject ToJson(SymbolBrackets symbol, string exchange) => new()
     {
         ["outcome"] = "done",
         ["environment"] = exchange,
         ["symbol"] = symbol.Symbol,
         ["notionalCoef"] = symbol.NotionalCoef,
-        ["brackets"] = new JsonArray([.. symbol.Brackets.Select(one => (JsonNode)new JsonObject
+        ["brackets"] = JsonReport.ToArray(symbol.Brackets, one => new()
         {
             ["bracket"] = one.Bracket,
             ["initialLeverage"] = one.InitialLeverage,
@@ -43,6 +35,6 @@ internal static class BracketsReport
             ["notionalCap"] = one.NotionalCap,
             ["maintMarginRatio"] = one.MaintMarginRatio,
             ["cum"] = one.Cum,
-        })]),
+        }),
     };
 }

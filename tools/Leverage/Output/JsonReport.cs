@@ -1,7 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using Fapi.Leverage.Tool.Calls;
 
 namespace Fapi.Leverage.Tool.Output;
 
@@ -12,7 +10,10 @@ internal static class JsonReport
     private static readonly JsonSerializerOptions Json =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static void Write(CallReport report, Terminal terminal)
+    internal static void Write(JsonObject json, Terminal terminal) =>
+        terminal.Out.WriteLine(json.ToJsonString(Json));
+
+    internal static JsonObject From(CallReport report)
     {
         var response = report.Response;
         var json = new JsonObject
@@ -47,16 +48,13 @@ internal static class JsonReport
             json["signing"] = ToJson(report.Sent, signing);
         }
 
-        Write(json, terminal);
+        return json;
     }
 
-    internal static void Write(JsonObject json, Terminal terminal) =>
-        terminal.Out.WriteLine(json.ToJsonString(Json));
-
-    internal static void Write(Failure failure, Terminal terminal)
+    internal static JsonObject From(Failure failure)
     {
-        var call = failure.Call;
-        var error = call?.InnerException as FapiException;
+        var call = failure.Call?.Connection;
+        var error = failure.Call?.InnerException as FapiException;
         var json = new JsonObject
         {
             ["outcome"] = failure.Outcome,
@@ -73,17 +71,20 @@ internal static class JsonReport
         };
         if (failure.Errors is { } errors)
         {
-            json["errors"] = new JsonArray([.. errors.Select(one => (JsonNode)new JsonObject
+            json["errors"] = ToArray(errors, one => new()
             {
                 ["plan"] = one.Name,
                 ["line"] = one.Line,
                 ["column"] = one.Column,
                 ["message"] = one.Message,
-            })]);
+            });
         }
 
-        Write(json, terminal);
+        return json;
     }
+
+    internal static JsonArray ToArray<T>(IEnumerable<T> items, Func<T, JsonObject> toJson) =>
+        new([.. items.Select(toJson)]);
 
     private static JsonObject ToJson(SentRequest sent, Signing signing) => new()
     {

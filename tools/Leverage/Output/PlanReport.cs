@@ -1,6 +1,8 @@
+using System.Text.Json;
+
 namespace Fapi.Leverage.Tool.Output;
 
-/// <summary>What a plan changes, for people: equal changes in one row, grouped by their kind.</summary>
+/// <summary>What a plan changes: equal changes in one row for people, by their kind; each apart for scripts.</summary>
 internal static class PlanReport
 {
     internal static void Write(LeverageChanges changes, Terminal terminal)
@@ -13,9 +15,7 @@ internal static class PlanReport
                 var name = $"{Name(kind.Key)} ({kind.Count()})";
                 foreach (var same in kind.GroupBy(one => (one.From, To: To(one), one.Reason)))
                 {
-                    Tables.Add(
-                        table, name, same.Key.From, same.Key.To, same.Key.Reason,
-                        Subjects(same));
+                    Tables.Add(table, name, same.Key.From, same.Key.To, same.Key.Reason, Subjects(same));
                     name = "";
                 }
             }
@@ -23,8 +23,7 @@ internal static class PlanReport
             Tables.Write(table, terminal);
             foreach (var block in changes.All.Where(change => change.Block is not null).GroupBy(change => change.Block))
             {
-                terminal.Out.WriteLine(PrintableWriter.Escape(
-                    $"Blocked: {Subjects(block)}. {block.Key}"));
+                terminal.Out.WriteLine(PrintableWriter.Escape($"Blocked: {Subjects(block)}. {block.Key}"));
             }
         }
 
@@ -72,4 +71,36 @@ internal static class PlanReport
 
     private static string To(LeverageChange change) =>
         change.To + (change.IsClamped ? ", clamped" : "") + (change.Block is null ? "" : ", blocked");
+
+    internal static JsonObject ToJson(LeverageChanges changes, string exchange, string path) => new()
+    {
+        ["outcome"] = changes.All.Count == 0 ? "nothing_to_do" : "differences",
+        ["environment"] = exchange,
+        ["plan"] = path,
+        ["changes"] = JsonReport.ToArray(changes.All, ToJson),
+        ["totals"] = Totals(Enum.GetValues<ChangeKind>(), kind => changes.All.Count(one => one.Kind == kind)),
+        ["clamped"] = changes.All.Count(change => change.IsClamped),
+        ["blocked"] = changes.All.Count(change => change.Block is not null),
+        ["unchanged"] = changes.Unchanged,
+        ["weight"] = changes.Weight,
+        ["expectedMs"] = Math.Round(changes.Expected.TotalMilliseconds),
+    };
+
+    internal static JsonObject ToJson(LeverageChange change) => new()
+    {
+        ["kind"] = JsonName(change.Kind),
+        ["symbol"] = change.Symbol,
+        ["from"] = change.From,
+        ["to"] = change.To,
+        ["reason"] = change.Reason,
+        ["block"] = change.Block,
+        ["clamped"] = change.IsClamped,
+    };
+
+    internal static JsonObject Totals<T>(IEnumerable<T> keys, Func<T, int> count) where T : struct, Enum =>
+        [.. keys.Select(key => KeyValuePair.Create(JsonName(key), (JsonNode?)count(key)))];
+
+    /// <summary>Such as <c>marginType</c>.</summary>
+    internal static string JsonName<T>(T value) where T : struct, Enum =>
+        JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -1,27 +1,11 @@
-using System.Text.Json.Nodes;
-using Fapi.Leverage.Tool.Calls;
-
 namespace Fapi.Leverage.Tool.Output;
 
 /// <summary>The state of symbols, and what a plan wants of them where one was given.</summary>
 internal static class StatesReport
 {
     internal static void Write(
-        IReadOnlyList<ShownSymbol> symbols, bool hasPlan, string exchange, bool isJson, Terminal terminal)
+        IReadOnlyList<ShownSymbol> symbols, bool hasPlan, string exchange, Terminal terminal)
     {
-        if (isJson)
-        {
-            JsonReport.Write(
-                new JsonObject
-                {
-                    ["outcome"] = "done",
-                    ["environment"] = exchange,
-                    ["symbols"] = new JsonArray([.. symbols.Select(symbol => ToJson(symbol, hasPlan))]),
-                },
-                terminal);
-            return;
-        }
-
         if (symbols.Count > 0)
         {
             string[] wanted = hasPlan ? ["Wanted"] : [];
@@ -41,6 +25,13 @@ internal static class StatesReport
         terminal.Out.WriteLine($"{what} on {exchange}{(hasPlan ? " not as the plan wants" : "")}.");
     }
 
+    internal static JsonObject ToJson(IReadOnlyList<ShownSymbol> symbols, bool hasPlan, string exchange) => new()
+    {
+        ["outcome"] = "done",
+        ["environment"] = exchange,
+        ["symbols"] = JsonReport.ToArray(symbols, symbol => ToJson(symbol, hasPlan)),
+    };
+
     private static JsonObject ToJson(ShownSymbol symbol, bool hasPlan)
     {
         var json = new JsonObject
@@ -53,9 +44,12 @@ internal static class StatesReport
         };
         if (hasPlan)
         {
-            json["changes"] = new JsonArray([.. symbol.Changes.Select(PlanJson.ToJson)]);
+            json["changes"] = JsonReport.ToArray(symbol.Changes, PlanReport.ToJson);
         }
 
         return json;
     }
 }
+
+/// <summary>The state of a symbol, and what a plan would change of it.</summary>
+internal sealed record ShownSymbol(SymbolState State, IEnumerable<LeverageChange> Changes);
