@@ -9,7 +9,7 @@ public sealed partial class RedisWeightBudget
     private bool IsSilent => _time.GetElapsedTime(_lastContact) > LongestSilence;
 
     // What is known of the whole IP.
-    private long Fleet => _others + _own.Used(Now) + _free;
+    private long Fleet => _others + _own.UsedWeight + _free;
 
     private void Apply(Contact contact, Reply reply)
     {
