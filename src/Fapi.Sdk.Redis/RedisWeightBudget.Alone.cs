@@ -14,6 +14,8 @@ public sealed partial class RedisWeightBudget
     // Never fewer than configured: those that start meanwhile take their share, too.
     private int Sharers => Math.Max(_options.Processes, _members);
 
+    private bool IsAlone => _mode is SharingMode.Settling or SharingMode.Alone;
+
     private void LeaveShared()
     {
         if (_mode == SharingMode.Shared)

@@ -91,7 +91,7 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
                 Tell();
             }
 
-            if (_mode is SharingMode.Settling or SharingMode.Alone)
+            if (IsAlone)
             {
                 return new ValueTask<bool>(TryReserveAlone(weight, limit));
             }
@@ -121,7 +121,7 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
     {
         lock (_lock)
         {
-            if (_mode is SharingMode.Settling or SharingMode.Alone)
+            if (IsAlone)
             {
                 return UntilRoomAlone(weight, ahead, limit);
             }

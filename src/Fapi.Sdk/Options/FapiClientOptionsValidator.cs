@@ -35,7 +35,7 @@ internal sealed class FapiClientOptionsValidator : IValidateOptions<FapiClientOp
 
     private static IEnumerable<string> Failures(FapiClientOptions options) =>
     [
-        .. AddressRules.Failures(options.BaseAddress),
+        .. new[] { AddressRules.Failure(options.BaseAddress) }.OfType<string>(),
         .. KeyRules.Failures(options),
         .. SafeguardRules.Failures(options),
         .. ParameterLimitRules.Failures(options),

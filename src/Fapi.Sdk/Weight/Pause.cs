@@ -3,10 +3,9 @@ using Fapi.Sdk.Time;
 namespace Fapi.Sdk.Weight;
 
 /// <summary>A hold or ban by two clocks of this process; the default is none.</summary>
-/// <remarks>
-/// Monotonic time ends it, whatever happens to the machine's clock. While a machine sleeps monotonic time stands still:
-/// there the machine's clock ends it, once both the counted time and the end that the exchange told are over.
-/// </remarks>
+/// <remarks>Monotonic time ends it, whatever happens to the machine's clock. While a machine sleeps monotonic time
+/// stands still: there the machine's clock ends it, once both the counted time and the end that the exchange told are
+/// over.</remarks>
 internal readonly struct Pause
 {
     // Longer than any process runs, and far from where the arithmetic ends.

@@ -1,11 +1,10 @@
 namespace Fapi.Sdk.Weight;
 
 /// <summary>Counts the weight that this process sends: reserved, under way, and of the last minute.</summary>
-/// <remarks>
-/// Weight is dated when its response has come, which is the latest moment at which the request can have arrived. So no
-/// minute of the exchange holds more than the limit, wherever that minute begins and however long requests travel.
-/// Weight dated within a tenth of a second counts together, until the last of it is a minute old: memory is bounded.
-/// </remarks>
+/// <remarks>Weight is dated when its response has come, which is the latest moment at which the request can have
+/// arrived. So no minute of the exchange holds more than the limit, wherever that minute begins and however long
+/// requests travel. Weight dated within a tenth of a second counts together, until the last of it is a minute old:
+/// memory is bounded.</remarks>
 internal sealed class ProcessBudget(TimeProvider time) : IWeightBudget
 {
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(1);
