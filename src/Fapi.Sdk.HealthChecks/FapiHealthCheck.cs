@@ -24,7 +24,8 @@ internal sealed class FapiHealthCheck(IFapiClient client) : IHealthCheck
         FapiHealth health, HealthStatus failure) => health switch
     {
         { BanRemaining: { Ticks: > 0 } ban } => (
-            failure, FormattableString.Invariant($"The exchange has banned this IP for another {ban.TotalSeconds:0} s."),
+            failure,
+            FormattableString.Invariant($"The exchange has banned this IP for another {ban.TotalSeconds:0} s."),
             null),
         { Unreachable: { } e } => (failure, e.Message, e),
         { KeyRefused: { } e } => (failure, e.Message, e),

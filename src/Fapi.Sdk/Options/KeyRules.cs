@@ -8,7 +8,7 @@ internal static class KeyRules
     // A shorter one may stand in a name by chance.
     private const int ShortestTraced = 16;
 
-    internal static IEnumerable<string> Failures(FapiClientOptions options)
+    internal static string?[] Failures(FapiClientOptions options)
     {
         (string Name, object? Value)[] possible =
         [
@@ -16,7 +16,7 @@ internal static class KeyRules
             ("CredentialsProvider", options.CredentialsProvider),
         ];
         var sources = possible.Where(source => source.Value is not null).Select(source => source.Name).ToList();
-        string?[] failures =
+        return
         [
             sources.Count > 1
                 ? $"{string.Join(" and ", sources)} are set; keep the one that belongs to the API key."
@@ -36,7 +36,6 @@ internal static class KeyRules
                 ? "TracedParameters holds the key or its secret; it takes names of parameters, such as symbol."
                 : null,
         ];
-        return failures.OfType<string>();
     }
 
     /// <summary>True for a text that must not be shown.</summary>

@@ -32,8 +32,8 @@ internal sealed class LimitedParameters(IDictionary<string, ParameterLimit> limi
 /// <summary>Checks that each limit of the app names a number that the spec has, and narrows it.</summary>
 internal static class ParameterLimitRules
 {
-    internal static IEnumerable<string> Failures(FapiClientOptions options) =>
-        options.ParameterLimits.Select(limit => Failure(limit.Key, limit.Value ?? new())).OfType<string>();
+    internal static IEnumerable<string?> Failures(FapiClientOptions options) =>
+        options.ParameterLimits.Select(limit => Failure(limit.Key, limit.Value ?? new()));
 
     private static string? Failure(string name, ParameterLimit limit)
     {

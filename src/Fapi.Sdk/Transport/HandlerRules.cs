@@ -85,7 +85,8 @@ internal readonly record struct PlatformSettings(bool FollowsRedirects, IWebProx
         Get(handler, "AllowAutoRedirect") is true,
         ProxyOf(Get(handler, "UseProxy") is true, Get(handler, "Proxy") as IWebProxy));
 
-    private static object? Get(HttpMessageHandler handler, string property) => handler.GetType().GetProperty(property)?.GetValue(handler);
+    private static object? Get(HttpMessageHandler handler, string property) =>
+        handler.GetType().GetProperty(property)?.GetValue(handler);
 #endif
 
     private static IWebProxy? ProxyOf(bool isUsed, IWebProxy? proxy) => isUsed ? proxy ?? HttpsProxy.System : null;
