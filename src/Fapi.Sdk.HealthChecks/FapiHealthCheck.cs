@@ -20,8 +20,7 @@ internal sealed class FapiHealthCheck(IFapiClient client) : IHealthCheck
         return new(status, sentence, cause, Data(health));
     }
 
-    private static (HealthStatus Status, string Sentence, Exception? Cause) Judge(
-        FapiHealth health, HealthStatus failure) => health switch
+    private static (HealthStatus, string, Exception?) Judge(FapiHealth health, HealthStatus failure) => health switch
     {
         { BanRemaining: { Ticks: > 0 } ban } => (
             failure,
