@@ -13,19 +13,12 @@ internal static class PrivateKeys
     internal static IRequestSigner Read(string pem, string? passphrase)
     {
         var text = KeyText.Parse(pem);
-        return text.Kind switch
+        return text.Kind == KeyKind.Rsa ? RsaSigner.FromPem(text.Pem) : Open(text, passphrase) switch
         {
-            KeyKind.Rsa => RsaSigner.FromPem(text.Pem),
-            KeyKind.Ed25519 or KeyKind.Encrypted => Open(text, passphrase) switch
-            {
-                Ed25519PrivateKeyParameters key => new Ed25519Signer(key),
-                RsaKeyParameters => RsaSigner.FromPem(text.Pem, passphrase),
-                _ =>
-                    throw new FormatException(
-                        "The encrypted private key is neither an Ed25519 nor an RSA key; "
-                        + "the exchange takes one of these."),
-            },
-            _ => throw text.Refuse(),
+            Ed25519PrivateKeyParameters key => new Ed25519Signer(key),
+            RsaKeyParameters => RsaSigner.FromPem(text.Pem, passphrase),
+            _ => throw new FormatException(
+                "The encrypted private key is neither an Ed25519 nor an RSA key; the exchange takes one of these."),
         };
     }
 
@@ -33,19 +26,19 @@ internal static class PrivateKeys
     internal static Ed25519PrivateKeyParameters ReadEd25519(string pem, string? passphrase)
     {
         var text = KeyText.Parse(pem);
-        return text.Kind switch
-        {
-            KeyKind.Ed25519 or KeyKind.Encrypted => Open(text, passphrase) as Ed25519PrivateKeyParameters
-                ?? throw new FormatException(
-                    "The encrypted private key is not an Ed25519 key. For an RSA key use RsaSigner."),
-            KeyKind.Rsa =>
-                throw text.Refuse("Use RsaSigner for it, or UseEd25519() on the options, which takes both kinds."),
-            _ => throw text.Refuse(),
-        };
+        return text.Kind == KeyKind.Rsa
+            ? throw text.Refuse("Use RsaSigner for it, or UseEd25519() on the options, which takes both kinds.")
+            : Open(text, passphrase) as Ed25519PrivateKeyParameters ?? throw new FormatException(
+                "The encrypted private key is not an Ed25519 key. For an RSA key use RsaSigner.");
     }
 
     private static AsymmetricKeyParameter? Open(KeyText text, string? passphrase)
     {
+        if (text.Kind is not (KeyKind.Ed25519 or KeyKind.Encrypted))
+        {
+            throw text.Refuse();
+        }
+
         var isEncrypted = text.Kind == KeyKind.Encrypted;
         if (isEncrypted && string.IsNullOrEmpty(passphrase))
         {

@@ -16,39 +16,29 @@ internal sealed class FapiHealthCheck(IFapiClient client) : IHealthCheck
         }
 
         var health = await real.CheckHealthAsync(cancellationToken).ConfigureAwait(false);
-        return Result(context.Registration.FailureStatus, health);
+        var (status, sentence, cause) = Judge(health, context.Registration.FailureStatus);
+        return new(status, sentence, cause, Data(health));
     }
 
-    private static HealthCheckResult Result(HealthStatus failure, FapiHealth health)
+    private static (HealthStatus, string, Exception?) Judge(FapiHealth health, HealthStatus failure) => health switch
     {
-        var data = Data(health);
-        return health switch
-        {
-            { BanRemaining: { Ticks: > 0 } ban } =>
-                new(
-                    failure,
-                    FormattableString.Invariant($"The exchange has banned this IP for another {ban.TotalSeconds:0} s."),
-                    data: data),
-            { Unreachable: { } e } => new(failure, e.Message, e, data),
-            { KeyRefused: { } e } => new(failure, e.Message, e, data),
-            _ when health.StampOffset.Duration() > RefusedWhenAhead =>
-                Degraded(
-                    FormattableString.Invariant(
-                        $"Stamps are {health.StampOffset.TotalSeconds:0.0} s behind the exchange's clock; ")
-                    + "it may refuse them.",
-                    data),
-            { BudgetTrouble: { } trouble } => Degraded(trouble, data),
-            _ when health.UsedWeight >= health.WeightLimit =>
-                Degraded("The request weight of this minute is used up; calls wait.", data),
-            _ =>
-                HealthCheckResult.Healthy(
-                    health.KeyWasTried ? "Reachable, key accepted."
-                        : "Reachable; the spec has no harmless request to try the key with.", data),
-        };
-    }
-
-    private static HealthCheckResult Degraded(string sentence, IReadOnlyDictionary<string, object> data) =>
-        HealthCheckResult.Degraded(sentence, data: data);
+        { BanRemaining: { Ticks: > 0 } ban } => (
+            failure,
+            FormattableString.Invariant($"The exchange has banned this IP for another {ban.TotalSeconds:0} s."),
+            null),
+        { Unreachable: { } e } => (failure, e.Message, e),
+        { KeyRefused: { } e } => (failure, e.Message, e),
+        _ when health.StampOffset.Duration() > RefusedWhenAhead => (
+            HealthStatus.Degraded,
+            FormattableString.Invariant($"Stamps are {health.StampOffset.TotalSeconds:0.0} s behind the exchange's ")
+                + "clock; it may refuse them.",
+            null),
+        { BudgetTrouble: { } trouble } => (HealthStatus.Degraded, trouble, null),
+        _ when health.UsedWeight >= health.WeightLimit =>
+            (HealthStatus.Degraded, "The request weight of this minute is used up; calls wait.", null),
+        { KeyWasTried: true } => (HealthStatus.Healthy, "Reachable, key accepted.", null),
+        _ => (HealthStatus.Healthy, "Reachable; the spec has no harmless request to try the key with.", null),
+    };
 
     private static Dictionary<string, object> Data(FapiHealth health)
     {

@@ -1,5 +1,3 @@
-using Fapi.Sdk.Redis.Sharing;
-
 namespace Fapi.Sdk.Redis;
 
 // Without Redis. What this process had in use when it lost Redis was counted by all, so it may go on within that. Its
@@ -16,11 +14,13 @@ public sealed partial class RedisWeightBudget
     // Never fewer than configured: those that start meanwhile take their share, too.
     private int Sharers => Math.Max(_options.Processes, _members);
 
+    private bool IsAlone => _mode is SharingMode.Settling or SharingMode.Alone;
+
     private void LeaveShared()
     {
         if (_mode == SharingMode.Shared)
         {
-            (_lostAt, _cap) = (Now, _own.Used(Now) + _free + _spare);
+            (_lostAt, _cap) = (Now, _own.UsedWeight + _free + _spare);
         }
 
         _free = 0;
@@ -29,11 +29,7 @@ public sealed partial class RedisWeightBudget
     private bool TryReserveAlone(int weight, int limit)
     {
         var isFree = UntilRoomAlone(weight, 0, limit) == TimeSpan.Zero;
-        if (isFree)
-        {
-            _own.Reserve(weight);
-        }
-
+        _own.Reserve(isFree ? weight : 0);
         return isFree;
     }
 
@@ -42,8 +38,24 @@ public sealed partial class RedisWeightBudget
         var untilShare = _cap is null ? TimeSpan.Zero : Reserve - _time.GetElapsedTime(_lostAt);
         var share = limit / Sharers;
         var most = untilShare > TimeSpan.Zero ? (int)Math.Min(share, _cap!.Value) : share;
-        return weight <= most ? _own.UntilRoom(weight, ahead, most, Now)
+        return weight <= most ? _own.UntilRoom(weight, ahead, most)
             : untilShare > TimeSpan.Zero && weight <= share ? untilShare
             : Reserve;
+    }
+
+    /// <summary>Where a process takes weight from.</summary>
+    private enum SharingMode
+    {
+        /// <summary>Redis was not reached yet; calls wait for it.</summary>
+        Connecting,
+
+        /// <summary>Weight comes from Redis.</summary>
+        Shared,
+
+        /// <summary>Redis is reached, and was empty: until all have told their accounts each stays alone.</summary>
+        Settling,
+
+        /// <summary>Redis is not reached: the process keeps to its share.</summary>
+        Alone,
     }
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using Fapi.Sdk.Redis.Sharing;
+using Fapi.Sdk.Telemetry;
 
 namespace Fapi.Sdk.Redis;
 
@@ -15,6 +17,10 @@ public sealed partial class RedisWeightBudget
     // Weight at hand is what was used in so long; what nobody takes in the longer time goes back.
     private static readonly TimeSpan Lease = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(100);
+
+    // Under the SDK's meter, which measures the weight itself.
+    private static readonly Counter<long> Commands = new Meter(FapiTelemetry.MeterName).CreateCounter<long>(
+        "fapi.client.redis.commands", "{command}", "Commands that were sent to Redis to share request weight.");
 
     private readonly SemaphoreSlim _signal = new(0, 1);
     private long _number;
@@ -97,7 +103,7 @@ public sealed partial class RedisWeightBudget
 
     private async Task<Reply> ExchangeAsync(Contact contact)
     {
-        RedisInstruments.Commands.Add(1, RedisInstruments.Tags(_options.Scope));
+        Commands.Add(1, new KeyValuePair<string, object?>("fapi.scope", _options.Scope));
         var reply = _state.ExchangeAsync(contact);
         if (!_listens)
         {
@@ -136,22 +142,20 @@ public sealed partial class RedisWeightBudget
             _free = Math.Min(_free, _extra);
             var asks = _asks.Where(ask => ask.IsOpen).ToList();
             var wanted = asks.Sum(ask => ask.Weight + ask.Behind);
-            var contact = new Contact
-            {
-                Number = ++_number,
-                Limit = _limit,
-                Account = _own.Used(Now) + _free,
-                Wanted = Math.Max(0, wanted - _free),
-                First = asks.Count > 0 ? asks[0].Weight : 0,
-                Extra = Math.Max(0, _extra - _free),
-                Counted = _time.GetElapsedTime(_countedAt) < Fresh ? _counted : 0,
-                Hold = _hold.Left(_time),
-                Ban = _ban.Left(_time),
-                BannedUntil = _ban.Told,
-                Frees = _own.UntilNextIsFree(Now),
-                Waits = Now < _askAgainAt,
-                Leaves = _leaves,
-            };
+            var contact = new Contact(
+                Number: ++_number,
+                Limit: _limit,
+                Account: _own.UsedWeight + _free,
+                Wanted: Math.Max(0, wanted - _free),
+                First: asks.Count > 0 ? asks[0].Weight : 0,
+                Extra: Math.Max(0, _extra - _free),
+                Counted: _time.GetElapsedTime(_countedAt) < Fresh ? _counted : 0,
+                Hold: _hold.Remaining(_time),
+                Ban: _ban.Remaining(_time),
+                BannedUntil: _ban.Told,
+                Frees: _own.UntilNextIsFree(),
+                Waits: Now < _askAgainAt,
+                Leaves: _leaves);
             _counted = 0;
             return contact;
         }

@@ -1,4 +1,3 @@
-using Fapi.Sdk.Redis.Sharing;
 using Fapi.Sdk.Weight;
 
 namespace Fapi.Sdk.Redis;
@@ -9,8 +8,8 @@ public sealed partial class RedisWeightBudget
     // What the way takes; the same pause comes back a little longer or shorter each time.
     private static readonly TimeSpan Jitter = TimeSpan.FromMilliseconds(100);
 
-    private KnownPause _hold;
-    private KnownPause _ban;
+    private Pause _hold;
+    private Pause _ban;
 
     /// <inheritdoc/>
     public void Pause(WeightPause pause)
@@ -28,7 +27,7 @@ public sealed partial class RedisWeightBudget
         bool isNew;
         lock (_lock)
         {
-            isNew = pause.Duration > Known(pause).Left(_time) + Jitter;
+            isNew = pause.Duration > Known(pause).Remaining(_time) + Jitter;
             if (isNew)
             {
                 Keep(pause);
@@ -44,13 +43,10 @@ public sealed partial class RedisWeightBudget
     private void Keep(WeightPause pause)
     {
         ref var known = ref Known(pause);
-        if (pause.Duration > known.Left(_time))
-        {
-            known = new KnownPause(_time, pause);
-        }
+        known = pause.Duration > known.Remaining(_time) ? new Pause(_time, pause) : known;
     }
 
-    private ref KnownPause Known(WeightPause pause) => ref pause.BannedUntil is null ? ref _hold : ref _ban;
+    private ref Pause Known(WeightPause pause) => ref pause.BannedUntil is null ? ref _hold : ref _ban;
 
     private async Task ListenAsync()
     {

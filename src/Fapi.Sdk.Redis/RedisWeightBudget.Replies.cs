@@ -9,7 +9,7 @@ public sealed partial class RedisWeightBudget
     private bool IsSilent => _time.GetElapsedTime(_lastContact) > LongestSilence;
 
     // What is known of the whole IP.
-    private long Fleet => _others + _own.Used(Now) + _free;
+    private long Fleet => _others + _own.UsedWeight + _free;
 
     private void Apply(Contact contact, Reply reply)
     {
@@ -21,7 +21,7 @@ public sealed partial class RedisWeightBudget
             {
                 LeaveShared();
                 Enter(SharingMode.Settling);
-                ServeAlone();
+                Serve(isShort: true);
             }
             else
             {
@@ -47,7 +47,8 @@ public sealed partial class RedisWeightBudget
         while (_asks.Count > 0)
         {
             var ask = _asks.Peek();
-            var isTaken = ask.IsOpen && TryTake(ask.Weight, ask.Limit);
+            var isTaken = ask.IsOpen
+                && (IsAlone ? TryReserveAlone(ask.Weight, ask.Limit) : TryTake(ask.Weight, ask.Limit));
             if (ask.IsOpen && !isTaken && !isShort && !IsTooMuch(ask.Weight, ask.Limit))
             {
                 break;
@@ -63,19 +64,6 @@ public sealed partial class RedisWeightBudget
         if (_asks.Count > 0)
         {
             Wake();
-        }
-    }
-
-    private void ServeAlone()
-    {
-        while (_asks.Count > 0)
-        {
-            var ask = _asks.Dequeue();
-            var isReserved = ask.IsOpen && TryReserveAlone(ask.Weight, ask.Limit);
-            if (!ask.TryAnswer(isReserved) && isReserved)
-            {
-                Release(ask.Weight);
-            }
         }
     }
 
@@ -112,7 +100,7 @@ public sealed partial class RedisWeightBudget
                 Log.RedisIsLost(_logger, _options.Scope, Sharers, Reason(reason));
             }
 
-            ServeAlone();
+            Serve(isShort: true);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
     private readonly ILogger _logger;
     private readonly RedisConnection _connection;
     private readonly SharedState _state;
-    private readonly WeightWindow _own;
+    private readonly ProcessBudget _own;
     private readonly Queue<Ask> _asks = new();
     private readonly ITimer _timer;
     private readonly Task _contacts;
@@ -50,7 +50,7 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
         _options = options;
         _logger = loggerFactory?.CreateLogger(Log.Category) ?? NullLogger.Instance;
         _time = timeProvider ?? TimeProvider.System;
-        _own = new WeightWindow(_time);
+        _own = new ProcessBudget(_time);
         _connection = new RedisConnection(options);
         _connection.Changed += Tell;
         _state = new SharedState(_connection, $"fapi:{{{options.Scope}{host}}}", options.Processes, script);
@@ -91,7 +91,7 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
                 Tell();
             }
 
-            if (_mode is SharingMode.Settling or SharingMode.Alone)
+            if (IsAlone)
             {
                 return new ValueTask<bool>(TryReserveAlone(weight, limit));
             }
@@ -121,7 +121,7 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
     {
         lock (_lock)
         {
-            if (_mode is SharingMode.Settling or SharingMode.Alone)
+            if (IsAlone)
             {
                 return UntilRoomAlone(weight, ahead, limit);
             }
@@ -157,8 +157,7 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
                 return false;
             }
 
-            _own.Send(weight);
-            return true;
+            return _own.TrySend(weight);
         }
     }
 
@@ -167,7 +166,7 @@ public sealed partial class RedisWeightBudget : IWeightBudget, IAsyncDisposable
     {
         lock (_lock)
         {
-            _own.Complete(weight, Now);
+            _own.Complete(weight, usedWeight: null);
             if (usedWeight > Fleet)
             {
                 (_counted, _countedAt) = (usedWeight.Value, Now);

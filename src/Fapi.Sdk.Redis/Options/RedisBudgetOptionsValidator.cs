@@ -13,42 +13,37 @@ internal sealed class RedisBudgetOptionsValidator : IValidateOptions<RedisBudget
 
     public ValidateOptionsResult Validate(string? name, RedisBudgetOptions options)
     {
-        var errors = Errors(options).ToList();
+        var errors = Errors(options);
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 
     internal static void ThrowIfInvalid(RedisBudgetOptions options)
     {
-        if (Errors(options).ToList() is { Count: > 0 } errors)
+        if (Errors(options) is { Count: > 0 } errors)
         {
             throw new OptionsValidationException("", typeof(RedisBudgetOptions), errors);
         }
     }
 
-    private static IEnumerable<string> Errors(RedisBudgetOptions options)
+    private static List<string> Errors(RedisBudgetOptions options)
     {
-        if (options.Connection is null && ConfigurationError(options.Configuration) is { } error)
-        {
-            yield return error;
-        }
-
-        if (options.Scope is not { Length: > 0 and <= LongestScope } scope
-            || scope.Any(c => c is <= ' ' or > '~' or '{' or '}'))
-        {
-            yield return $"Scope is '{options.Scope}'; give it 1 to {LongestScope} visible ASCII characters without "
-                + "blanks and braces, alike in all processes behind the IP.";
-        }
-
-        if (options.Processes is < 1 or > MostProcesses)
-        {
-            yield return $"Processes is {options.Processes}; set it to the number of processes behind the IP, 1 to "
-                + $"{MostProcesses:N0}. Without Redis each keeps to its part of the limit.";
-        }
-
-        if (options.Timeout < ShortestTimeout || options.Timeout > LongestTimeout)
-        {
-            yield return $"Timeout is {options.Timeout}; allowed are {ShortestTimeout} to {LongestTimeout}.";
-        }
+        string?[] errors =
+        [
+            options.Connection is null ? ConfigurationError(options.Configuration) : null,
+            options.Scope is { Length: > 0 and <= LongestScope } scope
+                && scope.All(c => c is > ' ' and <= '~' and not ('{' or '}'))
+                ? null
+                : $"Scope is '{options.Scope}'; give it 1 to {LongestScope} visible ASCII characters without blanks "
+                    + "and braces, alike in all processes behind the IP.",
+            options.Processes is >= 1 and <= MostProcesses
+                ? null
+                : $"Processes is {options.Processes}; set it to the number of processes behind the IP, 1 to "
+                    + $"{MostProcesses:N0}. Without Redis each keeps to its part of the limit.",
+            options.Timeout >= ShortestTimeout && options.Timeout <= LongestTimeout
+                ? null
+                : $"Timeout is {options.Timeout}; allowed are {ShortestTimeout} to {LongestTimeout}.",
+        ];
+        return [.. errors.OfType<string>()];
     }
 
     private static string? ConfigurationError(string? configuration)

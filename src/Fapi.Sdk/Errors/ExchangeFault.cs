@@ -51,7 +51,7 @@ internal readonly record struct ExchangeFault(int? Code, string? Message)
         reader.Skip();
         return name switch
         {
-            "code" when WholeNumber.TryParse(value, out var code) && code is >= int.MinValue and <= int.MaxValue =>
+            "code" when ValueReader.TryParseWhole(value, out var code) && code is >= int.MinValue and <= int.MaxValue =>
                 fault with { Code = (int)code },
             "msg" when value is not null =>
                 fault with { Message = Convert.ToString(value, CultureInfo.InvariantCulture) },

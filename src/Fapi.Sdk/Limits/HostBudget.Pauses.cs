@@ -1,3 +1,4 @@
+using Fapi.Sdk.Errors;
 using Fapi.Sdk.Weight;
 
 namespace Fapi.Sdk.Limits;
@@ -45,15 +46,27 @@ internal sealed partial class HostBudget
         lock (_lock)
         {
             ref var known = ref pause.BannedUntil is null ? ref _hold : ref _ban;
-            Extend(ref known, new Pause(_time, pause.Duration, pause.BannedUntil));
+            known = pause.Duration > Left(ref known) ? new Pause(_time, pause) : known;
+            _changes++;
         }
     }
 
-    private void Extend(ref Pause pause, Pause other)
+    /// <returns>Time until neither a hold nor a ban is left; zero without one.</returns>
+    private TimeSpan UntilUnpaused(WeightRequest request)
     {
-        pause = other.Remaining(_time) > Left(ref pause) ? other : pause;
-        _changes++;
+        var hold = Left(ref _hold);
+        var ban = Left(ref _ban);
+        return ban > TimeSpan.Zero && !request.Options.WaitForBan ? throw Banned(request)
+            : ban > hold ? ban
+            : hold;
     }
+
+    private FapiException Banned(WeightRequest request) =>
+        Failures.NotSent(
+            request.Operation, FapiOutcome.Banned,
+            FormattableString.Invariant($"the exchange has banned this IP until {_ban.Told:yyyy-MM-dd HH:mm:ss} UTC, ")
+                + "and going on would make the ban longer.",
+            retryAfter: _ban.Remaining(_time), bannedUntil: _ban.Told);
 
     private TimeSpan Left(ref Pause pause)
     {

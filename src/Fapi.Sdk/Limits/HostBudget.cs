@@ -54,34 +54,32 @@ internal sealed partial class HostBudget
         TimeSpan? maxWait = null)
     {
         var most = maxWait ?? options.MaxWait;
-        longest = longest < most ? longest : most;
+        var request = new WeightRequest(operation, options, longest < most ? longest : most, cancellationToken);
         ValueTask<bool> turn = default;
         WaitingLine line;
         int seen;
         lock (_lock)
         {
             seen = _changes;
-            if (UntilUnpaused(operation, options) == TimeSpan.Zero && LineOf(options) is null)
+            if (UntilUnpaused(request) == TimeSpan.Zero && LineOf(request) is null)
             {
-                turn = _weight.TryReserveAsync(
-                    operation.Weight, options.WeightPerMinute, behind: 0, cancellationToken);
+                turn = _weight.TryReserveAsync(request.Weight, request.Limit, behind: 0, cancellationToken);
             }
 
             if (!turn.IsCompletedSuccessfully)
             {
-                return new ValueTask<WeightShare>(
-                    AskAsync(turn, seen, operation, options, longest, cancellationToken));
+                return new ValueTask<WeightShare>(AskAsync(turn, request, seen));
             }
 
             if (turn.Result)
             {
-                return new ValueTask<WeightShare>(Share(operation, options, seen));
+                return new ValueTask<WeightShare>(Share(request, seen));
             }
 
-            line = Join(operation, options, longest);
+            line = Join(request);
         }
 
-        return new ValueTask<WeightShare>(WaitAsync(line, operation, options, longest, cancellationToken));
+        return new ValueTask<WeightShare>(WaitAsync(line, request));
     }
 
     /// <summary>Looks again at all that may have begun since the weight was reserved.</summary>
@@ -100,26 +98,24 @@ internal sealed partial class HostBudget
         }
     }
 
-    /// <summary>Dates weight that was sent, with what its response told of all weight.</summary>
-    internal void Complete(int weight, int? usedWeight)
+    /// <summary>Dates weight that was sent, with what its response told of all weight; gives back what was not
+    /// sent.</summary>
+    internal void End(int weight, bool wasSent, int? usedWeight)
     {
         lock (_lock)
         {
-            _changes += _weight.Complete(weight, usedWeight) ? 1 : 0;
+            if (wasSent)
+            {
+                _changes += _weight.Complete(weight, usedWeight) ? 1 : 0;
+            }
+            else
+            {
+                _weight.Release(weight);
+            }
         }
     }
 
-    /// <summary>Gives back weight that was not sent.</summary>
-    internal void Release(int weight)
-    {
-        lock (_lock)
-        {
-            _weight.Release(weight);
-        }
-    }
-
-    private WeightShare Share(FapiOperation operation, LimitOptions options, int seen) =>
-        new(this, operation.Weight, options.WeightPerMinute, seen);
+    private WeightShare Share(WeightRequest request, int seen) => new(this, request.Weight, request.Limit, seen);
 
     private bool IsBlockedWithout(int weight, int limit)
     {
@@ -133,28 +129,41 @@ internal sealed partial class HostBudget
         return used > limit && used > weight;
     }
 
-    /// <returns>Time until the operation may be sent, as far as can be told now; zero when it may.</returns>
-    private TimeSpan UntilFree(FapiOperation operation, LimitOptions options, long ahead)
+    /// <summary>A request that asks for weight.</summary>
+    private readonly record struct WeightRequest(
+        FapiOperation Operation, LimitOptions Options, TimeSpan Longest, CancellationToken CancellationToken)
     {
-        var pause = UntilUnpaused(operation, options);
-        var room = _weight.UntilRoom(operation.Weight, ahead, options.WeightPerMinute);
-        return room > pause ? room : pause;
+        internal int Weight => Operation.Weight;
+
+        internal int Limit => Options.WeightPerMinute;
+    }
+}
+
+/// <summary>Weight that one request has reserved, until its end. The default stands for no limit.</summary>
+/// <param name="budget">Where the weight is reserved.</param>
+/// <param name="weight">How much.</param>
+/// <param name="limit">Weight that a minute may hold.</param>
+/// <param name="seen">State of the budget at that time.</param>
+internal struct WeightShare(HostBudget budget, int weight, int limit, int seen)
+{
+    private HostBudget? _budget = budget;
+    private bool _isSent;
+
+    /// <summary>Call as the last thing before the request leaves.</summary>
+    /// <returns>False when it must not leave any more: it has to wait again. The weight is then given back.</returns>
+    internal bool TrySend()
+    {
+        _isSent = _budget?.TrySend(weight, limit, seen) ?? true;
+        _budget = _isSent ? _budget : null;
+        return _isSent;
     }
 
-    private TimeSpan UntilUnpaused(FapiOperation operation, LimitOptions options)
+    /// <summary>Call when the response has come, and however the attempt ends; what follows the first time does
+    /// nothing.</summary>
+    /// <param name="usedWeight">Weight that the response told.</param>
+    internal void End(int? usedWeight = null)
     {
-        var hold = Left(ref _hold);
-        var ban = Left(ref _ban);
-        if (ban > TimeSpan.Zero && !options.WaitForBan)
-        {
-            throw LocalRefusal.Banned(operation, _ban.Told, ban);
-        }
-
-        return ban > hold ? ban : hold;
+        _budget?.End(weight, _isSent, usedWeight);
+        _budget = null;
     }
-
-    private FapiException TooLong(FapiOperation operation, TimeSpan wait, TimeSpan longest) =>
-        Left(ref _ban) is var ban && ban > TimeSpan.Zero
-            ? LocalRefusal.Banned(operation, _ban.Told, ban)
-            : LocalRefusal.WaitTooLong(operation, wait, longest);
 }

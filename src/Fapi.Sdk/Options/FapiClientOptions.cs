@@ -96,7 +96,7 @@ public sealed class FapiClientOptions
     /// <summary>Tells whether two options hold the same key, without keeping it.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal byte[] KeyFingerprint =>
-        _keyFingerprint ?? Options.KeyFingerprint.Create(ApiKey, ApiSecret, PrivateKeyPassphrase);
+        _keyFingerprint ?? ConfiguredKey.Hash(ApiKey, ApiSecret, PrivateKeyPassphrase);
 
     /// <summary>Lets go of the texts of the key once it was read, and keeps its fingerprint.</summary>
     internal void ForgetKey()

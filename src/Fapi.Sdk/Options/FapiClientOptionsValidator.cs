@@ -8,7 +8,7 @@ internal sealed class FapiClientOptionsValidator : IValidateOptions<FapiClientOp
 {
     public ValidateOptionsResult Validate(string? name, FapiClientOptions options)
     {
-        var failures = Failures(options)
+        var failures = Failures(options).OfType<string>()
             .Select(failure => OfAccount(AccountOf(name, options), EnvironmentOptions.Name(options, failure)))
             .ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
@@ -33,9 +33,9 @@ internal sealed class FapiClientOptionsValidator : IValidateOptions<FapiClientOp
         return account is not null && KeyRules.HoldsKey(options, account) ? null : account;
     }
 
-    private static IEnumerable<string> Failures(FapiClientOptions options) =>
+    private static IEnumerable<string?> Failures(FapiClientOptions options) =>
     [
-        .. AddressRules.Failures(options.BaseAddress),
+        AddressRules.Failure(options.BaseAddress),
         .. KeyRules.Failures(options),
         .. SafeguardRules.Failures(options),
         .. ParameterLimitRules.Failures(options),

@@ -6,10 +6,10 @@ internal static class SafeguardRules
     private static readonly TimeSpan Decade = TimeSpan.FromDays(3650);
     private static readonly TimeSpan ShortestAttempt = TimeSpan.FromMilliseconds(10);
 
-    internal static IEnumerable<string> Failures(FapiClientOptions options)
+    internal static string?[] Failures(FapiClientOptions options)
     {
         var (time, retry, limits) = (options.Time, options.Retry, options.Limits);
-        string?[] failures =
+        return
         [
             RecvWindow("RecvWindow", options.RecvWindow),
             Range("Time.Offset", time.Offset, -Decade, Decade),
@@ -26,7 +26,6 @@ internal static class SafeguardRules
             MaxWait("Limits.MaxWait", limits.MaxWait),
             Range("Limits.QueueLimit", limits.QueueLimit, 0, 1_000_000),
         ];
-        return failures.OfType<string>();
     }
 
     internal static string? MaxAttempts(string name, int? value) => Range(name, value, 1, 10);

@@ -62,10 +62,8 @@ internal static class Argument
             return;
         }
 
-        var isLow = minimum is { } low
-            && given.CompareTo(low) is var over && (over < 0 || (over == 0 && exclusiveMinimum));
-        var isHigh = maximum is { } high
-            && given.CompareTo(high) is var under && (under > 0 || (under == 0 && exclusiveMaximum));
+        var isLow = minimum is { } low && given.CompareTo(low) < (exclusiveMinimum ? 1 : 0);
+        var isHigh = maximum is { } high && given.CompareTo(high) > (exclusiveMaximum ? -1 : 0);
         if (isLow || isHigh)
         {
             var range = Range(minimum, maximum, exclusiveMinimum, exclusiveMaximum, who);

@@ -9,13 +9,8 @@ public sealed class FapiOperation
         string id, string method, string path, string securityType, int weight, bool isIdempotent,
         bool acceptsRecvWindow, int maxResponseBytes = DefaultMaxResponseBytes)
     {
-        Id = id;
-        Method = new HttpMethod(method);
-        Path = path;
-        SecurityType = securityType;
-        Weight = weight;
-        IsIdempotent = isIdempotent;
-        AcceptsRecvWindow = acceptsRecvWindow;
+        (Id, Method, Path, SecurityType) = (id, new HttpMethod(method), path, securityType);
+        (Weight, IsIdempotent, AcceptsRecvWindow) = (weight, isIdempotent, acceptsRecvWindow);
         MaxResponseBytes = maxResponseBytes;
     }
 

@@ -2,9 +2,45 @@ using System.Buffers.Text;
 
 namespace Fapi.Sdk.Requests;
 
-// Values other than text and whole numbers, and looking up what stands in query and form.
+// What is put into path, query and form, and what is found there.
 internal sealed partial class RequestTarget
 {
+    internal RequestTarget AddPath(string literal)
+    {
+        Reserve(literal.Length);
+#if NET
+        Ascii.FromUtf16(literal, _buffer.AsSpan(_length), out var written);
+        _length += written;
+#else
+        _length += Encoding.ASCII.GetBytes(literal, 0, literal.Length, _buffer, _length);
+#endif
+        return this;
+    }
+
+    internal RequestTarget Add(string name, string? value) =>
+        value is null ? this : StartParameter(name).AppendEscaped(value, name);
+
+    internal RequestTarget Add(string name, long? value)
+    {
+        if (value is null)
+        {
+            return this;
+        }
+
+        StartParameter(name);
+        Reserve(20);
+        Utf8Formatter.TryFormat(value.Value, _buffer.AsSpan(_length), out var written);
+        _length += written;
+        return this;
+    }
+
+    /// <summary>Appends a parameter whose value is ASCII that may need escaping, such as a signature.</summary>
+    internal RequestTarget Add(string name, ReadOnlySpan<byte> value)
+    {
+        StartParameter(name);
+        return AppendEscaped(value);
+    }
+
     internal RequestTarget AddPathValue(string name, object value)
     {
         var text = QueryValue.Format(name, value);
@@ -104,4 +140,21 @@ internal sealed partial class RequestTarget
         return true;
 #endif
     }
+}
+
+/// <summary>Compares what a response repeats of its request with what was sent.</summary>
+/// <param name="Target">The request.</param>
+/// <param name="Difference">The first difference, in words; null without one.</param>
+internal readonly record struct Echo(RequestTarget Target, string? Difference = null)
+{
+    internal Echo Check(string parameter, string? value) =>
+        Difference is not null || value is null || Target.Has(parameter, value) is not false ? this
+        : this with { Difference = $"{parameter} is '{value}' and '{Target.Find(parameter)}' was asked for" };
+
+    internal Echo Check(string parameter, long? value) =>
+        Difference is not null || value is null || Target.Has(parameter, value.Value) is not false ? this
+        : Check(parameter, value.Value.ToString(CultureInfo.InvariantCulture));
+
+    internal Echo Check(string parameter, bool? value) =>
+        Check(parameter, value is null ? null : value.Value ? "true" : "false");
 }

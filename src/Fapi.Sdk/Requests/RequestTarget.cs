@@ -1,4 +1,6 @@
-using System.Buffers.Text;
+#if NET
+using System.Buffers;
+#endif
 
 namespace Fapi.Sdk.Requests;
 
@@ -9,7 +11,16 @@ internal sealed partial class RequestTarget
     private const int UsualLength = 512;
     private const int LargestKept = 8192;
 
+    // All other characters are percent-encoded.
+    private const string Unreserved = "-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~";
+
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
 #if NET
+    private static readonly SearchValues<char> UnreservedChars = SearchValues.Create(Unreserved);
+    private static readonly SearchValues<byte> UnreservedBytes = SearchValues.Create(
+        Encoding.ASCII.GetBytes(Unreserved));
     private static readonly UriCreationOptions Verbatim = new() { DangerousDisablePathAndQueryCanonicalization = true };
 #endif
 
@@ -20,14 +31,8 @@ internal sealed partial class RequestTarget
 
     /// <summary>What is signed so far: the query without <c>?</c>, followed directly by the form. Valid until the
     /// buffer has to grow.</summary>
-    internal ReadOnlyMemory<byte> Signed
-    {
-        get
-        {
-            var start = _queryStart < 0 ? _formStart : _queryStart;
-            return start < 0 ? default : _buffer.AsMemory(start, _length - start);
-        }
-    }
+    internal ReadOnlyMemory<byte> Signed =>
+        _queryStart < 0 ? Form : _buffer.AsMemory(_queryStart, _length - _queryStart);
 
     internal bool HasForm => _formStart >= 0;
 
@@ -56,42 +61,6 @@ internal sealed partial class RequestTarget
     {
         _formStart = _length;
         return this;
-    }
-
-    internal RequestTarget AddPath(string literal)
-    {
-        Reserve(literal.Length);
-#if NET
-        Ascii.FromUtf16(literal, _buffer.AsSpan(_length), out var written);
-        _length += written;
-#else
-        _length += Encoding.ASCII.GetBytes(literal, 0, literal.Length, _buffer, _length);
-#endif
-        return this;
-    }
-
-    internal RequestTarget Add(string name, string? value) =>
-        value is null ? this : StartParameter(name).AppendEscaped(value, name);
-
-    internal RequestTarget Add(string name, long? value)
-    {
-        if (value is null)
-        {
-            return this;
-        }
-
-        StartParameter(name);
-        Reserve(20);
-        Utf8Formatter.TryFormat(value.Value, _buffer.AsSpan(_length), out var written);
-        _length += written;
-        return this;
-    }
-
-    /// <summary>Appends a parameter whose value is ASCII that may need escaping, such as a signature.</summary>
-    internal RequestTarget Add(string name, ReadOnlySpan<byte> value)
-    {
-        StartParameter(name);
-        return AppendEscaped(value);
     }
 
     /// <summary>Makes the address from the encoded bytes, which <see cref="Uri"/> keeps as they are.</summary>
@@ -136,6 +105,53 @@ internal sealed partial class RequestTarget
 
         AppendEscaped(name, name);
         return Append((byte)'=');
+    }
+
+    private RequestTarget AppendEscaped(string value, string name)
+    {
+#if NET
+        // Most values are sent as they are.
+        if (!value.AsSpan().ContainsAnyExcept(UnreservedChars))
+        {
+            return AddPath(value);
+        }
+#endif
+        try
+        {
+            return AppendEscaped(StrictUtf8.GetBytes(value));
+        }
+        catch (EncoderFallbackException)
+        {
+            throw new ArgumentException(
+                $"{name} holds half of a surrogate pair, which is not a character. Nothing was sent.", name);
+        }
+    }
+
+    private RequestTarget AppendEscaped(ReadOnlySpan<byte> value)
+    {
+#if NET
+        if (!value.ContainsAnyExcept(UnreservedBytes))
+        {
+            Reserve(value.Length);
+            value.CopyTo(_buffer.AsSpan(_length));
+            _length += value.Length;
+            return this;
+        }
+#endif
+        const string hex = "0123456789ABCDEF";
+        foreach (var b in value)
+        {
+            if (Unreserved.AsSpan().IndexOf((char)b) >= 0)
+            {
+                Append(b);
+            }
+            else
+            {
+                Append((byte)'%').Append((byte)hex[b >> 4]).Append((byte)hex[b & 0xF]);
+            }
+        }
+
+        return this;
     }
 
     private RequestTarget Append(byte value)

@@ -15,7 +15,7 @@ internal static class ResponseHeaders
         int? most = null;
         foreach (var value in Values(response, RateLimits.UsedWeightHeader))
         {
-            most = Greater(most, ParseWeight(value));
+            most = ParseWeight(value) is { } weight ? Math.Max(weight, most ?? 0) : most;
         }
 
         return most;
@@ -24,17 +24,8 @@ internal static class ResponseHeaders
     /// <summary>Time that the exchange asks to wait, 0 or more; the longest where it is told more than once.</summary>
     /// <param name="response">The response.</param>
     /// <param name="now">Time of the exchange.</param>
-    internal static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
-    {
-        TimeSpan? longest = null;
-        foreach (var value in Values(response, RetryAfterHeader))
-        {
-            var wait = ParseWait(value, now);
-            longest = longest is null || wait > longest ? wait : longest;
-        }
-
-        return longest;
-    }
+    internal static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now) =>
+        Values(response, RetryAfterHeader).Select(value => ParseWait(value, now)).Max();
 
     /// <summary>All headers, as they came.</summary>
     internal static IReadOnlyDictionary<string, IReadOnlyList<string>> Copy(
@@ -68,26 +59,13 @@ internal static class ResponseHeaders
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    private static int? ParseWeight(string value)
-    {
-        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-        {
-            return number;
-        }
-
-        int? most = null;
-        foreach (var part in value.Split(','))
-        {
-            var text = part.Trim();
-            most = Greater(most, text.Length > 0 && text.All(c => c is >= '0' and <= '9')
-                ? (int)Math.Min(double.Parse(text, CultureInfo.InvariantCulture), int.MaxValue)
-                : null);
-        }
-
-        return most;
-    }
-
-    private static int? Greater(int? one, int? other) => one is null || other > one ? other : one;
+    private static int? ParseWeight(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : value.Split(',').Select(part => part.Trim())
+                .Where(part => part.Length > 0 && part.All(c => c is >= '0' and <= '9'))
+                .Select(digits => (int?)Math.Min(double.Parse(digits, CultureInfo.InvariantCulture), int.MaxValue))
+                .Max();
 
     // Nothing validated, and nothing allocated where the platform lets us: this is read from every response.
 #if NET

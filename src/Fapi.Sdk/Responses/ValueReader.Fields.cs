@@ -1,6 +1,8 @@
+using Newtonsoft.Json;
+
 namespace Fapi.Sdk.Responses;
 
-// The fields of objects.
+// Objects, by their fields.
 internal sealed partial class ValueReader
 {
     private int _name;
@@ -52,6 +54,17 @@ internal sealed partial class ValueReader
         return field;
     }
 
+    /// <summary>Throws unless the object that ends here has the field.</summary>
+    internal void Require(string name, bool isThere)
+    {
+        if (!isThere)
+        {
+            using var reader = Replay();
+            throw new JsonSerializationException(
+                $"Field '{(reader.Path.Length == 0 ? name : $"{reader.Path}.{name}")}' is missing.");
+        }
+    }
+
     /// <summary>Skips the value of a field that the spec does not know, but lets it be read later.</summary>
     /// <param name="start">Where the object is.</param>
     /// <param name="known">Fields of it that the spec knows.</param>
@@ -61,5 +74,88 @@ internal sealed partial class ValueReader
         _kept ??= _json.AsSpan(0, _end).ToArray();
         fields ??= new UnknownFields(_kept, start, known);
         Skip();
+    }
+}
+
+/// <summary>Names of the fields of one type, as they stand in a response.</summary>
+internal sealed class FieldNames(params string[] names)
+{
+    /// <summary>Stands for a field that the spec does not know, and for the one before the first.</summary>
+    internal const int Unknown = -1;
+
+    /// <summary>Stands for the end of the object.</summary>
+    internal const int End = -2;
+
+    internal static readonly FieldNames None = new();
+
+    private readonly byte[][] _quoted = [.. names.Select(name => Encoding.UTF8.GetBytes($"\"{name}\":"))];
+
+    /// <param name="json">Begins with the quote before the name.</param>
+    /// <param name="guess">Number of the field that is likely: the exchange keeps the order of the spec.</param>
+    /// <param name="length">Length of the name with its quotes and the colon.</param>
+    internal int Find(ReadOnlySpan<byte> json, int guess, out int length)
+    {
+        for (var i = 0; i < _quoted.Length; i++, guess++)
+        {
+            guess = guess < _quoted.Length ? guess : 0;
+            var name = _quoted[guess];
+            if (json.StartsWith(name))
+            {
+                length = name.Length;
+                return guess;
+            }
+        }
+
+        length = 0;
+        return Unknown;
+    }
+
+    internal int Find(string name) => Array.IndexOf(names, name);
+}
+
+/// <summary>Fields of an object that the spec does not know: kept as they came, and parsed when they are asked
+/// for.</summary>
+internal sealed class UnknownFields
+{
+    private static readonly IReadOnlyDictionary<string, object> None = new Dictionary<string, object>();
+
+    private readonly byte[] _response = [];
+    private readonly int _start;
+    private readonly FieldNames _known = null!;
+    private IDictionary<string, object>? _byName;
+
+    /// <param name="response">The whole response, which was read to its end without an error.</param>
+    /// <param name="start">Where in it the object is.</param>
+    /// <param name="known">Fields that the spec knows.</param>
+    internal UnknownFields(byte[] response, int start, FieldNames known) =>
+        (_response, _start, _known) = (response, start, known);
+
+    private UnknownFields(IDictionary<string, object> byName) => _byName = byName;
+
+    internal IDictionary<string, object> ByName => _byName ??= Read();
+
+    internal static IReadOnlyDictionary<string, object> ReadOnly(IDictionary<string, object>? fields) =>
+        fields is null ? None : (IReadOnlyDictionary<string, object>)fields;
+
+    internal static UnknownFields? From(IDictionary<string, object>? fields) => fields is null ? null : new(fields);
+
+    private Dictionary<string, object> Read()
+    {
+        var fields = new Dictionary<string, object>();
+        var reader = new ValueReader(_response, _start, _response.Length);
+        reader.BeginObject();
+        for (var field = FieldNames.Unknown; (field = reader.NextField(_known, field)) != FieldNames.End;)
+        {
+            if (field == FieldNames.Unknown)
+            {
+                fields[reader.Name] = reader.ReadObject();
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return fields;
     }
 }

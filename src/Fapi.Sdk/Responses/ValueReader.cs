@@ -7,7 +7,21 @@ internal sealed partial class ValueReader
 {
     private const int ManyItems = 8;
 
+    private readonly byte[] _json;
+    private readonly int _start;
+    private readonly int _end;
+    private int _position;
+    private int _depth;
     private RepeatedTexts? _texts;
+
+    /// <param name="json">UTF-8.</param>
+    /// <param name="start">Where in it the value is.</param>
+    /// <param name="end">Where what is to be read ends.</param>
+    internal ValueReader(byte[] json, int start, int end)
+    {
+        (_json, _start, _end, _position) = (json, start, end, start);
+        SkipBlanks();
+    }
 
     internal string ReadString()
     {
@@ -32,7 +46,7 @@ internal sealed partial class ValueReader
         var start = _position;
         return ReadLong() is >= int.MinValue and <= int.MaxValue and var number
             ? (int)number
-            : throw WrongKindAt(start, WholeNumber.Kind);
+            : throw WrongKindAt(start, Whole);
     }
 
     /// <summary>Reads a whole number however it is written: <c>20</c>, <c>20.0</c>, <c>2e1</c>, <c>"20"</c>.</summary>
@@ -40,8 +54,8 @@ internal sealed partial class ValueReader
     {
         var start = _position;
         return IsNumber && SkipNumber(out var number, out var decimals) && decimals == 0 ? number
-            : WholeNumber.TryParse(ReadRare(start), out number) ? number
-            : throw WrongKindAt(start, WholeNumber.Kind);
+            : TryParseWhole(ReadRare(start), out number) ? number
+            : throw WrongKindAt(start, Whole);
     }
 
     internal decimal ReadDecimal()

@@ -44,28 +44,22 @@ internal static class ClientGauges
         }
     }
 
-    internal static IEnumerable<Measurement<int>> UsedWeights() =>
-        Hosts().Select(client => new Measurement<int>(client.HostWeight, client.Telemetry.ServerTags));
+    /// <summary>Reads a value of each client; those without one are left out.</summary>
+    internal static IEnumerable<Measurement<T>> OfClients<T>(Func<IGaugeSource, T?> read) where T : struct =>
+        Measure(Living(), read, telemetry => telemetry.AccountTags);
 
-    internal static IEnumerable<Measurement<double>> Bans() =>
-        Hosts().Select(client => new Measurement<double>(client.HostBan.TotalSeconds, client.Telemetry.ServerTags));
+    /// <summary>Reads what is the host's, as weight and bans are: one of its clients speaks for all.</summary>
+    internal static IEnumerable<Measurement<T>> OfHosts<T>(Func<IGaugeSource, T?> read) where T : struct => Measure(
+        Living().Where(client => client.Host is not null).GroupBy(client => client.Host).Select(all => all.First()),
+        read, telemetry => telemetry.ServerTags);
 
-    internal static IEnumerable<Measurement<int>> Sharing() =>
-        from client in Hosts()
-        let isShared = client.SharesWeight
-        where isShared is not null
-        select new Measurement<int>(isShared.Value ? 1 : 0, client.Telemetry.ServerTags);
-
-    internal static IEnumerable<Measurement<double>> ClockOffsets() =>
-        from client in Living()
-        let offset = client.ClockOffset
-        where offset is not null
-        select new Measurement<double>(offset.Value.TotalSeconds, client.Telemetry.AccountTags);
-
-    // Weight and bans are those of the host: one of its clients speaks for all.
-    private static IEnumerable<IGaugeSource> Hosts() =>
-        Living().Where(
-            client => client.Host is not null).GroupBy(client => client.Host).Select(clients => clients.First());
+    private static IEnumerable<Measurement<T>> Measure<T>(
+        IEnumerable<IGaugeSource> clients, Func<IGaugeSource, T?> read,
+        Func<ClientTelemetry, KeyValuePair<string, object?>[]> tags) where T : struct =>
+        from client in clients
+        let value = read(client)
+        where value is not null
+        select new Measurement<T>(value.Value, tags(client.Telemetry));
 
     private static List<IGaugeSource> Living()
     {

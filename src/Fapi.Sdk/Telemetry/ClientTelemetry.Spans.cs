@@ -54,3 +54,35 @@ internal sealed partial class ClientTelemetry
     private void SetTags(Activity span) =>
         span.SetTag(Tags.ServerAddress, Server.Host).SetTag(Tags.ServerPort, Server.Port).SetTag(Tags.Account, Account);
 }
+
+/// <summary>The span of one attempt; does nothing when nobody listens.</summary>
+internal readonly struct AttemptSpan(Activity? activity) : IDisposable
+{
+    internal void Responded(int status, int? usedWeight) =>
+        activity?.SetTag(Tags.HttpStatus, status).SetTag(Tags.UsedWeight, usedWeight);
+
+    internal void Failed(Exception failure)
+    {
+        if (activity is null)
+        {
+            return;
+        }
+
+        activity.SetTag(Tags.Outcome, Outcomes.Name(failure)).SetTag(Tags.ErrorType, Outcomes.ErrorType(failure));
+        activity.SetTag(Tags.ExchangeCode, (failure as FapiException)?.ExchangeCode);
+        activity.SetStatus(ActivityStatusCode.Error, failure.Message);
+    }
+
+    public void Dispose() => activity?.Dispose();
+}
+
+/// <summary>A call as telemetry sees it.</summary>
+/// <param name="Operation">Operation that is called.</param>
+/// <param name="Attempt">Number of the current attempt; 0 before the first.</param>
+/// <param name="Start">Monotonic time at which the call began.</param>
+/// <param name="Time">Its clock, which is read only when somebody asks.</param>
+internal readonly record struct CallInfo(FapiOperation Operation, int Attempt, long Start, TimeProvider Time)
+{
+    /// <summary>Time since the call began.</summary>
+    internal TimeSpan Elapsed => Time.GetElapsedTime(Start);
+}

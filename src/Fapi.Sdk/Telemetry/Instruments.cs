@@ -29,24 +29,23 @@ internal static class Instruments
         Meter.CreateCounter<long>(
             "fapi.client.retries", "{retry}", "Attempts after the first of a call, by the outcome of the one before.");
 
-    private static readonly ObservableGauge<int> UsedWeight =
-        Meter.CreateObservableGauge(
-            "fapi.client.weight.used", ClientGauges.UsedWeights, "{weight}",
-            "Request weight of this IP in the last minute.");
+    private static readonly ObservableGauge<int> UsedWeight = Meter.CreateObservableGauge(
+        "fapi.client.weight.used", () => ClientGauges.OfHosts<int>(client => client.HostWeight), "{weight}",
+        "Request weight of this IP in the last minute.");
 
-    private static readonly ObservableGauge<int> Sharing =
-        Meter.CreateObservableGauge(
-            "fapi.client.weight.shared", ClientGauges.Sharing, "{budget}",
-            "1 while request weight is shared as configured, 0 while it cannot be; absent where it is the process's own.");
+    private static readonly ObservableGauge<int> Sharing = Meter.CreateObservableGauge(
+        "fapi.client.weight.shared", () => ClientGauges.OfHosts<int>(
+            client => client.SharesWeight is { } isShared ? isShared ? 1 : 0 : null),
+        "{budget}",
+        "1 while request weight is shared as configured, 0 while it cannot be; absent where it is the process's own.");
 
-    private static readonly ObservableGauge<double> Ban =
-        Meter.CreateObservableGauge(
-            "fapi.client.ban.remaining", ClientGauges.Bans, "s", "Time until a ban of this IP ends; 0 without one.");
+    private static readonly ObservableGauge<double> Ban = Meter.CreateObservableGauge(
+        "fapi.client.ban.remaining", () => ClientGauges.OfHosts<double>(client => client.HostBan.TotalSeconds), "s",
+        "Time until a ban of this IP ends; 0 without one.");
 
-    private static readonly ObservableGauge<double> ClockOffset =
-        Meter.CreateObservableGauge(
-            "fapi.client.clock.offset", ClientGauges.ClockOffsets, "s",
-            "Time by which the exchange's clock is ahead of this machine's; absent until it is measured.");
+    private static readonly ObservableGauge<double> ClockOffset = Meter.CreateObservableGauge(
+        "fapi.client.clock.offset", () => ClientGauges.OfClients<double>(client => client.ClockOffset?.TotalSeconds),
+        "s", "Time by which the exchange's clock is ahead of this machine's; absent until it is measured.");
 
     /// <remarks>Without advice a listener takes buckets for milliseconds, and every call falls into the first; older
     /// platforms know no advice.</remarks>

@@ -1,28 +1,18 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using Fapi.Sdk.Options;
 
 namespace Fapi.Sdk.Time;
 
-/// <summary>
-/// The time of the exchange: this machine's clock until the offset is measured, then the measured time carried on by
-/// monotonic time, so that a jump of the machine's clock does no harm.
-/// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A source without a timer has nothing to dispose.")]
-internal sealed class ExchangeClock(
+/// <summary>The time of the exchange: this machine's clock until the offset is measured, then the measured time carried
+/// on by monotonic time, so that a jump of the machine's clock does no harm.</summary>
+internal sealed partial class ExchangeClock(
     TimeProvider time,
     TimeOptions options,
     Func<CancellationToken, Task<DateTimeOffset>> readServerTime,
     Action<ExchangeClock.Measurement?, TimeSpan?> onMeasured)
 {
-    // No exchange of these futures was there before, and no client will be there after.
-    private static readonly DateTimeOffset Earliest = new(2017, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset Latest = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    private readonly object _lock = new();
     private readonly StampSequence _stamps = new();
-    private readonly CancellationTokenSource _stopped = new();
     private volatile Measurement? _measured;
-    private Task? _measuring;
     private long _lastRefresh;
 
     /// <summary>The latest measurement; null before the first.</summary>
@@ -36,9 +26,6 @@ internal sealed class ExchangeClock(
     internal TimeSpan? Offset => _measured is null ? null : Now - time.GetUtcNow();
 
     internal bool MaySync => options.Sync != TimeSync.Never;
-
-    /// <summary>Ends a measurement under way.</summary>
-    internal void Stop() => _stopped.Cancel();
 
     /// <summary>Finds a stamp that no identical request had before, in milliseconds since 1970-01-01 UTC.</summary>
     /// <param name="request">All that is signed but the stamp.</param>
@@ -67,99 +54,77 @@ internal sealed class ExchangeClock(
 
         return default;
     }
+}
 
-    /// <summary>
-    /// Waits for a measurement, unless there was one since <paramref name="seen"/>. One is shared by all who wait; each
-    /// waits as long as its own token lets it. When it fails the clock stays as it was: the exchange itself refuses a
-    /// stamp that is too far off.
-    /// </summary>
-    internal Task SyncAsync(Measurement? seen, CancellationToken cancellationToken) =>
-        MeasureOnce(seen).WaitAsync(Timeout.InfiniteTimeSpan, time, cancellationToken);
+/// <summary>Stamps that rise by a millisecond or more from one request to the next identical one.</summary>
+/// <remarks>Requests share so many places by their hash; those of one place rise together.</remarks>
+internal sealed class StampSequence
+{
+    /// <summary>The exchange takes stamps up to a second ahead of its clock; a tenth is left to what ours may be off.
+    /// So <see cref="Ahead"/> identical requests have a stamp at once, and 1,000 a second from then on.</summary>
+    internal const long Ahead = 900;
 
-    /// <returns>The measurement under way, or a new one; it never fails.</returns>
-    private Task MeasureOnce(Measurement? seen)
+    private const int Places = 1024;
+    private const int Remembered = 7;
+
+    private readonly long[] _latestOf = new long[Places];
+
+    // The last stamps of each place, each by its remainder: a clock that was set back comes by them again. A prime, as
+    // clocks are set back by round numbers.
+    private readonly long[] _given = new long[Places * Remembered];
+
+    /// <param name="request">All that is signed but the stamp.</param>
+    /// <param name="now">Time of the exchange, in milliseconds since 1970-01-01 UTC.</param>
+    /// <param name="stamp">In the same unit.</param>
+    /// <returns>False while every stamp above the one before is too far ahead for the exchange.</returns>
+    internal bool TryNext(ReadOnlySpan<byte> request, long now, out long stamp)
     {
-        var end = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_lock)
+        var place = (int)(Hash(request) % Places);
+        ref var latest = ref _latestOf[place];
+        while (true)
         {
-            if (!ReferenceEquals(_measured, seen))
+            var before = Volatile.Read(ref latest);
+
+            // What lies too far ahead to wait for was given before the clock was set far back.
+            var isPassed = before < now || before > now + (2 * Ahead);
+            stamp = isPassed ? now : before + 1;
+            while (Volatile.Read(ref Given(place, stamp)) == stamp)
             {
-                return Task.CompletedTask;
+                stamp++;
             }
 
-            if (_measuring is not null)
+            if (stamp > now + Ahead)
             {
-                return _measuring;
+                return false;
             }
 
-            _measuring = end.Task;
-        }
-
-        _ = MeasureAsync(end);
-        return end.Task;
-    }
-
-    [SuppressMessage("Design", "CA1031", Justification = "Nobody waits for it who could be told.")]
-    private async Task MeasureAsync(TaskCompletionSource<bool> end)
-    {
-        try
-        {
-            var best = await BestSampleAsync().ConfigureAwait(false);
-            _measured = best ?? _measured;
-            onMeasured(best, Offset);
-        }
-        catch (Exception)
-        {
-            // A logger of the app that throws.
-        }
-        finally
-        {
-            lock (_lock)
+            if (Interlocked.CompareExchange(ref latest, stamp, before) == before)
             {
-                _measuring = null;
+                Volatile.Write(ref Given(place, stamp), stamp);
+                return true;
             }
-
-            end.SetResult(true);
         }
     }
 
-    /// <returns>The fastest sample; null when none succeeded.</returns>
-    private async Task<Measurement?> BestSampleAsync()
+    private ref long Given(int place, long stamp) =>
+        ref _given[(place * Remembered) + (int)(stamp % Remembered)];
+
+    // FNV-1a by eight bytes.
+    private static ulong Hash(ReadOnlySpan<byte> bytes)
     {
-        Measurement? best = null;
-        for (var i = 0; i < options.Samples && !_stopped.IsCancellationRequested; i++)
+        const ulong prime = 1099511628211;
+        var hash = 14695981039346656037;
+        foreach (var word in MemoryMarshal.Cast<byte, ulong>(bytes))
         {
-            var sample = await SampleAsync().ConfigureAwait(false);
-            if (best is null || sample?.RoundTrip < best.RoundTrip)
-            {
-                best = sample;
-            }
+            hash = (hash ^ word) * prime;
+            hash ^= hash >> 32;
         }
 
-        return best;
+        foreach (var rest in bytes.Slice(bytes.Length & ~7))
+        {
+            hash = (hash ^ rest) * prime;
+        }
+
+        return hash ^ (hash >> 32);
     }
-
-    /// <returns>Null when the time could not be read, or cannot be true.</returns>
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever it is, there is no sample.")]
-    private async Task<Measurement?> SampleAsync()
-    {
-        var sent = time.GetTimestamp();
-        try
-        {
-            var serverTime = await readServerTime(_stopped.Token).ConfigureAwait(false);
-            var received = time.GetTimestamp();
-            return serverTime >= Earliest && serverTime < Latest
-                ? new Measurement(serverTime, sent + ((received - sent) / 2), time.GetElapsedTime(sent, received))
-                : null;
-        }
-        catch (Exception)
-        {
-            return null;
-        }
-    }
-
-    /// <param name="ServerTime">Time that the exchange told.</param>
-    /// <param name="Timestamp">Monotonic time at which it was so: the middle between sending and receiving.</param>
-    /// <param name="RoundTrip">Time between sending and receiving; the offset is off by half of it at most.</param>
-    internal sealed record Measurement(DateTimeOffset ServerTime, long Timestamp, TimeSpan RoundTrip);
 }

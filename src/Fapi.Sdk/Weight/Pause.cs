@@ -1,12 +1,11 @@
 using Fapi.Sdk.Time;
 
-namespace Fapi.Sdk.Limits;
+namespace Fapi.Sdk.Weight;
 
-/// <summary>A time in which nothing may be sent, by two clocks; the default is none.</summary>
-/// <remarks>
-/// Monotonic time ends it, whatever happens to the machine's clock. While a machine sleeps monotonic time stands still:
-/// there the machine's clock ends it, once both the counted time and the end that the exchange told are over.
-/// </remarks>
+/// <summary>A hold or ban by two clocks of this process; the default is none.</summary>
+/// <remarks>Monotonic time ends it, whatever happens to the machine's clock. While a machine sleeps monotonic time
+/// stands still: there the machine's clock ends it, once both the counted time and the end that the exchange told are
+/// over.</remarks>
 internal readonly struct Pause
 {
     // Longer than any process runs, and far from where the arithmetic ends.
@@ -15,13 +14,13 @@ internal readonly struct Pause
     private readonly long _end;
     private readonly DateTimeOffset _clockEnd;
 
-    internal Pause(TimeProvider time, TimeSpan duration, DateTimeOffset? told = null)
+    internal Pause(TimeProvider time, WeightPause pause)
     {
-        duration = duration < Longest ? duration : Longest;
+        var duration = pause.Duration < Longest ? pause.Duration : Longest;
         var clockEnd = time.GetUtcNow().AddSaturated(duration);
         _end = time.GetTimestamp() + (long)(duration.TotalSeconds * time.TimestampFrequency);
-        _clockEnd = told > clockEnd ? told.Value : clockEnd;
-        Told = told ?? clockEnd;
+        _clockEnd = pause.BannedUntil > clockEnd ? pause.BannedUntil.Value : clockEnd;
+        Told = pause.BannedUntil ?? clockEnd;
     }
 
     /// <summary>End in the time of the exchange.</summary>

@@ -4,16 +4,14 @@ using Microsoft.Extensions.Time.Testing;
 namespace Fapi.Sdk.Tests.Reliability;
 
 /// <summary>No minute, wherever it begins, holds more weight than the limit.</summary>
-public sealed class WeightWindowTests
+public sealed class ProcessBudgetTests
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private readonly FakeTimeProvider _time = new();
-    private readonly WeightWindow _window;
+    private readonly ProcessBudget _budget;
 
-    public WeightWindowTests() => _window = new WeightWindow(_time);
-
-    private long Now => _time.GetTimestamp();
+    public ProcessBudgetTests() => _budget = new ProcessBudget(_time);
 
     [Theory]
     [InlineData(1)]
@@ -52,15 +50,15 @@ public sealed class WeightWindowTests
         for (var i = 0; i < 3000; i++)
         {
             var weight = random.Next(1, 8);
-            if (_window.UntilRoom(weight, 0, limit, Now) == TimeSpan.Zero)
+            if (_budget.UntilRoom(weight, 0, limit) == TimeSpan.Zero)
             {
-                _window.Reserve(weight);
+                _budget.Reserve(weight);
                 var sent = _time.GetUtcNow() + TimeSpan.FromMilliseconds(random.Next(20_000));
                 var arrival = sent + TimeSpan.FromMilliseconds(random.Next(10_000));
-                steps.Enqueue(() => _window.Send(weight), sent);
+                steps.Enqueue(() => _budget.TrySend(weight), sent);
                 steps.Enqueue(() => arrived.Add((arrival, weight)), arrival);
                 steps.Enqueue(
-                    () => _window.Complete(weight, Now), arrival + TimeSpan.FromMilliseconds(random.Next(100)));
+                    () => _budget.Complete(weight, null), arrival + TimeSpan.FromMilliseconds(random.Next(100)));
             }
 
             _time.Advance(TimeSpan.FromMilliseconds(random.Next(4000)));
@@ -101,7 +99,7 @@ public sealed class WeightWindowTests
         Take(10, 10);
         _time.Advance(TimeSpan.FromSeconds(10));
 
-        Assert.Equal(TimeSpan.FromSeconds(seconds), _window.UntilRoom(1, ahead, 10, Now));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), _budget.UntilRoom(1, ahead, 10));
     }
 
     [Fact]
@@ -117,10 +115,10 @@ public sealed class WeightWindowTests
     [Fact]
     public void Weight_that_is_given_back_is_free_at_once()
     {
-        _window.Reserve(10);
+        _budget.Reserve(10);
         Assert.NotEqual(TimeSpan.Zero, Take(1, 10));
 
-        _window.Release(10);
+        _budget.Release(10);
 
         Assert.Equal(TimeSpan.Zero, Take(1, 10));
     }
@@ -129,36 +127,36 @@ public sealed class WeightWindowTests
     public void Weight_that_others_used_counts()
     {
         Take(1, 10);
-        Assert.True(_window.Correct(9, Now));
+        Assert.True(_budget.Complete(0, 9));
 
-        Assert.Equal(9, _window.Used(Now));
+        Assert.Equal(9, _budget.UsedWeight);
         Assert.NotEqual(TimeSpan.Zero, Take(2, 10));
         _time.Advance(Minute);
-        Assert.Equal(0, _window.Used(Now));
+        Assert.Equal(0, _budget.UsedWeight);
     }
 
     [Fact]
     public void Weight_that_was_not_sent_yet_is_not_among_what_the_exchange_counted()
     {
-        _window.Reserve(5);
-        _window.Reserve(3);
-        _window.Send(3);
+        _budget.Reserve(5);
+        _budget.Reserve(3);
+        _budget.TrySend(3);
 
-        Assert.False(_window.Correct(3, Now));
-        Assert.True(_window.Correct(7, Now));
+        Assert.False(_budget.Complete(0, 3));
+        Assert.True(_budget.Complete(0, 7));
 
-        Assert.Equal(5 + 7, _window.Used(Now));
+        Assert.Equal(5 + 7, _budget.UsedWeight);
     }
 
     [Fact]
     public void Most_that_a_header_can_tell_leaves_no_room_and_passes_like_any_other()
     {
         Take(2, 10);
-        _window.Correct(int.MaxValue, Now);
-        _window.Reserve(8);
+        _budget.Complete(0, int.MaxValue);
+        _budget.Reserve(8);
 
-        Assert.Equal(Minute, _window.UntilRoom(1, 0, 10, Now));
-        _window.Release(8);
+        Assert.Equal(Minute, _budget.UntilRoom(1, 0, 10));
+        _budget.Release(8);
         _time.Advance(Minute);
         Assert.Equal(TimeSpan.Zero, Take(1, 10));
     }
@@ -174,7 +172,7 @@ public sealed class WeightWindowTests
         }
 
         Assert.Equal(bytes, GC.GetAllocatedBytesForCurrentThread());
-        Assert.Equal(1_000_001, _window.Used(Now));
+        Assert.Equal(1_000_001, _budget.UsedWeight);
     }
 
     private static void AssertNoMinuteHoldsMore(IReadOnlyList<(DateTimeOffset At, int Weight)> taken, int limit) =>
@@ -183,12 +181,12 @@ public sealed class WeightWindowTests
 
     private TimeSpan Take(int weight, int limit)
     {
-        var wait = _window.UntilRoom(weight, 0, limit, Now);
+        var wait = _budget.UntilRoom(weight, 0, limit);
         if (wait == TimeSpan.Zero)
         {
-            _window.Reserve(weight);
-            _window.Send(weight);
-            _window.Complete(weight, Now);
+            _budget.Reserve(weight);
+            _budget.TrySend(weight);
+            _budget.Complete(weight, null);
         }
 
         return wait;
