@@ -54,5 +54,5 @@ internal sealed partial class AttemptRunner
     }
 
     private static SecretMask Mask(HttpRequestMessage request) =>
-        SecretMask.FromRequest(request, RequestPreparation.ApiKeyHeader);
+        SecretMask.FromRequest(request, ApiKeyHeader);
 }

@@ -17,7 +17,6 @@ internal sealed partial class AttemptRunner(
 {
     private readonly bool _tellsWhatWasSent = HandlerChain.TellsWhatWasSent(http);
     private readonly bool _heedsToken = HandlerChain.HeedsToken(http);
-    private readonly RequestPreparation _preparation = new(options, clock, telemetry);
 
     internal HostBudget? Budget { get; } = HostBudgets.Get(options);
 
@@ -46,7 +45,7 @@ internal sealed partial class AttemptRunner(
 
                 deadline.Limit(options.Retry.AttemptTimeout);
                 span = telemetry.StartAttempt(call.Info);
-                await _preparation.PrepareAsync(call, request).ConfigureAwait(false);
+                await PrepareAsync(call, request).ConfigureAwait(false);
                 deadline.Token.ThrowIfCancellationRequested();
                 if (share.TrySend())
                 {

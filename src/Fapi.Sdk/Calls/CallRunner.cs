@@ -72,8 +72,7 @@ internal sealed partial class CallRunner : IPooledObjectPolicy<Call>, IDisposabl
             {
                 if (call.Operation.NeedsApiKey)
                 {
-                    call.Credentials = await CallCredentials.UseAsync(
-                        _credentials, call.Operation, call.Deadline).ConfigureAwait(false);
+                    call.Credentials = await UseCredentialsAsync(call).ConfigureAwait(false);
                 }
 
                 do

@@ -2,16 +2,14 @@
 using System.Runtime.CompilerServices;
 #endif
 using Fapi.Sdk.Errors;
-using Fapi.Sdk.Options;
 using Fapi.Sdk.Requests;
 using Fapi.Sdk.Signing;
-using Fapi.Sdk.Telemetry;
 using Fapi.Sdk.Time;
 
 namespace Fapi.Sdk.Calls;
 
-/// <summary>Stamps and signs a request, and gives it its address.</summary>
-internal sealed class RequestPreparation(FapiClientOptions options, ExchangeClock clock, ClientTelemetry telemetry)
+// Stamps and signs a request, and gives it its address.
+internal sealed partial class AttemptRunner
 {
     internal const string ApiKeyHeader = "X-MBX-APIKEY";
 
@@ -19,7 +17,7 @@ internal sealed class RequestPreparation(FapiClientOptions options, ExchangeCloc
 
     private readonly string _origin = options.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
-    internal ValueTask PrepareAsync(Call call, HttpRequestMessage request) =>
+    private ValueTask PrepareAsync(Call call, HttpRequestMessage request) =>
         call.Operation.NeedsSignature && !TryStamp(call) ? StampLaterAsync(call, request) : SignAsync(call, request);
 
     private async ValueTask StampLaterAsync(Call call, HttpRequestMessage request)
@@ -46,7 +44,6 @@ internal sealed class RequestPreparation(FapiClientOptions options, ExchangeCloc
                 request.Headers.TryAddWithoutValidation(name, value);
             }
         }
-
 
         if (operation.NeedsApiKey)
         {
@@ -111,7 +108,7 @@ internal sealed class RequestPreparation(FapiClientOptions options, ExchangeCloc
         }
         catch (Exception e) when (IsFault(call, e))
         {
-            throw Failed(call, request, signer, e);
+            throw SignerFailed(call, request, signer, e);
         }
     }
 
@@ -128,7 +125,7 @@ internal sealed class RequestPreparation(FapiClientOptions options, ExchangeCloc
         }
         catch (Exception e) when (IsFault(call, e))
         {
-            throw Failed(call, request, signer, e);
+            throw SignerFailed(call, request, signer, e);
         }
 
         Address(call, request);
@@ -152,10 +149,10 @@ internal sealed class RequestPreparation(FapiClientOptions options, ExchangeCloc
     private static bool IsFault(Call call, Exception exception) =>
         exception is not OperationCanceledException || !call.Deadline.Token.IsCancellationRequested;
 
-    private static FapiException Failed(
+    private static FapiException SignerFailed(
         Call call, HttpRequestMessage request, IRequestSigner signer, Exception exception) =>
         Failures.SignerFailed(
-            call.Operation, signer.GetType().Name, SecretMask.FromRequest(request, ApiKeyHeader), exception);
+            call.Operation, signer.GetType().Name, Mask(request), exception);
 
     private static InvalidOperationException NotConfigured(FapiOperation operation, string what) =>
         new($"{operation.Id} {what}. Nothing was sent.");
