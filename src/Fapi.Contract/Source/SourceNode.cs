@@ -27,6 +27,9 @@ internal sealed class SourceNode(SourceDocument document, JToken token)
     /// <summary>The same object for every way that leads to this place.</summary>
     public object Identity => token;
 
+    /// <summary>True for a schema of the components, which has a name.</summary>
+    public bool IsComponent => Pointer == $"/components/schemas/{Key}";
+
     public bool IsMap => token is JObject;
 
     public bool IsList => token is JArray;

@@ -40,7 +40,7 @@ internal sealed class YamlReader
             return Copy(alias);
         }
 
-        var token = Place.Add<JToken>(start, start switch
+        var token = Place.Of(start).Mark<JToken>(start switch
         {
             MappingStart => Map(),
             SequenceStart => List(),
@@ -66,7 +66,7 @@ internal sealed class YamlReader
                 throw Fault($"the key '{name}' occurs twice");
             }
 
-            map.Add(Place.Add(key, new JProperty(name, Value(Next()))));
+            map.Add(Place.Of(key).Mark(new JProperty(name, Value(Next()))));
         }
 
         return map;
@@ -128,9 +128,11 @@ internal sealed record Place(int LineNumber, int LinePosition) : IJsonLineInfo
 {
     public bool HasLineInfo() => true;
 
-    public static T Add<T>(ParsingEvent at, T token) where T : JToken
+    public static Place Of(ParsingEvent e) => new((int)e.Start.Line, (int)e.Start.Column);
+
+    public T Mark<T>(T token) where T : JToken
     {
-        token.AddAnnotation(new Place((int)at.Start.Line, (int)at.Start.Column));
+        token.AddAnnotation(this);
         return token;
     }
 }
