@@ -8,7 +8,7 @@ public static class ContractRules
     /// <summary>Every rule, those on requests first.</summary>
     public static IReadOnlyList<ContractRule> All { get; } =
     [
-        .. RuleTable.Targets.Concat(RuleTable.Requests).Select(rule => new ContractRule(rule.Id, rule.Description)),
+        .. RuleTable.Requests.Select(rule => new ContractRule(rule.Id, rule.Description)),
         .. RuleTable.Responses.Select(rule => new ContractRule(rule.Id, rule.Description)),
     ];
 }

@@ -17,10 +17,11 @@ internal static partial class CSharpName
     }
 
     public static string Parameter(string name) =>
-        ConversionUtilities.ConvertToLowerCamelCase(Replaced(name, @"[-.:]", "_"), true);
+        ConversionUtilities.ConvertToLowerCamelCase(Regex.Replace(name, "[-.:]", "_"), true);
 
     public static string Member(string name) =>
-        ConversionUtilities.ConvertToUpperCamelCase(Replaced(Replaced(name, "[\"@?$\\[\\])]", ""), @"[.=]", "-"), true);
+        ConversionUtilities.ConvertToUpperCamelCase(
+            Regex.Replace(Regex.Replace(name, "[\"@?$\\[\\])]", ""), "[.=]", "-"), true);
 
     public static string Type(string name) =>
         ConversionUtilities.ConvertToUpperCamelCase(name[(name.LastIndexOf('.') + 1)..], true);
@@ -37,9 +38,6 @@ internal static partial class CSharpName
         !Word().IsMatch(name) ? "cannot be made into a name in C#"
         : Inherited.Contains(name) || !taken.Add(name) ? $"would be {name} in C#, a name that is taken"
         : null;
-
-    private static string Replaced(string text, string pattern, string replacement) =>
-        Regex.Replace(text, pattern, replacement);
 
     [GeneratedRegex(@"^[\p{L}_][\w]*\z")]
     private static partial Regex Word();

@@ -13,6 +13,8 @@ internal sealed class ResponseFacts
         Plan = operation.ResponseFor(response.Status);
         ContentType = response.Headers.Find("Content-Type");
         Body = BodyFacts.Read(response.Body, ContentType, Plan?.Media ?? []);
+        var headers = Plan?.Headers ?? [];
+        Headers = ParameterUse.Assign(WireParameter.Headers(headers, response.Headers), headers);
     }
 
     public RecordedRequest Request { get; }
@@ -23,7 +25,7 @@ internal sealed class ResponseFacts
 
     public ResponsePlan? Plan { get; }
 
-    public ParameterPlan[] Headers => Plan?.Headers ?? [];
+    public ParameterUse[] Headers { get; }
 
     public string? ContentType { get; }
 

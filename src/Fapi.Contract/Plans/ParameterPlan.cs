@@ -22,6 +22,8 @@ internal sealed class ParameterPlan
 
     public string Location => field ??= $"{Parameter.In} {Parameter.Name}";
 
+    public string Shown(SchemaFault fault) => Parameter.IsSecret ? Excerpt.Masked : fault.Actual;
+
     public bool IsRepeatable => Shape.IsArray && Explode && Style == "form" && !IsJson;
 
     public bool SpreadsProperties =>
