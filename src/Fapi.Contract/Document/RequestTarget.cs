@@ -12,10 +12,10 @@ internal static class RequestTarget
         return end < 0 ? target[start..] : target.Substring(start, end);
     }
 
-    public static string QueryOf(string target)
+    public static ReadOnlySpan<char> QueryOf(string target)
     {
         var start = target.IndexOf('?', StringComparison.Ordinal);
-        return start < 0 ? "" : target[(start + 1)..];
+        return start < 0 ? [] : target.AsSpan(start + 1);
     }
 
     private static int PathStart(string target)

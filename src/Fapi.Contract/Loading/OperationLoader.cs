@@ -39,9 +39,10 @@ internal sealed class OperationLoader(
         return new OperationPlan
         {
             Parameters = own,
+            Headers = [.. own.Where(p => p.Parameter.In == "header")],
             Body = body,
             Responses = responses.ToFrozenDictionary(r => r.Response.Status, StringComparer.Ordinal),
-            AllSchemes = [.. schemes.Values],
+            Carriers = [.. schemes.Values.Select(s => (s.In, s.Name)).Distinct()],
             ForeignSchemes = [.. schemes.Values.Where(s => !carriers.Contains((s.In, s.Name)))],
             Operation = new ContractOperation
             {

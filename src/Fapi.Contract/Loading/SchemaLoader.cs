@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Fapi.Contract.Schemas;
 using NJsonSchema;
 
@@ -117,13 +118,11 @@ internal sealed class SchemaLoader
     private static void Extend(JsonSchema schema, string key, object? value) =>
         (schema.ExtensionData ??= new Dictionary<string, object?>())[key] = value;
 
-    private static string Pattern(SourceNode node)
+    private static Regex Pattern(SourceNode node)
     {
-        var pattern = node.RequiredTextOf("pattern");
         try
         {
-            OpenApiValidator.Compile(pattern);
-            return pattern;
+            return OpenApiValidator.Compile(node.RequiredTextOf("pattern"));
         }
         catch (ArgumentException e)
         {

@@ -4,8 +4,16 @@ internal static class HeaderList
 {
     // The first value of a header, null when it was not sent.
     public static string? Find(this IReadOnlyList<KeyValuePair<string, string>> headers, string name) =>
-        headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+        headers.FindAll(name).FirstOrDefault();
 
-    public static int Count(this IReadOnlyList<KeyValuePair<string, string>> headers, string name) =>
-        headers.Count(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static IEnumerable<string> FindAll(this IReadOnlyList<KeyValuePair<string, string>> headers, string name)
+    {
+        for (var i = 0; i < headers.Count; i++)
+        {
+            if (headers[i].Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                yield return headers[i].Value;
+            }
+        }
+    }
 }

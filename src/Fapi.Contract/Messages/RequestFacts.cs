@@ -14,7 +14,7 @@ internal sealed class RequestFacts
         Match = paths.Match(request.Method, Path);
         if (request.Target.Length <= RequestTarget.MaxLength)
         {
-            Pairs.AddRange(WireParameter.Encoded(RequestTarget.QueryOf(request.Target), "query"));
+            WireParameter.Read(RequestTarget.QueryOf(request.Target), "query", Pairs);
         }
 
         if (Match is not { Plan: { } plan, Path: { } path })
@@ -25,15 +25,18 @@ internal sealed class RequestFacts
         Body = BodyFacts.Read(request.Body, request.Headers.Find("Content-Type"), plan.Body?.Media ?? []);
         if (Body is { Problem: null, Media.Fields: not null })
         {
-            Pairs.AddRange(WireParameter.Encoded(Encoding.UTF8.GetString(request.Body.Span), "form"));
+            WireParameter.Read(Encoding.UTF8.GetString(request.Body.Span), "form", Pairs);
         }
 
         Pairs.AddRange(WireParameter.Cookies(request.Headers.Find("Cookie")));
         Pairs.AddRange(path.Names.Zip(Match.Values, (name, raw) => new WireParameter(
             "path", name, raw, PercentText.Decode(raw, plusIsSpace: false))));
-        Pairs.AddRange(WireParameter.Headers(plan.Parameters, request.Headers));
+        Pairs.AddRange(WireParameter.Headers(plan.Headers, request.Headers));
         Documented = ParameterUse.Assign(Pairs, [.. plan.Parameters, .. Body.Media?.Fields ?? []]);
-        Values = [.. Documented.SelectMany(use => use.Faults(isRequest: true).Select(fault => (use.Plan, fault)))];
+        Values = (
+            from use in Documented
+            from fault in use.Faults(isRequest: true)
+            select (use.Plan, Fault: fault)).ToLookup(value => value.Fault.Kind);
     }
 
     public RecordedRequest Request { get; }
@@ -50,10 +53,10 @@ internal sealed class RequestFacts
     // Everything sent as name=value, in the order of the wire: query, form body, then cookies.
     public List<WireParameter> Pairs { get; } = [];
 
-    public BodyFacts Body { get; } = new(null, null, null);
+    public BodyFacts Body { get; } = BodyFacts.None;
 
     // The parameters of the operation and the fields of the form that was sent, whether they were sent or not.
     public ParameterUse[] Documented { get; } = [];
 
-    public (ParameterPlan Plan, SchemaFault Fault)[] Values { get; } = [];
+    public ILookup<FaultKind, (ParameterPlan Plan, SchemaFault Fault)>? Values { get; }
 }

@@ -12,15 +12,20 @@ internal sealed record WireParameter(string In, string? Name, string RawValue, s
     public string? Property { get; set; }
 
     // `a=1&b=2` of a query or a form body.
-    public static IEnumerable<WireParameter> Encoded(string text, string place) =>
-        from pair in text.Split('&', StringSplitOptions.RemoveEmptyEntries)
-        let end = pair.IndexOf('=', StringComparison.Ordinal)
-        let raw = end < 0 ? "" : pair[(end + 1)..]
-        select new WireParameter(
-            place,
-            PercentText.Decode(end < 0 ? pair : pair[..end], plusIsSpace: true),
-            raw,
-            PercentText.Decode(raw, plusIsSpace: true));
+    public static void Read(ReadOnlySpan<char> text, string place, List<WireParameter> pairs)
+    {
+        while (!text.IsEmpty)
+        {
+            var pair = text.IndexOf('&') is >= 0 and var end ? text[..end] : text;
+            text = text[Math.Min(pair.Length + 1, text.Length)..];
+            if (!pair.IsEmpty)
+            {
+                var name = pair.IndexOf('=') is >= 0 and var equals ? pair[..equals] : pair;
+                var raw = pair[Math.Min(name.Length + 1, pair.Length)..].ToString();
+                pairs.Add(new(place, PercentText.Decode(name.ToString(), true), raw, PercentText.Decode(raw, true)));
+            }
+        }
+    }
 
     // `a=1; b=2` of a Cookie header (RFC 6265, 4.2.1).
     public static IEnumerable<WireParameter> Cookies(string? text) =>
@@ -29,14 +34,18 @@ internal sealed record WireParameter(string In, string? Name, string RawValue, s
         where end > 0
         select new WireParameter("cookie", pair[..end], pair[(end + 1)..], pair[(end + 1)..]);
 
-    // Those of the documented headers that were sent.
+    // Every value of the documented headers.
     public static IEnumerable<WireParameter> Headers(
-        IEnumerable<ParameterPlan> plans, IReadOnlyList<KeyValuePair<string, string>> sent) =>
-        from plan in plans
-        where plan.Parameter.In == "header"
-        let value = sent.Find(plan.Parameter.Name)?.Trim()
-        where value is not null
-        select new WireParameter("header", plan.Parameter.Name, value, value);
+        ParameterPlan[] plans, IReadOnlyList<KeyValuePair<string, string>> sent)
+    {
+        foreach (var name in plans.Select(plan => plan.Parameter.Name))
+        {
+            foreach (var value in sent.FindAll(name))
+            {
+                yield return new WireParameter("header", name, value.Trim(), value.Trim());
+            }
+        }
+    }
 
     public override string ToString() => $"{In} {Excerpt.Shorten(Name ?? "?")}";
 }
@@ -46,11 +55,19 @@ internal sealed class ParameterUse(ParameterPlan plan)
 {
     public ParameterPlan Plan => plan;
 
-    public List<WireParameter> Sent { get; } = [];
+    public List<WireParameter> Sent { get; } = new(1);
 
     public bool IsSent => Sent.Count > 0;
 
     public string RawValue => Sent[0].RawValue;
+
+    // How often the parameter is sent; items that are sent one by one count once.
+    public int Times => plan switch
+    {
+        { IsRepeatable: true } => 1,
+        { SpreadsProperties: true } => Sent.GroupBy(p => p.Property).Select(g => g.Count()).DefaultIfEmpty().Max(),
+        _ => Sent.Count,
+    };
 
     // Gives each pair the documented parameter that it belongs to.
     public static ParameterUse[] Assign(IEnumerable<WireParameter> pairs, IEnumerable<ParameterPlan> plans)
@@ -58,10 +75,14 @@ internal sealed class ParameterUse(ParameterPlan plan)
         var uses = plans.Select(plan => new ParameterUse(plan)).ToArray();
         foreach (var pair in pairs)
         {
-            if (Array.Find(uses, candidate => candidate.Fits(pair)) is { } use)
+            foreach (var use in uses)
             {
-                pair.Plan = use.Plan;
-                use.Sent.Add(pair);
+                if (use.Fits(pair))
+                {
+                    pair.Plan = use.Plan;
+                    use.Sent.Add(pair);
+                    break;
+                }
             }
         }
 

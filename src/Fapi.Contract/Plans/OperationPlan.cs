@@ -10,9 +10,12 @@ internal sealed class OperationPlan
 
     public required ParameterPlan[] Parameters { get; init; }
 
-    // Every scheme of the document, and those whose carrier this operation does not ask for.
-    public required ContractSecurityScheme[] AllSchemes { get; init; }
+    public required ParameterPlan[] Headers { get; init; }
 
+    // What carries a credential of any scheme of the document.
+    public required (string In, string Name)[] Carriers { get; init; }
+
+    // Schemes whose carrier this operation does not ask for.
     public required ContractSecurityScheme[] ForeignSchemes { get; init; }
 
     public required RequestBodyPlan? Body { get; init; }

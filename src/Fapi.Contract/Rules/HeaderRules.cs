@@ -44,10 +44,8 @@ internal static class HeaderRules
 
     public static IEnumerable<Found> Repeated(ResponseFacts facts) =>
         from header in facts.Headers
-        where !header.Plan.Shape.IsArray
-        let times = facts.Response.Headers.Count(header.Plan.Parameter.Name)
-        where times > 1
-        select new Found(header.Plan.Location, "one value", $"{times}");
+        where header is { Times: > 1, Plan.Shape.IsArray: false }
+        select new Found(header.Plan.Location, "one value", $"{header.Times}");
 
     public static IEnumerable<Found> Value(ResponseFacts facts) =>
         from header in facts.Headers

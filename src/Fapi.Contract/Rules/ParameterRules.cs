@@ -17,24 +17,21 @@ internal static class ParameterRules
 
     public static IEnumerable<Found> Repeated(RequestFacts facts) =>
         from use in facts.Documented
-        where Times(use, facts.Request) > 1
-        select new Found(use.Plan.Location, "one value", $"{Times(use, facts.Request)}");
+        where use.Times > 1
+        select new Found(use.Plan.Location, "one value", $"{use.Times}");
 
     public static IEnumerable<Found> Style(RequestFacts facts) =>
         from use in facts.Documented
-        where use is { IsSent: true, Plan: { IsJson: false, Shape.IsArray: true } }
-        let isJson = use.RawValue.StartsWith('[') || use.RawValue.StartsWith("%5B", StringComparison.OrdinalIgnoreCase)
-        where isJson || (use.Plan.IsRepeatable && use.RawValue.Contains(',', StringComparison.Ordinal))
+        where WrongStyle(use) is not null
         select new Found(
             use.Plan.Location,
             use.Plan.IsRepeatable
                 ? $"{use.Plan.Parameter.Name} once for each item"
                 : $"items in one value, in the style {use.Plan.Style}",
-            isJson ? "a JSON array" : "items in one value, separated by commas");
+            WrongStyle(use)!);
 
     public static IEnumerable<Found> Value(RequestFacts facts, FaultKind kind) =>
-        from value in facts.Values
-        where value.Fault.Kind == kind
+        from value in facts.Values![kind]
         select new Found(
             value.Plan.Location + Excerpt.Shorten(value.Fault.Pointer),
             value.Fault.Expected,
@@ -51,16 +48,17 @@ internal static class ParameterRules
 
     private static bool IsClosed(string location, RequestFacts facts, string name) => location switch
     {
-        "query" => !facts.Plan.AllSchemes.Any(s => s.In == "query" && s.Name == name),
+        "query" => !facts.Plan.Carriers.Contains(("query", name)),
         "form" => facts.Body.Media is { AllowsOtherFields: false },
         _ => false,
     };
 
-    private static int Times(ParameterUse use, RecordedRequest request) => use.Plan switch
+    private static string? WrongStyle(ParameterUse use) => use switch
     {
-        { Parameter: { In: "header", Name: var name } } => request.Headers.Count(name),
-        { IsRepeatable: true } => 1,
-        { SpreadsProperties: true } => use.Sent.GroupBy(p => p.Property).Select(g => g.Count()).DefaultIfEmpty().Max(),
-        _ => use.Sent.Count,
+        { IsSent: false } or { Plan.IsJson: true } or { Plan.Shape.IsArray: false } => null,
+        { RawValue: ['[', ..] or ['%', '5', 'B' or 'b', ..] } => "a JSON array",
+        { Plan.IsRepeatable: true } when use.RawValue.Contains(',', StringComparison.Ordinal) =>
+            "items in one value, separated by commas",
+        _ => null,
     };
 }

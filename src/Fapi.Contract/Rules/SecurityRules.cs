@@ -19,11 +19,11 @@ internal static class SecurityRules
         select new Found(Place(scheme), "no credential, the operation does not ask for it", Excerpt.Masked);
 
     public static IEnumerable<Found> Repeated(RequestFacts facts) =>
-        from scheme in facts.Plan.AllSchemes.DistinctBy(s => (s.In, s.Name))
-        let times = scheme.In == "header" ? facts.Request.Headers.Count(scheme.Name)
-            : facts.Pairs.Count(p => p.In == scheme.In && p.Name == scheme.Name)
+        from carrier in facts.Plan.Carriers
+        let times = carrier.In == "header" ? facts.Request.Headers.FindAll(carrier.Name).Count()
+            : facts.Pairs.Count(p => p.In == carrier.In && p.Name == carrier.Name)
         where times > 1
-        select new Found(Place(scheme), "one value", $"{times}");
+        select new Found($"{carrier.In} {carrier.Name}", "one value", $"{times}");
 
     private static string Place(ContractSecurityScheme scheme) => $"{scheme.In} {scheme.Name}";
 

@@ -1,5 +1,6 @@
 using NJsonSchema;
 using NJsonSchema.Validation;
+using static System.FormattableString;
 using static NJsonSchema.Validation.ValidationErrorKind;
 
 namespace Fapi.Contract.Schemas;
@@ -9,74 +10,54 @@ internal static class FaultReader
 {
     private const int MaxFaults = 200;
 
-    public static List<SchemaFault> Read(ICollection<ValidationError> errors)
-    {
-        var faults = new List<SchemaFault>();
-        Flatten(errors, faults);
-        return faults;
-    }
+    public static List<SchemaFault> Read(IEnumerable<ValidationError> errors) =>
+        [.. errors.SelectMany(Flatten).Take(MaxFaults).Select(Describe)];
 
-    private static void Flatten(IEnumerable<ValidationError> errors, List<SchemaFault> faults)
-    {
-        foreach (var error in errors.TakeWhile(_ => faults.Count < MaxFaults))
-        {
-            if (error is ChildSchemaValidationError child && error.Kind is not (NotAnyOf or NotOneOf))
-            {
-                Flatten(child.Errors.Values.SelectMany(e => e), faults);
-            }
-            else
-            {
-                faults.Add(Describe(error));
-            }
-        }
-    }
+    private static IEnumerable<ValidationError> Flatten(ValidationError error) =>
+        error is ChildSchemaValidationError child && error.Kind is not (NotAnyOf or NotOneOf)
+            ? child.Errors.Values.SelectMany(errors => errors).SelectMany(Flatten)
+            : [error];
 
     private static SchemaFault Describe(ValidationError error)
     {
-        var schema = error.Schema;
-        var pointer = error.Token is null ? "" : JsonPointer.To(error.Token);
-        var actual = Show(error.Token, schema);
-        switch (error.Kind)
+        var (kind, expected) = Expected(error.Kind, error.Schema);
+        var (pointer, actual) = (JsonPointer.To(error.Token!), Show(error.Token!, error.Schema));
+        return error.Kind switch
         {
-            case PropertyRequired:
-                var missing = $"{pointer}/{JsonPointer.Escape(error.Property!)}";
-                return new(FaultKind.Shape, missing, "a value, it is required", "nothing");
-            case NoAdditionalPropertiesAllowed:
-                return new(FaultKind.Shape, pointer, "no property that the schema does not name", "one");
-            case NotAnyOf:
-                var choice = $"a value that fits one of {schema.AnyOf.Count} schemas";
-                return new(FaultKind.Shape, pointer, choice, $"{actual}, which fits none");
-            case ItemsNotUnique:
-                return new(FaultKind.Items, pointer, "items that differ from each other", $"{actual} with repetitions");
-            default:
-                var (kind, expected) = Expected(error.Kind, schema);
-                return new(kind, pointer, expected, actual);
-        }
+            PropertyRequired => new(kind, $"{pointer}/{JsonPointer.Escape(error.Property!)}", expected, "nothing"),
+            NoAdditionalPropertiesAllowed => new(kind, pointer, expected, "one"),
+            NotAnyOf => new(kind, pointer, expected, $"{actual}, which fits none"),
+            ItemsNotUnique => new(kind, pointer, expected, $"{actual} with repetitions"),
+            _ => new(kind, pointer, expected, actual),
+        };
     }
 
     private static (FaultKind Kind, string Text) Expected(ValidationErrorKind kind, JsonSchema schema) => kind switch
     {
+        PropertyRequired => (FaultKind.Shape, "a value, it is required"),
+        NoAdditionalPropertiesAllowed => (FaultKind.Shape, "no property that the schema does not name"),
         TooManyProperties or TooFewProperties =>
             (FaultKind.Shape, SchemaWords.Count(schema.MinProperties, schema.MaxProperties, "properties")),
+        NotAnyOf => (FaultKind.Shape, $"a value that fits one of {schema.AnyOf.Count} schemas"),
         NotOneOf => (FaultKind.Shape, $"a value that fits exactly one of {schema.OneOf.Count} schemas"),
         ExcludedSchemaValidates => (FaultKind.Shape, "a value that does not fit the excluded schema"),
         TooManyItems or TooFewItems => (FaultKind.Items, SchemaWords.Count(schema.MinItems, schema.MaxItems, "items")),
+        ItemsNotUnique => (FaultKind.Items, "items that differ from each other"),
         NumberTooBig or NumberTooSmall or NumberNotMultipleOf => (FaultKind.Range, SchemaWords.Number(schema)),
         NotInEnumeration => (FaultKind.Enum, SchemaWords.Choices(schema)),
         StringTooLong or StringTooShort =>
             (FaultKind.Length, SchemaWords.Count(schema.MinLength ?? 0, schema.MaxLength ?? 0, "characters")),
         PatternMismatch =>
-            (FaultKind.Pattern, $"a text that matches {Excerpt.Shorten(OpenApiValidator.PatternOf(schema) ?? "")}"),
-        StringExpected or NumberExpected or IntegerExpected or BooleanExpected or ObjectExpected or ArrayExpected
-            or NullExpected or NoTypeValidates => (FaultKind.Type, SchemaWords.Type(schema)),
+            (FaultKind.Pattern, $"a text that matches {Excerpt.Shorten($"{OpenApiValidator.PatternOf(schema)}")}"),
+        StringExpected or NumberExpected or IntegerExpected or BooleanExpected or ObjectExpected or ArrayExpected =>
+            (FaultKind.Type, SchemaWords.Type(schema)),
         _ => (FaultKind.Format, $"format {schema.Format}"),
     };
 
-    private static string Show(JToken? token, JsonSchema schema) => token switch
+    private static string Show(JToken token, JsonSchema schema) => token switch
     {
-        null => "nothing",
-        JArray array => string.Create(CultureInfo.InvariantCulture, $"an array of {array.Count} items"),
-        JObject map => string.Create(CultureInfo.InvariantCulture, $"an object of {map.Count} properties"),
+        JArray array => Invariant($"an array of {array.Count} items"),
+        JObject map => Invariant($"an object of {map.Count} properties"),
         JValue { Type: JTokenType.Null } => "null",
         _ when schema.Format == "password" => Excerpt.Masked,
         JValue { Type: JTokenType.String } text => Excerpt.Quote((string)text!),
@@ -105,38 +86,32 @@ internal static class SchemaWords
 
     public static string Number(JsonSchema schema)
     {
-        if (schema is { Minimum: { } from, Maximum: { } to, MultipleOf: null }
-            && schema is { IsExclusiveMinimum: false, IsExclusiveMaximum: false })
+        var (isAbove, isBelow) = (schema.IsExclusiveMinimum, schema.IsExclusiveMaximum);
+        if (schema is { Minimum: { } from, Maximum: { } to, MultipleOf: null } && !isAbove && !isBelow)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"{from} to {to}");
+            return Invariant($"{from} to {to}");
         }
 
-        var parts = new List<string>();
-        AddBound(parts, schema.IsExclusiveMinimum ? "more than" : "at least", schema.Minimum);
-        AddBound(parts, schema.IsExclusiveMaximum ? "less than" : "at most", schema.Maximum);
-        AddBound(parts, "more than", schema.ExclusiveMinimum);
-        AddBound(parts, "less than", schema.ExclusiveMaximum);
-        AddBound(parts, "a multiple of", schema.MultipleOf);
-        return string.Join(" and ", parts);
+        (string Words, decimal? Bound)[] parts =
+        [
+            (isAbove ? "more than" : "at least", schema.Minimum),
+            (isBelow ? "less than" : "at most", schema.Maximum),
+            ("a multiple of", schema.MultipleOf),
+        ];
+        return string.Join(
+            " and ", from part in parts where part.Bound is not null select Invariant($"{part.Words} {part.Bound}"));
     }
 
     public static string Count(int minimum, int maximum, string what) => (minimum, maximum) switch
     {
-        (0, _) => string.Create(CultureInfo.InvariantCulture, $"at most {maximum} {what}"),
-        (_, 0) => string.Create(CultureInfo.InvariantCulture, $"at least {minimum} {what}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{minimum} to {maximum} {what}"),
+        (0, _) => Invariant($"at most {maximum} {what}"),
+        (_, 0) => Invariant($"at least {minimum} {what}"),
+        _ => Invariant($"{minimum} to {maximum} {what}"),
     };
 
-    public static string Choices(JsonSchema schema) =>
-        "one of " + Excerpt.Shorten(string.Join(
-            ", ",
-            schema.Enumeration.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture) ?? "null")));
-
-    private static void AddBound(List<string> parts, string words, decimal? bound)
+    public static string Choices(JsonSchema schema)
     {
-        if (bound is { } value)
-        {
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{words} {value}"));
-        }
+        var choices = schema.Enumeration.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture) ?? "null");
+        return $"one of {Excerpt.Shorten(string.Join(", ", choices))}";
     }
 }
