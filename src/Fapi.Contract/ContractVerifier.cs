@@ -87,7 +87,7 @@ public sealed class ContractVerifier
             return VerifyRequest(request);
         }
 
-        return Rule<ResponseFacts>.Run(
-            RuleTable.Responses, new ResponseFacts(request, response, plan), plan.Operation.Id);
+        var facts = new ResponseFacts(request, response, plan, plan.ResponseFor(response.Status));
+        return Rule<ResponseFacts>.Run(RuleTable.Responses, facts, plan.Operation.Id);
     }
 }

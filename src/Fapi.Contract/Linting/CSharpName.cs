@@ -31,9 +31,7 @@ internal static partial class CSharpName
         .Split('_', StringSplitOptions.RemoveEmptyEntries)
         .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-    /// <summary>Takes a name; says what speaks against it, if anything does.</summary>
-    /// <param name="name">Name in C#.</param>
-    /// <param name="taken">Names that others have; the name is added.</param>
+    /// <summary>Adds a name to those that are taken; says what speaks against it, if anything does.</summary>
     public static string? Take(string name, ISet<string> taken) =>
         !Word().IsMatch(name) ? "cannot be made into a name in C#"
         : Inherited.Contains(name) || !taken.Add(name) ? $"would be {name} in C#, a name that is taken"

@@ -28,9 +28,7 @@ internal static class GeneratorInput
                 NameTypes(parameter.Token["schema"], CSharpName.Type(parameter["name"]?.Text ?? ""), isNamed: true);
             }
 
-            foreach (var media in from response in operation.EntriesOf("responses")
-                                  from media in response.Value["content"]?.Entries ?? []
-                                  select media.Value)
+            foreach (var (_, media) in operation.EntriesOf("responses").SelectMany(r => r.Value.EntriesOf("content")))
             {
                 NameTypes(media.Token["schema"], $"{name}Response", isNamed: false);
             }

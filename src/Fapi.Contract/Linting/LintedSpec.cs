@@ -61,7 +61,6 @@ internal sealed class LintedSpec(SourceNode root, GeneratorSettings settings, Ha
     }
 }
 
-/// <summary>An operation of the spec.</summary>
 internal sealed class LintedOperation(
     string path, string method, SourceNode node, SourceNode item, GeneratorSettings settings)
 {
@@ -97,7 +96,6 @@ internal sealed class LintedOperation(
     public LintError Error(SourceNode? at, string message) => new(at ?? Place, $"Operation '{Id}' {message}");
 }
 
-/// <summary>A parameter of a method.</summary>
 internal sealed class LintedParameter(SourceNode node, string operation)
 {
     public string Name { get; } = node["name"]?.Text ?? "";

@@ -38,31 +38,24 @@ internal static class SpecLint
     }
 
     /// <summary>The command that the build runs: prints the errors a line each, or writes what the generator
-    /// reads.</summary>
-    /// <param name="arguments">Paths of the spec, of nswag.json, of the folder of the code written by hand, and of the
-    /// file to write.</param>
-    /// <param name="output">Takes the errors.</param>
+    /// reads. Takes paths of the spec, of nswag.json, of the folder of the code written by hand, and of the file to
+    /// write.</summary>
     /// <returns>0 without errors, 1 with errors.</returns>
     public static int Run(IReadOnlyList<string> arguments, TextWriter output)
     {
         var (spec, settings, code) = (arguments[0], arguments[1], arguments[2]);
-        var errors = Check(
-            File.ReadAllText(spec),
-            spec,
-            GeneratorSettings.Parse(File.ReadAllText(settings), settings),
-            HandWrittenCode.Read(code),
-            out var input);
+        var nswag = GeneratorSettings.Parse(File.ReadAllText(settings), settings);
+        var errors = Check(File.ReadAllText(spec), spec, nswag, HandWrittenCode.Read(code), out var input);
         foreach (var error in errors)
         {
             output.WriteLine(error);
         }
 
-        if (errors.Count > 0)
+        if (errors.Count == 0)
         {
-            return 1;
+            File.WriteAllText(arguments[3], input);
         }
 
-        File.WriteAllText(arguments[3], input);
-        return 0;
+        return errors.Count == 0 ? 0 : 1;
     }
 }

@@ -17,7 +17,6 @@ internal sealed class SchemaLoader
     private readonly OpenApiValidator _forRequests = new(isRequest: true);
     private readonly OpenApiValidator _forResponses = new(isRequest: false);
     private readonly Dictionary<object, JsonSchema> _schemas = new(ReferenceEqualityComparer.Instance);
-    private readonly Queue<SourceNode> _pending = new();
     private readonly List<SourceNode> _all = [];
 
     public static ContractDocumentException NoType(SourceNode type) => type.Error(
@@ -28,12 +27,12 @@ internal sealed class SchemaLoader
 
     public void Complete()
     {
-        while (_pending.TryDequeue(out var node))
+        // Reading a schema adds those below it.
+        for (var i = 0; i < _all.Count; i++)
         {
-            var schema = _schemas[node.Identity];
-            foreach (var (keyword, value) in node.Entries)
+            foreach (var (keyword, value) in _all[i].Entries)
             {
-                Read(schema, node, keyword, value);
+                Read(_schemas[_all[i].Identity], _all[i], keyword, value);
             }
         }
 
@@ -45,7 +44,6 @@ internal sealed class SchemaLoader
         if (!_schemas.TryGetValue(node.Map().Identity, out var schema))
         {
             _schemas[node.Identity] = schema = new JsonSchema();
-            _pending.Enqueue(node);
             _all.Add(node);
         }
 

@@ -31,12 +31,14 @@ internal sealed class RequestFacts
         Pairs.AddRange(WireParameter.Cookies(request.Headers.Find("Cookie")));
         Pairs.AddRange(path.Names.Zip(Match.Values, (name, raw) => new WireParameter(
             "path", name, raw, PercentText.Decode(raw, plusIsSpace: false))));
-        Pairs.AddRange(WireParameter.Headers(plan.Headers, request.Headers));
+        Pairs.AddRange(plan.Headers.SelectMany(header => WireParameter.Headers(header, Request.Headers)));
         Documented = ParameterUse.Assign(Pairs, [.. plan.Parameters, .. Body.Media?.Fields ?? []]);
-        Values = (
-            from use in Documented
-            from fault in use.Faults(isRequest: true)
-            select (use.Plan, Fault: fault)).ToLookup(value => value.Fault.Kind);
+        Values =
+        [
+            .. from use in Documented
+               from fault in use.Faults(isRequest: true)
+               select (use.Plan, fault),
+        ];
     }
 
     public RecordedRequest Request { get; }
@@ -51,12 +53,12 @@ internal sealed class RequestFacts
     public OperationPlan Plan => Match.Plan!;
 
     // Everything sent as name=value, in the order of the wire: query, form body, then cookies.
-    public List<WireParameter> Pairs { get; } = [];
+    public List<WireParameter> Pairs { get; } = new(8);
 
     public BodyFacts Body { get; } = BodyFacts.None;
 
     // The parameters of the operation and the fields of the form that was sent, whether they were sent or not.
     public ParameterUse[] Documented { get; } = [];
 
-    public ILookup<FaultKind, (ParameterPlan Plan, SchemaFault Fault)>? Values { get; }
+    public (ParameterPlan Plan, SchemaFault Fault)[] Values { get; } = [];
 }

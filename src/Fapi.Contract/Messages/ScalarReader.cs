@@ -23,20 +23,12 @@ internal static partial class ScalarReader
     // A whole number beyond 64 bits, and a fraction beyond decimal, lose digits; bounds still hold.
     public static JValue Number(string text, bool isInteger)
     {
-        if (isInteger
-            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
-        {
-            return new JValue(integer);
-        }
-
-        if (isInteger && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var large))
-        {
-            return new JValue(large);
-        }
-
-        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? new JValue(number)
-            : new JValue(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture));
+        var culture = CultureInfo.InvariantCulture;
+        return isInteger && long.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var integer)
+            ? new JValue(integer)
+            : isInteger && ulong.TryParse(text, NumberStyles.None, culture, out var large) ? new JValue(large)
+            : decimal.TryParse(text, NumberStyles.Float, culture, out var number) ? new JValue(number)
+            : new JValue(double.Parse(text, NumberStyles.Float, culture));
     }
 
     // RFC 8259, section 6: no leading zero or plus, no white space, digits on both sides of the point.

@@ -34,15 +34,15 @@ internal sealed record WireParameter(string In, string? Name, string RawValue, s
         where end > 0
         select new WireParameter("cookie", pair[..end], pair[(end + 1)..], pair[(end + 1)..]);
 
-    // Every value of the documented headers.
+    // Every value of a documented header.
     public static IEnumerable<WireParameter> Headers(
-        ParameterPlan[] plans, IReadOnlyList<KeyValuePair<string, string>> sent)
+        ParameterPlan plan, IReadOnlyList<KeyValuePair<string, string>> sent)
     {
-        foreach (var name in plans.Select(plan => plan.Parameter.Name))
+        foreach (var (name, value) in sent)
         {
-            foreach (var value in sent.FindAll(name))
+            if (name.Equals(plan.Parameter.Name, StringComparison.OrdinalIgnoreCase))
             {
-                yield return new WireParameter("header", name, value.Trim(), value.Trim());
+                yield return new("header", plan.Parameter.Name, value.Trim(), value.Trim());
             }
         }
     }
@@ -55,7 +55,7 @@ internal sealed class ParameterUse(ParameterPlan plan)
 {
     public ParameterPlan Plan => plan;
 
-    public List<WireParameter> Sent { get; } = new(1);
+    public List<WireParameter> Sent { get; init; } = new(1);
 
     public bool IsSent => Sent.Count > 0;
 
@@ -100,14 +100,9 @@ internal sealed class ParameterUse(ParameterPlan plan)
     private bool Fits(WireParameter pair)
     {
         var parameter = plan.Parameter;
-        if (parameter.In != pair.In || pair.Name is not { } name)
+        if (parameter.In != pair.In || pair.Name is not { } name || !plan.SpreadsProperties)
         {
-            return false;
-        }
-
-        if (!plan.SpreadsProperties)
-        {
-            return name == parameter.Name;
+            return parameter.In == pair.In && parameter.Name == pair.Name;
         }
 
         pair.Property = plan.Style == "deepObject" ? InBrackets(name, parameter.Name)

@@ -31,7 +31,8 @@ internal static class ParameterRules
             WrongStyle(use)!);
 
     public static IEnumerable<Found> Value(RequestFacts facts, FaultKind kind) =>
-        from value in facts.Values![kind]
+        from value in facts.Values
+        where value.Fault.Kind == kind
         select new Found(
             value.Plan.Location + Excerpt.Shorten(value.Fault.Pointer),
             value.Fault.Expected,

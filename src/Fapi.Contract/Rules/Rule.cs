@@ -9,7 +9,8 @@ internal sealed record Rule<TFacts>(string Id, string Description, Func<TFacts, 
         var findings = new List<ContractFinding>();
         foreach (var rule in rules)
         {
-            foreach (var (location, expected, actual) in rule.Check(facts))
+            var found = rule.Check(facts);
+            foreach (var (location, expected, actual) in found as Found[] ?? [.. found])
             {
                 findings.Add(new ContractFinding(rule.Id, operation, location, expected, actual));
             }

@@ -80,5 +80,5 @@ internal static class RuleTable
     ];
 
     private static Rule<RequestFacts> Value(string id, string description, FaultKind kind) =>
-        new(id, description, facts => ParameterRules.Value(facts, kind));
+        new(id, description, facts => facts.Values.Length == 0 ? [] : ParameterRules.Value(facts, kind));
 }

@@ -20,10 +20,12 @@ internal static class SecurityRules
 
     public static IEnumerable<Found> Repeated(RequestFacts facts) =>
         from carrier in facts.Plan.Carriers
-        let times = carrier.In == "header" ? facts.Request.Headers.FindAll(carrier.Name).Count()
-            : facts.Pairs.Count(p => p.In == carrier.In && p.Name == carrier.Name)
-        where times > 1
-        select new Found($"{carrier.In} {carrier.Name}", "one value", $"{times}");
+        where Times(carrier, facts) > 1
+        select new Found($"{carrier.In} {carrier.Name}", "one value", $"{Times(carrier, facts)}");
+
+    private static int Times((string In, string Name) carrier, RequestFacts facts) => carrier.In == "header"
+        ? facts.Request.Headers.Count(carrier.Name)
+        : facts.Pairs.Count(p => p.In == carrier.In && p.Name == carrier.Name);
 
     private static string Place(ContractSecurityScheme scheme) => $"{scheme.In} {scheme.Name}";
 

@@ -136,3 +136,26 @@ internal sealed record Place(int LineNumber, int LinePosition) : IJsonLineInfo
         return token;
     }
 }
+
+// YAML 1.2 core schema (https://yaml.org/spec/1.2.2/#103-core-schema), which OpenAPI prescribes.
+internal static class YamlScalar
+{
+    public static JValue Read(Scalar scalar) =>
+        scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty ? ReadPlain(scalar.Value) : new JValue(scalar.Value);
+
+    private static JValue ReadPlain(string text) => text switch
+    {
+        "" or "~" or "null" or "Null" or "NULL" => JValue.CreateNull(),
+        "true" or "True" or "TRUE" => new JValue(true),
+        "false" or "False" or "FALSE" => new JValue(false),
+        _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) =>
+            new JValue(integer),
+        _ when IsFloat(text)
+            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+            new JValue(number),
+        _ => new JValue(text),
+    };
+
+    private static bool IsFloat(string text) =>
+        text.Any(char.IsAsciiDigit) && text.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or '.' or 'e' or 'E');
+}
