@@ -32,7 +32,8 @@ internal sealed class RequestFacts
         Pairs.AddRange(path.Names.Zip(Match.Values, (name, raw) => new WireParameter(
             "path", name, raw, PercentText.Decode(raw, plusIsSpace: false))));
         Pairs.AddRange(plan.Headers.SelectMany(header => WireParameter.Headers(header, Request.Headers)));
-        Documented = ParameterUse.Assign(Pairs, [.. plan.Parameters, .. Body.Media?.Fields ?? []]);
+        Documented = ParameterUse.Assign(
+            Pairs, Body.Media?.Fields is { } fields ? [.. plan.Parameters, .. fields] : plan.Parameters);
         Values =
         [
             .. from use in Documented

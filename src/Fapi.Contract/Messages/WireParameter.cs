@@ -38,11 +38,12 @@ internal sealed record WireParameter(string In, string? Name, string RawValue, s
     public static IEnumerable<WireParameter> Headers(
         ParameterPlan plan, IReadOnlyList<KeyValuePair<string, string>> sent)
     {
-        foreach (var (name, value) in sent)
+        for (var i = 0; i < sent.Count; i++)
         {
-            if (name.Equals(plan.Parameter.Name, StringComparison.OrdinalIgnoreCase))
+            if (sent[i].Key.Equals(plan.Parameter.Name, StringComparison.OrdinalIgnoreCase))
             {
-                yield return new("header", plan.Parameter.Name, value.Trim(), value.Trim());
+                var value = sent[i].Value.Trim();
+                yield return new("header", plan.Parameter.Name, value, value);
             }
         }
     }
@@ -55,7 +56,7 @@ internal sealed class ParameterUse(ParameterPlan plan)
 {
     public ParameterPlan Plan => plan;
 
-    public List<WireParameter> Sent { get; init; } = new(1);
+    public required List<WireParameter> Sent { get; init; }
 
     public bool IsSent => Sent.Count > 0;
 
@@ -70,9 +71,9 @@ internal sealed class ParameterUse(ParameterPlan plan)
     };
 
     // Gives each pair the documented parameter that it belongs to.
-    public static ParameterUse[] Assign(IEnumerable<WireParameter> pairs, IEnumerable<ParameterPlan> plans)
+    public static ParameterUse[] Assign(List<WireParameter> pairs, ParameterPlan[] plans)
     {
-        var uses = plans.Select(plan => new ParameterUse(plan)).ToArray();
+        var uses = Array.ConvertAll(plans, plan => new ParameterUse(plan) { Sent = new(1) });
         foreach (var pair in pairs)
         {
             foreach (var use in uses)
