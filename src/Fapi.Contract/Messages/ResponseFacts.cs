@@ -8,7 +8,7 @@ internal sealed record ResponseFacts(
 {
     public ParameterUse[] Headers { get; } = Array.ConvertAll(Plan?.Headers ?? [], header => new ParameterUse(header)
     {
-        Sent = [.. WireParameter.Headers(header, Response.Headers)],
+        Sent = WireParameter.Headers(header, Response.Headers),
     });
 
     public string? ContentType { get; } = Response.Headers.Find("Content-Type");

@@ -35,17 +35,20 @@ internal sealed record WireParameter(string In, string? Name, string RawValue, s
         select new WireParameter("cookie", pair[..end], pair[(end + 1)..], pair[(end + 1)..]);
 
     // Every value of a documented header.
-    public static IEnumerable<WireParameter> Headers(
+    public static List<WireParameter> Headers(
         ParameterPlan plan, IReadOnlyList<KeyValuePair<string, string>> sent)
     {
+        var values = new List<WireParameter>(1);
         for (var i = 0; i < sent.Count; i++)
         {
             if (sent[i].Key.Equals(plan.Parameter.Name, StringComparison.OrdinalIgnoreCase))
             {
                 var value = sent[i].Value.Trim();
-                yield return new("header", plan.Parameter.Name, value, value);
+                values.Add(new("header", plan.Parameter.Name, value, value));
             }
         }
+
+        return values;
     }
 
     public override string ToString() => $"{In} {Excerpt.Shorten(Name ?? "?")}";
