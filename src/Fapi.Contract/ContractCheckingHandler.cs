@@ -22,8 +22,7 @@ public sealed class ContractCheckingHandler(
 
     /// <inheritdoc/>
     /// <exception cref="ContractViolationException">Request or response breaks the contract and the handler is to
-    /// throw;
-    /// after a broken request nothing is sent.</exception>
+    /// throw; after a broken request nothing is sent.</exception>
     protected override Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
         CancellationToken cancellationToken) =>
@@ -77,4 +76,14 @@ public sealed class ContractCheckingHandler(
             found.ThrowIfAny();
         }
     }
+}
+
+/// <summary>The reaction of <see cref="ContractCheckingHandler"/> to findings.</summary>
+public enum ContractFindingAction
+{
+    /// <summary>Throw <see cref="ContractViolationException"/>; the default.</summary>
+    Throw,
+
+    /// <summary>Let the message pass and keep the findings in <see cref="ContractCheckingHandler.Findings"/>.</summary>
+    Collect,
 }

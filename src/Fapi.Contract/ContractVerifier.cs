@@ -1,4 +1,3 @@
-using Fapi.Contract.Findings;
 using Fapi.Contract.Loading;
 using Fapi.Contract.Messages;
 using Fapi.Contract.Plans;
@@ -68,14 +67,11 @@ public sealed class ContractVerifier
     {
         ArgumentNullException.ThrowIfNull(request);
         var facts = new RequestFacts(request, _paths);
-        var findings = new FindingSink(facts.Match.Plan?.Operation.Id ?? Excerpt.Shorten(request.Method));
-        Rule<RequestFacts>.Run(RuleTable.Targets, facts, findings);
-        if (facts.Match.Plan is not null)
-        {
-            Rule<RequestFacts>.Run(RuleTable.Requests, facts, findings);
-        }
-
-        return findings.ToFindings();
+        var plan = facts.Match.Plan;
+        return Rule<RequestFacts>.Run(
+            plan is null ? RuleTable.Targets : RuleTable.Requests,
+            facts,
+            plan?.Operation.Id ?? Excerpt.Shorten(request.Method));
     }
 
     /// <summary>Checks a response. A request that matches no operation is itself the finding.</summary>
@@ -91,9 +87,7 @@ public sealed class ContractVerifier
             return VerifyRequest(request);
         }
 
-        var facts = new ResponseFacts(request, response, plan);
-        var findings = new FindingSink(plan.Operation.Id);
-        Rule<ResponseFacts>.Run(RuleTable.Responses, facts, findings);
-        return findings.ToFindings();
+        var facts = new ResponseFacts(request, response, plan, plan.ResponseFor(response.Status));
+        return Rule<ResponseFacts>.Run(RuleTable.Responses, facts, plan.Operation.Id);
     }
 }

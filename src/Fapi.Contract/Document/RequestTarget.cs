@@ -20,12 +20,7 @@ internal static class RequestTarget
 
     private static int PathStart(string target)
     {
-        if (target.StartsWith('/'))
-        {
-            return 0;
-        }
-
-        var authority = target.IndexOf("://", StringComparison.Ordinal);
+        var authority = target.StartsWith('/') ? -1 : target.IndexOf("://", StringComparison.Ordinal);
         if (authority < 0)
         {
             return 0;

@@ -17,10 +17,11 @@ internal static partial class CSharpName
     }
 
     public static string Parameter(string name) =>
-        ConversionUtilities.ConvertToLowerCamelCase(Replaced(name, @"[-.:]", "_"), true);
+        ConversionUtilities.ConvertToLowerCamelCase(Regex.Replace(name, "[-.:]", "_"), true);
 
     public static string Member(string name) =>
-        ConversionUtilities.ConvertToUpperCamelCase(Replaced(Replaced(name, "[\"@?$\\[\\])]", ""), @"[.=]", "-"), true);
+        ConversionUtilities.ConvertToUpperCamelCase(
+            Regex.Replace(Regex.Replace(name, "[\"@?$\\[\\])]", ""), "[.=]", "-"), true);
 
     public static string Type(string name) =>
         ConversionUtilities.ConvertToUpperCamelCase(name[(name.LastIndexOf('.') + 1)..], true);
@@ -30,16 +31,11 @@ internal static partial class CSharpName
         .Split('_', StringSplitOptions.RemoveEmptyEntries)
         .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-    /// <summary>Takes a name; says what speaks against it, if anything does.</summary>
-    /// <param name="name">Name in C#.</param>
-    /// <param name="taken">Names that others have; the name is added.</param>
+    /// <summary>Adds a name to those that are taken; says what speaks against it, if anything does.</summary>
     public static string? Take(string name, ISet<string> taken) =>
         !Word().IsMatch(name) ? "cannot be made into a name in C#"
         : Inherited.Contains(name) || !taken.Add(name) ? $"would be {name} in C#, a name that is taken"
         : null;
-
-    private static string Replaced(string text, string pattern, string replacement) =>
-        Regex.Replace(text, pattern, replacement);
 
     [GeneratedRegex(@"^[\p{L}_][\w]*\z")]
     private static partial Regex Word();

@@ -28,9 +28,7 @@ internal static class GeneratorInput
                 NameTypes(parameter.Token["schema"], CSharpName.Type(parameter["name"]?.Text ?? ""), isNamed: true);
             }
 
-            foreach (var media in from response in operation.EntriesOf("responses")
-                                  from media in response.Value["content"]?.Entries ?? []
-                                  select media.Value)
+            foreach (var (_, media) in operation.EntriesOf("responses").SelectMany(r => r.Value.EntriesOf("content")))
             {
                 NameTypes(media.Token["schema"], $"{name}Response", isNamed: false);
             }
@@ -50,7 +48,8 @@ internal static class GeneratorInput
         var parameters = operation["parameters"]?.Token as JArray ?? [];
         foreach (var (name, field) in fields.Properties)
         {
-            var parameter = At(field, new JObject
+            var place = new Place(field.Line, field.Column);
+            var parameter = place.Mark(new JObject
             {
                 ["name"] = name,
                 ["in"] = "query",
@@ -58,9 +57,8 @@ internal static class GeneratorInput
                 ["description"] = field["description"]?.Token,
                 ["x-form"] = true,
             });
-            var isShared = field.Pointer == $"/components/schemas/{field.Key}";
-            parameter.Add(At(field, new JProperty(
-                "schema", isShared ? new JObject { ["$ref"] = $"#{field.Pointer}" } : field.Token)));
+            parameter.Add(place.Mark(new JProperty(
+                "schema", field.IsComponent ? new JObject { ["$ref"] = $"#{field.Pointer}" } : field.Token)));
             parameter.Merge(media["encoding"]?[name]?.Token ?? new JObject());
             parameters.Add(parameter);
         }
@@ -91,11 +89,5 @@ internal static class GeneratorInput
         var item = name.EndsWith("Response", StringComparison.Ordinal) ? name[..^8] : name;
         NameTypes(schema["items"], $"{item}Item", isNamed: isProperty);
         NameTypes(schema["additionalProperties"], $"{item}Value", isNamed: false);
-    }
-
-    private static T At<T>(SourceNode place, T token) where T : JToken
-    {
-        token.AddAnnotation(new Place(place.Line, place.Column));
-        return token;
     }
 }

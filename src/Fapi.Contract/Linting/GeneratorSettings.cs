@@ -5,8 +5,7 @@ namespace Fapi.Contract.Linting;
 /// <param name="ExcludedParameters">Parameters that methods do not have.</param>
 internal sealed record GeneratorSettings(IReadOnlySet<string> ExcludedTypes, IReadOnlySet<string> ExcludedParameters)
 {
-    /// <param name="text">Content of nswag.json.</param>
-    /// <param name="name">Name for messages.</param>
+    /// <summary>Reads the content of nswag.json.</summary>
     public static GeneratorSettings Parse(string text, string name)
     {
         var client = SourceDocument.Parse(text, name).Root["codeGenerators"]?["openApiToCSharpClient"];

@@ -1,10 +1,6 @@
 namespace Fapi.Contract.Linting;
 
 /// <summary>A reason why no client can be generated from a spec.</summary>
-/// <param name="File">Path of the spec.</param>
-/// <param name="Line">Line, counted from 1.</param>
-/// <param name="Column">Column, counted from 1.</param>
-/// <param name="Message">A sentence.</param>
 internal sealed record LintError(string File, int Line, int Column, string Message)
 {
     public LintError(SourceNode at, string message)

@@ -5,7 +5,7 @@ namespace Fapi.Contract.Linting;
 /// <summary>A spec that is an OpenAPI document, as the rules look at it.</summary>
 internal sealed class LintedSpec(SourceNode root, GeneratorSettings settings, HandWrittenCode code)
 {
-    private List<LintedType>? _schemas;
+    private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
 
     public SourceNode Root => root;
 
@@ -22,32 +22,45 @@ internal sealed class LintedSpec(SourceNode root, GeneratorSettings settings, Ha
            select new LintedOperation(path.Name, method.Name, method.Value, path.Value, settings),
     ];
 
+    public IEnumerable<LintedParameter> Parameters => Operations.SelectMany(operation => operation.Parameters);
+
     /// <summary>All schemas that the generator sees, those of the components first.</summary>
-    public IReadOnlyList<LintedType> Schemas => _schemas ??= FindSchemas();
+    public IReadOnlyList<LintedType> Schemas => field ??=
+    [
+        .. Components("schemas").SelectMany(e => Find(e.Value, e.Name))
+            .Concat(Components("parameters").SelectMany(e => Find(e.Value["schema"], e.Name)))
+            .Concat(Parameters.SelectMany(parameter => Find(parameter.Schema, parameter.Name)))
+            .Concat(
+                from operation in Operations
+                from media in operation.Success?.EntriesOf("content") ?? []
+                from type in Find(media.Value["schema"], "Response")
+                select type)
+            .Where(type => !settings.ExcludedTypes.Contains(type.Name)),
+    ];
 
     /// <summary>Those that become types.</summary>
     public IEnumerable<LintedType> Types => Schemas.Where(schema => schema.IsType);
 
-    private List<LintedType> FindSchemas()
+    private IEnumerable<(string Name, SourceNode Value)> Components(string kind) =>
+        root["components"]?[kind]?.Entries ?? [];
+
+    // A schema, and those below it that were not seen before. A component has its own name, under whatever field it is
+    // met first.
+    private IEnumerable<LintedType> Find(SourceNode? schema, string name)
     {
-        var parameters = Operations.SelectMany(operation => operation.Parameters).Select(p => (p.Name, p.Schema));
-        var responses = Operations.SelectMany(operation => operation.Success?["content"]?.Entries ?? []);
-        var schemas = (root["components"]?["schemas"]?.Entries ?? []).Select(e => (e.Name, (SourceNode?)e.Value))
-            .Concat((root["components"]?["parameters"]?.Entries ?? []).Select(e => (e.Name, e.Value["schema"])))
-            .Concat(parameters)
-            .Concat(responses.Select(media => ("Response", media.Value["schema"])));
-        var found = new List<LintedType>();
-        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        foreach (var (name, schema) in schemas)
+        if (schema is null || !_seen.Add(schema.Identity))
         {
-            LintedType.Find(schema, name, seen, found);
+            return [];
         }
 
-        return [.. found.Where(type => !settings.ExcludedTypes.Contains(type.Name))];
+        name = schema.IsComponent ? schema.Key! : schema["title"]?.Text ?? name;
+        var properties = (schema["properties"]?.Entries ?? []).SelectMany(field => Find(field.Value, field.Name));
+        var parts = SchemaCycles.Composers.SelectMany(key => schema[key]?.Items ?? [])
+            .Append(schema["items"]).Append(schema["additionalProperties"]);
+        return properties.Concat(parts.SelectMany(part => Find(part, name))).Prepend(new LintedType(schema, name));
     }
 }
 
-/// <summary>An operation of the spec.</summary>
 internal sealed class LintedOperation(
     string path, string method, SourceNode node, SourceNode item, GeneratorSettings settings)
 {
@@ -78,12 +91,11 @@ internal sealed class LintedOperation(
     ];
 
     /// <summary>The response to a call that was carried out.</summary>
-    public SourceNode? Success => node["responses"]?.Entries.FirstOrDefault(e => e.Name.StartsWith('2')).Value;
+    public SourceNode? Success => node.EntriesOf("responses").FirstOrDefault(e => e.Name.StartsWith('2')).Value;
 
     public LintError Error(SourceNode? at, string message) => new(at ?? Place, $"Operation '{Id}' {message}");
 }
 
-/// <summary>A parameter of a method.</summary>
 internal sealed class LintedParameter(SourceNode node, string operation)
 {
     public string Name { get; } = node["name"]?.Text ?? "";
@@ -98,4 +110,12 @@ internal sealed class LintedParameter(SourceNode node, string operation)
 
     public LintError Error(SourceNode? at, string message) =>
         new(at ?? node, $"Parameter '{Name}' of '{operation}' {message}");
+}
+
+/// <summary>A schema, and the name of its type where it becomes one in C#.</summary>
+internal sealed record LintedType(SourceNode Schema, string Name)
+{
+    public string TypeName { get; } = CSharpName.Type(Name);
+
+    public bool IsType => (Schema["enum"] ?? Schema["properties"]) is not null || Schema["type"]?.Text is "object";
 }

@@ -55,10 +55,7 @@ internal static class DocumentLoader
         }
 
         var version = root["openapi"] ?? throw new ContractDocumentException(
-            root.Document.Name,
-            1,
-            null,
-            "not an OpenAPI document: the key 'openapi' is missing");
+            root.Document.Name, 1, null, "not an OpenAPI document: the key 'openapi' is missing");
         if (version.Text?.StartsWith("3.0.", StringComparison.Ordinal) is not true)
         {
             var number = Excerpt.Shorten(version.Text ?? "");

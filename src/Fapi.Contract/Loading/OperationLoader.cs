@@ -6,7 +6,7 @@ namespace Fapi.Contract.Loading;
 internal sealed class OperationLoader(
     SourceNode root,
     SchemaLoader schemas,
-    IReadOnlyDictionary<string, ContractSecurityScheme> schemes)
+    Dictionary<string, ContractSecurityScheme> schemes)
 {
     public static readonly IReadOnlyList<string> Methods =
         ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -34,16 +34,8 @@ internal sealed class OperationLoader(
             : null;
         var fields = body?.Media.SelectMany(m => m.Fields ?? []) ?? [];
         var responses = Responses(operation);
-        var security = SecurityLoader.Alternatives(root, operation, schemes);
-        var carriers = security.SelectMany(a => a).Select(s => (s.In, s.Name)).ToHashSet();
-        return new OperationPlan
-        {
-            Parameters = own,
-            Body = body,
-            Responses = responses.ToFrozenDictionary(r => r.Response.Status, StringComparer.Ordinal),
-            AllSchemes = [.. schemes.Values],
-            ForeignSchemes = [.. schemes.Values.Where(s => !carriers.Contains((s.In, s.Name)))],
-            Operation = new ContractOperation
+        return new OperationPlan(
+            new ContractOperation
             {
                 Id = operation.TextOf("operationId") ?? $"{method.ToUpperInvariant()} {path}",
                 Method = method.ToUpperInvariant(),
@@ -51,11 +43,14 @@ internal sealed class OperationLoader(
                 Summary = operation.TextOf("summary"),
                 Parameters = [.. own.Concat(fields).Select(p => p.Parameter)],
                 RequestContentTypes = [.. body?.Media.Select(m => m.Range.Type) ?? []],
-                Security = security,
+                Security = SecurityLoader.Alternatives(root, operation, schemes),
                 Responses = [.. responses.Select(r => r.Response)],
                 Extensions = operation.ExtensionElements(),
             },
-        };
+            own,
+            body,
+            responses.ToFrozenDictionary(r => r.Response.Status, StringComparer.Ordinal),
+            schemes.Values);
     }
 
     private static void RequirePathParameters(string path, SourceNode operation, ParameterPlan[] own)

@@ -33,16 +33,12 @@ internal sealed class ParameterLoader(SchemaLoader schemas, IEnumerable<Contract
     // The properties of a form's schema as parameters (https://spec.openapis.org/oas/v3.0.3#encoding-object).
     public ParameterPlan[] LoadFields(SourceNode media)
     {
-        var (properties, required) = ShapeReader.Fields(media["schema"]!);
+        var (fields, required) = ShapeReader.Fields(media["schema"]!);
         return
         [
-            .. properties.Select(p => Plan(
-                p.Key,
-                "form",
-                media["encoding"]?[p.Key]?.Map(),
-                p.Value,
-                p.Value.Map(),
-                required.Contains(p.Key))),
+            .. from field in fields
+               let layout = media["encoding"]?[field.Key]?.Map()
+               select Plan(field.Key, "form", layout, field.Value, field.Value.Map(), required.Contains(field.Key)),
         ];
     }
 
@@ -67,46 +63,40 @@ internal sealed class ParameterLoader(SchemaLoader schemas, IEnumerable<Contract
 
     // How it is written stands in `layout`, what it means in `text`: for a form field these are two objects.
     private ParameterPlan Plan(
-        string name,
-        string place,
-        SourceNode? layout,
-        SourceNode schema,
-        SourceNode text,
-        bool required)
+        string name, string place, SourceNode? layout, SourceNode schema, SourceNode text, bool required)
     {
         var style = layout?.TextOf("style") ?? (place is "path" or "header" ? "simple" : "form");
         var isSignature = text.FlagOf("x-signature");
-        return new ParameterPlan
+        var parameter = new ContractParameter
         {
-            Schema = schemas.Add(schema),
-            Shape = ShapeReader.Read(schema),
-            Style = style,
-            Explode = layout?.FlagOf("explode", style == "form") ?? style == "form",
-            AllowEmptyValue = layout?.FlagOf("allowEmptyValue") is true,
-            IsJson = layout?["content"] is not null,
-            Parameter = new ContractParameter
-            {
-                Name = name,
-                In = place,
-                Required = required,
-                Description = text.TextOf("description"),
-                Type = schema.TextOf("type"),
-                Format = schema.TextOf("format"),
-                Minimum = schema.NumberOf("minimum"),
-                Maximum = schema.NumberOf("maximum"),
-                MinLength = schema.CountOf("minLength"),
-                MaxLength = schema.CountOf("maxLength"),
-                Pattern = schema.TextOf("pattern"),
-                Default = schema["default"]?.ToElement(),
-                Example = Example(text, schema),
-                Enum = [.. schema.ItemsOf("enum").Select(e => e.ToElement())],
-                Extensions = text.ExtensionElements(),
-                IsSignature = isSignature,
-                IsSecret = isSignature
-                    || schema.TextOf("format") == "password"
-                    || schemes.Any(s => Carries(s, place, name)),
-            },
+            Name = name,
+            In = place,
+            Required = required,
+            Description = text.TextOf("description"),
+            Type = schema.TextOf("type"),
+            Format = schema.TextOf("format"),
+            Minimum = schema.NumberOf("minimum"),
+            Maximum = schema.NumberOf("maximum"),
+            MinLength = schema.CountOf("minLength"),
+            MaxLength = schema.CountOf("maxLength"),
+            Pattern = schema.TextOf("pattern"),
+            Default = schema["default"]?.ToElement(),
+            Example = Example(text, schema),
+            Enum = [.. schema.ItemsOf("enum").Select(e => e.ToElement())],
+            Extensions = text.ExtensionElements(),
+            IsSignature = isSignature,
+            IsSecret = isSignature
+                || schema.TextOf("format") == "password"
+                || schemes.Any(s => Carries(s, place, name)),
         };
+        return new ParameterPlan(
+            parameter,
+            schemas.Add(schema),
+            ShapeReader.Read(schema),
+            style,
+            Explode: layout?.FlagOf("explode", style == "form") ?? style == "form",
+            AllowEmptyValue: layout?.FlagOf("allowEmptyValue") is true,
+            IsJson: layout?["content"] is not null);
     }
 
     private static bool Carries(ContractSecurityScheme scheme, string place, string name) =>

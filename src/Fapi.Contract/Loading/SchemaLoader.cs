@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Fapi.Contract.Schemas;
 using NJsonSchema;
 
@@ -16,7 +17,6 @@ internal sealed class SchemaLoader
     private readonly OpenApiValidator _forRequests = new(isRequest: true);
     private readonly OpenApiValidator _forResponses = new(isRequest: false);
     private readonly Dictionary<object, JsonSchema> _schemas = new(ReferenceEqualityComparer.Instance);
-    private readonly Queue<SourceNode> _pending = new();
     private readonly List<SourceNode> _all = [];
 
     public static ContractDocumentException NoType(SourceNode type) => type.Error(
@@ -27,12 +27,12 @@ internal sealed class SchemaLoader
 
     public void Complete()
     {
-        while (_pending.TryDequeue(out var node))
+        // Reading a schema adds those below it.
+        for (var i = 0; i < _all.Count; i++)
         {
-            var schema = _schemas[node.Identity];
-            foreach (var (keyword, value) in node.Entries)
+            foreach (var (keyword, value) in _all[i].Entries)
             {
-                Read(schema, node, keyword, value);
+                Read(_schemas[_all[i].Identity], _all[i], keyword, value);
             }
         }
 
@@ -44,7 +44,6 @@ internal sealed class SchemaLoader
         if (!_schemas.TryGetValue(node.Map().Identity, out var schema))
         {
             _schemas[node.Identity] = schema = new JsonSchema();
-            _pending.Enqueue(node);
             _all.Add(node);
         }
 
@@ -117,13 +116,11 @@ internal sealed class SchemaLoader
     private static void Extend(JsonSchema schema, string key, object? value) =>
         (schema.ExtensionData ??= new Dictionary<string, object?>())[key] = value;
 
-    private static string Pattern(SourceNode node)
+    private static Regex Pattern(SourceNode node)
     {
-        var pattern = node.RequiredTextOf("pattern");
         try
         {
-            OpenApiValidator.Compile(pattern);
-            return pattern;
+            return OpenApiValidator.Compile(node.RequiredTextOf("pattern"));
         }
         catch (ArgumentException e)
         {

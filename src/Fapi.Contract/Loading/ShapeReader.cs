@@ -60,12 +60,6 @@ internal static class ShapeReader
         return below.Prepend(schema);
     }
 
-    private static ScalarTypes Scalar(string? type) => type switch
-    {
-        "string" => ScalarTypes.String,
-        "integer" => ScalarTypes.Integer,
-        "number" => ScalarTypes.Number,
-        "boolean" => ScalarTypes.Boolean,
-        _ => ScalarTypes.None,
-    };
+    private static ScalarTypes Scalar(string? type) =>
+        Enum.TryParse<ScalarTypes>(type, ignoreCase: true, out var scalar) ? scalar : ScalarTypes.None;
 }

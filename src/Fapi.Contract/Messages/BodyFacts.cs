@@ -10,13 +10,15 @@ internal sealed record BodyFacts(MediaPlan? Media, string? Problem, JToken? Json
     // Larger bodies are reported and not read.
     public const int MaxBytes = 4 * 1024 * 1024;
 
+    public static BodyFacts None { get; } = new(null, null, null);
+
     public string ExpectedSyntax => Media?.Range.IsForm == true ? "a form in UTF-8" : "JSON in UTF-8 (RFC 8259)";
 
     public static BodyFacts Read(ReadOnlyMemory<byte> body, string? contentType, MediaPlan[] documented)
     {
         if (body.IsEmpty || contentType is null)
         {
-            return new(null, null, null);
+            return None;
         }
 
         var sent = MediaRange.Parse(contentType);

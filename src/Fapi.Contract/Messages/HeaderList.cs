@@ -16,14 +16,6 @@ internal static class HeaderList
         return null;
     }
 
-    public static int Count(this IReadOnlyList<KeyValuePair<string, string>> headers, string name)
-    {
-        var count = 0;
-        for (var i = 0; i < headers.Count; i++)
-        {
-            count += headers[i].Key.Equals(name, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
-        }
-
-        return count;
-    }
+    public static int Count(this IReadOnlyList<KeyValuePair<string, string>> headers, string name) =>
+        headers.Count(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

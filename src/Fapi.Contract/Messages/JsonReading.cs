@@ -24,20 +24,17 @@ internal static class JsonReading
             var root = Value(ref reader);
             return reader.Read() ? null : root;
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
-            problem = $"a syntax error on line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}";
+            problem = e switch
+            {
+                JsonException { LineNumber: var line, BytePositionInLine: var position } =>
+                    $"a syntax error on line {line + 1}, byte {position + 1}",
+                InvalidOperationException => "half of a surrogate pair",
+                _ => "a property that occurs twice",
+            };
+            return null;
         }
-        catch (InvalidOperationException)
-        {
-            problem = "half of a surrogate pair";
-        }
-        catch (ArgumentException)
-        {
-            problem = "a property that occurs twice";
-        }
-
-        return null;
     }
 
     private static JToken Value(ref Utf8JsonReader reader) => reader.TokenType switch

@@ -14,17 +14,32 @@ internal sealed class RequestFacts
         Match = paths.Match(request.Method, Path);
         if (request.Target.Length <= RequestTarget.MaxLength)
         {
-            PairReader.ReadEncoded(RequestTarget.QueryOf(request.Target), "query", Pairs);
+            WireParameter.Read(RequestTarget.QueryOf(request.Target), "query", Pairs);
         }
 
-        if (Match.Plan is { } plan)
+        if (Match is not { Plan: { } plan, Path: { } path })
         {
-            Body = BodyFacts.Read(request.Body, request.Headers.Find("Content-Type"), plan.Body?.Media ?? []);
-            ReadForm();
-            ReadPathAndHeaders(plan);
-            Documented = Assignment.Run(Pairs, plan.Parameters, Body.Media?.Fields);
-            Values = ReadValues();
+            return;
         }
+
+        Body = BodyFacts.Read(request.Body, request.Headers.Find("Content-Type"), plan.Body?.Media ?? []);
+        if (Body is { Problem: null, Media.Fields: not null })
+        {
+            WireParameter.Read(Encoding.UTF8.GetString(request.Body.Span), "form", Pairs);
+        }
+
+        Pairs.AddRange(WireParameter.Cookies(request.Headers.Find("Cookie")));
+        Pairs.AddRange(path.Names.Zip(Match.Values, (name, raw) => new WireParameter(
+            "path", name, raw, PercentText.Decode(raw, plusIsSpace: false))));
+        Pairs.AddRange(plan.Headers.SelectMany(header => WireParameter.Headers(header, Request.Headers)));
+        Documented = ParameterUse.Assign(
+            Pairs, Body.Media?.Fields is { } fields ? [.. plan.Parameters, .. fields] : plan.Parameters);
+        Values =
+        [
+            .. from use in Documented
+               from fault in use.Faults(isRequest: true)
+               select (use.Plan, fault),
+        ];
     }
 
     public RecordedRequest Request { get; }
@@ -39,68 +54,12 @@ internal sealed class RequestFacts
     public OperationPlan Plan => Match.Plan!;
 
     // Everything sent as name=value, in the order of the wire: query, form body, then cookies.
-    public List<WireParameter> Pairs { get; } = [];
+    public List<WireParameter> Pairs { get; } = new(8);
 
-    public BodyFacts Body { get; } = new(null, null, null);
-
-    public IReadOnlyList<(ParameterPlan Plan, SchemaFault Fault)> Values { get; } = [];
+    public BodyFacts Body { get; } = BodyFacts.None;
 
     // The parameters of the operation and the fields of the form that was sent, whether they were sent or not.
     public ParameterUse[] Documented { get; } = [];
 
-    private void ReadForm()
-    {
-        if (Body is { Problem: null, Media.Fields: not null })
-        {
-            PairReader.ReadEncoded(Encoding.UTF8.GetString(Request.Body.Span), "form", Pairs);
-        }
-    }
-
-    private void ReadPathAndHeaders(OperationPlan plan)
-    {
-        if (Request.Headers.Find("Cookie") is { } cookies)
-        {
-            PairReader.ReadCookies(cookies, Pairs);
-        }
-
-        for (var i = 0; i < Match.Values.Length; i++)
-        {
-            var raw = Match.Values[i];
-            Pairs.Add(new WireParameter(
-                "path",
-                Match.Path!.Names[i],
-                raw,
-                PercentText.Decode(raw, plusIsSpace: false)));
-        }
-
-        foreach (var parameter in plan.Parameters)
-        {
-            if (parameter.Parameter.In == "header" && Request.Headers.Find(parameter.Parameter.Name) is { } value)
-            {
-                Pairs.Add(new WireParameter("header", parameter.Parameter.Name, value.Trim(), value.Trim()));
-            }
-        }
-    }
-
-    private List<(ParameterPlan Plan, SchemaFault Fault)> ReadValues()
-    {
-        var values = new List<(ParameterPlan, SchemaFault)>();
-        foreach (var use in Documented)
-        {
-            var plan = use.Plan;
-            if (!use.IsSent
-                || use.Sent.Exists(p => p.Value is null)
-                || (plan.AllowEmptyValue && use.RawValue.Length == 0))
-            {
-                continue;
-            }
-
-            foreach (var fault in plan.Schema.Check(ValueReader.Read(plan, use.Sent), isRequest: true))
-            {
-                values.Add((plan, fault));
-            }
-        }
-
-        return values;
-    }
+    public (ParameterPlan Plan, SchemaFault Fault)[] Values { get; } = [];
 }

@@ -3,29 +3,16 @@ using Fapi.Contract.Plans;
 namespace Fapi.Contract.Messages;
 
 // What the rules look at: the response taken apart once. Plan is null when the status is not documented.
-internal sealed class ResponseFacts
+internal sealed record ResponseFacts(
+    RecordedRequest Request, RecordedResponse Response, OperationPlan Operation, ResponsePlan? Plan)
 {
-    public ResponseFacts(RecordedRequest request, RecordedResponse response, OperationPlan operation)
+    public ParameterUse[] Headers { get; } = Array.ConvertAll(Plan?.Headers ?? [], header => new ParameterUse(header)
     {
-        Request = request;
-        Response = response;
-        Operation = operation;
-        Plan = operation.ResponseFor(response.Status);
-        ContentType = response.Headers.Find("Content-Type");
-        Body = BodyFacts.Read(response.Body, ContentType, Plan?.Media ?? []);
-    }
+        Sent = WireParameter.Headers(header, Response.Headers),
+    });
 
-    public RecordedRequest Request { get; }
+    public string? ContentType { get; } = Response.Headers.Find("Content-Type");
 
-    public RecordedResponse Response { get; }
-
-    public OperationPlan Operation { get; }
-
-    public ResponsePlan? Plan { get; }
-
-    public ParameterPlan[] Headers => Plan?.Headers ?? [];
-
-    public string? ContentType { get; }
-
-    public BodyFacts Body { get; }
+    public BodyFacts Body { get; } =
+        BodyFacts.Read(Response.Body, Response.Headers.Find("Content-Type"), Plan?.Media ?? []);
 }

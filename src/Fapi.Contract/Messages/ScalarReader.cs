@@ -8,8 +8,9 @@ internal static partial class ScalarReader
 {
     public static JValue Read(string text, ScalarTypes types)
     {
-        var isNumber = (types & (ScalarTypes.Integer | ScalarTypes.Number)) != 0;
-        if (isNumber && IsJsonNumber(text, out var isInteger) && (isInteger || types.HasFlag(ScalarTypes.Number)))
+        var isInteger = text.AsSpan().IndexOfAny(".eE") < 0;
+        var wanted = isInteger ? ScalarTypes.Integer | ScalarTypes.Number : ScalarTypes.Number;
+        if ((types & wanted) != 0 && JsonNumber().IsMatch(text))
         {
             return Number(text, isInteger);
         }
@@ -22,30 +23,15 @@ internal static partial class ScalarReader
     // A whole number beyond 64 bits, and a fraction beyond decimal, lose digits; bounds still hold.
     public static JValue Number(string text, bool isInteger)
     {
-        if (isInteger
-            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
-        {
-            return new JValue(integer);
-        }
-
-        if (isInteger && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var large))
-        {
-            return new JValue(large);
-        }
-
-        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? new JValue(number)
-            : new JValue(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture));
-    }
-
-    private static bool IsJsonNumber(string text, out bool isInteger)
-    {
-        var match = JsonNumber().Match(text);
-        isInteger = match.Success && match.Groups["fraction"].Length == 0;
-        return match.Success;
+        var culture = CultureInfo.InvariantCulture;
+        return isInteger && long.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var integer)
+            ? new JValue(integer)
+            : isInteger && ulong.TryParse(text, NumberStyles.None, culture, out var large) ? new JValue(large)
+            : decimal.TryParse(text, NumberStyles.Float, culture, out var number) ? new JValue(number)
+            : new JValue(double.Parse(text, NumberStyles.Float, culture));
     }
 
     // RFC 8259, section 6: no leading zero or plus, no white space, digits on both sides of the point.
-    [GeneratedRegex(@"\A-?(?:0|[1-9][0-9]*)(?<fraction>(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)\z")]
+    [GeneratedRegex(@"\A-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?\z")]
     private static partial Regex JsonNumber();
 }

@@ -18,48 +18,26 @@ internal static class ValueReader
             return new JArray(texts.Select(t => ScalarReader.Read(t, items.Scalars)));
         }
 
-        if (plan.Shape.Properties is { } properties)
+        if (plan.Shape.Properties is not { } properties)
         {
-            return plan.SpreadsProperties ? Spread(properties, pairs) : Listed(properties, plan, pairs[0]);
+            return ScalarReader.Read(Unprefixed(plan, pairs[0].Value!), plan.Shape.Scalars);
         }
 
-        return ScalarReader.Read(Unprefixed(plan, pairs[0].Value!), plan.Shape.Scalars);
-    }
-
-    private static JObject Spread(
-        IReadOnlyDictionary<string, ValueShape> properties,
-        IReadOnlyList<WireParameter> pairs)
-    {
         var map = new JObject();
-        foreach (var pair in pairs)
+        foreach (var (name, value) in plan.SpreadsProperties
+            ? pairs.Select(p => (p.Property!, p.Value!))
+            : Listed(plan, pairs[0]))
         {
-            map[pair.Property!] = ScalarReader.Read(pair.Value!, ScalarsOf(properties, pair.Property!));
+            map[name] = ScalarReader.Read(value, properties.GetValueOrDefault(name, ValueShape.Text).Scalars);
         }
 
         return map;
     }
 
     // `r,100,g,200`, or `r=100,g=200` when exploded.
-    private static JObject Listed(
-        IReadOnlyDictionary<string, ValueShape> properties,
-        ParameterPlan plan,
-        WireParameter pair)
-    {
-        var parts = Split(plan, pair).ToArray();
-        var map = new JObject();
-        for (var i = 0; i < parts.Length; i += plan.Explode ? 1 : 2)
-        {
-            var (name, value) = plan.Explode
-                ? parts[i].Split('=', 2) is [var n, var v] ? (n, v) : (parts[i], "")
-                : (parts[i], i + 1 < parts.Length ? parts[i + 1] : "");
-            map[name] = ScalarReader.Read(value, ScalarsOf(properties, name));
-        }
-
-        return map;
-    }
-
-    private static ScalarTypes ScalarsOf(IReadOnlyDictionary<string, ValueShape> properties, string name) =>
-        properties.TryGetValue(name, out var shape) ? shape.Scalars : ScalarTypes.String;
+    private static IEnumerable<(string Name, string Value)> Listed(ParameterPlan plan, WireParameter pair) =>
+        from field in plan.Explode ? Split(plan, pair).Select(t => t.Split('=', 2)) : Split(plan, pair).Chunk(2)
+        select (field[0], field.ElementAtOrDefault(1) ?? "");
 
     // In a query the delimiter is the raw character; the same character percent-encoded belongs to an item. Where
     // nothing is encoded (headers) both are the same.

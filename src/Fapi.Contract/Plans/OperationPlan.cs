@@ -4,25 +4,26 @@ using Fapi.Contract.Schemas;
 namespace Fapi.Contract.Plans;
 
 // One operation, prepared for checking.
-internal sealed class OperationPlan
+internal sealed record OperationPlan(
+    ContractOperation Operation,
+    ParameterPlan[] Parameters,
+    RequestBodyPlan? Body,
+    FrozenDictionary<string, ResponsePlan> Responses,
+    IReadOnlyCollection<ContractSecurityScheme> Schemes)
 {
-    public required ContractOperation Operation { get; init; }
+    public ParameterPlan[] Headers { get; } = [.. Parameters.Where(p => p.Parameter.In == "header")];
 
-    public required ParameterPlan[] Parameters { get; init; }
+    // What carries a credential of any scheme of the document.
+    public (string In, string Name)[] Carriers { get; } = [.. Schemes.Select(s => (s.In, s.Name)).Distinct()];
 
-    // Every scheme of the document, and those whose carrier this operation does not ask for.
-    public required ContractSecurityScheme[] AllSchemes { get; init; }
-
-    public required ContractSecurityScheme[] ForeignSchemes { get; init; }
-
-    public required RequestBodyPlan? Body { get; init; }
-
-    public required FrozenDictionary<string, ResponsePlan> Responses { get; init; }
+    // Schemes whose carrier this operation does not ask for.
+    public ContractSecurityScheme[] ForeignSchemes { get; } =
+        [.. Schemes.Where(s => !Operation.Security.Any(own => own.Any(o => (o.In, o.Name) == (s.In, s.Name))))];
 
     // Exact status first, then its class, then the default (https://spec.openapis.org/oas/v3.0.3#responses-object).
     public ResponsePlan? ResponseFor(int status)
     {
-        var text = status.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var text = status.ToString(CultureInfo.InvariantCulture);
         return Responses.GetValueOrDefault(text)
             ?? (text.Length == 3 ? Responses.GetValueOrDefault($"{text[0]}XX") : null)
             ?? Responses.GetValueOrDefault("default");

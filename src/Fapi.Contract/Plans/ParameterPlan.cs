@@ -2,25 +2,20 @@ using Fapi.Contract.Schemas;
 
 namespace Fapi.Contract.Plans;
 
-// One parameter, header or form field, prepared for reading and checking.
-internal sealed class ParameterPlan
+// One parameter, header or form field, prepared for reading and checking. IsJson: the value is JSON (a parameter with
+// `content`) and not a styled text.
+internal sealed record ParameterPlan(
+    ContractParameter Parameter,
+    SchemaCheck Schema,
+    ValueShape Shape,
+    string Style,
+    bool Explode,
+    bool AllowEmptyValue,
+    bool IsJson)
 {
-    public required ContractParameter Parameter { get; init; }
-
-    public required SchemaCheck Schema { get; init; }
-
-    public required ValueShape Shape { get; init; }
-
-    public required string Style { get; init; }
-
-    public required bool Explode { get; init; }
-
-    public bool AllowEmptyValue { get; init; }
-
-    // The value is JSON (a parameter with `content`) and not a styled text.
-    public bool IsJson { get; init; }
-
     public string Location => field ??= $"{Parameter.In} {Parameter.Name}";
+
+    public string Shown(SchemaFault fault) => Parameter.IsSecret ? Excerpt.Masked : fault.Actual;
 
     public bool IsRepeatable => Shape.IsArray && Explode && Style == "form" && !IsJson;
 

@@ -30,7 +30,7 @@ internal sealed class PathTable
 
         foreach (var candidate in _templates.GetValueOrDefault(Segments(path), []))
         {
-            if (candidate.TryRead(path, out var values))
+            if (candidate.Read(path) is { } values)
             {
                 return new(candidate, candidate.Operations.GetValueOrDefault(method), values);
             }
@@ -74,10 +74,8 @@ internal sealed class PathPlan
 
     public bool IsTemplate => Names.Length > 0;
 
-    public bool TryRead(string path, out string[] values)
-    {
-        var match = _template!.Match(path);
-        values = match.Success ? [.. match.Groups.Cast<Group>().Skip(1).Select(g => g.Value)] : [];
-        return match.Success;
-    }
+    // The values of the parameters in a path; null when the path is not one of the template.
+    public string[]? Read(string path) => _template!.Match(path) is { Success: true } match
+        ? [.. match.Groups.Cast<Group>().Skip(1).Select(g => g.Value)]
+        : null;
 }

@@ -1,4 +1,3 @@
-using Fapi.Contract.Findings;
 using Fapi.Contract.Messages;
 using Fapi.Contract.Schemas;
 
@@ -14,7 +13,7 @@ internal static class RuleTable
             "The target starts with a path, is at most 65536 characters long and holds only characters of a URL.",
             TargetRules.Target),
         new("header-syntax", "Header names are tokens, and header values hold no control characters.",
-            (facts, findings) => HeaderRules.Syntax(facts.Request.Headers, findings)),
+            facts => HeaderRules.Syntax(facts.Request.Headers)),
         new("percent-encoding", "Names and values are percent-encoded UTF-8.", TargetRules.PercentEncoding),
         new("operation-unknown", "The path is one of the document.", TargetRules.OperationUnknown),
         new("method-undocumented", "The path takes the method.", TargetRules.MethodUndocumented),
@@ -23,7 +22,9 @@ internal static class RuleTable
     // Of a request for an operation.
     public static readonly Rule<RequestFacts>[] Requests =
     [
-        new("parameter-missing", "Every required parameter is sent.", ParameterRules.Missing),
+        .. Targets,
+        new("parameter-missing", "Every required parameter is sent.",
+            facts => ParameterRules.Missing(facts.Documented)),
         new("parameter-undocumented", "Every query parameter and form field is one of the document.",
             ParameterRules.Undocumented),
         new("parameter-repeated", "No parameter is sent twice, arrays that are sent item by item apart.",
@@ -50,9 +51,9 @@ internal static class RuleTable
             "The content type of the body is one of the document, and is not sent when the operation takes no body.",
             BodyRules.RequestContentType),
         new("request-body-syntax", "The body can be read as its content type says.",
-            (facts, findings) => BodyRules.Syntax(facts.Body, findings)),
+            facts => BodyRules.Syntax(facts.Body)),
         new("request-body-schema", "A JSON body fits its schema.",
-            (facts, findings) => BodyRules.Schema(facts.Body, isRequest: true, findings)),
+            facts => BodyRules.Schema(facts.Body, isRequest: true)),
     ];
 
     public static readonly Rule<ResponseFacts>[] Responses =
@@ -60,8 +61,9 @@ internal static class RuleTable
         new("status-undocumented", "The status is one of the document.", HeaderRules.StatusUndocumented),
         new("response-header-syntax",
             "Header names of a response are tokens, and header values hold no control characters.",
-            (facts, findings) => HeaderRules.Syntax(facts.Response.Headers, findings)),
-        new("response-header-missing", "Every required header of the response is there.", HeaderRules.Missing),
+            facts => HeaderRules.Syntax(facts.Response.Headers)),
+        new("response-header-missing", "Every required header of the response is there.",
+            facts => ParameterRules.Missing(facts.Headers)),
         new("response-header-repeated", "A documented header of the response comes once, lists apart.",
             HeaderRules.Repeated),
         new("response-header-value", "A documented header of the response fits its schema.", HeaderRules.Value),
@@ -72,25 +74,11 @@ internal static class RuleTable
         new("response-body-unexpected", "A response without a documented content type has no body.",
             BodyRules.ResponseUnexpected),
         new("response-body-syntax", "The body of the response can be read as its content type says.",
-            (facts, findings) => BodyRules.Syntax(facts.Body, findings)),
+            facts => BodyRules.Syntax(facts.Body)),
         new("response-body-schema", "A JSON body of the response fits its schema.",
-            (facts, findings) => BodyRules.Schema(facts.Body, isRequest: false, findings)),
+            facts => BodyRules.Schema(facts.Body, isRequest: false)),
     ];
 
     private static Rule<RequestFacts> Value(string id, string description, FaultKind kind) =>
-        new(id, description, (facts, findings) => ParameterRules.Value(facts, kind, findings));
-}
-
-internal delegate void Check<TFacts>(TFacts facts, FindingSink findings);
-
-internal sealed record Rule<TFacts>(string Id, string Description, Check<TFacts> Check)
-{
-    public static void Run(Rule<TFacts>[] rules, TFacts facts, FindingSink findings)
-    {
-        foreach (var rule in rules)
-        {
-            findings.Rule = rule.Id;
-            rule.Check(facts, findings);
-        }
-    }
+        new(id, description, facts => facts.Values.Length == 0 ? [] : ParameterRules.Value(facts, kind));
 }

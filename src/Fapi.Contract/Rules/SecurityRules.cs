@@ -1,44 +1,31 @@
-using Fapi.Contract.Findings;
 using Fapi.Contract.Messages;
 
 namespace Fapi.Contract.Rules;
 
 internal static class SecurityRules
 {
-    public static void Missing(RequestFacts facts, FindingSink findings)
+    public static IEnumerable<Found> Missing(RequestFacts facts)
     {
         var alternatives = facts.Plan.Operation.Security;
-        if (alternatives.Count == 0 || alternatives.Any(a => a.All(s => IsSent(s, facts))))
-        {
-            return;
-        }
-
-        foreach (var scheme in alternatives[0].Where(s => !IsSent(s, facts)))
-        {
-            findings.Add(Place(scheme), $"the credential of {scheme.Key}", "none");
-        }
+        return alternatives.Count == 0 || alternatives.Any(a => a.All(s => IsSent(s, facts)))
+            ? []
+            : from scheme in alternatives[0]
+              where !IsSent(scheme, facts)
+              select new Found(Place(scheme), $"the credential of {scheme.Key}", "none");
     }
 
-    public static void Unexpected(RequestFacts facts, FindingSink findings)
-    {
-        foreach (var scheme in facts.Plan.ForeignSchemes.Where(s => IsSent(s, facts)).DistinctBy(Place))
-        {
-            findings.Add(Place(scheme), "no credential, the operation does not ask for it", Excerpt.Masked);
-        }
-    }
+    public static IEnumerable<Found> Unexpected(RequestFacts facts) =>
+        from scheme in facts.Plan.ForeignSchemes.Where(s => IsSent(s, facts)).DistinctBy(Place)
+        select new Found(Place(scheme), "no credential, the operation does not ask for it", Excerpt.Masked);
 
-    public static void Repeated(RequestFacts facts, FindingSink findings)
-    {
-        foreach (var scheme in facts.Plan.AllSchemes.DistinctBy(s => (s.In, s.Name)))
-        {
-            var times = scheme.In == "header" ? facts.Request.Headers.Count(scheme.Name)
-                : facts.Pairs.Count(p => p.In == scheme.In && p.Name == scheme.Name);
-            if (times > 1)
-            {
-                findings.Add(Place(scheme), "one value", $"{times}");
-            }
-        }
-    }
+    public static IEnumerable<Found> Repeated(RequestFacts facts) =>
+        from carrier in facts.Plan.Carriers
+        where Times(carrier, facts) > 1
+        select new Found($"{carrier.In} {carrier.Name}", "one value", $"{Times(carrier, facts)}");
+
+    private static int Times((string In, string Name) carrier, RequestFacts facts) => carrier.In == "header"
+        ? facts.Request.Headers.Count(carrier.Name)
+        : facts.Pairs.Count(p => p.In == carrier.In && p.Name == carrier.Name);
 
     private static string Place(ContractSecurityScheme scheme) => $"{scheme.In} {scheme.Name}";
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using NJsonSchema;
 using NJsonSchema.Validation;
@@ -14,7 +13,6 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
     public const string PatternKey = "x-contract-pattern";
     public const string AlsoKey = "x-also";
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
-    private readonly ConcurrentDictionary<string, Regex> _patterns = new(StringComparer.Ordinal);
 
     protected override ICollection<ValidationError> Validate(
         JToken token, JsonSchema schema, SchemaType schemaType, string? propertyName, string propertyPath)
@@ -25,9 +23,9 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
         }
 
         token = DetachedItem.Detach(token);
-        switch (Extension(schema.ActualSchema, AlsoKey))
+        switch (Extension(schema, AlsoKey))
         {
-            case "item" when token.Type != JTokenType.Array && schema.ActualSchema.Item is { } item:
+            case "item" when token.Type != JTokenType.Array && schema.Item is { } item:
                 return Validate(token, item, schemaType, propertyName, propertyPath);
             case "text" when token.Type == JTokenType.String && (string?)token is "true" or "false":
                 return [];
@@ -52,10 +50,10 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
         return errors;
     }
 
-    public static string? PatternOf(JsonSchema schema) => Extension(schema, PatternKey);
+    public static Regex? PatternOf(JsonSchema schema) => Extension(schema, PatternKey) as Regex;
 
-    private static string? Extension(JsonSchema schema, string key) =>
-        schema.ExtensionData is { } data && data.TryGetValue(key, out var value) ? value as string : null;
+    private static object? Extension(JsonSchema schema, string key) =>
+        schema.ExtensionData is { } data && data.TryGetValue(key, out var value) ? value : null;
 
     private static JsonSchemaValidatorSettings Settings()
     {
@@ -78,11 +76,11 @@ internal sealed class OpenApiValidator(bool isRequest) : JsonSchemaValidator(Set
         _ => false,
     };
 
-    private bool Matches(string pattern, string value)
+    private static bool Matches(Regex pattern, string value)
     {
         try
         {
-            return _patterns.GetOrAdd(pattern, Compile).IsMatch(value);
+            return pattern.IsMatch(value);
         }
         catch (RegexMatchTimeoutException)
         {

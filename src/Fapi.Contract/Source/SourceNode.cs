@@ -27,6 +27,9 @@ internal sealed class SourceNode(SourceDocument document, JToken token)
     /// <summary>The same object for every way that leads to this place.</summary>
     public object Identity => token;
 
+    /// <summary>True for a schema of the components, which has a name.</summary>
+    public bool IsComponent => Pointer == $"/components/schemas/{Key}";
+
     public bool IsMap => token is JObject;
 
     public bool IsList => token is JArray;
@@ -112,11 +115,9 @@ internal sealed class SourceNode(SourceDocument document, JToken token)
         var other => throw other.Error($"a whole number from 0 to {int.MaxValue} is wanted here"),
     };
 
-    /// <summary>The value as JSON.</summary>
     public JsonElement ToElement()
     {
-        var options = new JsonDocumentOptions { MaxDepth = 128 };
-        using var json = JsonDocument.Parse(token.ToString(Formatting.None), options);
+        using var json = JsonDocument.Parse(token.ToString(Formatting.None), new() { MaxDepth = 128 });
         return json.RootElement.Clone();
     }
 
@@ -166,9 +167,7 @@ internal sealed class SourceNode(SourceDocument document, JToken token)
     private SourceNode Child(JToken child)
     {
         var node = new SourceNode(document, child);
-        var isReference = child is JObject map
-            && map["$ref"] is JValue { Value: string pointer }
-            && document.Find(pointer) is not null;
-        return isReference ? node.Resolve() : node;
+        var pointer = (child as JObject)?["$ref"] is JValue { Value: string text } ? text : null;
+        return pointer is not null && document.Find(pointer) is not null ? node.Resolve() : node;
     }
 }

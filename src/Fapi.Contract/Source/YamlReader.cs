@@ -40,7 +40,7 @@ internal sealed class YamlReader
             return Copy(alias);
         }
 
-        var token = Place.Add<JToken>(start, start switch
+        var token = Place.Of(start).Mark<JToken>(start switch
         {
             MappingStart => Map(),
             SequenceStart => List(),
@@ -66,7 +66,7 @@ internal sealed class YamlReader
                 throw Fault($"the key '{name}' occurs twice");
             }
 
-            map.Add(Place.Add(key, new JProperty(name, Value(Next()))));
+            map.Add(Place.Of(key).Mark(new JProperty(name, Value(Next()))));
         }
 
         return map;
@@ -128,9 +128,34 @@ internal sealed record Place(int LineNumber, int LinePosition) : IJsonLineInfo
 {
     public bool HasLineInfo() => true;
 
-    public static T Add<T>(ParsingEvent at, T token) where T : JToken
+    public static Place Of(ParsingEvent e) => new((int)e.Start.Line, (int)e.Start.Column);
+
+    public T Mark<T>(T token) where T : JToken
     {
-        token.AddAnnotation(new Place((int)at.Start.Line, (int)at.Start.Column));
+        token.AddAnnotation(this);
         return token;
     }
+}
+
+// YAML 1.2 core schema (https://yaml.org/spec/1.2.2/#103-core-schema), which OpenAPI prescribes.
+internal static class YamlScalar
+{
+    public static JValue Read(Scalar scalar) =>
+        scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty ? ReadPlain(scalar.Value) : new JValue(scalar.Value);
+
+    private static JValue ReadPlain(string text) => text switch
+    {
+        "" or "~" or "null" or "Null" or "NULL" => JValue.CreateNull(),
+        "true" or "True" or "TRUE" => new JValue(true),
+        "false" or "False" or "FALSE" => new JValue(false),
+        _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) =>
+            new JValue(integer),
+        _ when IsFloat(text)
+            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+            new JValue(number),
+        _ => new JValue(text),
+    };
+
+    private static bool IsFloat(string text) =>
+        text.Any(char.IsAsciiDigit) && text.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or '.' or 'e' or 'E');
 }
