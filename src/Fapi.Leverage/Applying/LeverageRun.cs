@@ -49,8 +49,8 @@ internal sealed class LeverageRun(
         await WriteAsync(journal => journal.FlushAsync()).ConfigureAwait(false);
     }
 
-    /// <summary>The changes in their order: modes of the account, all symbols, modes that come last. What is in one list
-    /// is made one after another.</summary>
+    /// <summary>The changes in their order: modes of the account, all symbols, modes that come last. What is in one
+    /// list is made one after another.</summary>
     private List<List<LeverageChange>>[] Stages()
     {
         var before = changes.TakeWhile(change => change.Symbol is null).ToList();

@@ -47,9 +47,17 @@ public sealed class LeveragePlan
     internal PlanText Text { get; init; } = new("plan");
 
     /// <summary>Tells plans apart.</summary>
-    internal string Fingerprint => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
-        [$"{MaxLeverage} {PositionMode} {MultiAssets} {Defaults}",
-            .. Symbols.Select(wish => $"{wish.Key} {wish.Value}"), .. Exclude.Select(name => $"- {name}")])))).ToLowerInvariant();
+    internal string Fingerprint
+    {
+        get
+        {
+            string[] lines = [
+                $"{MaxLeverage} {PositionMode} {MultiAssets} {Defaults}",
+                .. Symbols.Select(wish => $"{wish.Key} {wish.Value}"), .. Exclude.Select(name => $"- {name}")];
+            var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+            return Convert.ToHexString(hash).ToLowerInvariant();
+        }
+    }
 }
 
 /// <summary>Position mode that a plan wants for the account.</summary>

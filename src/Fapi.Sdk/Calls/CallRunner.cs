@@ -15,7 +15,7 @@ namespace Fapi.Sdk.Calls;
 internal sealed partial class CallRunner : IPooledObjectPolicy<Call>, IDisposable
 {
     // What a burst leaves beyond this is let go.
-    private const int MaximumIdle = 1024;
+    private const int MaximumIdle = 256;
 
     private readonly CancellationTokenSource _disposal = new();
     private readonly ObjectPool<Call> _pool;

@@ -26,7 +26,8 @@ internal static partial class RsaPem
         }
 
         var rsa = RSA.Create();
-        rsa.ImportParameters(DotNetUtilities.ToRSAParameters(key ?? throw new CryptographicException("Not an RSA key.")));
+        rsa.ImportParameters(
+            DotNetUtilities.ToRSAParameters(key ?? throw new CryptographicException("Not an RSA key.")));
         return rsa;
     }
 

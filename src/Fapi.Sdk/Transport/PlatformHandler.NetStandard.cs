@@ -6,7 +6,8 @@ namespace Fapi.Sdk.Transport;
 /// <summary>Creates the best handler of the platform that the build for netstandard2.0 runs on.</summary>
 internal static class PlatformHandler
 {
-    // Public since .NET Core 2.1, and not part of netstandard2.0. HttpClientHandler neither renews connections nor leaves trace ids out.
+    // Public since .NET Core 2.1, and not part of netstandard2.0. HttpClientHandler neither renews connections nor
+    // leaves trace ids out.
     private static readonly Type? Sockets = Type.GetType("System.Net.Http.SocketsHttpHandler, System.Net.Http");
 
     internal static HttpMessageHandler Create(TimeSpan connectionLifetime, IWebProxy proxy)
@@ -44,7 +45,8 @@ internal static class PlatformHandler
             Proxy = proxy;
         }
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             ServicePointManager.FindServicePoint(request.RequestUri!, Proxy).ConnectionLeaseTimeout = _lease;
             return base.SendAsync(request, cancellationToken);
