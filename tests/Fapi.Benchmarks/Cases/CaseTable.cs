@@ -20,7 +20,7 @@ internal static class CaseTable
 
     /// <summary>The floor with what nobody should go without: a time-out, and content, as the platform resends a POST
     /// without any by itself.</summary>
-    internal static Case SafeFloor { get; } = new("floor with time-out and content", KeyKind.Hmac, (place, keys) =>
+    internal static Case SafeFloor { get; } = new("safe floor: with time-out and content", KeyKind.Hmac, (place, keys) =>
     {
         var http = new HttpClient(place.Handler());
         var client = new FloorClient(http, place.Address, keys.ApiKey, keys.Secret, hasContent: true);
