@@ -23,7 +23,7 @@ public sealed partial class SchemaCheckTests
         Assert.Equal(
             ["either-place", "field-required", "integer-width", "key-as-scheme", "own-bound"],
             run.Rules.Distinct().Order(StringComparer.Ordinal));
-        Assert.Contains("1 operations that the spec does not have", run.Report.GetProperty("summary").GetString(),
+        Assert.Contains("that the spec does not have: 1;", run.Report.GetProperty("summary").GetString(),
             StringComparison.Ordinal);
     }
 
@@ -164,7 +164,7 @@ public sealed partial class SchemaCheckTests
             severity, run.Finding(rule, $"{Leverage} operation").GetProperty("severity").GetString());
         Assert.Equal(
             !isLocked, run.Report.GetProperty("summary").GetString()!.Contains(
-                "1 operations of the spec are not in this source", StringComparison.Ordinal));
+                "that are not in this source: 1;", StringComparison.Ordinal));
     }
 
     [Fact]
